@@ -1,0 +1,45 @@
+import type { Points } from './points.ts';
+
+export type Likelihood = 'bernoulli' | 'gaussian' | 'categorical';
+export type Activation = 'tanh' | 'relu';
+
+/** Which function f(x; θ) is meant: plain data, so that it can be sent to a worker or written into a cache key. */
+export interface ModelSpec {
+  readonly family: 'glm' | 'mlp';
+  readonly likelihood: Likelihood;
+  /** d: inputs of a point. */
+  readonly dimension: number;
+  /** C: logits of a point; 1 for 'bernoulli' and 'gaussian', the number of classes for 'categorical'. */
+  readonly outputs: number;
+  /** glm: degree of the polynomial features. */
+  readonly degree: number;
+  /** mlp: units of each hidden layer. */
+  readonly hidden: readonly number[];
+  readonly activation: Activation;
+  /** mlp: seed of the initial θ. */
+  readonly seed: number;
+}
+
+/** A model bound to n points. All matrices are row-major; logits are n × C. */
+export interface BoundModel {
+  readonly count: number;
+  /** f(θ), n × C. */
+  logits(theta: Float64Array): Float64Array;
+  /** Σ_i J_i(θ)ᵀ u_i, length p, for u of n × C. */
+  pullback(theta: Float64Array, cotangents: Float64Array): Float64Array;
+  /** J(θ), (n·C) × p; row i·C + c is ∂f_ic/∂θ. */
+  jacobian(theta: Float64Array): Float64Array;
+  /** The same model on the given rows, in their order. */
+  select(rows: ArrayLike<number>): BoundModel;
+}
+
+export interface Model {
+  readonly spec: ModelSpec;
+  /** p: length of θ. */
+  readonly parameters: number;
+  /** f is linear in θ, so that the Jacobian does not depend on θ. */
+  readonly linear: boolean;
+  /** θ before training: zeros for a GLM, seeded Glorot for an MLP. */
+  initial(): Float64Array;
+  bind(points: Points): BoundModel;
+}

@@ -1,0 +1,132 @@
+import type { Activation, Likelihood, ModelSpec } from '../core/model.ts';
+import type { Objective } from '../core/objective.ts';
+
+/** The experiment, as scenario.md defines it. Everything that changes a number is here. */
+export interface Scenario {
+  version: 1;
+  title?: string;
+  data: ScenarioData;
+  model: ScenarioModel;
+  prior: { precision: number };
+  base?: { theta: number[] };
+  memory: ScenarioMemory;
+  steps: Change[];
+  methods: string[];
+  options?: Record<string, number | string>;
+  probes?: number[][];
+  view?: Record<string, unknown>;
+}
+
+export interface ScenarioData {
+  points?: number[][];
+  preset?: { id: string; count: number; noise: number; seed: number };
+  columns?: string[];
+  classes?: string[];
+}
+
+export interface ScenarioModel {
+  family: 'glm' | 'mlp';
+  likelihood?: Likelihood;
+  inputs?: 'raw' | 'standardised';
+  features?: { kind: 'polynomial'; degree: number };
+  hidden?: number[];
+  activation?: Activation;
+  seed?: number;
+}
+
+export interface ScenarioMemory {
+  rule: string;
+  size: number;
+  perClass?: boolean;
+  weights?: 'one' | 'n-over-m' | 'trace';
+  seed?: number;
+  budget?: 'per-step' | 'total';
+  indices?: number[];
+}
+
+export type Change =
+  | { kind: 'add'; points: number[][] }
+  | { kind: 'remove'; indices: number[] }
+  | { kind: 'relabel'; labels: [index: number, label: number][] }
+  | { kind: 'move'; points: [index: number, x: number[]][] }
+  | { kind: 'prior'; precision: number }
+  | { kind: 'model'; model: ScenarioModel };
+
+/** What `headless` prints. A figure that has no meaning (0 / 0, a method that is not defined here) is null. */
+export interface Results {
+  version: 1;
+  parameters: number;
+  base: { theta: number[]; objective: number; gradientNorm: number; converged: boolean; iterations: number };
+  steps: StepResults[];
+}
+
+export interface StepResults {
+  change: Change['kind'];
+  memory: number[];
+  points: number[][];
+  methods: Record<string, MethodResults>;
+  influence: { residual: number[]; variance: number[]; sensitivity: number[] };
+}
+
+export interface MethodResults {
+  theta: number[] | null;
+  undefinedBecause?: string;
+  objective: number | null;
+  gradientNorm: number | null;
+  converged: boolean;
+  iterations: number;
+  logits: number[];
+  pastGradient: {
+    trueNorm: number | null;
+    reconstructedNorm: number | null;
+    relativeError: number | null;
+    cosine: number | null;
+    gain: number | null;
+  };
+  disagreement: number | null;
+  accuracy: { past: number | null; new: number | null; all: number | null };
+  cost: number | null;
+  probes: { value: number; gradient: number[]; pastGradient: number[] }[];
+}
+
+/** What the page draws beside the figures of one step; the command line does not print it. */
+export interface StepDetails {
+  /** Model after the step, and the shift and scale that turn raw coordinates into its inputs: (x − shift) / scale. */
+  model: ModelSpec;
+  transform: { shift: number[]; scale: number[] };
+  /** Model and transform before the step: differ from the above only where the step changes the model. */
+  modelBefore: ModelSpec;
+  transformBefore: { shift: number[]; scale: number[] };
+  /** How many of `StepResults.points` are of the past; the rest were added by this step. */
+  pastCount: number;
+  /** Past points that the step removed, relabelled or moved (indices into `points`), ascending. */
+  touched: number[];
+  /** Label of each of `points` after the step. */
+  labels: number[];
+  /** Labels of the points before the step, past points only. */
+  labelsBefore: number[];
+  methods: Record<string, MethodDetails>;
+}
+
+export interface MethodDetails {
+  /** Where the method started: its θ*, of `modelBefore`. */
+  thetaStar: number[];
+  /** f* at `StepResults.points`, n × C. */
+  logitsStar: number[];
+  /** The method's θ, of `model`; of `modelBefore` where the method keeps the old model. Null where it is not defined. */
+  theta: number[] | null;
+  keepsOldModel: boolean;
+  /** What the method remembers, ascending, before the touched points join; empty where it has no memory. */
+  memory: number[];
+  /** True and reconstructed past gradient at the method's own solution, length p; null where not defined. */
+  trueGradient: number[] | null;
+  reconstructedGradient: number[] | null;
+  /** The objective that was minimised over `StepResults.points`, and where it started: what an engine trains. Null where none. */
+  objective: Objective | null;
+  start: number[] | null;
+}
+
+export interface Outcome {
+  results: Results;
+  details: StepDetails[];
+}
