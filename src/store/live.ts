@@ -1,0 +1,42 @@
+import type { ModelSpec } from '../core/model.ts';
+import type { Maps } from '../engine/experiment.ts';
+
+/** Where visible training stands. It changes many times a second, so it lives beside React: subscribe once, draw in an animation frame. */
+export interface LiveFrame {
+  /** Optimizer steps done. */
+  readonly step: number;
+  /** Index of the change (`results.steps[k]`) whose methods are being trained. */
+  readonly changeStep: number;
+  readonly model: ModelSpec;
+  readonly transform: { readonly shift: readonly number[]; readonly scale: readonly number[] };
+  /** θ of each method in training. */
+  readonly thetas: Readonly<Record<string, Float64Array>>;
+  /** F(θ) and ‖∇F(θ)‖ of each, as the engine reports them. */
+  readonly values: Readonly<Record<string, number>>;
+  readonly gradientNorms: Readonly<Record<string, number>>;
+  /** Logits of these θ on a coarse grid, for the boundaries; null until the first has come. */
+  readonly maps: Maps | null;
+}
+
+export interface LiveChannel {
+  /** The newest frame; null when nothing is in training and the picture shows the finished results. */
+  current(): LiveFrame | null;
+  publish(frame: LiveFrame | null): void;
+  subscribe(listener: () => void): () => void;
+}
+
+export const createLiveChannel = (): LiveChannel => {
+  let frame: LiveFrame | null = null;
+  const listeners = new Set<() => void>();
+  return {
+    current: () => frame,
+    publish: (next) => {
+      frame = next;
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+};

@@ -1,0 +1,135 @@
+import type { Optimizer } from '../engine/engine.ts';
+import type { Domain, Experiment, Progress } from '../engine/experiment.ts';
+import type { Change, Scenario } from '../scenario/types.ts';
+import type { LiveChannel } from './live.ts';
+
+export type Tool = 'add' | 'brush' | 'erase' | 'relabel' | 'move' | 'remember';
+export const TOOLS: readonly Tool[] = ['add', 'brush', 'erase', 'relabel', 'move', 'remember'];
+
+export type Theme = 'system' | 'light' | 'dark';
+export type Panel = 'gradient' | 'figures';
+
+/** Which change the second panel is about; it also decides what the canvas tools write. */
+export type ChangeTab = 'add' | 'remove' | 'relabel' | 'prior' | 'model';
+
+export interface Training {
+  readonly phase: 'idle' | 'running' | 'paused' | 'done';
+  /** Optimizer steps done, and how many there will be. */
+  readonly step: number;
+  readonly steps: number;
+  /** Largest ‖∇F‖ over the methods in training; null before the first snapshot. */
+  readonly gradientNorm: number | null;
+}
+
+/** What trains, for the badge in the header. */
+export interface EngineBadge {
+  readonly state: 'waiting' | 'ready' | 'fallback' | 'lost';
+  /** 'WebGPU on swiftshader', 'CPU'. */
+  readonly description: string;
+  readonly precision: 'float32' | 'float64';
+}
+
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'info' | 'warning' | 'error';
+  /** One sentence. */
+  readonly text: string;
+  readonly actions: readonly { readonly label: string; readonly run: () => void }[];
+}
+
+/** Everything the page knows. Plain data, replaced and never changed in place. */
+export interface State {
+  /** The experiment as it is defined now: what undo, links and files carry. */
+  readonly scenario: Scenario;
+  readonly undoable: readonly Scenario[];
+  readonly redoable: readonly Scenario[];
+  /** Pointer or slider gesture under way: its edits are one undo step, and the maps stay coarse until it ends. */
+  readonly gesture: string | null;
+  /** The visitor has edited since the scenario was loaded, opened or shared. */
+  readonly touched: boolean;
+
+  /** The newest finished run; of `experimentOf`, which may be a moment older than `scenario`. */
+  readonly experiment: Experiment | null;
+  readonly experimentOf: Scenario | null;
+  readonly computing: boolean;
+  readonly progress: Progress | null;
+  /** Why the newest scenario has no results, in one sentence. */
+  readonly problem: string | null;
+  /** What the canvas shows, in raw data units; stable while painting. Null when the data has not two inputs. */
+  readonly domain: Domain | null;
+
+  readonly training: Training;
+  readonly engine: EngineBadge;
+  readonly optimizer: Optimizer;
+  /** How many optimizer steps Retrain takes. */
+  readonly trainSteps: number;
+
+  readonly tool: Tool;
+  readonly changeTab: ChangeTab;
+  /** Label that added and relabelled points get. */
+  readonly brushClass: number;
+  /** Brush and eraser radius, CSS pixels. */
+  readonly brushRadius: number;
+  /** The method whose map lies under the canvas, hatched where it differs from exact. */
+  readonly chosenMethod: string;
+  /** Methods whose lines are off; they are computed all the same, so hiding changes no number. */
+  readonly hidden: readonly string[];
+  readonly theme: Theme;
+  /** Index of the change that is looked at; null: the last. */
+  readonly activeStep: number | null;
+  /** Index into `results.steps[k].points` of the point under the pointer or the keyboard cursor. */
+  readonly hovered: number | null;
+  readonly panel: Panel;
+  readonly dialog: 'help' | 'link' | null;
+  /** The link that is shown in the dialog when the clipboard refused it. */
+  readonly linkText: string;
+  readonly notices: readonly Notice[];
+}
+
+/** What the page can do. All are bound: they may be taken out of the store and passed on. */
+export interface Actions {
+  /**
+   * Makes `next` the scenario, as one undo step. Edits with the same gesture id, in a row, are one step together;
+   * end it with `endGesture`, which also asks for the fine maps.
+   */
+  edit(next: Scenario, gesture?: string): void;
+  endGesture(): void;
+  undo(): void;
+  redo(): void;
+  /** Replaces the scenario by one that was opened or linked; an undo step like any edit. */
+  open(next: Scenario, options?: { undoable?: boolean }): void;
+
+  chooseTool(tool: Tool): void;
+  chooseChangeTab(tab: ChangeTab): void;
+  chooseMethod(id: string): void;
+  toggleMethod(id: string): void;
+  chooseStep(index: number | null): void;
+  hover(point: number | null): void;
+  /** Any other state of the screen. */
+  show(part: Partial<Pick<State, 'brushClass' | 'brushRadius' | 'theme' | 'panel' | 'dialog' | 'linkText' | 'optimizer' | 'trainSteps'>>): void;
+
+  notify(text: string, tone?: Notice['tone'], actions?: Notice['actions']): void;
+  dismiss(id: number): void;
+
+  /** Starts, pauses or goes on with visible training. */
+  playOrPause(): void;
+  /** One optimizer step, then paused. */
+  stepOnce(): void;
+  /** Back to θ*, not training. */
+  resetTraining(): void;
+}
+
+export interface Store extends Actions {
+  getState(): State;
+  subscribe(listener: (state: State, before: State) => void): () => void;
+  /** Frames of visible training. */
+  readonly live: LiveChannel;
+}
+
+/** Index of the step that is looked at; 0 when there are none (the page then runs an empty change). */
+export const shownStep = (state: Pick<State, 'scenario' | 'activeStep'>): number => {
+  const last = Math.max(0, state.scenario.steps.length - 1);
+  return state.activeStep === null ? last : Math.min(state.activeStep, last);
+};
+
+export const changeTabOf = (change: Change): ChangeTab => (change.kind === 'move' ? 'add' : change.kind);
