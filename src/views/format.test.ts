@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import {
+  formatCosine,
+  formatCount,
+  formatGain,
+  formatNorm,
+  formatNumber,
+  formatPercent,
+  formatQuantity,
+  formatRelativeError,
+  NOT_DEFINED,
+  subscript,
+  superscript,
+} from './format.ts';
+
+const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
+
+describe('formatPercent', () => {
+  it.each([
+    [0.034, '3.4 %'],
+    [0.4178, '41.8 %'],
+    [1, '100.0 %'],
+    [12.5, '1,250.0 %'],
+    [-0.034, '−3.4 %'],
+  ])('%d is %s', (share, text) => expect(plain(formatPercent(share))).toBe(text));
+
+  it('writes 0.0 % for zero and only for zero', () => {
+    expect(plain(formatPercent(0))).toBe('0.0 %');
+    expect(plain(formatPercent(-0))).toBe('0.0 %');
+    expect(plain(formatPercent(1e-12))).toBe('< 0.1 %');
+    expect(plain(formatPercent(0.0004))).toBe('< 0.1 %');
+    expect(plain(formatPercent(-1e-12))).toBe('> −0.1 %');
+    expect(plain(formatPercent(0.0005))).toBe('0.1 %');
+    expect(plain(formatPercent(0.001, 0))).toBe('< 1 %');
+  });
+
+  it('says what has no meaning', () => {
+    expect(formatPercent(null)).toBe(NOT_DEFINED);
+    expect(formatPercent(Number.NaN)).toBe(NOT_DEFINED);
+    expect(formatPercent(undefined)).toBe(NOT_DEFINED);
+    expect(plain(formatPercent(Number.POSITIVE_INFINITY))).toBe('∞ %');
+  });
+});
+
+describe('formatRelativeError', () => {
+  it.each([
+    [0.78, '78 %'],
+    [0.081, '8.1 %'],
+    [0.0996, '10 %'],
+    [12.4, '1,240 %'],
+    [3e-13, '< 0.1 %'],
+    [0, '0.0 %'],
+    [null, NOT_DEFINED],
+  ])('%s is %s', (error, text) => expect(plain(formatRelativeError(error))).toBe(text));
+});
+
+describe('formatNumber', () => {
+  it.each([
+    [0, '0'],
+    [0.4217, '0.422'],
+    [-12.34, '−12.3'],
+    [9.999, '10.0'],
+    [1234.5, '1,235'],
+    [0.00099, '9.9e-4'],
+    [1.2e7, '1.2e+7'],
+    [-3e-11, '−3e-11'],
+    [Number.NEGATIVE_INFINITY, '−∞'],
+    [Number.NaN, NOT_DEFINED],
+  ])('%d is %s', (value, text) => expect(formatNumber(value)).toBe(text));
+
+  it('keeps one digit of a norm', () => {
+    expect(formatNorm(2.9e-11)).toBe('3e-11');
+    expect(formatNorm(0.0213)).toBe('0.02');
+    expect(formatNorm(null)).toBe(NOT_DEFINED);
+  });
+});
+
+it('writes cosines, gains and counts', () => {
+  expect(formatCosine(0.91823)).toBe('0.918');
+  expect(formatCosine(-0.04)).toBe('−0.040');
+  expect(formatCosine(-0.0001)).toBe('0.000');
+  expect(formatGain(0.424)).toBe('0.42');
+  expect(formatGain(0)).toBe('0.00');
+  expect(formatGain(0.0004)).toBe('4e-4');
+  expect(formatGain(123.4)).toBe('123');
+  expect(formatCount(12000)).toBe('12,000');
+  expect(formatQuantity(1, 'point')).toBe('1 point');
+  expect(formatQuantity(44, 'point')).toBe('44 points');
+  expect(subscript(12)).toBe('₁₂');
+  expect(superscript(3)).toBe('³');
+});

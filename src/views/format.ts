@@ -1,0 +1,89 @@
+/**
+ * How numbers are written on the page, all in one place. A figure without a meaning (null, NaN: 0 / 0, a method that is not
+ * defined here) is words, never a blank; what is not zero is never written as zero.
+ */
+
+export const NOT_DEFINED = 'not defined';
+
+const MINUS = '−';
+const NBSP = '\u00a0';
+
+type Figure = number | null | undefined;
+
+const isFigure = (value: Figure): value is number => value !== null && value !== undefined && !Number.isNaN(value);
+const infinite = (value: number): string => (value > 0 ? '∞' : `${MINUS}∞`);
+
+/** Digits with a thousands comma and a true minus: '1,234.50', '−0.4'. Never '−0'. */
+const fixed = (value: number, digits: number): string => {
+  const [whole = '0', fraction] = Math.abs(value).toFixed(digits).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  const text = fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return value < 0 && /[1-9]/.test(text) ? MINUS + text : text;
+};
+
+/** A share of one as '3.4 %'; '< 0.1 %' where it is not zero but rounds to it, '0.0 %' only where it is zero. */
+export const formatPercent = (share: Figure, digits = 1): string => {
+  if (!isFigure(share)) return NOT_DEFINED;
+  if (!Number.isFinite(share)) return `${infinite(share)}${NBSP}%`;
+  const smallest = 10 ** -digits;
+  const percent = share * 100;
+  if (share !== 0 && Math.abs(percent) < smallest / 2) {
+    const text = `${smallest.toFixed(digits)}${NBSP}%`;
+    return share > 0 ? `<${NBSP}${text}` : `>${NBSP}${MINUS}${text}`;
+  }
+  return `${fixed(percent, digits)}${NBSP}%`;
+};
+
+/** A relative error: two digits are enough ('78 %', '8.1 %', '< 0.1 %', '1,240 %'). */
+export const formatRelativeError = (error: Figure): string => formatPercent(error, isFigure(error) && Math.abs(error) >= 0.0995 ? 0 : 1);
+
+/** `significant` digits, and a power of ten where the number is very small or very large: '0.42', '−12.3', '3e-11', '1.2e+7'. */
+export const formatNumber = (value: Figure, significant = 3): string => {
+  if (!isFigure(value)) return NOT_DEFINED;
+  if (!Number.isFinite(value)) return infinite(value);
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  if (size < 1e-3 || size >= 1e6) {
+    const [mantissa = '0', exponent = '0'] = size.toExponential(Math.max(significant - 1, 0)).split('e');
+    const short = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa;
+    return `${value < 0 ? MINUS : ''}${short}e${exponent}`;
+  }
+  const digits = Math.max(significant - 1 - Math.floor(Math.log10(Number(size.toPrecision(significant)))), 0);
+  return fixed(value, digits);
+};
+
+/** A norm that should be zero: one digit says it all ('3e-11', '0.02', '4.1' → '4'). */
+export const formatNorm = (norm: Figure): string => formatNumber(norm, 1);
+
+/** A cosine, three decimals: '0.918', '−0.040'. */
+export const formatCosine = (cosine: Figure): string => {
+  if (!isFigure(cosine)) return NOT_DEFINED;
+  return fixed(cosine, 3);
+};
+
+/** A gain (1 is right, 0 is nothing of the past): '0.42', '−0.10', '12.3'. */
+export const formatGain = (gain: Figure): string => {
+  if (!isFigure(gain)) return NOT_DEFINED;
+  if (!Number.isFinite(gain)) return infinite(gain);
+  if (gain !== 0 && Math.abs(gain) < 0.005) return formatNumber(gain, 1);
+  return Math.abs(gain) < 10 ? fixed(gain, 2) : formatNumber(gain, 3);
+};
+
+/** A whole number: '44', '12,000'. */
+export const formatCount = (count: Figure): string => {
+  if (!isFigure(count)) return NOT_DEFINED;
+  return Number.isFinite(count) ? fixed(count, 0) : infinite(count);
+};
+
+/** '1 example', '44 examples'. */
+export const formatQuantity = (count: number, singular: string, plural = `${singular}s`): string =>
+  `${formatCount(count)} ${count === 1 ? singular : plural}`;
+
+const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const raised = (value: number, digits: string): string => [...String(value)].map((digit) => digits[Number(digit)] ?? digit).join('');
+
+/** 12 → '₁₂'. */
+export const subscript = (value: number): string => raised(value, SUBSCRIPTS);
+/** 12 → '¹²'. */
+export const superscript = (value: number): string => raised(value, SUPERSCRIPTS);

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { dotsPath, hasGradient, layoutPlot, nearestDot, sharedSpan, stemsPath, stepAlong } from './layout.ts';
+
+const good = { trueGradient: [-2, 0.5, 4], reconstructedGradient: [-2, 0.5, 4] };
+const weak = { trueGradient: [-2, 1, 4], reconstructedGradient: [0, 0, 1] };
+
+describe('sharedSpan', () => {
+  it('holds every component of every plot, and zero, with a margin', () => {
+    const [lo, hi] = sharedSpan([good, weak]);
+    expect(lo).toBeLessThan(-2);
+    expect(hi).toBeGreaterThan(4);
+    const [positiveLo] = sharedSpan([{ trueGradient: [3, 4], reconstructedGradient: [3, 4] }]);
+    expect(positiveLo).toBeLessThan(0);
+  });
+
+  it('does not let a runaway reconstruction flatten the others', () => {
+    const [, hi] = sharedSpan([good, { trueGradient: [1, 1, 1], reconstructedGradient: [1, 1, 4000] }]);
+    expect(hi).toBeLessThan(10);
+  });
+
+  it('is a span even where there is nothing', () => {
+    expect(sharedSpan([])).toEqual([-1, 1]);
+    expect(sharedSpan([{ trueGradient: [0, 0], reconstructedGradient: [0, 0] }])).toEqual([-1, 1]);
+    expect(sharedSpan([{ trueGradient: [Number.NaN], reconstructedGradient: [1] }])).toEqual([-1, 1]);
+  });
+});
+
+describe('hasGradient', () => {
+  it('is false for zero, for what is not finite and for lengths that do not fit', () => {
+    expect(hasGradient(good)).toBe(true);
+    expect(hasGradient({ trueGradient: [0, 0], reconstructedGradient: [0, 0] })).toBe(false);
+    expect(hasGradient({ trueGradient: [1, Number.NaN], reconstructedGradient: [1, 1] })).toBe(false);
+    expect(hasGradient({ trueGradient: [1], reconstructedGradient: [1, 2] })).toBe(false);
+  });
+});
+
+describe('layoutPlot', () => {
+  it('puts a right reconstruction on the diagonal', () => {
+    for (const dot of layoutPlot(good, sharedSpan([good, weak]), 120).dots) {
+      expect(dot.x + dot.y).toBeCloseTo(120, 9);
+      expect(dot.footY).toBeCloseTo(dot.y, 9);
+    }
+  });
+
+  it('goes right with the true component and up with the reconstruction', () => {
+    const { dots, zero } = layoutPlot(weak, [-5, 5], 100);
+    expect(dots.map((dot) => dot.x)).toEqual([30, 60, 90]);
+    expect(dots.map((dot) => dot.y)).toEqual([50, 50, 40]);
+    expect(dots.map((dot) => dot.footY)).toEqual([70, 40, 10]);
+    expect(zero).toBe(50);
+  });
+
+  it('keeps what lies outside on the edge, and counts it', () => {
+    const plot = layoutPlot({ trueGradient: [1, 2], reconstructedGradient: [99, -99] }, [-5, 5], 100);
+    expect(plot.dots.map((dot) => [dot.y, dot.outside])).toEqual([
+      [0, true],
+      [100, true],
+    ]);
+    expect(plot.outsideCount).toBe(2);
+  });
+});
+
+describe('paths and picking', () => {
+  const { dots } = layoutPlot(weak, [-5, 5], 100);
+  it('draws all dots and stems as one path each', () => {
+    expect(dotsPath(dots)).toBe('M30.0 50.0h0M60.0 50.0h0M90.0 40.0h0');
+    expect(stemsPath(dots)).toBe('M30.0 50.0V70.0M60.0 50.0V40.0M90.0 40.0V10.0');
+  });
+
+  it('finds the nearest dot within reach', () => {
+    expect(nearestDot(dots, 88, 44)?.weight).toBe(2);
+    expect(nearestDot(dots, 0, 0)).toBeUndefined();
+  });
+
+  it('walks from left to right and around', () => {
+    const { dots: mixed } = layoutPlot({ trueGradient: [3, -1, 2], reconstructedGradient: [3, -1, 2] }, [-5, 5], 100);
+    expect(stepAlong(mixed, null, 1)).toBe(1);
+    expect(stepAlong(mixed, 1, 1)).toBe(2);
+    expect(stepAlong(mixed, 0, 1)).toBe(1);
+    expect(stepAlong(mixed, null, -1)).toBe(0);
+    expect(stepAlong([], null, 1)).toBeNull();
+  });
+});
