@@ -17,6 +17,8 @@ export interface Training {
   /** Optimizer steps done, and how many there will be. */
   readonly step: number;
   readonly steps: number;
+  /** The last step that is recorded, to which one can scrub; 0 when there is none. */
+  readonly recorded: number;
   /** Largest ‖∇F‖ over the methods in training; null before the first snapshot. */
   readonly gradientNorm: number | null;
 }
@@ -117,6 +119,10 @@ export interface Actions {
   stepOnce(): void;
   /** Back to θ*, not training. */
   resetTraining(): void;
+  /** Shows the recorded frame nearest to this optimizer step. */
+  seekTraining(step: number): void;
+  /** Leaves visible training: the picture shows the float64 results again. */
+  finishTraining(): void;
 }
 
 export interface Store extends Actions {

@@ -1,0 +1,244 @@
+import { createStore as createZustand } from 'zustand/vanilla';
+import type { Engine } from '../engine/engine.ts';
+import type { ExperimentRequest, ExperimentRunner } from '../engine/experiment.ts';
+import type { Change, Scenario } from '../scenario/types.ts';
+import { createCompute } from './compute.ts';
+import { nextDomain } from './domain.ts';
+import { edited, redone, undone } from './history.ts';
+import { createLiveChannel } from './live.ts';
+import { type ChangeTab, changeTabOf, type State, type Store, shownStep, type Tool } from './state.ts';
+import { badgeOf, createTraining, type TrainingController } from './training.ts';
+
+/** Nodes a side of the maps while a gesture is under way, and when it has ended. */
+export const COARSE = 64;
+export const FINE = 160;
+
+export interface StoreParts {
+  readonly initial: Scenario;
+  readonly runner: ExperimentRunner;
+  /** Rows [x1, …, xd, label] of a scenario's past, before any change. */
+  pastRows(scenario: Scenario): readonly (readonly number[])[];
+  /** The float64 engine. */
+  readonly reference: Engine;
+  chooseEngine(): Promise<{ engine: Engine; note: string | null }>;
+  /** Waits between two frames of training; tests pass their own. */
+  wait?(ms: number): Promise<void>;
+  /** Runs after the first picture, when nothing presses; tests leave it out. */
+  whenIdle?(work: () => void): void;
+}
+
+const NOTHING: Change = { kind: 'add', points: [] };
+
+/** The scenario as it is run: without a change the page compares the methods under an empty one. */
+export const runnable = (scenario: Scenario): Scenario => (scenario.steps.length > 0 ? scenario : { ...scenario, steps: [NOTHING] });
+
+const TAB_TOOL: Partial<Record<ChangeTab, Tool>> = { add: 'brush', remove: 'erase', relabel: 'relabel' };
+const TOOL_TAB: Partial<Record<Tool, ChangeTab>> = { add: 'add', brush: 'add', erase: 'remove', relabel: 'relabel' };
+
+/** What a link or a file says about the screen; nonsense is left out. */
+const screenOf = (scenario: Scenario): Partial<State> => {
+  const view = scenario.view ?? {};
+  const part: { -readonly [K in keyof State]?: State[K] } = {};
+  if (typeof view['method'] === 'string' && scenario.methods.includes(view['method'])) part.chosenMethod = view['method'];
+  const hidden = view['hidden'];
+  if (Array.isArray(hidden)) part.hidden = hidden.filter((id): id is string => typeof id === 'string' && scenario.methods.includes(id));
+  return part;
+};
+
+/** The scenario with what the screen shows written into `view`, for links and files. */
+export const withScreen = (state: Pick<State, 'scenario' | 'chosenMethod' | 'hidden'>): Scenario => {
+  const { view: _, ...rest } = state.scenario;
+  const view: Record<string, unknown> = {};
+  if (state.chosenMethod !== firstChoice(state.scenario)) view['method'] = state.chosenMethod;
+  if (state.hidden.length > 0) view['hidden'] = [...state.hidden];
+  return Object.keys(view).length > 0 ? { ...rest, view } : rest;
+};
+
+const firstChoice = (scenario: Scenario): string => (scenario.methods.includes('k-prior') ? 'k-prior' : (scenario.methods[0] ?? 'exact'));
+
+const classCount = (rows: readonly (readonly number[])[]): number => rows.reduce((most, row) => Math.max(most, (row.at(-1) ?? 0) + 1), 2);
+
+const sentence = (text: string): string => {
+  const clean = text.trim();
+  return /[.!?]$/.test(clean) ? clean : `${clean}.`;
+};
+
+/** The page's state and everything that changes it. Starts the first run at once. */
+export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): void } => {
+  const live = createLiveChannel();
+  const pastOf = new WeakMap<Scenario['data'], readonly (readonly number[])[]>();
+  const past = (scenario: Scenario): readonly (readonly number[])[] => {
+    let rows = pastOf.get(scenario.data);
+    if (!rows) {
+      try {
+        rows = parts.pastRows(scenario);
+      } catch {
+        rows = [];
+      }
+      pastOf.set(scenario.data, rows);
+    }
+    return rows;
+  };
+  const lastTab = (scenario: Scenario): ChangeTab => {
+    const last = scenario.steps.at(-1);
+    return last ? changeTabOf(last) : 'add';
+  };
+
+  const zustand = createZustand<State>()(() => ({
+    scenario: parts.initial,
+    undoable: [],
+    redoable: [],
+    gesture: null,
+    touched: false,
+    experiment: null,
+    experimentOf: null,
+    computing: true,
+    progress: null,
+    problem: null,
+    domain: nextDomain(parts.initial, past(parts.initial), null, false),
+    training: { phase: 'idle', step: 0, steps: 0, recorded: 0, gradientNorm: null },
+    engine: badgeOf(parts.reference, 'waiting'),
+    optimizer: { kind: 'adam', learningRate: 0.05 },
+    trainSteps: 400,
+    tool: TAB_TOOL[lastTab(parts.initial)] ?? 'brush',
+    changeTab: lastTab(parts.initial),
+    brushClass: 1,
+    brushRadius: 22,
+    chosenMethod: firstChoice(parts.initial),
+    hidden: [],
+    theme: 'system',
+    activeStep: null,
+    hovered: null,
+    panel: 'gradient',
+    dialog: null,
+    linkText: '',
+    notices: [],
+    ...screenOf(parts.initial),
+  }));
+  const get = zustand.getState;
+  const set = (part: Partial<State>): void => zustand.setState(part);
+
+  let idleDone = false;
+  const compute = createCompute(parts.runner, {
+    onBusy: (computing) => set(computing ? { computing } : { computing, progress: null }),
+    onProgress: (progress) => set({ progress }),
+    onResult: (experiment, request) => {
+      set({ experiment, experimentOf: request.scenario, problem: null });
+      if (!idleDone) {
+        idleDone = true;
+        parts.whenIdle?.(() => void training.prepare());
+      }
+    },
+    onProblem: (error, _request, newest) => {
+      if (newest) set({ problem: sentence(error.message) });
+    },
+  });
+
+  const training: TrainingController = createTraining({
+    live,
+    reference: parts.reference,
+    chooseEngine: () => parts.chooseEngine(),
+    current: () => {
+      const { experiment, domain, optimizer, trainSteps } = get();
+      return experiment ? { experiment, changeStep: shownStep(get()), domain, optimizer, steps: trainSteps } : null;
+    },
+    onTraining: (next) => set({ training: next }),
+    onEngine: (engine) => set({ engine }),
+    notify: (text, tone) => notify(text, tone),
+    ...(parts.wait ? { wait: parts.wait } : {}),
+  });
+
+  const ask = (): void => {
+    const state = get();
+    const view = state.domain ? { step: shownStep(state), domain: state.domain, resolution: state.gesture === null ? FINE : COARSE } : null;
+    const request: ExperimentRequest = { scenario: runnable(state.scenario), view };
+    compute.request(request, state.gesture !== null);
+  };
+
+  /** Takes on a state with another scenario, and what must follow from it: its domain, and screen state that no longer fits. */
+  const become = (part: Partial<State>): void => {
+    const before = get();
+    const after: State = { ...before, ...part };
+    const { scenario } = after;
+    if (scenario === before.scenario) {
+      set(part);
+      return;
+    }
+    const rows = past(scenario);
+    set({
+      ...part,
+      domain: nextDomain(scenario, rows, before.domain, rows === past(before.scenario)),
+      activeStep: after.activeStep !== null && after.activeStep >= scenario.steps.length - 1 ? null : after.activeStep,
+      chosenMethod: scenario.methods.includes(after.chosenMethod) ? after.chosenMethod : firstChoice(scenario),
+      brushClass: after.brushClass < classCount(rows) ? after.brushClass : 0,
+      hovered: null,
+    });
+  };
+
+  const unsubscribe = zustand.subscribe((state, before) => {
+    const other = state.scenario !== before.scenario || state.activeStep !== before.activeStep;
+    if (other && (state.training.phase !== 'idle' || live.current())) training.finish();
+    if (other || state.domain !== before.domain || state.gesture !== before.gesture) ask();
+  });
+
+  let noticeId = 0;
+  const notify: Store['notify'] = (text, tone = 'info', actions = []) => {
+    const notice = { id: ++noticeId, tone, text: sentence(text), actions };
+    set({ notices: [...get().notices.filter((other) => other.text !== notice.text), notice].slice(-3) });
+  };
+
+  const store: Store & { dispose(): void } = {
+    getState: get,
+    subscribe: zustand.subscribe,
+    live,
+    edit: (next, gesture) => become(edited(get(), next, gesture ?? null)),
+    endGesture: () => {
+      if (get().gesture !== null) set({ gesture: null });
+    },
+    undo: () => become(undone(get())),
+    redo: () => become(redone(get())),
+    open: (next, options) => {
+      const after = options?.undoable === false ? { scenario: next, undoable: [], redoable: [], gesture: null } : edited(get(), next, null);
+      const tab = lastTab(next);
+      const tool = TAB_TOOL[tab];
+      become({ hidden: [], chosenMethod: firstChoice(next), ...after, touched: false, activeStep: null, changeTab: tab, ...(tool ? { tool } : {}), ...screenOf(next) });
+    },
+    chooseTool: (tool) => {
+      const tab = TOOL_TAB[tool];
+      set(tab ? { tool, changeTab: tab } : { tool });
+    },
+    chooseChangeTab: (changeTab) => {
+      const tool = TAB_TOOL[changeTab];
+      set(tool ? { changeTab, tool } : { changeTab });
+    },
+    chooseMethod: (chosenMethod) => set({ chosenMethod }),
+    toggleMethod: (id) => {
+      const { hidden } = get();
+      set({ hidden: hidden.includes(id) ? hidden.filter((other) => other !== id) : [...hidden, id] });
+    },
+    chooseStep: (index) => {
+      const last = get().scenario.steps.length - 1;
+      const activeStep = index === null || index >= last ? null : Math.max(0, index);
+      const change = get().scenario.steps[activeStep ?? last];
+      set(change ? { activeStep, hovered: null, changeTab: changeTabOf(change) } : { activeStep, hovered: null });
+    },
+    hover: (hovered) => {
+      if (hovered !== get().hovered) set({ hovered });
+    },
+    show: (part) => set(part),
+    notify,
+    dismiss: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
+    playOrPause: () => training.playOrPause(),
+    stepOnce: () => void training.stepOnce(),
+    resetTraining: () => training.reset(),
+    seekTraining: (step) => training.seek(step),
+    finishTraining: () => training.finish(),
+    dispose: () => {
+      unsubscribe();
+      compute.dispose();
+      training.dispose();
+    },
+  };
+  ask();
+  return store;
+};

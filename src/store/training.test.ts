@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest';
+import { type Engine, EngineLostError, type Snapshot } from '../engine/engine.ts';
+import type { Experiment } from '../engine/experiment.ts';
+import { createLiveChannel } from './live.ts';
+import type { EngineBadge, Training } from './state.ts';
+import { createTraining, gridPoints, trainingSet } from './training.ts';
+
+const objective = { sites: Int32Array.of(0), a: Float64Array.of(1), b: Float64Array.of(1), precision: { kind: 'scalar', value: 1 }, linear: Float64Array.of(0) };
+const method = { thetaStar: [10], logitsStar: [], theta: [0], keepsOldModel: false, memory: [], trueGradient: null, reconstructedGradient: null, objective, start: [10] };
+const model = { family: 'glm', likelihood: 'bernoulli', dimension: 2, outputs: 1, degree: 1, hidden: [], activation: 'tanh', seed: 0 };
+const experiment = {
+  outcome: {
+    results: { steps: [{ points: [[3, 6]] }] },
+    details: [
+      {
+        model,
+        transform: { shift: [1, 2], scale: [2, 4] },
+        methods: { exact: method, 'k-prior': method, 'keep-old': { ...method, objective: null }, 'ewc-full': { ...method, keepsOldModel: true } },
+      },
+    ],
+  },
+  maps: null,
+  elapsedMs: 0,
+} as unknown as Experiment;
+
+/** θ goes down by one a step; can lose its device after some steps. */
+const fakeEngine = (id: Engine['id'], loseAt = Infinity, explodeAt = Infinity): Engine & { trained: number } => {
+  const engine = {
+    id,
+    precision: id === 'reference' ? ('float64' as const) : ('float32' as const),
+    description: id === 'reference' ? 'CPU' : 'WebGPU on a fake',
+    trained: 0,
+    evaluate: () => Promise.reject(new Error('unused')),
+    solve: () => Promise.reject(new Error('unused')),
+    train: async (problem: Parameters<Engine['train']>[0], options: Parameters<Engine['train']>[1]): Promise<Snapshot> => {
+      let last: Snapshot = { step: 0, thetas: problem.thetas, values: [0], gradientNorms: [0] };
+      for (let step = 1; step <= options.steps; step++) {
+        if (options.signal?.aborted) throw new DOMException('aborted', 'AbortError');
+        if (step > loseAt) throw new EngineLostError('gone');
+        engine.trained++;
+        last = {
+          step,
+          thetas: problem.thetas.map((theta) => theta.map((value) => value - step)),
+          values: problem.thetas.map(() => 1),
+          gradientNorms: problem.thetas.map(() => (step >= explodeAt ? NaN : 1 / step)),
+        };
+        if (step % options.stepsPerSnapshot === 0) options.onSnapshot?.(last);
+        await Promise.resolve();
+      }
+      return last;
+    },
+    map: async () => [new Float32Array(4), new Float32Array(4)],
+    dispose: () => {},
+  };
+  return engine;
+};
+
+const setUp = (engine: Engine, reference = fakeEngine('reference'), steps = 20) => {
+  const live = createLiveChannel();
+  const trainings: Training[] = [];
+  const badges: EngineBadge[] = [];
+  const notices: string[] = [];
+  const training = createTraining({
+    live,
+    reference,
+    chooseEngine: async () => ({ engine, note: null }),
+    current: () => ({ experiment, changeStep: 0, domain: { x0: 0, x1: 1, y0: 0, y1: 1 }, optimizer: { kind: 'adam', learningRate: 0.1 }, steps }),
+    onTraining: (next) => trainings.push(next),
+    onEngine: (badge) => badges.push(badge),
+    notify: (text) => notices.push(text),
+    wait: () => new Promise((resolve) => setTimeout(resolve, 0)),
+  });
+  const until = async (holds: () => boolean) => {
+    for (let i = 0; i < 500 && !holds(); i++) await new Promise((resolve) => setTimeout(resolve, 1));
+    expect(holds()).toBe(true);
+  };
+  const phase = () => trainings.at(-1)?.phase;
+  return { training, live, trainings, badges, notices, until, phase };
+};
+
+test('trains every method that has an objective for the new model, on the inputs the model sees', () => {
+  const set = trainingSet({ experiment, changeStep: 0 });
+  expect(set?.ids).toEqual(['exact', 'k-prior']);
+  expect([...(set?.problem.points.inputs ?? [])]).toEqual([1, 1]);
+  expect([...gridPoints({ x0: 1, x1: 3, y0: 2, y1: 6 }, 2, { shift: [1, 2], scale: [2, 4] }).inputs]).toEqual([0, 0, 1, 0, 0, 1, 1, 1]);
+});
+
+test('plays to the end, frame by frame, and then leaves the picture to the results', async () => {
+  const { training, live, until, phase, trainings } = setUp(fakeEngine('webgpu'));
+  const steps: number[] = [];
+  live.subscribe(() => steps.push(live.current()?.step ?? -1));
+  training.playOrPause();
+  await until(() => phase() === 'done');
+  expect(steps).toEqual([...Array.from({ length: 20 }, (_, i) => i + 1), -1]);
+  expect(trainings.at(-1)).toMatchObject({ step: 20, steps: 20, recorded: 20 });
+});
+
+test('pause keeps the frame, going on continues from it', async () => {
+  const { training, live, until, phase } = setUp(fakeEngine('webgpu'), undefined, 100);
+  training.playOrPause();
+  await until(() => (live.current()?.step ?? 0) >= 3);
+  training.playOrPause();
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  const held = live.current()?.step ?? 0;
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(live.current()?.step).toBe(held);
+  expect(phase()).toBe('paused');
+  training.playOrPause();
+  await until(() => phase() === 'done');
+});
+
+test('a step goes one optimizer step on from the held frame; reset returns to θ*', async () => {
+  const { training, live, until } = setUp(fakeEngine('webgpu'));
+  await training.stepOnce();
+  await training.stepOnce();
+  expect(live.current()?.step).toBe(2);
+  expect([...(live.current()?.thetas['exact'] ?? [])]).toEqual([8]);
+  training.reset();
+  await until(() => live.current()?.step === 0);
+  expect([...(live.current()?.thetas['exact'] ?? [])]).toEqual([10]);
+});
+
+test('a lost device: one sentence, and the float64 engine goes on from the last snapshot', async () => {
+  const reference = fakeEngine('reference');
+  const { training, until, phase, badges, notices, trainings } = setUp(fakeEngine('webgpu', 8), reference);
+  training.playOrPause();
+  await until(() => phase() === 'done');
+  expect(reference.trained).toBe(12);
+  expect(badges.at(-1)).toEqual({ state: 'lost', description: 'CPU', precision: 'float64' });
+  expect(notices).toHaveLength(1);
+  expect(notices[0]).toContain('device was lost');
+  expect(trainings.at(-1)?.step).toBe(20);
+});
+
+test('divergence stops at the last finite frame and says what helps', async () => {
+  const { training, live, until, phase, notices } = setUp(fakeEngine('webgpu', Infinity, 5));
+  training.playOrPause();
+  await until(() => phase() === 'paused');
+  expect(live.current()?.step).toBe(4);
+  expect(notices[0]).toContain('learning rate');
+});
+
+test('an engine that cannot start leaves the float64 engine', async () => {
+  const live = createLiveChannel();
+  const badges: EngineBadge[] = [];
+  const training = createTraining({
+    live,
+    reference: fakeEngine('reference'),
+    chooseEngine: () => Promise.reject(new Error('no adapter')),
+    current: () => null,
+    onTraining: () => {},
+    onEngine: (badge) => badges.push(badge),
+    notify: () => {},
+  });
+  await training.prepare();
+  expect(badges).toEqual([{ state: 'fallback', description: 'CPU', precision: 'float64' }]);
+});
