@@ -1,0 +1,128 @@
+/**
+ * Checks which room imports which: a room imports only from the rooms before it in ROOMS. Also keeps plug-ins apart from each other,
+ * packages in the rooms that own them, and clocks and chance out of the rooms that must compute the same thing every time.
+ * Run it alone with `npm test -- boundaries`.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path/posix';
+import { parseSync } from 'vite';
+
+const ROOMS = ['core', 'adaptation', 'data', 'scenario', 'engine', 'store', 'lessons', 'views'];
+/** Rooms whose results depend on their arguments and nothing else. */
+const PURE = ['core', 'adaptation', 'data', 'scenario'];
+const PLUG_INS = ['src/adaptation/methods', 'src/adaptation/memory', 'src/data/generators'];
+/** Engines that do the work, as opposed to the contract in src/engine/*.ts. */
+const CONCRETE_ENGINE = /^src\/engine\/[^/]+\//;
+/** Who may import a package: the first pattern that matches its name decides; others are free. */
+const PACKAGES = [
+  { name: /^@tensorflow\//, home: /^src\/engine\/webgpu\//, where: 'src/engine/webgpu' },
+  { name: /^(react|react-dom|@radix-ui|d3-[a-z]+)(\/|$)/, home: /^src\/(views\/|main\.tsx$)/, where: 'src/views and src/main.tsx' },
+  { name: /^zustand(\/|$)/, home: /^src\/(store|views)\/|^src\/main\.tsx$/, where: 'src/store and src/views' },
+  { name: /^node:/, home: /^src\/cli\//, where: 'src/cli' },
+];
+const IMPURE = /^(Math\.random|Date\.now|performance\.now|crypto\.(getRandomValues|randomUUID))$/;
+
+const isTest = (file) => /\.test\.tsx?$/.test(file);
+/** 'core' for src/core/…, 'main' for src/main.tsx, null outside src. */
+const roomOf = (file) => (file.startsWith('src/') ? file.split('/')[1].replace(/\.tsx?$/, '') : null);
+
+const text = (node) => (node?.type === 'Literal' && typeof node.value === 'string' ? [node.value] : []);
+const isImportMeta = (node) => node?.type === 'MetaProperty' && node.meta.name === 'import';
+
+/** What one syntax node imports: import and export declarations, import() as a value or a type, import.meta.glob, new URL(…, import.meta.url). */
+function importsOf(node) {
+  switch (node.type) {
+    case 'ImportDeclaration':
+    case 'ExportAllDeclaration':
+    case 'ExportNamedDeclaration': {
+      const onlyTypes = (node.specifiers?.length ?? 0) > 0 && node.specifiers.every((s) => (s.importKind ?? s.exportKind) === 'type');
+      return { from: text(node.source), type: (node.importKind ?? node.exportKind) === 'type' || onlyTypes };
+    }
+    case 'ImportExpression':
+      return { from: text(node.source), type: false };
+    case 'TSImportType':
+      return { from: text(node.source), type: true };
+    case 'CallExpression': {
+      if (!isImportMeta(node.callee.object) || node.callee.property.name !== 'glob') return null;
+      const [patterns] = node.arguments;
+      return { from: (patterns.elements ?? [patterns]).flatMap(text).filter((pattern) => !pattern.startsWith('!')), type: false };
+    }
+    case 'NewExpression': {
+      const [path, base] = node.arguments;
+      return node.callee.name === 'URL' && isImportMeta(base?.object) ? { from: text(path), type: false } : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/** 'Math.random' where the node reads the clock or chance, null elsewhere. */
+function impurityOf(node) {
+  if (node.type === 'NewExpression' && node.callee.name === 'Date') return 'new Date';
+  if (node.type !== 'MemberExpression' || node.computed) return null;
+  const owner = node.object.type === 'MemberExpression' ? node.object.property.name : node.object.name;
+  const name = `${owner}.${node.property.name}`;
+  return IMPURE.test(name) ? name : null;
+}
+
+function* nodesOf(node) {
+  if (Array.isArray(node)) for (const child of node) yield* nodesOf(child);
+  else if (node && typeof node === 'object') {
+    if (typeof node.type === 'string') yield node;
+    for (const child of Object.values(node)) if (child && typeof child === 'object') yield* nodesOf(child);
+  }
+}
+
+/** Why `file` must not import `target` (both paths from the project's folder), or null if it may. */
+function forbidden(file, target, type) {
+  const [from, to] = [roomOf(file), roomOf(target)];
+  if (to === null || from === to) {
+    const wing = PLUG_INS.find((folder) => dirname(file) === folder);
+    return wing && dirname(target) === wing && !isTest(file)
+      ? 'a plug-in never imports another plug-in; move what they share one folder up'
+      : null;
+  }
+  if (from === 'main') return null;
+  if (from === 'cli') return to === 'views' ? 'the command line draws nothing' : null;
+  if (!ROOMS.includes(from)) return `src/${from} is not a room; the rooms are ${ROOMS.join(', ')} and cli`;
+  const above = ROOMS.slice(0, ROOMS.indexOf(from));
+  if (!above.includes(to))
+    return above.length === 0 ? `${from} imports from no other room` : `${from} imports only from ${above.join(', ')}`;
+  if (PLUG_INS.includes(dirname(target)) && !isTest(file)) return 'plug-ins are found through the registry of their room';
+  if (CONCRETE_ENGINE.test(target) && !type && !isTest(file))
+    return 'only src/main.tsx and src/cli choose an engine; others know its contract';
+  return null;
+}
+
+function forbiddenPackage(file, name) {
+  const owned = PACKAGES.find((rule) => rule.name.test(name));
+  return owned && !owned.home.test(file) && !isTest(file) ? `${name.split('/')[0]} belongs to ${owned.where}` : null;
+}
+
+/** One sentence for every rule that the source of `file` breaks. */
+export function violationsOf(file, source) {
+  const { program, errors } = parseSync(file, source);
+  if (errors.length > 0) return [`${file}: does not parse: ${errors[0].message}`];
+  const found = [];
+  const complain = (node, what) => found.push(`${file}:${source.slice(0, node.start).split('\n').length}: ${what}`);
+  for (const node of nodesOf(program)) {
+    const imported = importsOf(node);
+    for (const name of imported?.from ?? []) {
+      const local = name.startsWith('.');
+      const target = local ? join(dirname(file), name) : name;
+      const reason = local ? forbidden(file, target, imported.type) : forbiddenPackage(file, name);
+      if (reason) complain(node, `imports ${target}: ${reason}.`);
+    }
+    const impurity = PURE.includes(roomOf(file)) && !isTest(file) && impurityOf(node);
+    if (impurity) complain(node, `uses ${impurity}: pass seeds and times in; ${roomOf(file)} computes the same thing every time.`);
+  }
+  return found;
+}
+
+/** One sentence for every rule that a file under src of the project at `root` breaks. */
+export function checkBoundaries(root) {
+  const files = readdirSync(join(root, 'src'), { recursive: true })
+    .map((file) => `src/${file.replaceAll('\\', '/')}`)
+    .filter((file) => /\.tsx?$/.test(file));
+  return { files: files.length, violations: files.flatMap((file) => violationsOf(file, readFileSync(join(root, file), 'utf8'))) };
+}

@@ -1,0 +1,43 @@
+/** Runs a command of src/cli: its standard output is the command's and nobody else's. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensureDependencies, root } from './setup.mjs';
+
+/**
+ * The module at `entry`, bundled in memory by Vite (a tenth of a second), so that `import.meta.glob` means in Node what it means on the
+ * page. One self-contained file: a module that is imported later is there even though Vite is long gone.
+ */
+async function bundled(entry) {
+  const { build } = await import('vite');
+  const { output } = await build({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    ssr: { noExternal: true },
+    build: { ssr: entry, write: false, target: 'node20', rolldownOptions: { output: { codeSplitting: false } } },
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'replayground-'));
+  try {
+    const file = join(folder, 'command.mjs');
+    writeFileSync(file, output[0].code);
+    return await import(pathToFileURL(file).href);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Calls `main(argv)` of the module at `entry`; its answer is the exit code, set without ending the process so that all output arrives. */
+export async function runCommand(entry) {
+  // A reader that stops early (head) is no failure of ours.
+  process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  try {
+    ensureDependencies();
+    const { main } = await bundled(entry);
+    process.exitCode = await main(process.argv.slice(2));
+  } catch (error) {
+    console.error(error.stack ?? error);
+    process.exitCode = 1;
+  }
+}

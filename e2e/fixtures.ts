@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test';
+import type { AxeResults, Result } from 'axe-core';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A mistake in a shader or a buffer is reported as a warning and nothing else. */
+const WEBGPU_COMPLAINT = /webgpu|wgsl|GPUDevice|GPUBuffer|GPUValidationError|\[Invalid |Dawn|Tint/i;
+
+const isComplaint = (message: ConsoleMessage): boolean =>
+  message.type() === 'error' || (message.type() === 'warning' && WEBGPU_COMPLAINT.test(message.text()));
+
+/** A page that fails its test when anything goes wrong that a visitor would not see: an error on the console, in the page, or from WebGPU. */
+export const test = base.extend<{ complaints: string[] }>({
+  complaints: [
+    async ({ context }, use) => {
+      const complaints: string[] = [];
+      context.on('console', (message) => {
+        if (isComplaint(message)) complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`);
+      });
+      context.on('weberror', (failure) => complaints.push(`uncaught: ${failure.error().stack ?? failure.error().message}`));
+      await use(complaints);
+      expect(complaints, 'what the browser complained about').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Serious and critical violations that axe-core finds in the page as it stands, one line each. */
+export async function axe(page: Page): Promise<string[]> {
+  // Through the debugger, because the content security policy keeps script tags out.
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
+  const isSerious = ({ impact }: Result) => impact === 'serious' || impact === 'critical';
+  return violations
+    .filter(isSerious)
+    .map(({ id, impact, help, nodes }) => `${impact} ${id}: ${help} — ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}

@@ -1,0 +1,16 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { objectives } from './.ci/objectives.ts';
+import { securityPolicy } from './.ci/securityPolicy.ts';
+
+export default defineConfig({
+  // Relative, so that the built page works in any folder of any host.
+  base: './',
+  plugins: [react(), objectives(), securityPolicy()],
+  build: { target: 'es2022', manifest: true },
+  worker: { format: 'es', plugins: () => [objectives()] },
+  test: {
+    environment: 'node',
+    include: ['src/**/*.test.{ts,tsx}', '.ci/**/*.test.mjs'],
+  },
+});
