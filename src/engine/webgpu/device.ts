@@ -1,0 +1,84 @@
+import { EngineLostError } from '../engine.ts';
+
+/** A WebGPU device and what is known of its health. */
+export interface Device {
+  readonly gpu: GPUDevice;
+  readonly adapter: GPUAdapterInfo;
+  /** 'WebGPU on a software adapter', 'WebGPU on nvidia hopper'. */
+  readonly description: string;
+  /**
+   * What `work` returns or resolves to. Rejects with an `EngineLostError` once the device is gone, also while `work` is still
+   * pending, and with any validation or memory error of the device that nothing else caught.
+   */
+  guard<T>(work: () => T | Promise<T>): Promise<T>;
+}
+
+/** Asks for an adapter first, because TensorFlow.js crashes without one; says why where there is none. */
+export const requestDevice = async (): Promise<Device | { readonly unavailable: string }> => {
+  if (!('gpu' in navigator) || !navigator.gpu) return { unavailable: 'this browser has no WebGPU' };
+  try {
+    const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
+    if (!adapter) return { unavailable: 'the browser offers no WebGPU adapter' };
+    const { limits, info } = adapter;
+    const gpu = await adapter.requestDevice({
+      requiredLimits: {
+        maxBufferSize: limits.maxBufferSize,
+        maxStorageBufferBindingSize: limits.maxStorageBufferBindingSize,
+        maxComputeWorkgroupStorageSize: limits.maxComputeWorkgroupStorageSize,
+        maxComputeWorkgroupSizeX: limits.maxComputeWorkgroupSizeX,
+        maxComputeInvocationsPerWorkgroup: limits.maxComputeInvocationsPerWorkgroup,
+        maxComputeWorkgroupsPerDimension: limits.maxComputeWorkgroupsPerDimension,
+      },
+    });
+    return watch(gpu, info);
+  } catch (error) {
+    return { unavailable: `WebGPU refused: ${error instanceof Error ? error.message : String(error)}` };
+  }
+};
+
+/** How long the loss of the device may lag behind the failure that it causes. */
+const LOSS_LAG_MS = 100;
+
+const watch = (gpu: GPUDevice, adapter: GPUAdapterInfo): Device => {
+  let lost: EngineLostError | null = null;
+  let uncaptured: Error | null = null;
+  const loss = gpu.lost.then((info) => {
+    lost = new EngineLostError(
+      `webgpu: the device was lost (${info.reason}): ${info.message || 'no reason given'}; go on with another engine`,
+    );
+  });
+  gpu.addEventListener('uncapturederror', (event) => {
+    uncaptured ??= new Error(`webgpu: ${event.error.message}`);
+  });
+  const check = (): void => {
+    if (lost) throw lost;
+    if (uncaptured) throw uncaptured;
+  };
+  return {
+    gpu,
+    adapter,
+    description: `WebGPU on ${adapterName(adapter)}`,
+    async guard<T>(work: () => T | Promise<T>): Promise<T> {
+      check();
+      try {
+        const result = await Promise.race([work(), loss]);
+        check();
+        return result as T;
+      } catch (error) {
+        check();
+        // What a loss interrupts may fail before the loss is announced.
+        await Promise.race([loss, new Promise((resolve) => setTimeout(resolve, LOSS_LAG_MS))]);
+        check();
+        throw error;
+      }
+    },
+  };
+};
+
+/** 'nvidia hopper', 'a software adapter (swiftshader)'. */
+const adapterName = ({ vendor, architecture, description }: GPUAdapterInfo): string => {
+  const named = [vendor, architecture].filter(Boolean).join(' ') || description || 'an unnamed adapter';
+  return /swiftshader|llvmpipe|lavapipe|software/i.test(`${named} ${description}`)
+    ? `a software adapter (${architecture || named})`
+    : named;
+};
