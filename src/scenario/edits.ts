@@ -1,0 +1,160 @@
+import { type Applied, applyChange } from './apply.ts';
+import { basePoints, resolveModel } from './defaults.ts';
+import type { Change, Scenario, ScenarioModel } from './types.ts';
+
+/*
+ * What a person does to a scenario, as pure functions. They count points as the page shows them for the last step: the past as it
+ * stands before that step, 0 … n − 1, then the points that the step brought. An edit of the last step's kind extends that step,
+ * another one starts a new step, and a step that comes to nothing disappears. A gesture (a stroke, a drag) starts from the scenario
+ * at its beginning each time, since numbers change when a step is begun.
+ */
+
+/** The rows as they stand before step `index`; before the first one, the data itself. */
+export const pointsBefore = (scenario: Scenario, index: number): number[][] =>
+  scenario.steps.slice(0, index).reduce((rows, step) => applyChange(rows, step).rows, basePoints(scenario.data));
+
+/** The rows after all the steps. */
+export const pointsAfter = (scenario: Scenario): number[][] => pointsBefore(scenario, scenario.steps.length);
+
+/** The points as the page shows them for the last step, and so as the edits count them: first `past`, then `added`. */
+export const displayedPoints = (scenario: Scenario): { past: number[][]; added: number[][] } => {
+  const last = scenario.steps.at(-1);
+  const past = pointsBefore(scenario, scenario.steps.length - 1);
+  return { past, added: last === undefined ? [] : applyChange(past, last).added };
+};
+
+/** Adds rows [x1, …, xd, label]. */
+export const addPoints = (scenario: Scenario, rows: readonly (readonly number[])[]): Scenario => {
+  if (rows.length === 0) return scenario;
+  const points = rows.map((row) => [...row]);
+  const last = scenario.steps.at(-1);
+  return last?.kind === 'add'
+    ? replaceLast(scenario, { kind: 'add', points: [...last.points, ...points] })
+    : append(scenario, { kind: 'add', points });
+};
+
+/** Removes points; those that the last step added are taken out of it. Unchanged where no point at all would be left. */
+export const removePoints = (scenario: Scenario, indices: readonly number[]): Scenario => {
+  const current = new Set(indices.map(currentIndex(scenario)).filter((index) => index !== undefined));
+  const edited = removeCurrent(
+    scenario,
+    [...current].sort((a, b) => a - b),
+  );
+  return pointsAfter(edited).length === 0 ? scenario : edited;
+};
+
+/** Gives points other labels; those that the last step added get theirs there. A point that has its old label again is left out. */
+export const relabelPoints = (scenario: Scenario, labels: readonly (readonly [index: number, label: number])[]): Scenario => {
+  const current = currentIndex(scenario);
+  const wanted = new Map<number, number>();
+  for (const [index, label] of labels) {
+    const at = current(index);
+    if (at !== undefined) wanted.set(at, label);
+  }
+  return wanted.size === 0 ? scenario : relabelCurrent(scenario, wanted);
+};
+
+/** Moves one point to x; one that the last step added or moved goes there within that step. */
+export const movePoint = (scenario: Scenario, index: number, x: readonly number[]): Scenario => {
+  const current = currentIndex(scenario)(index);
+  return current === undefined ? scenario : moveCurrent(scenario, current, [...x]);
+};
+
+/** Changes δ. The step disappears where δ is what it was. */
+export const setPriorChange = (scenario: Scenario, precision: number): Scenario => {
+  const others = scenario.steps.at(-1)?.kind === 'prior' ? dropLastStep(scenario) : scenario;
+  const present = others.steps.filter((step) => step.kind === 'prior').at(-1)?.precision ?? scenario.prior.precision;
+  return precision === present ? others : append(others, { kind: 'prior', precision });
+};
+
+/** Changes the model. The step disappears where the model is what it was. */
+export const setModelChange = (scenario: Scenario, model: ScenarioModel): Scenario => {
+  const others = scenario.steps.at(-1)?.kind === 'model' ? dropLastStep(scenario) : scenario;
+  const present = others.steps.filter((step) => step.kind === 'model').at(-1)?.model ?? scenario.model;
+  return JSON.stringify(resolveModel(model)) === JSON.stringify(resolveModel(present)) ? others : append(others, { kind: 'model', model });
+};
+
+export const dropLastStep = (scenario: Scenario): Scenario => replaceLast(scenario, null);
+
+export const clearSteps = (scenario: Scenario): Scenario => (scenario.steps.length === 0 ? scenario : { ...scenario, steps: [] });
+
+const append = (scenario: Scenario, step: Change): Scenario => ({ ...scenario, steps: [...scenario.steps, step] });
+
+const replaceLast = (scenario: Scenario, step: Change | null): Scenario => ({
+  ...scenario,
+  steps: [...scenario.steps.slice(0, -1), ...(step === null ? [] : [step])],
+});
+
+/** The last step and what it does, with `firstAdded`: the index after it of the first point that it brings. */
+const applyLast = (scenario: Scenario): { before: number[][]; applied: Applied; firstAdded: number } => {
+  const last = scenario.steps.at(-1);
+  const before = pointsBefore(scenario, scenario.steps.length - 1);
+  const applied = last === undefined ? { rows: before, origin: [...before.keys()], touched: [], added: [] } : applyChange(before, last);
+  return { before, applied, firstAdded: applied.rows.length - applied.added.length };
+};
+
+/** From the numbering of the page to that after the last step; undefined for a point that the step took away. */
+const currentIndex = (scenario: Scenario): ((displayed: number) => number | undefined) => {
+  const { before, applied, firstAdded } = applyLast(scenario);
+  const position = new Map(applied.origin.map((index, at) => [index, at]));
+  return (displayed) => {
+    const at = displayed < before.length ? position.get(displayed) : firstAdded + displayed - before.length;
+    return at === undefined || at >= applied.rows.length ? undefined : at;
+  };
+};
+
+// From here on, indices are those after the last step.
+
+const removeCurrent = (scenario: Scenario, indices: readonly number[]): Scenario => {
+  if (indices.length === 0) return scenario;
+  const last = scenario.steps.at(-1);
+  const { applied, firstAdded } = applyLast(scenario);
+  if (last?.kind === 'remove') {
+    const all = [...last.indices, ...indices.map((index) => applied.origin[index] ?? -1)];
+    return replaceLast(scenario, { kind: 'remove', indices: all.sort((a, b) => a - b) });
+  }
+  if (last?.kind === 'add' && indices.some((index) => index >= firstAdded)) {
+    const gone = new Set(indices.map((index) => index - firstAdded));
+    const points = last.points.filter((_, at) => !gone.has(at));
+    const past = indices.filter((index) => index < firstAdded);
+    return removeCurrent(replaceLast(scenario, points.length === 0 ? null : { kind: 'add', points }), past);
+  }
+  return append(scenario, { kind: 'remove', indices: [...indices] });
+};
+
+const relabelCurrent = (scenario: Scenario, wanted: ReadonlyMap<number, number>): Scenario => {
+  const last = scenario.steps.at(-1);
+  const { before, firstAdded } = applyLast(scenario);
+  if (last?.kind === 'relabel') {
+    const labels = changedLabels(before, new Map([...last.labels, ...wanted]));
+    return replaceLast(scenario, labels.length === 0 ? null : { kind: 'relabel', labels });
+  }
+  let edited = scenario;
+  if (last?.kind === 'add') {
+    const points = last.points.map((row, at) => [...row.slice(0, -1), wanted.get(firstAdded + at) ?? row.at(-1) ?? 0]);
+    edited = replaceLast(scenario, { kind: 'add', points });
+  }
+  const labels = changedLabels(pointsAfter(edited), wanted);
+  return labels.length === 0 ? edited : append(edited, { kind: 'relabel', labels });
+};
+
+/** The labels that differ from the rows' own, by ascending index. */
+const changedLabels = (rows: readonly number[][], wanted: ReadonlyMap<number, number>): [number, number][] =>
+  [...wanted].filter(([index, label]) => rows[index]?.at(-1) !== label).sort(([a], [b]) => a - b);
+
+const moveCurrent = (scenario: Scenario, index: number, x: number[]): Scenario => {
+  const last = scenario.steps.at(-1);
+  const { before, applied, firstAdded } = applyLast(scenario);
+  const at = index - firstAdded;
+  if (last?.kind === 'add' && at >= 0) {
+    return replaceLast(scenario, { kind: 'add', points: last.points.map((row, i) => (i === at ? [...x, ...row.slice(-1)] : row)) });
+  }
+  if (last?.kind === 'move') {
+    const moved = at >= 0 ? last.points.map<[number, number[]]>((entry, i) => (i === at ? [entry[0], x] : entry)) : last.points;
+    const all = at >= 0 ? moved : [...moved, [applied.origin[index] ?? -1, x] satisfies [number, number[]]];
+    const points = all.filter(([from, to]) => to.some((coordinate, j) => coordinate !== before[from]?.[j]));
+    return replaceLast(scenario, points.length === 0 ? null : { kind: 'move', points });
+  }
+  const stays = x.every((coordinate, j) => coordinate === applied.rows[index]?.[j]);
+  return stays ? scenario : append(scenario, { kind: 'move', points: [[index, x]] });
+};
