@@ -20,14 +20,21 @@ export interface ModelSpec {
   readonly seed: number;
 }
 
+/** f at one θ, n × C, and its derivative there. */
+export interface Linearisation {
+  readonly logits: Float64Array;
+  /** Σ_i J_i(θ)ᵀ u_i, length p, for u of n × C. */
+  pullback(cotangents: Float64Array): Float64Array;
+}
+
 /** A model bound to n points. All matrices are row-major; logits are n × C. */
 export interface BoundModel {
   readonly count: number;
   /** f(θ), n × C. */
   logits(theta: Float64Array): Float64Array;
-  /** Σ_i J_i(θ)ᵀ u_i, length p, for u of n × C. */
-  pullback(theta: Float64Array, cotangents: Float64Array): Float64Array;
-  /** J(θ), (n·C) × p; row i·C + c is ∂f_ic/∂θ. */
+  /** f(θ) with the pullback at the same θ: value and derivative share one forward pass. */
+  linearise(theta: Float64Array): Linearisation;
+  /** J(θ), (n·C) × p; row i·C + c is ∂f_ic/∂θ. Not to be written to: a GLM gives its own features. */
   jacobian(theta: Float64Array): Float64Array;
   /** The same model on the given rows, in their order. */
   select(rows: ArrayLike<number>): BoundModel;

@@ -1,3 +1,8 @@
+import { logPartition, mean } from './likelihoods.ts';
+import type { BoundModel, Likelihood } from './model.ts';
+import { times } from './precision.ts';
+import { dot } from './vectors.ts';
+
 /** Λ of the Gaussian part: a scalar times the identity, a diagonal of length p, or a dense symmetric p × p matrix, row-major. */
 export type Precision =
   | { readonly kind: 'scalar'; readonly value: number }
@@ -16,3 +21,35 @@ export interface Objective {
   /** η, length p. */
   readonly linear: Float64Array;
 }
+
+/**
+ * F(θ) in nats and ∇F(θ) = Σ_s J_sᵀ (a_s h(f_s) − b_s) + Λθ − η.
+ * `bound` is the model at the objective's sites, in their order: `model.bind(points).select(objective.sites)`.
+ */
+export const evaluate = (
+  bound: BoundModel,
+  likelihood: Likelihood,
+  { a, b, precision, linear }: Objective,
+  theta: Float64Array,
+): { value: number; gradient: Float64Array } => {
+  const pull = times(precision, theta);
+  let value = 0.5 * dot(theta, pull) - dot(linear, theta);
+  const gradient = pull;
+  for (let j = 0; j < gradient.length; j++) gradient[j] = (gradient[j] as number) - (linear[j] as number);
+  if (bound.count > 0) {
+    const { logits, pullback } = bound.linearise(theta);
+    const outputs = logits.length / bound.count;
+    const cotangents = mean(likelihood, logits, outputs);
+    for (let s = 0; s < bound.count; s++) {
+      const weight = a[s] as number;
+      if (weight !== 0) value += weight * logPartition(likelihood, logits, s * outputs, outputs);
+      for (let k = s * outputs; k < (s + 1) * outputs; k++) {
+        value -= (b[k] as number) * (logits[k] as number);
+        cotangents[k] = weight * (cotangents[k] as number) - (b[k] as number);
+      }
+    }
+    const data = pullback(cotangents);
+    for (let j = 0; j < gradient.length; j++) gradient[j] = (gradient[j] as number) + (data[j] as number);
+  }
+  return { value, gradient };
+};

@@ -1,0 +1,40 @@
+import { defineMemoryRule } from '../memoryRule.ts';
+
+/**
+ * Herding: greedily the point that keeps the running mean of the features closest to the pool's mean (iCaRL, Rebuffi et al. 2017).
+ * A point's features are its row of the Jacobian at θ: the features themselves for a GLM.
+ */
+export default defineMemoryRule({
+  id: 'herding',
+  title: 'Herding',
+  summary: 'Points whose average stays close to the average of all.',
+  order: ({ bound, theta, outputs }, pool) => {
+    const p = theta.length;
+    const jacobian = bound.jacobian(theta);
+    const width = outputs * p;
+    const target = new Float64Array(width);
+    for (const i of pool) for (let j = 0; j < width; j++) target[j] = (target[j] as number) + (jacobian[i * width + j] as number) / pool.length;
+    const sum = new Float64Array(width);
+    const left = new Set(pool);
+    const order: number[] = [];
+    while (left.size > 0) {
+      let best = -1;
+      let smallest = Number.POSITIVE_INFINITY;
+      for (const i of left) {
+        let distance = 0;
+        for (let j = 0; j < width; j++) {
+          const gap = ((sum[j] as number) + (jacobian[i * width + j] as number)) / (order.length + 1) - (target[j] as number);
+          distance += gap * gap;
+        }
+        if (distance < smallest) {
+          smallest = distance;
+          best = i;
+        }
+      }
+      order.push(best);
+      left.delete(best);
+      for (let j = 0; j < width; j++) sum[j] = (sum[j] as number) + (jacobian[best * width + j] as number);
+    }
+    return order;
+  },
+});

@@ -1,0 +1,9 @@
+import { defineMemoryRule } from '../memoryRule.ts';
+
+/** A seeded random choice. */
+export default defineMemoryRule({
+  id: 'random',
+  title: 'Random',
+  summary: 'Points drawn at random from the seed.',
+  order: ({ random }, pool) => random.shuffle([...pool]),
+});

@@ -1,0 +1,39 @@
+import type { BoundModel, Likelihood } from '../core/model.ts';
+import type { Random } from '../core/random.ts';
+
+/** What a rule may look at: the candidates 0 … n−1 under the present model. */
+export interface Candidates {
+  readonly count: number;
+  readonly likelihood: Likelihood;
+  readonly outputs: number;
+  readonly theta: Float64Array;
+  readonly bound: BoundModel;
+  /** h(f), n × C. */
+  readonly mean: Float64Array;
+  /** Targets y, n × C. */
+  readonly targets: Float64Array;
+  readonly random: Random;
+  /** Prediction variance V_i = J_i (H + δ I)⁻¹ J_iᵀ of each candidate, n × C × C; computed when first asked for. */
+  predictionVariance(): Float64Array;
+}
+
+/** A way to choose what is remembered. */
+export interface MemoryRule {
+  readonly id: string;
+  readonly title: string;
+  /** One sentence: what it looks for. */
+  readonly summary: string;
+  /** The pool's candidates, first choice first. */
+  order(candidates: Candidates, pool: readonly number[]): number[];
+}
+
+/** Names the shape; a plug-in file's default export. */
+export const defineMemoryRule = (rule: MemoryRule): MemoryRule => rule;
+
+/** Largest score first, ties to the smaller index. */
+export const byScore =
+  (score: (candidates: Candidates) => Float64Array) =>
+  (candidates: Candidates, pool: readonly number[]): number[] => {
+    const scores = score(candidates);
+    return [...pool].sort((i, j) => (scores[j] as number) - (scores[i] as number) || i - j);
+  };

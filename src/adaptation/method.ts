@@ -1,0 +1,48 @@
+import type { Change } from './change.ts';
+import type { Coefficients } from './coefficients.ts';
+import type { Past } from './past.ts';
+
+/** A setting of a method, in scenario.options under 'method.option'. Menus and sliders are made from it. */
+export type MethodOption =
+  | { readonly id: string; readonly title: string; readonly kind: 'range'; readonly min: number; readonly max: number; readonly step: number; readonly default: number }
+  | { readonly id: string; readonly title: string; readonly kind: 'choice'; readonly choices: readonly { readonly id: string; readonly title: string }[]; readonly default: string };
+
+/** The settings of one method, defaults filled in. */
+export interface Settings {
+  number(id: string): number;
+  choice(id: string): string;
+}
+
+/** A method: from what is left of the past, and the change, to coefficients. It knows no model, no engine and no screen. */
+export interface MethodDefinition {
+  readonly id: string;
+  readonly title: string;
+  /** One sentence: what it keeps of the past. */
+  readonly summary: string;
+  /** Its past objective, in TeX. */
+  readonly tex: string;
+  readonly options: readonly MethodOption[];
+  /** It keeps points of the past. */
+  readonly remembers: boolean;
+  /** One closed-form step: the only gradient that it takes is the change's own. */
+  readonly closedForm?: boolean;
+  /** K(θ), which stands in for the past; ∇K is the reconstructed past gradient. Null for a method that minimises nothing. */
+  readonly past: ((past: Past, settings: Settings) => Coefficients) | null;
+  /** The objective with the change; without it the change's own terms are added to K (`addChange`). */
+  readonly adapt?: (past: Past, coefficients: Coefficients, change: Change, settings: Settings) => Coefficients;
+  /** One sentence where the method has no meaning for the change, else null. */
+  readonly undefinedBecause?: (past: Past, change: Change) => string | null;
+}
+
+/** Names the shape; a plug-in file's default export. */
+export const defineMethod = (definition: MethodDefinition): MethodDefinition => definition;
+
+/** Settings of a method out of a scenario's options. */
+export const settingsOf = (method: MethodDefinition, options: Readonly<Record<string, number | string>> = {}): Settings => {
+  const value = (id: string): number | string => {
+    const option = method.options.find((candidate) => candidate.id === id);
+    if (!option) throw new Error(`settingsOf: ${method.id} declares no option ${id}; add it to its options list`);
+    return Object.hasOwn(options, `${method.id}.${id}`) ? (options[`${method.id}.${id}`] as number | string) : option.default;
+  };
+  return { number: (id) => Number(value(id)), choice: (id) => String(value(id)) };
+};

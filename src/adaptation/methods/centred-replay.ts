@@ -1,0 +1,22 @@
+import { defineMethod } from '../method.ts';
+import { anchored, hardLabel, NO_COUNTERPART, residualGradient, withLinear } from '../past.ts';
+
+/**
+ * Replay that leaves θ* where it is: K-prior plus the drift of the features times the residuals.
+ * (c, c y) on M, Λ = δ I, η = δ θ* + Σ_M c J_i(θ*)ᵀ r_i. On a GLM it is K-prior; with all points in memory it is exact on an MLP too.
+ */
+export default defineMethod({
+  id: 'centred-replay',
+  title: 'Centred replay',
+  summary: 'Replays the labels, less the gradient that they have at the old weights.',
+  tex: String.raw`\sum_{\text{memory}} \bigl[\ell(y, f) - \theta^{\top} \nabla \ell(y, f_*)\bigr] + \tfrac12 \delta \lVert\theta - \theta_*\rVert^2`,
+  options: [],
+  remembers: true,
+  past: (past) =>
+    withLinear(
+      { sites: past.memory.map((site) => hardLabel(past, site)), ...anchored(past) },
+      1,
+      residualGradient(past, past.memory),
+    ),
+  undefinedBecause: (past, change) => (past.anchor && !change.newModel ? null : NO_COUNTERPART),
+});

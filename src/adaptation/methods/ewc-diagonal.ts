@@ -1,0 +1,33 @@
+import { deletionOption, ewcAdapt, ewcPast, ewcUndefined, strengthOption } from '../ewc.ts';
+import { defineMethod, type Settings } from '../method.ts';
+import { type Past, withPrior } from '../past.ts';
+
+const precision = (past: Past, settings: Settings) => (except: (point: number) => boolean) =>
+  withPrior(past, past.curvature(settings.choice('fisher') === 'empirical' ? 'empirical' : 'diagonal', except), settings.number('strength'));
+
+/** EWC: Λ = δ I + λ diag(H), η = Λ θ*, with the diagonal of the true Fisher (or of the empirical one) at θ*. Kirkpatrick et al. 2017. */
+export default defineMethod({
+  id: 'ewc-diagonal',
+  title: 'EWC',
+  summary: 'Stays near the old weights, each by its own curvature.',
+  tex: String.raw`\tfrac12 (\theta - \theta_*)^{\!\top} (\operatorname{diag} H + \delta I)(\theta - \theta_*)`,
+  options: [
+    strengthOption,
+    {
+      id: 'fisher',
+      title: 'Fisher',
+      kind: 'choice',
+      choices: [
+        { id: 'true', title: 'True' },
+        { id: 'empirical', title: 'Empirical' },
+      ],
+      default: 'true',
+    },
+    deletionOption,
+  ],
+  remembers: false,
+  past: (past, settings) => ewcPast(past, precision(past, settings)),
+  adapt: (past, coefficients, change, settings) =>
+    ewcAdapt(past, coefficients, change, precision(past, settings), settings.choice('deletion') === 'ascent'),
+  undefinedBecause: ewcUndefined,
+});

@@ -1,0 +1,20 @@
+import { deletionOption, ewcAdapt, ewcPast, ewcUndefined, strengthOption } from '../ewc.ts';
+import { defineMethod, type Settings } from '../method.ts';
+import { type Past, withPrior } from '../past.ts';
+
+const precision = (past: Past, settings: Settings) => (except: (point: number) => boolean) =>
+  withPrior(past, past.curvature('full', except), settings.number('strength'));
+
+/** EWC with the full curvature: Λ = δ I + λ H, η = Λ θ*, with H the GGN of all past points at θ*. */
+export default defineMethod({
+  id: 'ewc-full',
+  title: 'EWC, full',
+  summary: 'Stays near the old weights, by the full curvature of the past.',
+  tex: String.raw`\tfrac12 (\theta - \theta_*)^{\!\top} (H + \delta I)(\theta - \theta_*)`,
+  options: [strengthOption, deletionOption],
+  remembers: false,
+  past: (past, settings) => ewcPast(past, precision(past, settings)),
+  adapt: (past, coefficients, change, settings) =>
+    ewcAdapt(past, coefficients, change, precision(past, settings), settings.choice('deletion') === 'ascent'),
+  undefinedBecause: ewcUndefined,
+});

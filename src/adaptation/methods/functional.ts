@@ -1,0 +1,13 @@
+import { defineMethod } from '../method.ts';
+import { softLabel, unanchored } from '../past.ts';
+
+/** Functional regularization (distillation on the memory), without an anchor: (c, c h(f*)) on M, Λ = δ I, η = 0. */
+export default defineMethod({
+  id: 'functional',
+  title: 'Functional regularization',
+  summary: 'Keeps the old predictions on the memory.',
+  tex: String.raw`\sum_{\text{memory}} \ell(h(f_*), f) + \tfrac12 \delta \lVert\theta\rVert^2`,
+  options: [],
+  remembers: true,
+  past: (past) => ({ sites: past.memory.map((site) => softLabel(past, site)), ...unanchored(past) }),
+});

@@ -1,0 +1,18 @@
+import { defineMethod } from '../method.ts';
+import { anchored, NO_COUNTERPART, softLabel, withPrior } from '../past.ts';
+
+/** K-prior with the full curvature of everything that is not in memory: Λ = δ I + H of D∖M, η = Λ θ*. */
+export default defineMethod({
+  id: 'k-prior+ewc',
+  title: 'K-prior + EWC',
+  summary: 'Memory by function, the rest by curvature.',
+  tex: String.raw`\sum_{\text{memory}} \ell(h(f_*), f) + \tfrac12 (\theta - \theta_*)^{\!\top} (H_{\text{rest}} + \delta I)(\theta - \theta_*)`,
+  options: [],
+  remembers: true,
+  past: (past) => {
+    const remembered = new Set(past.memory.map(({ point }) => point));
+    const rest = past.curvature('full', (point) => remembered.has(point));
+    return { sites: past.memory.map((site) => softLabel(past, site)), ...anchored(past, withPrior(past, rest)) };
+  },
+  undefinedBecause: (past, change) => (past.anchor && !change.newModel ? null : NO_COUNTERPART),
+});

@@ -1,0 +1,13 @@
+import { defineMethod } from '../method.ts';
+import { anchored, softLabel } from '../past.ts';
+
+/** K-prior: the memory's old predictions, and a pull towards the old weights. Khan & Swaroop 2021. */
+export default defineMethod({
+  id: 'k-prior',
+  title: 'K-prior',
+  summary: 'Keeps the old predictions on the memory and stays near the old weights.',
+  tex: String.raw`\sum_{\text{memory}} \ell(h(f_*), f) + \tfrac12 \delta \lVert\theta - \theta_*\rVert^2`,
+  options: [],
+  remembers: true,
+  past: (past) => ({ sites: past.memory.map((site) => softLabel(past, site)), ...anchored(past) }),
+});

@@ -1,0 +1,14 @@
+import { defineMethod } from '../method.ts';
+import { anchored, NO_COUNTERPART } from '../past.ts';
+
+/** L2-SP: a pull towards the old weights with the prior's own strength. Λ = δ I, η = δ θ*. */
+export default defineMethod({
+  id: 'weight-prior',
+  title: 'Weight prior',
+  summary: 'Stays near the old weights, all of them alike.',
+  tex: String.raw`\tfrac12 \delta \lVert\theta - \theta_*\rVert^2`,
+  options: [],
+  remembers: false,
+  past: (past) => ({ sites: [], ...anchored(past) }),
+  undefinedBecause: (past) => (past.anchor ? null : NO_COUNTERPART),
+});

@@ -1,0 +1,164 @@
+import { cholesky } from '../core/factorise.ts';
+import { ggn } from '../core/ggn.ts';
+import { curvature, mean, targets } from '../core/likelihoods.ts';
+import { plusIdentity } from '../core/precision.ts';
+import { createRandom } from '../core/random.ts';
+import { predictionVariances } from './influence.ts';
+import type { Machine, Row } from './machine.ts';
+import type { Candidates, MemoryRule } from './memoryRule.ts';
+
+/** How a memory is chosen, as the scenario says. */
+export interface MemoryPlan {
+  readonly rule: MemoryRule;
+  readonly size: number;
+  readonly perClass: boolean;
+  readonly weights: 'one' | 'n-over-m' | 'trace';
+  readonly seed: number;
+  readonly budget: 'per-step' | 'total';
+}
+
+/** A point that may be remembered, and how many points of the past it stands for (1 for one that is at hand for the first time). */
+export interface Candidate {
+  readonly row: Row;
+  readonly mass: number;
+}
+
+/** A remembered row and the weight c of its loss. */
+export interface Kept {
+  readonly row: Row;
+  readonly weight: number;
+}
+
+/** The candidates under the present model: all that the rules may look at. */
+const lookAt = (machine: Machine, theta: Float64Array, priorPrecision: number, candidates: readonly Candidate[], seed: number): Candidates => {
+  const { likelihood, outputs } = machine.model.spec;
+  const rows = candidates.map(({ row }) => row);
+  const bound = machine.bind(rows);
+  const h = mean(likelihood, bound.logits(theta), outputs);
+  let variances: Float64Array | null = null;
+  return {
+    count: rows.length,
+    likelihood,
+    outputs,
+    theta,
+    bound,
+    mean: h,
+    targets: targets(
+      likelihood,
+      rows.map(({ label }) => label),
+      outputs,
+    ),
+    random: createRandom(seed),
+    predictionVariance() {
+      variances ??= predictionVariances(
+        bound.jacobian(theta),
+        posteriorCovariance(ggn(bound, likelihood, theta, Float64Array.from(candidates, ({ mass }) => mass)), priorPrecision),
+        rows.length,
+        outputs,
+      );
+      return variances;
+    },
+  };
+};
+
+/** (H + δ I)⁻¹, p × p; throws where H + δ I is not positive definite, which a GGN and δ > 0 cannot give. */
+export const posteriorCovariance = (h: Float64Array, priorPrecision: number): Float64Array => {
+  const p = Math.sqrt(h.length);
+  const precision = plusIdentity({ kind: 'dense', values: h }, priorPrecision);
+  const factor = precision.kind === 'dense' ? cholesky(precision.values, p) : null;
+  if (!factor) throw new Error('posteriorCovariance: H + δ I is not positive definite; raise the prior precision');
+  return factor.inverse();
+};
+
+/** Labels in ascending order where they are few enough to be classes; one class of all otherwise (a regression's labels). */
+const classesOf = (likelihood: Candidates['likelihood'], outputs: number, rows: readonly Row[]): number[] => {
+  if (likelihood === 'bernoulli') return [0, 1];
+  if (likelihood === 'categorical') return Array.from({ length: outputs }, (_, c) => c);
+  const distinct = [...new Set(rows.map(({ label }) => label))].sort((one, other) => one - other);
+  return distinct.length <= 10 ? distinct : [];
+};
+
+/**
+ * Shares of a budget of `size` over classes that hold `available` points: ⌊size / C⌋ each, the remainder one each to the last classes,
+ * and what one class cannot fill goes to the others, last class first.
+ */
+export const shareOut = (size: number, available: readonly number[]): number[] => {
+  const count = available.length;
+  const wanted = available.map((_, c) => Math.floor(size / count) + (c >= count - (size % count) ? 1 : 0));
+  const shares = wanted.map((want, c) => Math.min(want, available[c] as number));
+  let left = Math.min(size, available.reduce((sum, n) => sum + n, 0)) - shares.reduce((sum, n) => sum + n, 0);
+  for (let c = count - 1; c >= 0; c--) {
+    const more = Math.min(left, (available[c] as number) - (shares[c] as number));
+    shares[c] = (shares[c] as number) + more;
+    left -= more;
+  }
+  return shares;
+};
+
+/** The pool's first `size` points by the rule, as positions among the candidates, ascending. */
+const pick = (plan: MemoryPlan, look: Candidates, rows: readonly Row[], pool: readonly number[]): number[] => {
+  const classes = plan.perClass ? classesOf(look.likelihood, look.outputs, rows) : [];
+  if (classes.length === 0) return plan.rule.order(look, pool).slice(0, plan.size).sort(ascending);
+  const pools = classes.map((label) => pool.filter((i) => rows[i]?.label === label));
+  const shares = shareOut(
+    plan.size,
+    pools.map((members) => members.length),
+  );
+  return pools.flatMap((members, c) => (shares[c] ? plan.rule.order(look, members).slice(0, shares[c]) : [])).sort(ascending);
+};
+
+const ascending = (one: number, other: number): number => one - other;
+
+/**
+ * What is remembered of the candidates, with weights c: 1, N/M (the mass of the candidates over the points kept) or
+ * tr H / tr H_M (their curvature over that of the points kept). `chosen` (positions among the candidates) overrides rule and size.
+ */
+export const remember = (
+  plan: MemoryPlan,
+  machine: Machine,
+  theta: Float64Array,
+  priorPrecision: number,
+  candidates: readonly Candidate[],
+  chosen?: readonly number[],
+): Kept[] => {
+  const rows = candidates.map(({ row }) => row);
+  if (candidates.length === 0 || (!chosen && plan.size === 0)) return [];
+  const look = lookAt(machine, theta, priorPrecision, candidates, plan.seed);
+  const positions =
+    chosen ??
+    pick(
+      plan,
+      look,
+      rows,
+      rows.map((_, i) => i),
+    );
+  const weight = weightOf(plan.weights, look, candidates, positions);
+  return positions.map((i) => ({ row: rows[i] as Row, weight }));
+};
+
+const weightOf = (weights: MemoryPlan['weights'], look: Candidates, candidates: readonly Candidate[], kept: readonly number[]): number => {
+  if (weights === 'one' || kept.length === 0) return 1;
+  const mass = (i: number): number => (candidates[i] as Candidate).mass;
+  const all = candidates.map((_, i) => i);
+  const sum = (indices: readonly number[], value: (i: number) => number): number => indices.reduce((total, i) => total + value(i), 0);
+  if (weights === 'n-over-m') return sum(all, mass) / kept.length;
+  const traces = curvatureTraces(look);
+  const total = sum(kept, (i) => traces[i] as number);
+  return total > 0 ? sum(all, (i) => mass(i) * (traces[i] as number)) / total : 1;
+};
+
+/** tr(J_iᵀA″J_i) of each candidate. */
+const curvatureTraces = ({ bound, theta, likelihood, mean: h, outputs, count }: Candidates): Float64Array => {
+  const p = theta.length;
+  const jacobian = bound.jacobian(theta);
+  return Float64Array.from({ length: count }, (_, i) => {
+    const w = curvature(likelihood, h, i * outputs, outputs);
+    let trace = 0;
+    for (let c = 0; c < outputs; c++)
+      for (let k = 0; k < outputs; k++)
+        for (let j = 0; j < p; j++)
+          trace +=
+            (w[c * outputs + k] as number) * (jacobian[(i * outputs + c) * p + j] as number) * (jacobian[(i * outputs + k) * p + j] as number);
+    return trace;
+  });
+};

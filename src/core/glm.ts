@@ -1,0 +1,55 @@
+import { monomialCount, polynomialFeatures } from './features.ts';
+import type { BoundModel, Model, ModelSpec } from './model.ts';
+
+/** f(x; θ) = Φ(x) Θ with polynomial features: linear in θ, which holds C blocks of k weights, one block a logit. */
+export const createGlm = (spec: ModelSpec): Model => {
+  const k = monomialCount(spec.dimension, spec.degree);
+  return {
+    spec,
+    parameters: k * spec.outputs,
+    linear: true,
+    initial: () => new Float64Array(k * spec.outputs),
+    bind: ({ inputs, count, dimension }) => boundGlm(polynomialFeatures(inputs, count, dimension, spec.degree), count, k, spec.outputs),
+  };
+};
+
+const boundGlm = (phi: Float64Array, count: number, k: number, outputs: number): BoundModel => {
+  const logits = (theta: Float64Array): Float64Array => {
+    const f = new Float64Array(count * outputs);
+    for (let i = 0; i < count; i++)
+      for (let c = 0; c < outputs; c++) {
+        let sum = 0;
+        for (let j = 0, at = i * k, w = c * k; j < k; j++) sum += (phi[at + j] as number) * (theta[w + j] as number);
+        f[i * outputs + c] = sum;
+      }
+    return f;
+  };
+  const pullback = (cotangents: Float64Array): Float64Array => {
+    const gradient = new Float64Array(k * outputs);
+    for (let i = 0; i < count; i++)
+      for (let c = 0; c < outputs; c++) {
+        const u = cotangents[i * outputs + c] as number;
+        if (u === 0) continue;
+        for (let j = 0, at = i * k, w = c * k; j < k; j++) gradient[w + j] = (gradient[w + j] as number) + u * (phi[at + j] as number);
+      }
+    return gradient;
+  };
+  return {
+    count,
+    logits,
+    linearise: (theta) => ({ logits: logits(theta), pullback }),
+    jacobian() {
+      if (outputs === 1) return phi;
+      const p = k * outputs;
+      const jacobian = new Float64Array(count * outputs * p);
+      for (let i = 0; i < count; i++)
+        for (let c = 0; c < outputs; c++) jacobian.set(phi.subarray(i * k, (i + 1) * k), (i * outputs + c) * p + c * k);
+      return jacobian;
+    },
+    select(rows) {
+      const chosen = new Float64Array(rows.length * k);
+      for (let i = 0; i < rows.length; i++) chosen.set(phi.subarray((rows[i] as number) * k, ((rows[i] as number) + 1) * k), i * k);
+      return boundGlm(chosen, rows.length, k, outputs);
+    },
+  };
+};

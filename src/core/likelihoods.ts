@@ -1,0 +1,84 @@
+import type { Likelihood } from './model.ts';
+
+/** log(1 + e^f) without overflow, in nats. */
+export const softplus = (f: number): number => Math.max(f, 0) + Math.log1p(Math.exp(-Math.abs(f)));
+
+/** 1 / (1 + e^−f) without overflow. */
+export const sigmoid = (f: number): number => {
+  if (f >= 0) return 1 / (1 + Math.exp(-f));
+  const e = Math.exp(f);
+  return e / (1 + e);
+};
+
+/** log Σ_c e^(f_c) of the C logits that start at `at`, without overflow, in nats. */
+export const logSumExp = (logits: Float64Array, at: number, outputs: number): number => {
+  let max = Number.NEGATIVE_INFINITY;
+  for (let c = 0; c < outputs; c++) max = Math.max(max, logits[at + c] as number);
+  let sum = 0;
+  for (let c = 0; c < outputs; c++) sum += Math.exp((logits[at + c] as number) - max);
+  return max + Math.log(sum);
+};
+
+/**
+ * A(f) of the point whose C logits start at `at`, in nats: softplus, ½ f² or log-sum-exp.
+ * The loss of a label y is A(f) − yᵀf, up to a constant that does not depend on f.
+ */
+export const logPartition = (likelihood: Likelihood, logits: Float64Array, at: number, outputs: number): number => {
+  const f = logits[at] as number;
+  if (likelihood === 'bernoulli') return softplus(f);
+  if (likelihood === 'gaussian') return 0.5 * f * f;
+  return logSumExp(logits, at, outputs);
+};
+
+/** h(f) = A′(f) of n × C logits: probabilities (sigmoid, softmax) or, for 'gaussian', f itself. */
+export const mean = (likelihood: Likelihood, logits: Float64Array, outputs: number): Float64Array => {
+  const h = new Float64Array(logits.length);
+  if (likelihood === 'gaussian') h.set(logits);
+  else if (likelihood === 'bernoulli') for (let i = 0; i < h.length; i++) h[i] = sigmoid(logits[i] as number);
+  else
+    for (let at = 0; at < h.length; at += outputs) {
+      const total = logSumExp(logits, at, outputs);
+      for (let c = 0; c < outputs; c++) h[at + c] = Math.exp((logits[at + c] as number) - total);
+    }
+  return h;
+};
+
+/** λ_i = tr A″(f_i), one figure a point: p (1 − p), Σ_c p_c (1 − p_c), or 1 for 'gaussian'. */
+export const variance = (likelihood: Likelihood, h: Float64Array, outputs: number): Float64Array => {
+  const lambda = new Float64Array(h.length / outputs);
+  if (likelihood === 'gaussian') return lambda.fill(1);
+  for (let i = 0; i < h.length; i++) {
+    const p = h[i] as number;
+    lambda[Math.floor(i / outputs)] = (lambda[Math.floor(i / outputs)] as number) + p * (1 - p);
+  }
+  return lambda;
+};
+
+/** A″(f_i), the C × C curvature of one point in its logits, from its mean: diag(p) − p pᵀ, p (1 − p), or 1. */
+export const curvature = (likelihood: Likelihood, h: Float64Array, at: number, outputs: number): Float64Array => {
+  if (likelihood === 'gaussian') return Float64Array.of(1);
+  const w = new Float64Array(outputs * outputs);
+  for (let c = 0; c < outputs; c++)
+    for (let k = 0; k < outputs; k++) {
+      const p = h[at + c] as number;
+      const q = h[at + k] as number;
+      w[c * outputs + k] = c === k ? p * (1 - p) : -p * q;
+    }
+  return w;
+};
+
+/** Labels as n × C targets y of the loss A(f) − yᵀf: the number itself, or one-hot rows for 'categorical'. */
+export const targets = (likelihood: Likelihood, labels: ArrayLike<number>, outputs: number): Float64Array => {
+  if (likelihood !== 'categorical') return Float64Array.from(labels);
+  const y = new Float64Array(labels.length * outputs);
+  for (let i = 0; i < labels.length; i++) y[i * outputs + (labels[i] as number)] = 1;
+  return y;
+};
+
+/** The class that the C logits at `at` decide for: f > 0, or the largest of C (ties to the smaller class). */
+export const decision = (logits: ArrayLike<number>, at: number, outputs: number): number => {
+  if (outputs === 1) return (logits[at] as number) > 0 ? 1 : 0;
+  let best = 0;
+  for (let c = 1; c < outputs; c++) if ((logits[at + c] as number) > (logits[at + best] as number)) best = c;
+  return best;
+};

@@ -1,0 +1,223 @@
+import { cholesky } from './factorise.ts';
+import { ggn } from './ggn.ts';
+import type { BoundModel, Likelihood } from './model.ts';
+import { evaluate, type Objective } from './objective.ts';
+import { toDense } from './precision.ts';
+import { addScaled, dot, norm, scale, subtract } from './vectors.ts';
+
+/** Where a solver stopped. Not converging is a result: `converged` says whether ‖∇F‖ came down to what was asked for. */
+export interface Fit {
+  readonly theta: Float64Array;
+  /** F(θ), in nats. */
+  readonly value: number;
+  /** ‖∇F(θ)‖. */
+  readonly gradientNorm: number;
+  readonly converged: boolean;
+  readonly iterations: number;
+}
+
+/** An objective with the model bound to its sites: all that a solver needs. */
+export interface Task {
+  readonly bound: BoundModel;
+  readonly likelihood: Likelihood;
+  readonly objective: Objective;
+  readonly linear: boolean;
+}
+
+export interface Stop {
+  /** ‖∇F‖ at which the answer counts as converged. */
+  readonly gradientNorm: number;
+  readonly maxIterations: number;
+}
+
+/** Sums in nats, float64: a GLM goes on past this to where rounding stops it. */
+export const GLM_STOP: Stop = { gradientNorm: 1e-8, maxIterations: 200 };
+export const MLP_STOP: Stop = { gradientNorm: 1e-6, maxIterations: 4000 };
+
+/** Minimises F from θ by the solver that suits the model; yields between iterations so that a worker can breathe. */
+export function* minimise(task: Task, start: Float64Array, stop: Stop = task.linear ? GLM_STOP : MLP_STOP): Generator<void, Fit> {
+  return task.linear ? yield* newton(task, start, stop) : yield* lbfgs(task, start, stop);
+}
+
+/** Runs a generator to its end and returns its result. */
+export const drain = <T>(stages: Generator<unknown, T>): T => {
+  for (;;) {
+    const next = stages.next();
+    if (next.done) return next.value;
+  }
+};
+
+const ARMIJO = 1e-4;
+
+/**
+ * Damped Newton for a GLM: θ ← θ − s (∇²F + τI)⁻¹∇F with ∇²F = Σ_s a_s J_sᵀA″J_s + Λ.
+ * τ is 0 wherever the Hessian is positive definite (it is when all a ≥ 0 and Λ > 0) and is raised until it is otherwise.
+ * It goes on past `stop.gradientNorm` as long as ‖∇F‖ still halves: near the minimum each step squares the error, and the digits are free.
+ */
+export function* newton({ bound, likelihood, objective }: Task, start: Float64Array, stop: Stop = GLM_STOP): Generator<void, Fit> {
+  const p = start.length;
+  const prior = toDense(objective.precision, p);
+  let theta = start;
+  let { value, gradient } = evaluate(bound, likelihood, objective, theta);
+  let gradientNorm = norm(gradient);
+  let iterations = 0;
+  while (iterations < stop.maxIterations && gradientNorm > 0 && Number.isFinite(gradientNorm)) {
+    yield;
+    const hessian = ggn(bound, likelihood, theta, objective.a);
+    for (let i = 0; i < hessian.length; i++) hessian[i] = (hessian[i] as number) + (prior[i] as number);
+    const direction = scale(-1, solveDamped(hessian, gradient));
+    const slope = dot(gradient, direction);
+    let accepted: { theta: Float64Array; value: number; gradient: Float64Array } | null = null;
+    for (let s = 1; s >= 1e-10; s /= 2) {
+      const trial = addScaled(theta, s, direction);
+      const at = evaluate(bound, likelihood, objective, trial);
+      // Below the rounding of F the value says nothing any more: there a smaller gradient is progress.
+      const flat = Math.abs(at.value - value) <= 1e-12 * (1 + Math.abs(value));
+      if (at.value <= value + ARMIJO * s * slope || (flat && norm(at.gradient) < gradientNorm)) {
+        accepted = { theta: trial, ...at };
+        break;
+      }
+    }
+    if (!accepted) break;
+    iterations++;
+    const before = gradientNorm;
+    ({ theta, value, gradient } = accepted);
+    gradientNorm = norm(gradient);
+    if (before <= stop.gradientNorm && gradientNorm > before / 2) break;
+  }
+  return { theta, value, gradientNorm, converged: gradientNorm <= stop.gradientNorm, iterations };
+}
+
+/** (A + τI)⁻¹x with the smallest τ of 0, 1e-10 t, 1e-9 t, … that makes it positive definite (t the largest diagonal entry). */
+const solveDamped = (matrix: Float64Array, x: Float64Array): Float64Array => {
+  const p = x.length;
+  let largest = 1e-300;
+  for (let i = 0; i < p; i++) largest = Math.max(largest, Math.abs(matrix[i * p + i] as number));
+  let shift = 0;
+  for (let power = -10; power <= 6; power++) {
+    const factor = cholesky(matrix, p);
+    if (factor) return factor.solve(x);
+    const next = largest * 10 ** power;
+    for (let i = 0; i < p; i++) matrix[i * p + i] = (matrix[i * p + i] as number) + next - shift;
+    shift = next;
+  }
+  return x;
+};
+
+const MEMORY_PAIRS = 20;
+
+/** Limited-memory BFGS with a strong Wolfe line search (Nocedal & Wright 2006, chapters 3 and 7). */
+export function* lbfgs({ bound, likelihood, objective }: Task, start: Float64Array, stop: Stop = MLP_STOP): Generator<void, Fit> {
+  let at: Point = { theta: start, ...evaluate(bound, likelihood, objective, start) };
+  let pairs: Pair[] = [];
+  let iterations = 0;
+  // Two digits beyond what is asked for: figures near the tolerance would otherwise tremble.
+  const goal = stop.gradientNorm / 100;
+  while (iterations < stop.maxIterations && norm(at.gradient) > goal) {
+    yield;
+    let direction = twoLoop(at.gradient, pairs);
+    if (dot(direction, at.gradient) >= 0) {
+      pairs = [];
+      direction = scale(-1, at.gradient);
+    }
+    const first = pairs.length > 0 ? 1 : Math.min(1, 1 / norm(at.gradient));
+    const evaluateAt = (theta: Float64Array): Point => ({ theta, ...evaluate(bound, likelihood, objective, theta) });
+    const next = wolfe(at, direction, first, evaluateAt);
+    if (!next) {
+      if (pairs.length === 0) break;
+      pairs = [];
+      continue;
+    }
+    const s = subtract(next.theta, at.theta);
+    const y = subtract(next.gradient, at.gradient);
+    const sy = dot(s, y);
+    if (sy > 1e-12 * norm(s) * norm(y)) pairs = [...pairs.slice(-(MEMORY_PAIRS - 1)), { s, y, rho: 1 / sy }];
+    at = next;
+    iterations++;
+  }
+  const gradientNorm = norm(at.gradient);
+  return { theta: at.theta, value: at.value, gradientNorm, converged: gradientNorm <= stop.gradientNorm, iterations };
+}
+
+interface Point {
+  readonly theta: Float64Array;
+  readonly value: number;
+  readonly gradient: Float64Array;
+}
+
+interface Pair {
+  readonly s: Float64Array;
+  readonly y: Float64Array;
+  readonly rho: number;
+}
+
+/** −H∇F by the two-loop recursion over the remembered pairs. */
+const twoLoop = (gradient: Float64Array, pairs: readonly Pair[]): Float64Array => {
+  let q = scale(-1, gradient);
+  const alphas: number[] = [];
+  for (const { s, y, rho } of [...pairs].reverse()) {
+    const alpha = rho * dot(s, q);
+    alphas.push(alpha);
+    q = addScaled(q, -alpha, y);
+  }
+  const last = pairs.at(-1);
+  if (last) q = scale(1 / (last.rho * dot(last.y, last.y)), q);
+  for (const { s, y, rho } of pairs) q = addScaled(q, (alphas.pop() as number) - rho * dot(y, q), s);
+  return q;
+};
+
+const CURVATURE = 0.9;
+
+/** A point along `direction` that meets the strong Wolfe conditions, or null where rounding leaves none. */
+const wolfe = (origin: Point, direction: Float64Array, first: number, evaluateAt: (theta: Float64Array) => Point): Point | null => {
+  const slope = dot(origin.gradient, direction);
+  const at = (step: number) => {
+    const point = evaluateAt(addScaled(origin.theta, step, direction));
+    return { step, point, slope: dot(point.gradient, direction) };
+  };
+  type Trial = ReturnType<typeof at>;
+  // Below the rounding of F the sufficient decrease cannot be seen: there the slope alone decides.
+  const blur = 4 * Number.EPSILON * (1 + Math.abs(origin.value));
+  const tooHigh = (trial: Trial): boolean => !(trial.point.value <= origin.value + ARMIJO * trial.step * slope + blur);
+  const flatEnough = (trial: Trial): boolean => Math.abs(trial.slope) <= -CURVATURE * slope;
+
+  let low: Trial = { step: 0, point: origin, slope };
+  let high: Trial | null = null;
+  let step = first;
+  for (let i = 0; i < 20 && !high; i++) {
+    const trial = at(step);
+    if (tooHigh(trial) || (i > 0 && trial.point.value >= low.point.value + blur)) high = trial;
+    else if (flatEnough(trial)) return trial.point;
+    else if (trial.slope >= 0) {
+      high = low;
+      low = trial;
+    } else {
+      low = trial;
+      step *= 2;
+    }
+  }
+  if (!high) return low.step > 0 ? low.point : null;
+  for (let i = 0; i < 40; i++) {
+    const trial = at(interpolate(low, high));
+    if (tooHigh(trial) || trial.point.value >= low.point.value + blur) high = trial;
+    else {
+      if (flatEnough(trial)) return trial.point;
+      if (trial.slope * (high.step - low.step) >= 0) high = low;
+      low = trial;
+    }
+    if (Math.abs(high.step - low.step) <= 1e-14 * Math.max(1, low.step)) break;
+  }
+  return low.step > 0 ? low.point : null;
+};
+
+/** Minimiser of the quadratic through F and its slope at `low` and F at `high`, kept off the ends of the bracket. */
+const interpolate = (
+  low: { step: number; point: Point; slope: number },
+  high: { step: number; point: Point },
+): number => {
+  const width = high.step - low.step;
+  const bend = high.point.value - low.point.value - low.slope * width;
+  const guess = bend > 0 ? (-low.slope * width * width) / (2 * bend) : width / 2;
+  const share = guess / width;
+  return low.step + width * (Number.isFinite(share) ? Math.min(0.9, Math.max(0.1, share)) : 0.5);
+};

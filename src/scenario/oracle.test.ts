@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { run } from './run.ts';
+import type { Scenario } from './types.ts';
+
+/** An oracle case: a scenario with the answers of an independent float64 implementation. A figure that is not there was not computed. */
+interface OracleCase {
+  scenario: Scenario;
+  expected: {
+    theta?: number[];
+    memory?: number[];
+    influence?: { residual: number[]; variance: number[]; sensitivity: number[] };
+    methods: Record<
+      string,
+      {
+        logits?: number[];
+        theta?: number[];
+        pastGradient?: { true: number; relativeError: number; cosine: number };
+        probes?: { value: number; gradient: number[]; pastGradient: number[] }[];
+      }
+    >;
+  };
+}
+
+const cases = import.meta.glob<OracleCase>('./fixtures/oracle/*.json', { eager: true, import: 'default' });
+
+/** Largest |x − y| / (1 + |y|). */
+const distance = (actual: readonly number[], expected: readonly number[]): number => {
+  expect(actual.length).toBe(expected.length);
+  return Math.max(0, ...expected.map((y, i) => Math.abs((actual[i] as number) - y) / (1 + Math.abs(y))));
+};
+
+describe('the oracle', () => {
+  it('has all 24 cases', () => expect(Object.keys(cases)).toHaveLength(24));
+
+  for (const [path, { scenario, expected }] of Object.entries(cases)) {
+    it(`agrees with ${path.split('/').at(-1)}`, () => {
+      const { base, steps } = run(scenario).results;
+      const step = steps[0] as (typeof steps)[number];
+      if (expected.theta) expect(distance(base.theta, expected.theta)).toBeLessThanOrEqual(1e-6);
+      if (expected.memory) expect(step.memory).toEqual(expected.memory);
+      if (expected.influence)
+        for (const name of ['residual', 'variance', 'sensitivity'] as const)
+          expect(distance(step.influence[name], expected.influence[name]), `influence ${name}`).toBeLessThanOrEqual(1e-6);
+
+      expect(Object.keys(step.methods).sort()).toEqual(Object.keys(expected.methods).sort());
+      for (const [id, answer] of Object.entries(expected.methods)) {
+        const method = step.methods[id] as (typeof step.methods)[string];
+        if (answer.logits) expect(distance(method.logits, answer.logits), `${id} logits`).toBeLessThanOrEqual(1e-5);
+        if (answer.theta) expect(distance(method.theta ?? [], answer.theta), `${id} theta`).toBeLessThanOrEqual(1e-5);
+        if (answer.logits && scenario.model.family === 'glm') expect(method.gradientNorm, `${id} ‖∇F‖`).toBeLessThanOrEqual(1e-8);
+        if (answer.pastGradient) {
+          const { trueNorm, relativeError, cosine } = method.pastGradient;
+          const seen = [trueNorm ?? Number.NaN, relativeError ?? Number.NaN, cosine ?? Number.NaN];
+          expect(distance(seen, [answer.pastGradient.true, answer.pastGradient.relativeError, answer.pastGradient.cosine]), `${id} past gradient`).toBeLessThanOrEqual(1e-5);
+        }
+        answer.probes?.forEach((probe, i) => {
+          const seen = method.probes[i] as (typeof method.probes)[number];
+          expect(distance([seen.value], [probe.value]), `${id} probe ${i} value`).toBeLessThanOrEqual(1e-7);
+          expect(distance(seen.gradient, probe.gradient), `${id} probe ${i} gradient`).toBeLessThanOrEqual(1e-7);
+          expect(distance(seen.pastGradient, probe.pastGradient), `${id} probe ${i} past gradient`).toBeLessThanOrEqual(1e-7);
+        });
+      }
+    });
+  }
+});

@@ -1,0 +1,229 @@
+import { type Adapted, type Step, targetsOf, trueObjective } from '../adaptation/chain.ts';
+import { type Influence, influenceOf, predictionVariances } from '../adaptation/influence.ts';
+import type { Machine, Row } from '../adaptation/machine.ts';
+import { compareGradients } from '../adaptation/reconstruction.ts';
+import { posteriorCovariance } from '../adaptation/selection.ts';
+import { ggn } from '../core/ggn.ts';
+import { decision, mean } from '../core/likelihoods.ts';
+import type { BoundModel } from '../core/model.ts';
+import { evaluate, type Objective } from '../core/objective.ts';
+import { norm } from '../core/vectors.ts';
+import type { ResolvedScenario } from './defaults.ts';
+import { bindGrid, growBox } from './grid.ts';
+import type { MethodDetails, MethodResults, StepDetails, StepResults } from './types.ts';
+
+/** Nodes on a side of the grid that `disagreement` counts on, and how far it reaches beyond the data's box. */
+const GRID = { resolution: 100, margin: 0.1 };
+
+/** [x1, …, xd, label] of a row. */
+export const fromRow = ({ x, label }: Row): number[] => [...x, label];
+
+/** What one step's figures are computed from, the same for every method. */
+interface Ground {
+  readonly resolved: ResolvedScenario;
+  readonly step: Step;
+  readonly machine: Machine;
+  /** The model after the step at all the step's points. */
+  readonly bound: BoundModel;
+  /** L of the past, for the model after the step. */
+  readonly truth: Objective;
+  /** Labels of the step's points after the change. */
+  readonly labels: readonly number[];
+  readonly groups: Record<'past' | 'new' | 'all', readonly number[]>;
+  /** Classes on the grid; null where the data is not in the plane or has no classes. */
+  readonly decide: (machine: Machine, theta: Float64Array) => Uint8Array | null;
+  readonly exact: Uint8Array | null;
+}
+
+/** The figures of one step (`Results.steps[k]`) and what a page draws beside them. `adapted` holds exact retraining, asked for or not. */
+export const reportStep = (resolved: ResolvedScenario, step: Step, adapted: readonly Adapted[]): { results: StepResults; details: StepDetails } => {
+  const { before, change, all } = step;
+  const exact = adapted.find(({ method }) => method.id === 'exact') as Adapted;
+  const ground = groundOf(resolved, step, exact);
+  const reports = new Map(adapted.map((one) => [one.method.id, reportMethod(ground, one)]));
+  const asked = resolved.methods.map((id) => [id, reports.get(id) as MethodReport] as const);
+  const remembering = adapted.find(({ method }) => method.remembers && resolved.methods.includes(method.id));
+  const influence = pastInfluence(step, exact.thetaStar);
+  const count = before.rows.length;
+  return {
+    results: {
+      change: change.kind,
+      memory: [...(remembering ?? exact).memory],
+      points: all.map(fromRow),
+      methods: Object.fromEntries(asked.map(([id, { results }]) => [id, results])),
+      influence: {
+        residual: [...influence.residual],
+        variance: [...influence.variance],
+        sensitivity: [...influence.sensitivity],
+      },
+    },
+    details: {
+      model: change.machine.model.spec,
+      transform: plainTransform(change.machine),
+      modelBefore: before.machine.model.spec,
+      transformBefore: plainTransform(before.machine),
+      pastCount: count,
+      touched: touchedIndices(step),
+      labels: [...ground.labels],
+      labelsBefore: before.rows.map(({ label }) => label),
+      methods: Object.fromEntries([...reports].map(([id, { details }]) => [id, details])),
+    },
+  };
+};
+
+const plainTransform = ({ transform: { shift, scale } }: Machine) => ({ shift: [...shift], scale: [...scale] });
+
+const touchedIndices = ({ change, indexOf }: Step): number[] =>
+  [...change.removed, ...change.relabelled.map(({ id }) => id)].map((id) => indexOf.get(id) as number).sort((one, other) => one - other);
+
+const groundOf = (resolved: ResolvedScenario, step: Step, exact: Adapted): Ground => {
+  const { before, change, all, indexOf } = step;
+  const { machine } = change;
+  const { outputs, likelihood } = machine.model.spec;
+  const count = before.rows.length;
+  const labels = all.map(({ label }) => label);
+  for (const { id, label } of change.relabelled) labels[indexOf.get(id) as number] = label;
+  const indices = all.map((_, i) => i);
+  const touched = new Set(touchedIndices(step));
+  const isNew = (i: number): boolean => i >= count || (change.kind === 'relabel' && touched.has(i));
+  const isThere = (i: number): boolean => !change.removed.has((all[i] as Row).id);
+  const box = resolved.dimension === 2 && likelihood !== 'gaussian' ? growBox(all.map(({ x }) => x), GRID.margin) : null;
+  const grids = new Map<Machine, BoundModel>();
+  const decide = (seenBy: Machine, theta: Float64Array): Uint8Array | null => {
+    if (!box) return null;
+    const grid = grids.get(seenBy) ?? bindGrid(seenBy, box, GRID.resolution);
+    grids.set(seenBy, grid);
+    const logits = grid.logits(theta);
+    return Uint8Array.from({ length: grid.count }, (_, i) => decision(logits, i * outputs, outputs));
+  };
+  return {
+    resolved,
+    step,
+    machine,
+    bound: machine.bind(all),
+    truth: trueObjective(targetsOf(machine, all), count, outputs, machine.model.parameters, before.priorPrecision),
+    labels,
+    groups: {
+      past: indices.filter((i) => isThere(i) && !isNew(i)),
+      new: indices.filter(isNew),
+      all: indices.filter(isThere),
+    },
+    decide,
+    exact: exact.solution && decide(exact.solution.machine, exact.solution.fit.theta),
+  };
+};
+
+interface MethodReport {
+  readonly results: MethodResults;
+  readonly details: MethodDetails;
+}
+
+const reportMethod = (ground: Ground, adapted: Adapted): MethodReport => {
+  const { step, machine, bound, truth, labels, groups } = ground;
+  const { method, machineStar, thetaStar, memory, solution } = adapted;
+  const { outputs, likelihood } = machine.model.spec;
+  const logitsStar = machineStar.bind(step.all).logits(thetaStar);
+  const common = { thetaStar: [...thetaStar], logitsStar: [...logitsStar], memory: [...memory] };
+  if (!solution) return undefinedReport(adapted.undefinedBecause ?? '', common);
+
+  const { fit, past, objective, start } = solution;
+  // A method that minimises nothing keeps its model, also where the step brings another one.
+  const keepsOldModel = solution.machine !== machine;
+  const gradient = (of: Objective): Float64Array => evaluate(bound.select(of.sites), likelihood, of, fit.theta).gradient;
+  const logits = keepsOldModel ? logitsStar : bound.logits(fit.theta);
+  const trueGradient = keepsOldModel ? null : gradient(truth);
+  const reconstructed = past ? gradient(past) : null;
+  const decisions = ground.decide(solution.machine, fit.theta);
+  const accuracy = (members: readonly number[]): number | null =>
+    likelihood === 'gaussian' ? null : share(members, (i) => decision(logits, i * outputs, outputs) === labels[i]);
+  const { change } = step;
+  return {
+    results: {
+      theta: keepsOldModel ? null : [...fit.theta],
+      objective: fit.value,
+      gradientNorm: fit.gradientNorm,
+      converged: fit.converged,
+      iterations: fit.iterations,
+      logits: [...logits],
+      pastGradient:
+        trueGradient && reconstructed
+          ? compareGradients(trueGradient, reconstructed)
+          : { ...NO_COMPARISON, trueNorm: trueGradient && norm(trueGradient) },
+      disagreement: decisions && ground.exact && disagreement(decisions, ground.exact),
+      accuracy: { past: accuracy(groups.past), new: accuracy(groups.new), all: accuracy(groups.all) },
+      cost: method.closedForm ? change.removed.size + change.added.length + change.relabelled.length : (objective?.sites.length ?? 0),
+      probes: past && objective ? probes(ground, objective, past, start) : [],
+    },
+    details: {
+      ...common,
+      theta: [...fit.theta],
+      keepsOldModel,
+      trueGradient: trueGradient && [...trueGradient],
+      reconstructedGradient: reconstructed && [...reconstructed],
+      objective,
+      start: objective && [...start],
+    },
+  };
+};
+
+const NO_COMPARISON = { trueNorm: null, reconstructedNorm: null, relativeError: null, cosine: null, gain: null };
+
+const undefinedReport = (because: string, common: Pick<MethodDetails, 'thetaStar' | 'logitsStar' | 'memory'>): MethodReport => ({
+  results: {
+    theta: null,
+    undefinedBecause: because,
+    objective: null,
+    gradientNorm: null,
+    converged: false,
+    iterations: 0,
+    logits: [],
+    pastGradient: NO_COMPARISON,
+    disagreement: null,
+    accuracy: { past: null, new: null, all: null },
+    cost: null,
+    probes: [],
+  },
+  details: {
+    ...common,
+    theta: null,
+    keepsOldModel: false,
+    trueGradient: null,
+    reconstructedGradient: null,
+    objective: null,
+    start: null,
+  },
+});
+
+/** Share of the members that a predicate holds for; null of none. */
+const share = (members: readonly number[], holds: (i: number) => boolean): number | null =>
+  members.length === 0 ? null : members.filter(holds).length / members.length;
+
+const disagreement = (one: Uint8Array, other: Uint8Array): number => {
+  let differ = 0;
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) differ++;
+  return differ / one.length;
+};
+
+/** F(θ) − F(θ*), ∇F(θ) and ∇K(θ) at the scenario's extra θ. Probes of another length than θ belong to another step's model. */
+const probes = ({ resolved, machine, bound }: Ground, objective: Objective, past: Objective, start: Float64Array): MethodResults['probes'] => {
+  const { likelihood } = machine.model.spec;
+  const at = (of: Objective, theta: Float64Array) => evaluate(bound.select(of.sites), likelihood, of, theta);
+  const origin = at(objective, start).value;
+  return resolved.probes
+    .filter((probe) => probe.length === machine.model.parameters)
+    .map((probe) => {
+      const theta = Float64Array.from(probe);
+      const { value, gradient } = at(objective, theta);
+      return { value: value - origin, gradient: [...gradient], pastGradient: [...at(past, theta).gradient] };
+    });
+};
+
+/** The memory-perturbation equation at exact's θ*, for each past point. */
+const pastInfluence = ({ before }: Step, thetaStar: Float64Array): Influence => {
+  const { machine, rows, priorPrecision } = before;
+  const { outputs, likelihood } = machine.model.spec;
+  const bound = machine.bind(rows);
+  const covariance = posteriorCovariance(ggn(bound, likelihood, thetaStar), priorPrecision);
+  const variances = predictionVariances(bound.jacobian(thetaStar), covariance, rows.length, outputs);
+  return influenceOf(mean(likelihood, bound.logits(thetaStar), outputs), targetsOf(machine, rows), variances, outputs);
+};

@@ -1,0 +1,144 @@
+import { type Adapted, adapt, embark, fitBase, openStep, type Traveller, type World, type WorldChange } from '../adaptation/chain.ts';
+import { createMachine, type Machine, type Row, sameMachine } from '../adaptation/machine.ts';
+import { memoryRuleById } from '../adaptation/memory.ts';
+import { settingsOf } from '../adaptation/method.ts';
+import { methodById } from '../adaptation/methods.ts';
+import type { MemoryPlan } from '../adaptation/selection.ts';
+import { drain, type Fit } from '../core/solvers.ts';
+import { identityTransform, standardisation } from '../data/standardise.ts';
+import { applyChange } from './apply.ts';
+import { modelSpec, type ResolvedScenario, withDefaults } from './defaults.ts';
+import { fromRow, reportStep } from './report.ts';
+import type { Change, Outcome, Scenario, ScenarioModel, StepDetails, StepResults } from './types.ts';
+
+/** What is being fitted, and how much of the whole run is done. */
+export interface Stage {
+  readonly fitting: string;
+  readonly step: number;
+  /** 0 … 1, in fits. */
+  readonly share: number;
+}
+
+/** Remembers the last base model, so that an edit of the change does not train the past again. */
+export interface RunCache {
+  base?: { readonly key: string; readonly fit: Fit };
+}
+
+/** Scenario in, results out, in float64: what the command line prints and the page shows. Throws for an id that is not known. */
+export const run = (scenario: Scenario): Outcome => drain(runStages(scenario));
+
+/** `run` in stages: yields between the iterations of every fit, so that a worker can listen and stop. */
+export function* runStages(scenario: Scenario, cache: RunCache = {}): Generator<Stage, Outcome> {
+  const resolved = withDefaults(scenario);
+  const ids = resolved.methods.includes('exact') ? resolved.methods : ['exact', ...resolved.methods];
+  const fits = 1 + resolved.steps.length * ids.length;
+  let done = 0;
+  function* staged<T>(fitting: string, step: number, work: Generator<void, T>): Generator<Stage, T> {
+    for (;;) {
+      const next = work.next();
+      if (next.done) {
+        done++;
+        return next.value;
+      }
+      yield { fitting, step, share: done / fits };
+    }
+  }
+
+  let world: World = {
+    rows: resolved.data.points.map(toRow),
+    machine: machineOf(resolved, scenario.model),
+    priorPrecision: resolved.prior.precision,
+  };
+  const key = JSON.stringify([resolved.data.points, scenario.model, resolved.prior, resolved.base, resolved.classCount]);
+  const base = cache.base?.key === key ? cache.base.fit : yield* staged('base', 0, fitBase(world, resolved.base && Float64Array.from(resolved.base.theta)));
+  cache.base = { key, fit: base };
+
+  const plan = planOf(resolved);
+  const methods = ids.map((id) => {
+    const method = methodById(id);
+    return { method, settings: settingsOf(method, resolved.options) };
+  });
+  let travellers = embark(world, base, methods, plan, resolved.memory.indices);
+
+  const steps: StepResults[] = [];
+  const details: StepDetails[] = [];
+  let nextId = world.rows.length;
+  for (const [index, change] of resolved.steps.entries()) {
+    const told = tell(change, world, resolved, nextId);
+    nextId += told.added.length;
+    const step = openStep(world, told);
+    const adapted: Adapted[] = [];
+    const onwards: Traveller[] = [];
+    for (const traveller of travellers) {
+      const [made, goesOn] = yield* staged(traveller.method.id, index, adapt(traveller, step, plan));
+      adapted.push(made);
+      onwards.push(goesOn);
+    }
+    const report = reportStep(resolved, step, adapted);
+    steps.push(report.results);
+    details.push(report.details);
+    travellers = onwards;
+    world = { rows: told.after, machine: told.machine, priorPrecision: told.priorPrecision };
+  }
+
+  return {
+    results: {
+      version: 1,
+      parameters: world.machine.model.parameters,
+      base: {
+        theta: [...base.theta],
+        objective: base.value,
+        gradientNorm: base.gradientNorm,
+        converged: base.converged,
+        iterations: base.iterations,
+      },
+      steps,
+    },
+    details,
+  };
+}
+
+const toRow = (row: readonly number[], id: number): Row => ({ id, x: row.slice(0, -1), label: row.at(-1) as number });
+
+/** The machine of a scenario's model: standardised inputs take shift and scale from data's own rows, whatever is added later. */
+const machineOf = ({ data, dimension, classCount }: ResolvedScenario, model: ScenarioModel): Machine =>
+  createMachine(
+    modelSpec(model, dimension, classCount),
+    model.inputs === 'standardised'
+      ? standardisation(data.points, dimension)
+      : identityTransform(dimension),
+  );
+
+const planOf = ({ memory }: ResolvedScenario): MemoryPlan => ({
+  rule: memoryRuleById(memory.rule),
+  size: memory.size,
+  perClass: memory.perClass,
+  weights: memory.weights,
+  seed: memory.seed,
+  budget: memory.budget,
+});
+
+/** A scenario's change in rows that keep their identity. */
+const tell = (change: Change, { rows, machine, priorPrecision }: World, resolved: ResolvedScenario, nextId: number): WorldChange => {
+  const { rows: after, origin, touched, added } = applyChange(rows.map(fromRow), change);
+  const fresh = added.map((row, i) => toRow(row, nextId + i));
+  let arrived = 0;
+  const renamed = change.kind === 'relabel';
+  const next = after.map((row, i) => {
+    const from = origin[i] as number;
+    if (from < 0) return fresh[arrived++] as Row;
+    const old = rows[from] as Row;
+    return old.label === row.at(-1) ? old : toRow(row, old.id);
+  });
+  const ids = touched.map((i) => (rows[i] as Row).id);
+  const newMachine = change.kind === 'model' ? machineOf(resolved, change.model) : null;
+  return {
+    kind: change.kind,
+    removed: new Set(renamed ? [] : ids),
+    added: fresh,
+    relabelled: renamed ? touched.map((i) => next[i] as Row) : [],
+    priorPrecision: change.kind === 'prior' ? change.precision : priorPrecision,
+    machine: newMachine && !sameMachine(newMachine, machine) ? newMachine : machine,
+    after: next,
+  };
+};
