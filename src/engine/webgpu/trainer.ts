@@ -6,7 +6,7 @@ import type { TrainingEngine } from '../finish.ts';
 import { throwIfAborted } from '../slices.ts';
 import { installBackend, uninstallBackend } from './backend.ts';
 import { type Batch, createBatch } from './batch.ts';
-import { type Device, requestDevice } from './device.ts';
+import type { Device } from './device.ts';
 import { createNetwork } from './network.ts';
 import { advance, startTrajectory } from './optimizers.ts';
 import { stack } from './precision.ts';
@@ -31,10 +31,8 @@ export class WebgpuTrainer implements TrainingEngine {
     this.description = device.description;
   }
 
-  /** A trainer on the best adapter of this browser, or why there is none. */
-  static async acquire(): Promise<WebgpuTrainer | { readonly unavailable: string }> {
-    const device = await requestDevice();
-    if ('unavailable' in device) return device;
+  /** Starts TensorFlow.js on the device. */
+  static async start(device: Device): Promise<WebgpuTrainer> {
     await installBackend(device);
     return new WebgpuTrainer(device);
   }

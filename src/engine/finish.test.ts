@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { Problem, TrainOptions } from './engine.ts';
+import { finishing, type TrainingEngine } from './finish.ts';
+import { createReference } from './reference/reference.ts';
+import { sampleModels, sampleProblem } from './samples.ts';
+
+const reference = createReference();
+const problem = sampleProblem(sampleModels()['bernoulli glm 3'] as Problem['model']);
+
+/** Rounds what the reference trains to float32, or spoils one model. */
+const rough = (spoil = false): TrainingEngine => ({
+  ...reference,
+  id: 'webgpu',
+  precision: 'float32',
+  description: 'WebGPU on a stand-in',
+  async train(what: Problem, options: TrainOptions) {
+    const last = await reference.train(what, options);
+    return { ...last, thetas: last.thetas.map((theta, k) => theta.map((x) => (spoil && k === 0 ? Number.NaN : Math.fround(x)))) };
+  },
+});
+
+test('solves what a float32 engine approached to what float64 alone finds', async () => {
+  const engine = finishing(rough(), reference);
+  expect(engine).toMatchObject({ id: 'webgpu', precision: 'float32' });
+  const convex = { ...problem, objectives: problem.objectives.slice(0, 4), thetas: problem.thetas.slice(0, 4) };
+  const finished = await engine.solve(convex, { gradientNorm: 1e-8 });
+  const alone = await reference.solve(convex, { gradientNorm: 1e-8 });
+  for (const [k, { theta, converged }] of finished.entries()) {
+    expect(converged).toBe(true);
+    for (const [j, x] of theta.entries()) expect(x).toBeCloseTo(alone[k]?.theta[j] ?? Number.NaN, 8);
+  }
+});
+
+test('a model that diverged on the way is finished from where it started', async () => {
+  const one = { ...problem, objectives: problem.objectives.slice(0, 1), thetas: problem.thetas.slice(0, 1) };
+  const [solution] = await finishing(rough(true), reference).solve(one, { gradientNorm: 1e-8 });
+  expect(solution?.converged).toBe(true);
+});
+
+test('an abort reaches the approach', async () => {
+  const solving = finishing(rough(), reference).solve(problem, { gradientNorm: 1e-8, signal: AbortSignal.abort() });
+  await expect(solving).rejects.toMatchObject({ name: 'AbortError' });
+});

@@ -1,0 +1,107 @@
+import { type Engine, type EngineId, EngineLostError } from '../engine.ts';
+import type { ExperimentRunner } from '../experiment.ts';
+import { abortError, throwIfAborted } from '../slices.ts';
+import {
+  type CallKind,
+  type CallRequest,
+  type Calls,
+  type Reply,
+  type Request,
+  toFailure,
+  transferables,
+  type Unavailable,
+} from './protocol.ts';
+
+/** What a worker has to offer. */
+export interface Workshop {
+  readonly runner: ExperimentRunner;
+  readonly reference: Engine;
+  /** Finds a WebGPU engine, or why there is none; called each time one is asked for. */
+  acquireWebgpu(): Promise<Engine | Unavailable>;
+}
+
+type Post = (reply: Reply, transfer: ArrayBuffer[]) => void;
+type Context = { readonly id: number; readonly signal: AbortSignal };
+type Handlers = { [K in CallKind]: (args: Calls[K]['args'], context: Context) => Promise<Calls[K]['answer']> };
+
+/** The worker's side of the protocol: what to do with each message from the page. */
+export const createHost = ({ runner, reference, acquireWebgpu }: Workshop, post: Post): ((request: Request) => void) => {
+  const underWay = new Map<number, AbortController>();
+  const inTurn = createTurns();
+  let webgpu: Engine | null = null;
+
+  const engine = (id: EngineId): Engine => {
+    if (id === 'reference') return reference;
+    if (!webgpu) throw new EngineLostError('webgpu: this worker holds no device; acquire one first, or go on with another engine');
+    return webgpu;
+  };
+
+  const handlers: Handlers = {
+    run: (request, { id, signal }) =>
+      inTurn(signal, () => runner.run(request, { signal, onProgress: (progress) => post({ kind: 'progress', id, progress }, []) })),
+    async acquireWebgpu() {
+      webgpu?.dispose();
+      webgpu = null;
+      const found = await acquireWebgpu();
+      if ('unavailable' in found) return found;
+      webgpu = found;
+      return { id: found.id, precision: found.precision, description: found.description };
+    },
+    async releaseWebgpu() {
+      webgpu?.dispose();
+      webgpu = null;
+      return null;
+    },
+    evaluate: async (args) => engine(args.engine).evaluate(args.problem),
+    solve: async (args, { signal }) => engine(args.engine).solve(args.problem, { ...args.options, signal }),
+    train: async (args, { id, signal }) =>
+      engine(args.engine).train(args.problem, {
+        ...args.options,
+        signal,
+        onSnapshot: (snapshot) => post({ kind: 'snapshot', id, snapshot }, []),
+      }),
+    map: async (args) => engine(args.engine).map(args.model, args.thetas, args.points),
+  };
+
+  const handle = async <K extends CallKind>({ kind, id, args }: CallRequest<K>): Promise<void> => {
+    const controller = new AbortController();
+    underWay.set(id, controller);
+    try {
+      const answer = await handlers[kind](args, { id, signal: controller.signal });
+      post({ kind: 'answer', id, answer }, transferables(answer));
+    } catch (error) {
+      post({ kind: 'failure', id, error: toFailure(error) }, []);
+    } finally {
+      underWay.delete(id);
+    }
+  };
+
+  return (request) => {
+    if (request.kind === 'cancel') underWay.get(request.id)?.abort();
+    else void handle(request);
+  };
+};
+
+/**
+ * One piece of work at a time. One more may wait; a newer one takes its place, and the older rejects with an `AbortError`. What is
+ * under way goes on: however fast requests come, pictures keep arriving.
+ */
+const createTurns = () => {
+  let last: Promise<unknown> | null = null;
+  let newest = 0;
+  return async <T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> => {
+    const turn = ++newest;
+    while (last) {
+      await last;
+      if (turn !== newest) throw abortError();
+    }
+    throwIfAborted(signal);
+    const mine = work();
+    last = mine
+      .catch(() => {})
+      .finally(() => {
+        last = null;
+      });
+    return mine;
+  };
+};

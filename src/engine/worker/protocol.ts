@@ -1,0 +1,83 @@
+import type { ModelSpec } from '../../core/model.ts';
+import type { Points } from '../../core/points.ts';
+import {
+  type Engine,
+  type EngineId,
+  EngineLostError,
+  type Evaluation,
+  type Problem,
+  type Snapshot,
+  type Solution,
+  type SolveOptions,
+  type TrainOptions,
+} from '../engine.ts';
+import type { Experiment, ExperimentRequest, Progress } from '../experiment.ts';
+import { abortError } from '../slices.ts';
+
+/** Why there is no such engine here, as the end of a sentence: 'this browser has no WebGPU'. */
+export interface Unavailable {
+  readonly unavailable: string;
+}
+
+/** How an engine presents itself. */
+export type Identity = Pick<Engine, 'id' | 'precision' | 'description'>;
+
+/** What a page can ask of a worker, and what it gets. */
+export interface Calls {
+  run: { args: ExperimentRequest; answer: Experiment };
+  acquireWebgpu: { args: null; answer: Identity | Unavailable };
+  releaseWebgpu: { args: null; answer: null };
+  evaluate: { args: { engine: EngineId; problem: Problem }; answer: Evaluation[] };
+  solve: { args: { engine: EngineId; problem: Problem; options: Omit<SolveOptions, 'signal'> }; answer: Solution[] };
+  train: { args: { engine: EngineId; problem: Problem; options: Omit<TrainOptions, 'signal' | 'onSnapshot'> }; answer: Snapshot };
+  map: { args: { engine: EngineId; model: ModelSpec; thetas: readonly Float64Array[]; points: Points }; answer: Float32Array[] };
+}
+
+export type CallKind = keyof Calls;
+
+/** A call of kind K; the union of all kinds where K is left out. Ids are never used twice by one page. */
+export type CallRequest<K extends CallKind = CallKind> = { [Kind in K]: { kind: Kind; id: number; args: Calls[Kind]['args'] } }[K];
+
+/** Page to worker. */
+export type Request = CallRequest | { kind: 'cancel'; id: number };
+
+/** Worker to page: any number of progress reports or snapshots, then one answer or failure; nothing is promised after a cancel. */
+export type Reply =
+  | { kind: 'progress'; id: number; progress: Progress }
+  | { kind: 'snapshot'; id: number; snapshot: Snapshot }
+  | { kind: 'answer'; id: number; answer: Calls[CallKind]['answer'] }
+  | { kind: 'failure'; id: number; error: Failure };
+
+/** An error as plain data. */
+export interface Failure {
+  readonly name: string;
+  readonly message: string;
+}
+
+export const toFailure = (error: unknown): Failure =>
+  error instanceof Error ? { name: error.name, message: error.message } : { name: 'Error', message: String(error) };
+
+/** The error that a failure was, of the class that callers tell apart. */
+export const toError = ({ name, message }: Failure): Error => {
+  if (name === 'AbortError') return abortError();
+  if (name === 'EngineLostError') return new EngineLostError(message);
+  return Object.assign(new Error(message), { name });
+};
+
+/**
+ * The buffers that an answer hands over instead of copying: its maps, which nothing on the worker's side keeps. Everything else
+ * is small, and may be shared (a last snapshot is also the answer) or cached (an outcome).
+ */
+export const transferables = (answer: Calls[CallKind]['answer']): ArrayBuffer[] => {
+  if (answer === null) return [];
+  const maps =
+    'maps' in answer
+      ? answer.maps
+        ? [answer.maps.before, ...Object.values(answer.maps.methods)]
+        : []
+      : Array.isArray(answer)
+        ? answer
+        : [];
+  const buffers = maps.flatMap((map) => (map instanceof Float32Array && map.buffer instanceof ArrayBuffer ? [map.buffer] : []));
+  return [...new Set(buffers)];
+};

@@ -1,0 +1,169 @@
+import { expect, test, vi } from 'vitest';
+import type { Outcome } from '../../scenario/types.ts';
+import { type Engine, EngineLostError, type Problem } from '../engine.ts';
+import type { ExperimentRequest, Progress } from '../experiment.ts';
+import { createRunner } from '../experiments/runner.ts';
+import { createReference } from '../reference/reference.ts';
+import { sampleModels, sampleProblem } from '../samples.ts';
+import { createWorkerClient } from './client.ts';
+import type { WorkerLike } from './connection.ts';
+import { createHost, type Workshop } from './host.ts';
+import type { Reply, Request } from './protocol.ts';
+
+const reference = createReference();
+const problem = sampleProblem(sampleModels()['bernoulli glm 3'] as Problem['model']);
+const ADAM = { kind: 'adam', learningRate: 0.05 } as const;
+const request = (title: string): ExperimentRequest => ({ scenario: { title } as ExperimentRequest['scenario'], view: null });
+
+/** Stages that take `count` slices' worth of time and end with the scenario's title. */
+const slowly = (count: number) =>
+  function* ({ title }: ExperimentRequest['scenario']): Generator<Progress, Outcome> {
+    for (let i = 0; i < count; i++) {
+      const until = performance.now() + 5;
+      while (performance.now() < until);
+      yield { fitting: 'base', step: 0, share: i / count };
+    }
+    return { results: title, details: [] } as unknown as Outcome;
+  };
+
+/** A client whose workers are hosts on this thread, with every message cloned as a real worker clones it. */
+const setUp = (workshop: Partial<Workshop> = {}) => {
+  const workers: (WorkerLike & { received: Request[]; ended: boolean })[] = [];
+  const client = createWorkerClient(() => {
+    const received: Request[] = [];
+    const host = createHost(
+      { runner: createRunner(slowly(1)), reference, acquireWebgpu: async () => ({ unavailable: 'there is none' }), ...workshop },
+      (reply: Reply, transfer) => {
+        const data = structuredClone(reply, { transfer });
+        setTimeout(() => worker.onmessage?.({ data } as MessageEvent<Reply>));
+      },
+    );
+    const worker = {
+      onmessage: null as WorkerLike['onmessage'],
+      onmessageerror: null,
+      onerror: null,
+      received,
+      ended: false,
+      postMessage(message: Request) {
+        const copy = structuredClone(message);
+        received.push(copy);
+        setTimeout(() => host(copy));
+      },
+      terminate() {
+        worker.ended = true;
+        worker.onmessage = null;
+      },
+    };
+    workers.push(worker);
+    return worker;
+  });
+  return { client, workers };
+};
+
+/** An engine that is not the reference, so that answers can be told apart. */
+const webgpu = (over: Partial<Engine> = {}): Engine => ({
+  ...reference,
+  id: 'webgpu',
+  precision: 'float32',
+  description: 'WebGPU on a stand-in',
+  ...over,
+});
+
+test('the client is an engine: what comes back is what the engine says', async () => {
+  const { client } = setUp();
+  const options = { optimizer: ADAM, steps: 20, stepsPerSnapshot: 10 };
+  const steps: number[] = [];
+  expect(await client.reference.evaluate(problem)).toEqual(await reference.evaluate(problem));
+  expect(await client.reference.solve(problem, { gradientNorm: 1e-8 })).toEqual(await reference.solve(problem, { gradientNorm: 1e-8 }));
+  const last = await client.reference.train(problem, { ...options, onSnapshot: ({ step }) => steps.push(step) });
+  expect(last).toEqual(await reference.train(problem, options));
+  expect(steps).toEqual([10, 20]);
+  const maps = await client.reference.map(problem.model, problem.thetas, problem.points);
+  expect(maps).toEqual(await reference.map(problem.model, problem.thetas, problem.points));
+  expect(problem.points.inputs.length).toBeGreaterThan(0);
+});
+
+test('experiments and training have a worker each, started when first needed', async () => {
+  const { client, workers } = setUp();
+  expect(workers).toHaveLength(0);
+  const { outcome } = await client.runner.run(request('one'));
+  expect(outcome.results).toBe('one');
+  expect(workers).toHaveLength(1);
+  await client.reference.evaluate(problem);
+  expect(workers).toHaveLength(2);
+  client.dispose();
+  expect(workers.every(({ ended }) => ended)).toBe(true);
+});
+
+test('progress arrives on the way; an abort is seen in the middle and later words of that run are dropped', async () => {
+  const { client, workers } = setUp({ runner: createRunner(slowly(200)) });
+  const abort = new AbortController();
+  const progress = vi.fn((_: Progress) => abort.abort());
+  const started = performance.now();
+  await expect(client.runner.run(request('one'), { signal: abort.signal, onProgress: progress })).rejects.toMatchObject({
+    name: 'AbortError',
+  });
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  expect(performance.now() - started).toBeLessThan(500);
+  expect(progress).toHaveBeenCalledOnce();
+  expect(workers[0]?.received.map(({ kind }) => kind)).toEqual(['run', 'cancel']);
+});
+
+test('a newer run takes the place of the one that waits, not of the one under way', async () => {
+  const { client } = setUp({ runner: createRunner(slowly(8)) });
+  const results = await Promise.allSettled(['one', 'two', 'three'].map((title) => client.runner.run(request(title))));
+  expect(results.map((result) => (result.status === 'fulfilled' ? result.value.outcome.results : result.reason.name))).toEqual([
+    'one',
+    'AbortError',
+    'three',
+  ]);
+});
+
+test('errors keep their class and their words', async () => {
+  const train = () => Promise.reject(new EngineLostError('the device was lost'));
+  const evaluate = () => Promise.reject(new RangeError('no such row'));
+  const { client } = setUp({ acquireWebgpu: async () => webgpu({ train, evaluate }) });
+  const engine = await client.acquireWebgpu();
+  if ('unavailable' in engine) throw new Error(engine.unavailable);
+  expect(engine).toMatchObject({ id: 'webgpu', precision: 'float32', description: 'WebGPU on a stand-in' });
+  const lost = engine.train(problem, { optimizer: ADAM, steps: 1, stepsPerSnapshot: 1 });
+  await expect(lost).rejects.toBeInstanceOf(EngineLostError);
+  await expect(lost).rejects.toThrow('the device was lost');
+  await expect(engine.evaluate(problem)).rejects.toMatchObject({ name: 'RangeError', message: 'no such row' });
+});
+
+test('no WebGPU is an answer, not an error', async () => {
+  expect(await setUp().client.acquireWebgpu()).toEqual({ unavailable: 'there is none' });
+});
+
+test('an engine that is given back, or asked for anew, is disposed of', async () => {
+  const dispose = vi.fn();
+  const { client } = setUp({ acquireWebgpu: async () => webgpu({ dispose }) });
+  const engine = await client.acquireWebgpu();
+  if ('unavailable' in engine) throw new Error(engine.unavailable);
+  engine.dispose();
+  await expect(engine.evaluate(problem)).rejects.toBeInstanceOf(EngineLostError);
+  expect(dispose).toHaveBeenCalledOnce();
+});
+
+test('a worker that dies rejects what is under way; the next call has a fresh one; its WebGPU engine counts as lost', async () => {
+  const { client, workers } = setUp({ acquireWebgpu: async () => webgpu() });
+  const engine = await client.acquireWebgpu();
+  if ('unavailable' in engine) throw new Error(engine.unavailable);
+  const onReference = client.reference.evaluate(problem);
+  const onWebgpu = engine.evaluate(problem);
+  workers[0]?.onerror?.({ message: 'out of memory' } as ErrorEvent);
+  await expect(onReference).rejects.toThrow('worker: out of memory; try again');
+  await expect(onWebgpu).rejects.toBeInstanceOf(EngineLostError);
+  expect(workers[0]?.ended).toBe(true);
+  expect(await client.reference.evaluate(problem)).toEqual(await reference.evaluate(problem));
+  expect(workers).toHaveLength(2);
+  await expect(engine.evaluate(problem)).rejects.toBeInstanceOf(EngineLostError);
+});
+
+test('disposing of the client abandons what is under way', async () => {
+  const { client } = setUp();
+  const running = client.reference.evaluate(problem);
+  client.dispose();
+  await expect(running).rejects.toMatchObject({ name: 'AbortError' });
+});

@@ -1,0 +1,24 @@
+import { type RunCache, runStages } from '../../scenario/run.ts';
+import { createRunner } from '../experiments/runner.ts';
+import { finishing } from '../finish.ts';
+import { createReference } from '../reference/reference.ts';
+import { acquireTrainer } from '../webgpu/acquire.ts';
+import { createHost } from './host.ts';
+import type { Request } from './protocol.ts';
+
+const cache: RunCache = {};
+const reference = createReference();
+
+const receive = createHost(
+  {
+    runner: createRunner((scenario) => runStages(scenario, cache)),
+    reference,
+    async acquireWebgpu() {
+      const trainer = await acquireTrainer();
+      return 'unavailable' in trainer ? trainer : finishing(trainer, reference);
+    },
+  },
+  (reply, transfer) => self.postMessage(reply, { transfer }),
+);
+
+self.onmessage = ({ data }: MessageEvent<Request>) => receive(data);
