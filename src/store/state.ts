@@ -99,7 +99,9 @@ export interface Actions {
   undo(): void;
   redo(): void;
   /** Replaces the scenario by one that was opened or linked; an undo step like any edit. */
-  open(next: Scenario, options?: { undoable?: boolean }): void;
+  open(next: Scenario, options?: { undoable?: boolean; saved?: boolean }): void;
+  /** A link or a file now holds the work. */
+  saved(): void;
 
   chooseTool(tool: Tool): void;
   chooseChangeTab(tab: ChangeTab): void;

@@ -201,8 +201,9 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
       const after = options?.undoable === false ? { scenario: next, undoable: [], redoable: [], gesture: null } : edited(get(), next, null);
       const tab = lastTab(next);
       const tool = TAB_TOOL[tab];
-      become({ hidden: [], chosenMethod: firstChoice(next), ...after, touched: false, activeStep: null, changeTab: tab, ...(tool ? { tool } : {}), ...screenOf(next) });
+      become({ hidden: [], chosenMethod: firstChoice(next), ...after, touched: options?.saved === false, activeStep: null, changeTab: tab, ...(tool ? { tool } : {}), ...screenOf(next) });
     },
+    saved: () => set({ touched: false }),
     chooseTool: (tool) => {
       const tab = TOOL_TAB[tool];
       set(tab ? { tool, changeTab: tab } : { tool });

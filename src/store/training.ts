@@ -1,3 +1,4 @@
+import { toPoints } from '../data/standardise.ts';
 import type { Engine, Optimizer, Problem, Snapshot } from '../engine/engine.ts';
 import type { Domain, Experiment, Maps } from '../engine/experiment.ts';
 import type { LiveChannel, LiveFrame } from './live.ts';
@@ -55,12 +56,6 @@ export const trainingSet = ({ experiment, changeStep }: Pick<TrainingRun, 'exper
   const results = experiment.outcome.results.steps[changeStep];
   const details = experiment.outcome.details[changeStep];
   if (!results || !details) return null;
-  const { shift, scale } = details.transform;
-  const dimension = details.model.dimension;
-  const inputs = new Float64Array(results.points.length * dimension);
-  results.points.forEach((row, i) => {
-    for (let j = 0; j < dimension; j++) inputs[i * dimension + j] = ((row[j] ?? 0) - (shift[j] ?? 0)) / (scale[j] ?? 1);
-  });
   const ids: string[] = [];
   const objectives: Problem['objectives'][number][] = [];
   const thetas: Float64Array[] = [];
@@ -71,7 +66,7 @@ export const trainingSet = ({ experiment, changeStep }: Pick<TrainingRun, 'exper
     thetas.push(Float64Array.from(method.start));
   }
   if (ids.length === 0) return null;
-  return { ids, problem: { model: details.model, points: { count: results.points.length, dimension, inputs }, objectives, thetas } };
+  return { ids, problem: { model: details.model, points: toPoints(results.points, details.transform), objectives, thetas } };
 };
 
 /** Nodes of an R × R grid over the domain, edges included, as the model sees them. */

@@ -1,0 +1,219 @@
+import * as Tabs from '@radix-ui/react-tabs';
+import { useMemo } from 'react';
+import { resolveModel } from '../../scenario/defaults.ts';
+import { dropStep } from '../../scenario/dropStep.ts';
+import { pointsBefore, setModelChange, setPriorChange } from '../../scenario/edits.ts';
+import type { Change as Step, Scenario } from '../../scenario/types.ts';
+import { type ChangeTab, shownStep } from '../../store/state.ts';
+import { formatQuantity } from '../format.ts';
+import { classColor } from '../marks.ts';
+import { Button } from '../shared/Button.tsx';
+import { ModelFields } from '../shared/ModelFields.tsx';
+import { PRIOR_MAX, PRIOR_MIN, PRIOR_STEP, positionOf, priorOf, priorText } from '../shared/prior.ts';
+import { Section } from '../shared/Section.tsx';
+import { Segmented } from '../shared/Segmented.tsx';
+import { Shape } from '../shared/Shape.tsx';
+import { Slider } from '../shared/Slider.tsx';
+import { getStore, useStore } from '../useStore.ts';
+import './change.css';
+
+const TABS: readonly { id: ChangeTab; label: string }[] = [
+  { id: 'add', label: 'Add' },
+  { id: 'remove', label: 'Delete' },
+  { id: 'relabel', label: 'Relabel' },
+  { id: 'prior', label: 'Prior δ' },
+  { id: 'model', label: 'Model' },
+];
+
+const modelText = (model: Extract<Step, { kind: 'model' }>['model']): string => {
+  const { family, degree, hidden, activation } = resolveModel(model);
+  return family === 'glm' ? `degree ${degree}` : `MLP ${hidden.join('-')} ${activation}`;
+};
+
+/** A change in a few words, for a chip. */
+const stepText = (step: Step): string => {
+  switch (step.kind) {
+    case 'add':
+      return `add ${step.points.length}`;
+    case 'remove':
+      return `delete ${step.indices.length}`;
+    case 'relabel':
+      return `relabel ${step.labels.length}`;
+    case 'move':
+      return `move ${step.points.length}`;
+    case 'prior':
+      return `δ = ${priorText(step.precision)}`;
+    case 'model':
+      return modelText(step.model);
+  }
+};
+
+const doneText = (step: Step): string => {
+  switch (step.kind) {
+    case 'add':
+      return `${formatQuantity(step.points.length, 'point')} added.`;
+    case 'remove':
+      return `${formatQuantity(step.indices.length, 'point')} deleted.`;
+    case 'relabel':
+      return `${formatQuantity(step.labels.length, 'point')} relabelled.`;
+    case 'move':
+      return `${formatQuantity(step.points.length, 'point')} moved.`;
+    case 'prior':
+      return `δ is now ${priorText(step.precision)}.`;
+    case 'model':
+      return `The model is now ${modelText(step.model)}.`;
+  }
+};
+
+const ASKED: Record<ChangeTab, string> = {
+  add: 'Paint new points on the canvas.',
+  remove: 'Wipe over points on the canvas to delete them.',
+  relabel: 'Wipe over points to give them another class.',
+  prior: 'Retrain under another prior precision.',
+  model: 'Carry what was learned into another model.',
+};
+
+/** δ and model as they stand before the step that the tab would write: the last one, if it is of this kind. */
+const before = (scenario: Scenario, kind: 'prior' | 'model'): Scenario =>
+  scenario.steps.at(-1)?.kind === kind ? { ...scenario, steps: scenario.steps.slice(0, -1) } : scenario;
+
+const presentPrior = (scenario: Scenario): number => scenario.steps.filter((step) => step.kind === 'prior').at(-1)?.precision ?? scenario.prior.precision;
+const presentModel = (scenario: Scenario) => scenario.steps.filter((step) => step.kind === 'model').at(-1)?.model ?? scenario.model;
+
+const ClassPicker = () => {
+  const scenario = useStore((state) => state.scenario);
+  const brushClass = useStore((state) => state.brushClass);
+  const names = useMemo(() => {
+    const labels = pointsBefore(scenario, 0).map((row) => row.at(-1) ?? 0);
+    const count = Math.max(2, ...labels.map((label) => label + 1), scenario.data.classes?.length ?? 0);
+    return Array.from({ length: Math.min(count, 10) }, (_, label) => scenario.data.classes?.[label] ?? String.fromCharCode(65 + label));
+  }, [scenario]);
+  return (
+    <Segmented
+      inline
+      label="To class"
+      value={brushClass}
+      options={names.map((name, value) => ({
+        value,
+        label: (
+          <>
+            <Shape label={value} color={classColor(value)} />
+            {name}
+          </>
+        ),
+      }))}
+      onChange={(value) => getStore().show({ brushClass: value })}
+    />
+  );
+};
+
+const PriorChange = () => {
+  const scenario = useStore((state) => state.scenario);
+  const old = presentPrior(before(scenario, 'prior'));
+  const now = presentPrior(scenario);
+  return (
+    <Slider
+      label={
+        <>
+          New <i>δ</i>
+        </>
+      }
+      value={positionOf(now)}
+      min={PRIOR_MIN}
+      max={PRIOR_MAX}
+      step={PRIOR_STEP}
+      text={now === old ? `${priorText(now)}, as before` : `${priorText(old)} → ${priorText(now)}`}
+      onChange={(position, gesture) => {
+        const store = getStore();
+        const next = priorOf(position);
+        // The old value is on the grid where it was set by a slider; elsewhere the nearest place on the slider means it.
+        const kept = Math.abs(position - positionOf(old)) < PRIOR_STEP / 2 ? old : next;
+        store.edit(setPriorChange(store.getState().scenario, kept), gesture);
+      }}
+      onEnd={() => getStore().endGesture()}
+    />
+  );
+};
+
+const ModelChange = () => {
+  const scenario = useStore((state) => state.scenario);
+  return (
+    <ModelFields
+      model={presentModel(scenario)}
+      onChange={(model) => {
+        const store = getStore();
+        store.edit(setModelChange(store.getState().scenario, model));
+      }}
+    />
+  );
+};
+
+const StepChips = () => {
+  const steps = useStore((state) => state.scenario.steps);
+  const shown = useStore(shownStep);
+  if (steps.length < 2) return null;
+  return (
+    <nav className="chips" aria-label="Changes in a row">
+      {steps.map((step, k) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a change is its place in the row
+        <button key={k} type="button" className="chip" aria-current={k === shown ? 'step' : undefined} onClick={() => getStore().chooseStep(k)}>
+          <span className="chip-number">{k + 1}</span> {stepText(step)}
+        </button>
+      ))}
+    </nav>
+  );
+};
+
+const Done = () => {
+  const scenario = useStore((state) => state.scenario);
+  const shown = useStore(shownStep);
+  const step = scenario.steps[shown];
+  if (!step) return <p className="hint">No change yet: every method still stands at the old model’s data.</p>;
+  const earlier = shown < scenario.steps.length - 1;
+  return (
+    <div className="change-done">
+      <p className="hint">
+        {scenario.steps.length > 1 && <>Change {shown + 1}: </>}
+        <strong>{doneText(step)}</strong>
+        {earlier && ' The canvas shows this change; edits go to the last one.'}
+      </p>
+      <Button
+        onClick={() => {
+          const store = getStore();
+          const state = store.getState();
+          store.edit(dropStep(state.scenario, shownStep(state)));
+        }}
+      >
+        Undo this change
+      </Button>
+    </div>
+  );
+};
+
+/** 2: what happens to the trained model. */
+export const Change = () => {
+  const tab = useStore((state) => state.changeTab);
+  return (
+    <Section number={2} title="The change">
+      <Tabs.Root value={tab} onValueChange={(value) => getStore().chooseChangeTab(TABS.find(({ id }) => id === value)?.id ?? 'add')}>
+        <Tabs.List className="change-tabs" aria-label="Kind of change">
+          {TABS.map(({ id, label }) => (
+            <Tabs.Trigger key={id} value={id} className="change-tab">
+              {label}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        {TABS.map(({ id }) => (
+          <Tabs.Content key={id} value={id} className="change-panel" tabIndex={-1}>
+            <p className="hint">{ASKED[id]}</p>
+            {(id === 'add' || id === 'relabel') && <ClassPicker />}
+            {id === 'prior' && <PriorChange />}
+            {id === 'model' && <ModelChange />}
+          </Tabs.Content>
+        ))}
+      </Tabs.Root>
+      <StepChips />
+      <Done />
+    </Section>
+  );
+};

@@ -1,0 +1,23 @@
+import { useStore } from '../useStore.ts';
+
+const EXPLAINED = {
+  waiting: 'Training that you watch runs here.',
+  ready: 'Training that you watch runs on the graphics card.',
+  fallback: 'There is no WebGPU here, so training runs on the processor.',
+  lost: 'The graphics device was lost, so training runs on the processor.',
+} as const;
+
+/** What trains, and in which precision. */
+export const EngineBadge = () => {
+  const engine = useStore((state) => state.engine);
+  return (
+    <p className={`badge badge-${engine.state}`} title={`${EXPLAINED[engine.state]} Every figure is computed in float64.`}>
+      <span className="badge-dot" aria-hidden="true" />
+      <span className="visually-hidden">Training engine: </span>
+      <span className="badge-text">
+        {engine.description}
+        <span className="badge-precision"> · {engine.precision}</span>
+      </span>
+    </p>
+  );
+};

@@ -1,0 +1,97 @@
+import type { Theme } from '../../store/state.ts';
+import { Button, IconButton } from '../shared/Button.tsx';
+import { HelpIcon, MoonIcon, MoreIcon, RedoIcon, SunIcon, SystemIcon, UndoIcon } from '../shared/icons.tsx';
+import { Popover } from '../shared/Popover.tsx';
+import { Segmented } from '../shared/Segmented.tsx';
+import { getPage } from '../usePage.ts';
+import { getStore, useStore } from '../useStore.ts';
+import { EngineBadge } from './EngineBadge.tsx';
+import './header.css';
+
+const THEMES: readonly { value: Theme; label: string; icon: () => React.JSX.Element }[] = [
+  { value: 'system', label: 'as the system', icon: SystemIcon },
+  { value: 'light', label: 'light', icon: SunIcon },
+  { value: 'dark', label: 'dark', icon: MoonIcon },
+];
+
+const ThemeButton = () => {
+  const theme = useStore((state) => state.theme);
+  const at = THEMES.findIndex(({ value }) => value === theme);
+  const now = THEMES[at] ?? THEMES[0];
+  const next = THEMES[(at + 1) % THEMES.length] ?? THEMES[0];
+  if (!now || !next) return null;
+  return <IconButton label={`Colours: ${now.label}; change to ${next.label}`} icon={<now.icon />} onClick={() => getStore().show({ theme: next.value })} />;
+};
+
+const Saving = ({ close }: { close: () => void }) => {
+  const done = (work: () => void) => () => {
+    work();
+    close();
+  };
+  return (
+    <>
+      <Button kind="quiet" onClick={done(() => getPage().saveScenario())}>
+        Scenario (JSON)
+      </Button>
+      <Button kind="quiet" onClick={done(() => getPage().saveResults())}>
+        Results (JSON)
+      </Button>
+    </>
+  );
+};
+
+export const Header = () => {
+  const title = useStore((state) => state.scenario.title);
+  const canUndo = useStore((state) => state.undoable.length > 0);
+  const canRedo = useStore((state) => state.redoable.length > 0);
+  const theme = useStore((state) => state.theme);
+  return (
+    <header className="header">
+      <h1 className="header-name">Replayground</h1>
+      <p className="header-title">{title}</p>
+      <IconButton label="Undo" shortcut="Ctrl Z" icon={<UndoIcon />} disabled={!canUndo} onClick={() => getStore().undo()} />
+      <IconButton label="Redo" shortcut="Ctrl Shift Z" icon={<RedoIcon />} disabled={!canRedo} onClick={() => getStore().redo()} />
+      <EngineBadge />
+      <span className="header-wide">
+        <ThemeButton />
+        <IconButton label="Help" shortcut="?" icon={<HelpIcon />} onClick={() => getStore().show({ dialog: 'help' })} />
+        <Popover label="Export">
+          {(close) => (
+            <div className="menu">
+              <Saving close={close} />
+            </div>
+          )}
+        </Popover>
+      </span>
+      <Popover className="header-narrow" label="More" face={<MoreIcon />}>
+        {(close) => (
+          <div className="menu">
+            <Segmented
+              label="Colours"
+              value={theme}
+              options={[
+                { value: 'system', label: 'System' },
+                { value: 'light', label: 'Light' },
+                { value: 'dark', label: 'Dark' },
+              ]}
+              onChange={(value) => getStore().show({ theme: value })}
+            />
+            <Saving close={close} />
+            <Button
+              kind="quiet"
+              onClick={() => {
+                close();
+                getStore().show({ dialog: 'help' });
+              }}
+            >
+              Help and keys
+            </Button>
+          </div>
+        )}
+      </Popover>
+      <Button kind="primary" title="Copies a link that holds the whole scenario" onClick={() => void getPage().share()}>
+        Share<span className="header-wide-inline"> link</span>
+      </Button>
+    </header>
+  );
+};

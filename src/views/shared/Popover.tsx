@@ -1,0 +1,69 @@
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Button } from './Button.tsx';
+import './dialog.css';
+
+interface PopoverProps {
+  /** Name of the button. */
+  label: string;
+  /** What the button shows; its label by default. */
+  face?: ReactNode;
+  kind?: 'plain' | 'quiet';
+  className?: string;
+  /** Which edge of the button the sheet lines up with, and on which side it opens. */
+  align?: 'start' | 'end';
+  side?: 'below' | 'above';
+  children: (close: () => void) => ReactNode;
+}
+
+/** A button that opens a small sheet; Escape, leaving it or pressing elsewhere closes it. */
+export const Popover = ({ label, face, kind = 'plain', className = '', align = 'end', side = 'below', children }: PopoverProps) => {
+  const [open, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const id = useId();
+  useEffect(() => {
+    if (!open) return;
+    const away = (event: Event): void => {
+      if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', away);
+    document.addEventListener('focusin', away);
+    return () => {
+      document.removeEventListener('pointerdown', away);
+      document.removeEventListener('focusin', away);
+    };
+  }, [open]);
+  const close = (): void => {
+    setOpen(false);
+    root.current?.querySelector('button')?.focus();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the sheet from wherever the focus is inside it
+    <div
+      ref={root}
+      className={`popover ${className}`}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && open) {
+          event.stopPropagation();
+          close();
+        }
+      }}
+    >
+      <Button
+        kind={kind}
+        className={face ? 'button-icon' : ''}
+        aria-label={face ? label : undefined}
+        title={face ? label : undefined}
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => setOpen(!open)}
+      >
+        {face ?? label}
+      </Button>
+      {open && (
+        <div id={id} className={`popover-sheet popover-${align} popover-${side}`}>
+          {children(close)}
+        </div>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,58 @@
+import { type CSSProperties, type ReactNode, useId } from 'react';
+import './controls.css';
+
+interface SliderProps {
+  label: ReactNode;
+  value: number;
+  min: number;
+  max: number;
+  step?: number;
+  /** Value as one reads it, with its unit. */
+  text: string;
+  /** Every move; `gesture` is the same from press to release, so that one drag is one undo step. */
+  onChange(value: number, gesture: string): void;
+  onEnd?(): void;
+  disabled?: boolean;
+}
+
+let gestures = 0;
+let gesture = '';
+
+/** A native range with its name and its value in words. */
+export const Slider = ({ label, value, min, max, step = 1, text, onChange, onEnd, disabled = false }: SliderProps) => {
+  const id = useId();
+  const share = max > min ? Math.min(1, Math.max(0, (value - min) / (max - min))) : 0;
+  const begin = (): void => {
+    gesture = `slider ${id} ${++gestures}`;
+  };
+  return (
+    <div className="slider">
+      <label htmlFor={id} className="label">
+        {label}
+      </label>
+      <output htmlFor={id} className="value">
+        {text}
+      </output>
+      <input
+        id={id}
+        type="range"
+        min={min}
+        max={max}
+        step={step}
+        value={value}
+        disabled={disabled}
+        aria-valuetext={text}
+        style={{ '--share': share } as CSSProperties}
+        onPointerDown={begin}
+        onKeyDown={(event) => {
+          if (!event.repeat) begin();
+        }}
+        onChange={(event) => onChange(Number(event.target.value), gesture)}
+        onPointerUp={onEnd}
+        onPointerCancel={onEnd}
+        onKeyUp={onEnd}
+        onBlur={onEnd}
+      />
+    </div>
+  );
+};
