@@ -120,7 +120,13 @@ export const embark = (
     rows.map((row) => ({ row, mass: 1 })),
     chosen,
   );
-  const objective = trueObjective(targetsOf(machine, rows), rows.length, machine.model.spec.outputs, machine.model.parameters, priorPrecision);
+  const objective = trueObjective(
+    targetsOf(machine, rows),
+    rows.length,
+    machine.model.spec.outputs,
+    machine.model.parameters,
+    priorPrecision,
+  );
   const leftover = evaluate(machine.bind(rows), machine.model.spec.likelihood, objective, base.theta).gradient;
   return methods.map(({ method, settings }) => ({
     method,
@@ -248,7 +254,9 @@ const recordedCurvature = (kind: CurvatureKind, machine: Machine, rows: readonly
   const bound = machine.bind(rows);
   const { likelihood } = machine.model.spec;
   if (kind === 'full') return ggn(bound, likelihood, theta);
-  return kind === 'diagonal' ? fisherDiagonal(bound, likelihood, theta) : empiricalFisherDiagonal(bound, likelihood, theta, targetsOf(machine, rows));
+  return kind === 'diagonal'
+    ? fisherDiagonal(bound, likelihood, theta)
+    : empiricalFisherDiagonal(bound, likelihood, theta, targetsOf(machine, rows));
 };
 
 const pullbackAt = (
@@ -281,7 +289,11 @@ const moveOn = (traveller: Traveller, change: WorldChange, plan: MemoryPlan, new
   const stays = ({ id }: Row): boolean => !change.removed.has(id) && !droppedIds.has(id);
   const records = traveller.records.map((record) => ({ theta: record.theta, rows: record.rows.filter(stays) }));
   const recorded = { theta, rows: [...dropped, ...change.added] };
-  return { ...traveller, kept, records: newModel ? [{ theta, rows: change.after }] : [...records, recorded].filter(({ rows }) => rows.length > 0) };
+  return {
+    ...traveller,
+    kept,
+    records: newModel ? [{ theta, rows: change.after }] : [...records, recorded].filter(({ rows }) => rows.length > 0),
+  };
 };
 
 const chooseAnew = (held: readonly Kept[], change: WorldChange, plan: MemoryPlan, machine: Machine, theta: Float64Array): Kept[] => {

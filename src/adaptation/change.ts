@@ -33,6 +33,7 @@ export const changeSites = (past: Past, change: Change): Site[] => [
 /** K with the change: its sites, and (δ′ − δ) I on the precision. */
 export const addChange = (past: Past, { sites, precision, linear }: Coefficients, change: Change): Coefficients => ({
   sites: [...sites, ...changeSites(past, change)],
-  precision: change.priorPrecision === past.priorPrecision ? precision : plusIdentity(precision, change.priorPrecision - past.priorPrecision),
+  precision:
+    change.priorPrecision === past.priorPrecision ? precision : plusIdentity(precision, change.priorPrecision - past.priorPrecision),
   linear,
 });

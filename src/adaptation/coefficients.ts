@@ -35,7 +35,10 @@ export const assemble = ({ sites, precision, linear }: Coefficients, count: numb
   return {
     sites: Int32Array.from(points),
     a: Float64Array.from(points, (i) => a[i] as number),
-    b: Float64Array.from({ length: points.length * outputs }, (_, k) => b[(points[Math.floor(k / outputs)] as number) * outputs + (k % outputs)] as number),
+    b: Float64Array.from(
+      { length: points.length * outputs },
+      (_, k) => b[(points[Math.floor(k / outputs)] as number) * outputs + (k % outputs)] as number,
+    ),
     precision,
     linear,
   };

@@ -3,12 +3,15 @@ import { times } from '../core/precision.ts';
 import { addScaled, subtract } from '../core/vectors.ts';
 import { addChange, type Change } from './change.ts';
 import type { Coefficients } from './coefficients.ts';
-import { anchored, NO_COUNTERPART, residualGradient, type Past } from './past.ts';
+import { anchored, NO_COUNTERPART, type Past, residualGradient } from './past.ts';
 
 /** What full and diagonal EWC share: an anchor at θ* and a removal in closed form. `precision(except)` is δ I + strength · H of the others. */
 export const ewcPast = (past: Past, precision: (except: (point: number) => boolean) => Precision): Coefficients => ({
   sites: [],
-  ...anchored(past, precision(() => false)),
+  ...anchored(
+    past,
+    precision(() => false),
+  ),
 });
 
 /**
@@ -26,7 +29,10 @@ export const ewcAdapt = (
   if (change.removed.length === 0 || naive || !past.anchor) return addChange(past, coefficients, change);
   const removed = new Set(change.removed);
   const downdated = precision((point) => removed.has(point));
-  const g = residualGradient(past, change.removed.map((point) => ({ point, weight: 1 })));
+  const g = residualGradient(
+    past,
+    change.removed.map((point) => ({ point, weight: 1 })),
+  );
   const linear = addScaled(subtract(times(downdated, past.anchor), past.leftover), 1, g);
   return addChange(past, { sites: [], precision: downdated, linear }, { ...change, removed: [] });
 };

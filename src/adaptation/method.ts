@@ -4,8 +4,22 @@ import type { Past } from './past.ts';
 
 /** A setting of a method, in scenario.options under 'method.option'. Menus and sliders are made from it. */
 export type MethodOption =
-  | { readonly id: string; readonly title: string; readonly kind: 'range'; readonly min: number; readonly max: number; readonly step: number; readonly default: number }
-  | { readonly id: string; readonly title: string; readonly kind: 'choice'; readonly choices: readonly { readonly id: string; readonly title: string }[]; readonly default: string };
+  | {
+      readonly id: string;
+      readonly title: string;
+      readonly kind: 'range';
+      readonly min: number;
+      readonly max: number;
+      readonly step: number;
+      readonly default: number;
+    }
+  | {
+      readonly id: string;
+      readonly title: string;
+      readonly kind: 'choice';
+      readonly choices: readonly { readonly id: string; readonly title: string }[];
+      readonly default: string;
+    };
 
 /** The settings of one method, defaults filled in. */
 export interface Settings {

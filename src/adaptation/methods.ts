@@ -3,7 +3,21 @@ import type { MethodDefinition } from './method.ts';
 const files = import.meta.glob<{ default: MethodDefinition }>(['./methods/*.ts', '!./methods/*.test.ts'], { eager: true });
 
 /** The order in menus; methods that it does not name follow, by id. */
-const ORDER = ['exact', 'k-prior', 'k-prior+ewc', 'ewc-diagonal', 'ewc-full', 'functional', 'replay', 'combined', 'centred-replay', 'weight-prior', 'influence', 'fine-tune', 'keep-old'];
+const ORDER = [
+  'exact',
+  'k-prior',
+  'k-prior+ewc',
+  'ewc-diagonal',
+  'ewc-full',
+  'functional',
+  'replay',
+  'combined',
+  'centred-replay',
+  'weight-prior',
+  'influence',
+  'fine-tune',
+  'keep-old',
+];
 
 const rank = ({ id }: MethodDefinition): number => (ORDER.includes(id) ? ORDER.indexOf(id) : ORDER.length);
 

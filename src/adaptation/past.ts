@@ -1,5 +1,5 @@
-import { scalar, times } from '../core/precision.ts';
 import type { Precision } from '../core/objective.ts';
+import { scalar, times } from '../core/precision.ts';
 import { addScaled, subtract } from '../core/vectors.ts';
 import type { Coefficients, Site } from './coefficients.ts';
 
@@ -53,10 +53,18 @@ export const unanchored = (past: Past): Pick<Coefficients, 'precision' | 'linear
 const weighted = (weight: number, y: Float64Array): Float64Array => y.map((value) => weight * value);
 
 /** (c, c y): what the labels said. */
-export const hardLabel = (past: Past, { point, weight }: Remembered): Site => ({ point, a: weight, b: weighted(weight, past.label(point)) });
+export const hardLabel = (past: Past, { point, weight }: Remembered): Site => ({
+  point,
+  a: weight,
+  b: weighted(weight, past.label(point)),
+});
 
 /** (c, c h(f*)): what the model used to say. */
-export const softLabel = (past: Past, { point, weight }: Remembered): Site => ({ point, a: weight, b: weighted(weight, past.prediction(point)) });
+export const softLabel = (past: Past, { point, weight }: Remembered): Site => ({
+  point,
+  a: weight,
+  b: weighted(weight, past.prediction(point)),
+});
 
 /** r = h(f*) − y of a past point. */
 export const residual = (past: Past, point: number): Float64Array => {

@@ -87,7 +87,9 @@ export const gradientShares = (past: TruePast, theta: Float64Array): { points: F
   const points = new Float64Array(bound.count);
   for (let k = 0; k < now.length; k++) {
     const i = Math.floor(k / outputs);
-    points[i] = (points[i] as number) + ((residualNow[k] as number) * (now[k] as number) - (residualThen[k] as number) * (then[k] as number)) / square;
+    points[i] =
+      (points[i] as number) +
+      ((residualNow[k] as number) * (now[k] as number) - (residualThen[k] as number) * (then[k] as number)) / square;
   }
   return { points, weights: (dot(split.weights, g) + dot(split.leftover, g)) / square };
 };

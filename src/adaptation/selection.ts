@@ -30,7 +30,13 @@ export interface Kept {
 }
 
 /** The candidates under the present model: all that the rules may look at. */
-const lookAt = (machine: Machine, theta: Float64Array, priorPrecision: number, candidates: readonly Candidate[], seed: number): Candidates => {
+const lookAt = (
+  machine: Machine,
+  theta: Float64Array,
+  priorPrecision: number,
+  candidates: readonly Candidate[],
+  seed: number,
+): Candidates => {
   const { likelihood, outputs } = machine.model.spec;
   const rows = candidates.map(({ row }) => row);
   const bound = machine.bind(rows);
@@ -52,7 +58,15 @@ const lookAt = (machine: Machine, theta: Float64Array, priorPrecision: number, c
     predictionVariance() {
       variances ??= predictionVariances(
         bound.jacobian(theta),
-        posteriorCovariance(ggn(bound, likelihood, theta, Float64Array.from(candidates, ({ mass }) => mass)), priorPrecision),
+        posteriorCovariance(
+          ggn(
+            bound,
+            likelihood,
+            theta,
+            Float64Array.from(candidates, ({ mass }) => mass),
+          ),
+          priorPrecision,
+        ),
         rows.length,
         outputs,
       );
@@ -86,7 +100,11 @@ export const shareOut = (size: number, available: readonly number[]): number[] =
   const count = available.length;
   const wanted = available.map((_, c) => Math.floor(size / count) + (c >= count - (size % count) ? 1 : 0));
   const shares = wanted.map((want, c) => Math.min(want, available[c] as number));
-  let left = Math.min(size, available.reduce((sum, n) => sum + n, 0)) - shares.reduce((sum, n) => sum + n, 0);
+  let left =
+    Math.min(
+      size,
+      available.reduce((sum, n) => sum + n, 0),
+    ) - shares.reduce((sum, n) => sum + n, 0);
   for (let c = count - 1; c >= 0; c--) {
     const more = Math.min(left, (available[c] as number) - (shares[c] as number));
     shares[c] = (shares[c] as number) + more;
@@ -158,7 +176,9 @@ const curvatureTraces = ({ bound, theta, likelihood, mean: h, outputs, count }: 
       for (let k = 0; k < outputs; k++)
         for (let j = 0; j < p; j++)
           trace +=
-            (w[c * outputs + k] as number) * (jacobian[(i * outputs + c) * p + j] as number) * (jacobian[(i * outputs + k) * p + j] as number);
+            (w[c * outputs + k] as number) *
+            (jacobian[(i * outputs + c) * p + j] as number) *
+            (jacobian[(i * outputs + k) * p + j] as number);
     return trace;
   });
 };

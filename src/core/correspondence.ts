@@ -7,9 +7,7 @@ export const sameFunction = (one: ModelSpec, other: ModelSpec): boolean =>
   one.likelihood === other.likelihood &&
   one.dimension === other.dimension &&
   one.outputs === other.outputs &&
-  (one.family === 'glm'
-    ? one.degree === other.degree
-    : one.activation === other.activation && one.hidden.join() === other.hidden.join());
+  (one.family === 'glm' ? one.degree === other.degree : one.activation === other.activation && one.hidden.join() === other.hidden.join());
 
 /**
  * θ in the weights of another model: restricted or padded with zeros where the features of one are the first of the other's

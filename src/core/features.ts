@@ -42,7 +42,8 @@ export const polynomialFeatures = (inputs: Float64Array, count: number, dimensio
     const row = i * k;
     phi[row] = 1;
     for (let t = 1; t < k; t++)
-      phi[row + t] = (phi[row + (parent[t] as number)] as number) * (inputs[i * dimension + ((terms[t] as number[]).at(-1) as number)] as number);
+      phi[row + t] =
+        (phi[row + (parent[t] as number)] as number) * (inputs[i * dimension + ((terms[t] as number[]).at(-1) as number)] as number);
   }
   return phi;
 };

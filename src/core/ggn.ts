@@ -52,7 +52,9 @@ export const fisherDiagonal = (bound: BoundModel, likelihood: Likelihood, theta:
         for (let j = 0; j < p; j++)
           values[j] =
             (values[j] as number) +
-            (w[c * outputs + k] as number) * (jacobian[(i * outputs + c) * p + j] as number) * (jacobian[(i * outputs + k) * p + j] as number);
+            (w[c * outputs + k] as number) *
+              (jacobian[(i * outputs + c) * p + j] as number) *
+              (jacobian[(i * outputs + k) * p + j] as number);
   }
   return values;
 };
@@ -69,7 +71,8 @@ export const empiricalFisherDiagonal = (bound: BoundModel, likelihood: Likelihoo
   for (let i = 0; i < bound.count; i++)
     for (let j = 0; j < p; j++) {
       let gradient = 0;
-      for (let k = i * outputs; k < (i + 1) * outputs; k++) gradient += (jacobian[k * p + j] as number) * ((h[k] as number) - (y[k] as number));
+      for (let k = i * outputs; k < (i + 1) * outputs; k++)
+        gradient += (jacobian[k * p + j] as number) * ((h[k] as number) - (y[k] as number));
       values[j] = (values[j] as number) + gradient * gradient;
     }
   return values;

@@ -46,7 +46,13 @@ const glorot = (layers: readonly Layer[], parameters: number, seed: number): Flo
   return theta;
 };
 
-const boundMlp = (inputs: Float64Array, count: number, layers: readonly Layer[], parameters: number, activation: Activation): BoundModel => {
+const boundMlp = (
+  inputs: Float64Array,
+  count: number,
+  layers: readonly Layer[],
+  parameters: number,
+  activation: Activation,
+): BoundModel => {
   const depth = layers.length;
   const outputs = (layers[depth - 1] as Layer).fanOut;
   const dimension = (layers[0] as Layer).fanIn;
@@ -64,7 +70,8 @@ const boundMlp = (inputs: Float64Array, count: number, layers: readonly Layer[],
         for (let j = 0; j < fanIn; j++) {
           const x = input[i * fanIn + j] as number;
           if (x === 0) continue;
-          for (let k = 0, w = weights + j * fanOut; k < fanOut; k++) output[at + k] = (output[at + k] as number) + x * (theta[w + k] as number);
+          for (let k = 0, w = weights + j * fanOut; k < fanOut; k++)
+            output[at + k] = (output[at + k] as number) + x * (theta[w + k] as number);
         }
         if (l < depth - 1) for (let k = at; k < at + fanOut; k++) output[k] = activate(activation, output[k] as number);
       }

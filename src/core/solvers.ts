@@ -211,10 +211,7 @@ const wolfe = (origin: Point, direction: Float64Array, first: number, evaluateAt
 };
 
 /** Minimiser of the quadratic through F and its slope at `low` and F at `high`, kept off the ends of the bracket. */
-const interpolate = (
-  low: { step: number; point: Point; slope: number },
-  high: { step: number; point: Point },
-): number => {
+const interpolate = (low: { step: number; point: Point; slope: number }, high: { step: number; point: Point }): number => {
   const width = high.step - low.step;
   const bend = high.point.value - low.point.value - low.slope * width;
   const guess = bend > 0 ? (-low.slope * width * width) / (2 * bend) : width / 2;

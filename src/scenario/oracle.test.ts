@@ -33,7 +33,7 @@ describe('the oracle', () => {
   it('has all 24 cases', () => expect(Object.keys(cases)).toHaveLength(24));
 
   for (const [path, { scenario, expected }] of Object.entries(cases)) {
-    it(`agrees with ${path.split('/').at(-1)}`, () => {
+    it(`agrees with ${path.split('/').at(-1)}`, { timeout: 60_000 }, () => {
       const { base, steps } = run(scenario).results;
       const step = steps[0] as (typeof steps)[number];
       if (expected.theta) expect(distance(base.theta, expected.theta)).toBeLessThanOrEqual(1e-6);
@@ -42,16 +42,21 @@ describe('the oracle', () => {
         for (const name of ['residual', 'variance', 'sensitivity'] as const)
           expect(distance(step.influence[name], expected.influence[name]), `influence ${name}`).toBeLessThanOrEqual(1e-6);
 
-      expect(Object.keys(step.methods).sort()).toEqual(Object.keys(expected.methods).sort());
+      expect(Object.keys(step.methods)).toEqual(scenario.methods);
       for (const [id, answer] of Object.entries(expected.methods)) {
         const method = step.methods[id] as (typeof step.methods)[string];
         if (answer.logits) expect(distance(method.logits, answer.logits), `${id} logits`).toBeLessThanOrEqual(1e-5);
         if (answer.theta) expect(distance(method.theta ?? [], answer.theta), `${id} theta`).toBeLessThanOrEqual(1e-5);
         if (answer.logits && scenario.model.family === 'glm') expect(method.gradientNorm, `${id} ‖∇F‖`).toBeLessThanOrEqual(1e-8);
         if (answer.pastGradient) {
-          const { trueNorm, relativeError, cosine } = method.pastGradient;
-          const seen = [trueNorm ?? Number.NaN, relativeError ?? Number.NaN, cosine ?? Number.NaN];
-          expect(distance(seen, [answer.pastGradient.true, answer.pastGradient.relativeError, answer.pastGradient.cosine]), `${id} past gradient`).toBeLessThanOrEqual(1e-5);
+          const { trueNorm, reconstructedNorm, relativeError, cosine } = method.pastGradient;
+          const { true: norm, relativeError: error, cosine: angle } = answer.pastGradient;
+          expect(distance([trueNorm ?? Number.NaN, relativeError ?? Number.NaN], [norm, error]), `${id} past gradient`).toBeLessThanOrEqual(
+            1e-5,
+          );
+          // Fine-tuning under a new prior ends at θ = 0, where Ĝ is zero: the oracle's cosine is that of its rounding.
+          if ((reconstructedNorm ?? 0) > 1e-9) expect(distance([cosine ?? Number.NaN], [angle]), `${id} cosine`).toBeLessThanOrEqual(1e-5);
+          else expect(cosine, `${id} cosine`).toBeNull();
         }
         answer.probes?.forEach((probe, i) => {
           const seen = method.probes[i] as (typeof method.probes)[number];

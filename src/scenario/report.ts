@@ -36,7 +36,11 @@ interface Ground {
 }
 
 /** The figures of one step (`Results.steps[k]`) and what a page draws beside them. `adapted` holds exact retraining, asked for or not. */
-export const reportStep = (resolved: ResolvedScenario, step: Step, adapted: readonly Adapted[]): { results: StepResults; details: StepDetails } => {
+export const reportStep = (
+  resolved: ResolvedScenario,
+  step: Step,
+  adapted: readonly Adapted[],
+): { results: StepResults; details: StepDetails } => {
   const { before, change, all } = step;
   const exact = adapted.find(({ method }) => method.id === 'exact') as Adapted;
   const ground = groundOf(resolved, step, exact);
@@ -87,7 +91,13 @@ const groundOf = (resolved: ResolvedScenario, step: Step, exact: Adapted): Groun
   const touched = new Set(touchedIndices(step));
   const isNew = (i: number): boolean => i >= count || (change.kind === 'relabel' && touched.has(i));
   const isThere = (i: number): boolean => !change.removed.has((all[i] as Row).id);
-  const box = resolved.dimension === 2 && likelihood !== 'gaussian' ? growBox(all.map(({ x }) => x), GRID.margin) : null;
+  const box =
+    resolved.dimension === 2 && likelihood !== 'gaussian'
+      ? growBox(
+          all.map(({ x }) => x),
+          GRID.margin,
+        )
+      : null;
   const grids = new Map<Machine, BoundModel>();
   const decide = (seenBy: Machine, theta: Float64Array): Uint8Array | null => {
     if (!box) return null;
@@ -205,7 +215,12 @@ const disagreement = (one: Uint8Array, other: Uint8Array): number => {
 };
 
 /** F(θ) − F(θ*), ∇F(θ) and ∇K(θ) at the scenario's extra θ. Probes of another length than θ belong to another step's model. */
-const probes = ({ resolved, machine, bound }: Ground, objective: Objective, past: Objective, start: Float64Array): MethodResults['probes'] => {
+const probes = (
+  { resolved, machine, bound }: Ground,
+  objective: Objective,
+  past: Objective,
+  start: Float64Array,
+): MethodResults['probes'] => {
   const { likelihood } = machine.model.spec;
   const at = (of: Objective, theta: Float64Array) => evaluate(bound.select(of.sites), likelihood, of, theta);
   const origin = at(objective, start).value;

@@ -50,7 +50,10 @@ export function* runStages(scenario: Scenario, cache: RunCache = {}): Generator<
     priorPrecision: resolved.prior.precision,
   };
   const key = JSON.stringify([resolved.data.points, scenario.model, resolved.prior, resolved.base, resolved.classCount]);
-  const base = cache.base?.key === key ? cache.base.fit : yield* staged('base', 0, fitBase(world, resolved.base && Float64Array.from(resolved.base.theta)));
+  const base =
+    cache.base?.key === key
+      ? cache.base.fit
+      : yield* staged('base', 0, fitBase(world, resolved.base && Float64Array.from(resolved.base.theta)));
   cache.base = { key, fit: base };
 
   const plan = planOf(resolved);
@@ -104,9 +107,7 @@ const toRow = (row: readonly number[], id: number): Row => ({ id, x: row.slice(0
 const machineOf = ({ data, dimension, classCount }: ResolvedScenario, model: ScenarioModel): Machine =>
   createMachine(
     modelSpec(model, dimension, classCount),
-    model.inputs === 'standardised'
-      ? standardisation(data.points, dimension)
-      : identityTransform(dimension),
+    model.inputs === 'standardised' ? standardisation(data.points, dimension) : identityTransform(dimension),
   );
 
 const planOf = ({ memory }: ResolvedScenario): MemoryPlan => ({

@@ -13,7 +13,8 @@ export default defineMemoryRule({
     const jacobian = bound.jacobian(theta);
     const width = outputs * p;
     const target = new Float64Array(width);
-    for (const i of pool) for (let j = 0; j < width; j++) target[j] = (target[j] as number) + (jacobian[i * width + j] as number) / pool.length;
+    for (const i of pool)
+      for (let j = 0; j < width; j++) target[j] = (target[j] as number) + (jacobian[i * width + j] as number) / pool.length;
     const sum = new Float64Array(width);
     const left = new Set(pool);
     const order: number[] = [];

@@ -13,10 +13,6 @@ export default defineMethod({
   options: [],
   remembers: true,
   past: (past) =>
-    withLinear(
-      { sites: past.memory.map((site) => hardLabel(past, site)), ...anchored(past) },
-      1,
-      residualGradient(past, past.memory),
-    ),
+    withLinear({ sites: past.memory.map((site) => hardLabel(past, site)), ...anchored(past) }, 1, residualGradient(past, past.memory)),
   undefinedBecause: (past, change) => (past.anchor && !change.newModel ? null : NO_COUNTERPART),
 });

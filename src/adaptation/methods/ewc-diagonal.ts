@@ -3,7 +3,11 @@ import { defineMethod, type Settings } from '../method.ts';
 import { type Past, withPrior } from '../past.ts';
 
 const precision = (past: Past, settings: Settings) => (except: (point: number) => boolean) =>
-  withPrior(past, past.curvature(settings.choice('fisher') === 'empirical' ? 'empirical' : 'diagonal', except), settings.number('strength'));
+  withPrior(
+    past,
+    past.curvature(settings.choice('fisher') === 'empirical' ? 'empirical' : 'diagonal', except),
+    settings.number('strength'),
+  );
 
 /** EWC: Λ = δ I + λ diag(H), η = Λ θ*, with the diagonal of the true Fisher (or of the empirical one) at θ*. Kirkpatrick et al. 2017. */
 export default defineMethod({

@@ -1,7 +1,7 @@
 import { defineMethod } from '../method.ts';
-import { hardLabel, unanchored } from '../past.ts';
+import { unanchored } from '../past.ts';
 
-/** Trains on what is new alone, under the prior: a = b = 0 on the past, Λ = δ I, η = 0. */
+/** Trains on what the change brings alone, under the prior: a = b = 0 on the past, Λ = δ I, η = 0. */
 export default defineMethod({
   id: 'fine-tune',
   title: 'Fine-tuning',
@@ -9,10 +9,7 @@ export default defineMethod({
   tex: String.raw`\tfrac12 \delta \lVert\theta\rVert^2`,
   options: [],
   remembers: false,
-  past: (past) => ({
-    sites: [...past.touched].map((point) => hardLabel(past, { point, weight: 1 })),
-    ...unanchored(past),
-  }),
+  past: (past) => ({ sites: [], ...unanchored(past) }),
   undefinedBecause: (_past, change) => {
     if (change.kind === 'remove') return 'Fine-tuning trains on new points, and a removal brings none.';
     return change.kind === 'model' ? 'Fine-tuning trains on new points, and a new model brings none.' : null;

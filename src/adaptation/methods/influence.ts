@@ -14,7 +14,16 @@ export default defineMethod({
   options: [],
   remembers: false,
   closedForm: true,
-  past: (past) => ({ sites: [], ...anchored(past, withPrior(past, past.curvature('full', () => false))) }),
+  past: (past) => ({
+    sites: [],
+    ...anchored(
+      past,
+      withPrior(
+        past,
+        past.curvature('full', () => false),
+      ),
+    ),
+  }),
   adapt: (past, coefficients, change) => {
     const gradient = past.pullback([
       ...change.removed.map((point) => ({ point, cotangent: residual(past, point).map((r) => -r) })),
