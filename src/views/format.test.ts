@@ -8,6 +8,7 @@ import {
   formatPercent,
   formatQuantity,
   formatRelativeError,
+  formatTick,
   NOT_DEFINED,
   subscript,
   superscript,
@@ -73,6 +74,10 @@ describe('formatNumber', () => {
     expect(formatNorm(0.0213)).toBe('0.02');
     expect(formatNorm(null)).toBe(NOT_DEFINED);
   });
+});
+
+it('writes ticks without idle zeros', () => {
+  expect([5, -200, 0.25, 0, 1000, 5e7].map(formatTick)).toEqual(['5', '−200', '0.25', '0', '1,000', '5e+7']);
 });
 
 it('writes cosines, gains and counts', () => {

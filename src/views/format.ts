@@ -52,6 +52,12 @@ export const formatNumber = (value: Figure, significant = 3): string => {
   return fixed(value, digits);
 };
 
+/** A round number on an axis, without zeros that say nothing: '5', '−200', '0.25', '5e+7'. */
+export const formatTick = (value: number): string => {
+  const text = formatNumber(value);
+  return text.includes('.') && !text.includes('e') ? text.replace(/\.?0+$/, '') : text;
+};
+
 /** A norm that should be zero: one digit says it all ('3e-11', '0.02', '4.1' → '4'). */
 export const formatNorm = (norm: Figure): string => formatNumber(norm, 1);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dotsPath, hasGradient, layoutPlot, nearestDot, sharedSpan, stemsPath, stepAlong } from './layout.ts';
+import { dotsPath, fitsOneScale, hasGradient, layoutPlot, nearestDot, sharedSpan, stemsPath, stepAlong } from './layout.ts';
 
 const good = { trueGradient: [-2, 0.5, 4], reconstructedGradient: [-2, 0.5, 4] };
 const weak = { trueGradient: [-2, 1, 4], reconstructedGradient: [0, 0, 1] };
@@ -22,6 +22,15 @@ describe('sharedSpan', () => {
     expect(sharedSpan([])).toEqual([-1, 1]);
     expect(sharedSpan([{ trueGradient: [0, 0], reconstructedGradient: [0, 0] }])).toEqual([-1, 1]);
     expect(sharedSpan([{ trueGradient: [Number.NaN], reconstructedGradient: [1] }])).toEqual([-1, 1]);
+  });
+});
+
+describe('fitsOneScale', () => {
+  it('says no where a plot would be squeezed', () => {
+    const small = { trueGradient: [-0.1, 0.1], reconstructedGradient: [-0.1, 0.1] };
+    expect(fitsOneScale([good, weak])).toBe(true);
+    expect(fitsOneScale([good, small])).toBe(false);
+    expect(fitsOneScale([])).toBe(true);
   });
 });
 
@@ -48,6 +57,12 @@ describe('layoutPlot', () => {
     expect(dots.map((dot) => dot.y)).toEqual([50, 50, 40]);
     expect(dots.map((dot) => dot.footY)).toEqual([70, 40, 10]);
     expect(zero).toBe(50);
+  });
+
+  it('keeps labels of ticks apart', () => {
+    for (const span of [[-1, 1], [-273, 131], [-0.001, 0.0093], [-5, 5e4]] as const)
+      for (const [k, tick] of layoutPlot(weak, span, 140).ticks.entries())
+        expect(tick.position - (layoutPlot(weak, span, 140).ticks[k - 1]?.position ?? -99)).toBeGreaterThan(43);
   });
 
   it('keeps what lies outside on the edge, and counts it', () => {

@@ -57,6 +57,22 @@ export const sharedSpan = (plots: readonly Components[]): Span => {
   return width > 0 ? [lo - MARGIN * width, hi + MARGIN * width] : [-1, 1];
 };
 
+/** No plot may be squeezed into less than this share of a scale that all plots share. */
+const READABLE = 1 / 5;
+
+/** Whether one scale for all plots leaves each of them readable. */
+export const fitsOneScale = (plots: readonly Components[]): boolean => {
+  const widths = plots.filter(hasGradient).map((plot) => {
+    const [lo, hi] = sharedSpan([plot]);
+    return hi - lo;
+  });
+  const [least = 1, most = 1] = extent(widths);
+  return least >= READABLE * most;
+};
+
+/** Pixels that a tick's label takes. */
+const TICK_ROOM = 44;
+
 /** One method's plot in a square of `size` pixels over the given span. */
 export const layoutPlot = ({ trueGradient, reconstructedGradient }: Components, span: Span, size: number): Plot => {
   const across = scaleLinear([span[0], span[1]], [0, size]);
@@ -67,7 +83,9 @@ export const layoutPlot = ({ trueGradient, reconstructedGradient }: Components, 
     const clampedY = Math.min(Math.max(y, 0), size);
     return { weight, trueValue, reconstructed, x: across(trueValue), y: clampedY, footY: upwards(trueValue), outside: clampedY !== y };
   });
-  const ticks = across.ticks(3).map((value) => ({ value, position: across(value) }));
+  const ticks = [4, 3, 2, 1]
+    .map((count) => across.ticks(count).map((value) => ({ value, position: across(value) })))
+    .find(([first, second]) => !first || !second || second.position - first.position >= TICK_ROOM) ?? [{ value: 0, position: across(0) }];
   return { dots, zero: across(0), ticks, outsideCount: dots.filter((dot) => dot.outside).length };
 };
 

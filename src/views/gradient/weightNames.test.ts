@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ModelSpec } from '../../core/model.ts';
-import { namesFor, weightCount, weightNames } from './weightNames.ts';
+import { createModel } from '../../core/models.ts';
+import { namesFor, weightNames } from './weightNames.ts';
 
 const spec = (over: Partial<ModelSpec>): ModelSpec => ({
   family: 'glm',
@@ -53,7 +54,7 @@ describe('weightNames', () => {
       spec({ family: 'mlp', hidden: [16, 16] }),
       spec({ family: 'mlp', hidden: [4, 3, 2], outputs: 3 }),
     ])
-      expect(weightNames(model)).toHaveLength(weightCount(model));
+      expect(weightNames(model)).toHaveLength(createModel(model).parameters);
   });
 
   it('falls back on numbers where no model fits', () => {

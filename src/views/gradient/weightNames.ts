@@ -1,40 +1,13 @@
+import { monomials } from '../../core/features.ts';
 import type { ModelSpec } from '../../core/model.ts';
+import { createModel } from '../../core/models.ts';
 import { subscript, superscript } from '../format.ts';
 
-/** Exponents of each monomial of d inputs up to a degree: degree by degree, inputs in order, as θ of a GLM is laid out. */
-const monomials = (dimension: number, degree: number): number[][] => {
-  const rows: number[][] = [new Array<number>(dimension).fill(0)];
-  let previous: { exponents: number[]; last: number }[] = [{ exponents: rows[0] as number[], last: 0 }];
-  for (let order = 1; order <= degree; order++) {
-    const next: { exponents: number[]; last: number }[] = [];
-    for (const { exponents, last } of previous)
-      for (let input = last; input < dimension; input++) {
-        const raisedOnce = exponents.slice();
-        raisedOnce[input] = (raisedOnce[input] ?? 0) + 1;
-        next.push({ exponents: raisedOnce, last: input });
-      }
-    for (const { exponents } of next) rows.push(exponents);
-    previous = next;
-  }
-  return rows;
-};
-
-const monomialName = (exponents: readonly number[]): string => {
-  const factors = exponents.flatMap((power, input) => (power === 0 ? [] : [`x${subscript(input + 1)}${power > 1 ? superscript(power) : ''}`]));
-  return factors.length === 0 ? '1' : factors.join('');
-};
-
-const unitsOf = (model: ModelSpec): number[] => [model.dimension, ...model.hidden, model.outputs];
-
-/** p: how many weights the model has, without building it. */
-export const weightCount = (model: ModelSpec): number => {
-  if (model.family === 'mlp') {
-    const units = unitsOf(model);
-    return units.slice(1).reduce((sum, fanOut, layer) => sum + ((units[layer] ?? 0) + 1) * fanOut, 0);
-  }
-  let count = 1;
-  for (let k = 1; k <= model.degree; k++) count = (count * (model.dimension + k)) / k;
-  return Math.round(count) * model.outputs;
+/** x₁²x₂ from the inputs that are multiplied: [0, 0, 1]. */
+const monomialName = (factors: readonly number[]): string => {
+  const powers = new Map<number, number>();
+  for (const input of factors) powers.set(input, (powers.get(input) ?? 0) + 1);
+  return [...powers].map(([input, power]) => `x${subscript(input + 1)}${power > 1 ? superscript(power) : ''}`).join('') || '1';
 };
 
 const glmNames = (model: ModelSpec): string[] => {
@@ -44,7 +17,7 @@ const glmNames = (model: ModelSpec): string[] => {
 };
 
 const mlpNames = (model: ModelSpec): string[] => {
-  const units = unitsOf(model);
+  const units = [model.dimension, ...model.hidden, model.outputs];
   const last = units.length - 2;
   const unit = (layer: number, index: number): string => {
     if (layer < 0) return `x${subscript(index + 1)}`;
@@ -66,6 +39,6 @@ export const weightNames = (model: ModelSpec): string[] => (model.family === 'gl
 
 /** Names for a θ of the given length: of the first model that has so many weights, else numbered. */
 export const namesFor = (length: number, models: readonly ModelSpec[]): string[] => {
-  const model = models.find((candidate) => weightCount(candidate) === length);
+  const model = models.find((candidate) => createModel(candidate).parameters === length);
   return model ? weightNames(model) : Array.from({ length }, (_, index) => `weight ${index + 1}`);
 };

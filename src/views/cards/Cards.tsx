@@ -1,0 +1,102 @@
+import { useMemo, useRef } from 'react';
+import type { StepDetails } from '../../scenario/types.ts';
+import { getStore, useStore } from '../useStore.ts';
+import { Card } from './Card.tsx';
+import './cards.css';
+import { methodInfo, methodsBeside, methodTitle } from './catalog.ts';
+import { useShown } from './shown.ts';
+import type { ClassLevel } from './Thumbnail.tsx';
+import { baseSentence, worseSentence, worseThanKeepingOld } from './verdicts.ts';
+
+/** Where the decision changes: at 0 for a logit; half-way between the smallest and the largest label for 'gaussian'. */
+const classLevelOf = (details: StepDetails | null): ClassLevel => {
+  if (details?.model.likelihood !== 'gaussian' || details.labels.length === 0) return { level: 0, spread: null };
+  const lo = details.labels.reduce((least, label) => Math.min(least, label));
+  const hi = details.labels.reduce((most, label) => Math.max(most, label));
+  return { level: (lo + hi) / 2, spread: Math.max((hi - lo) / 2, 1e-12) };
+};
+
+const setMethods = (change: (ids: readonly string[]) => string[]): void => {
+  const { edit, getState } = getStore();
+  const { scenario } = getState();
+  edit({ ...scenario, methods: change(scenario.methods) });
+};
+
+function AddMethod({ ids }: { ids: readonly string[] }) {
+  const details = useRef<HTMLDetailsElement>(null);
+  const others = methodsBeside(ids);
+  if (others.length === 0) return null;
+  const add = (id: string): void => {
+    setMethods((present) => [...present, id]);
+    if (details.current) details.current.open = false;
+    details.current?.querySelector('summary')?.focus();
+  };
+  return (
+    <details className="cards-add" ref={details}>
+      <summary>Add a method</summary>
+      <ul>
+        {others.map(({ id, title, summary }) => (
+          <li key={id}>
+            <button type="button" onClick={() => add(id)}>
+              <b>{title}</b>
+              <span>{summary}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** The right column: every method of the scenario as a card, in its order. */
+export function Cards() {
+  const { scenario, base, step, details, maps } = useShown();
+  const chosenMethod = useStore((state) => state.chosenMethod);
+  const hidden = useStore((state) => state.hidden);
+  const training = useStore((state) => state.training.phase);
+  const { level, spread } = useMemo(() => classLevelOf(details), [details]);
+  const classLevel = useMemo(() => ({ level, spread }), [level, spread]);
+  const ids = scenario.methods;
+  const worse = useMemo(() => (step ? worseThanKeepingOld(ids, step, maps) : []), [ids, step, maps]);
+  const sentence = worseSentence(worse.map(methodTitle));
+  const unsettled = base && baseSentence(base);
+  const { chooseMethod, toggleMethod } = getStore();
+
+  const remove = (id: string): void => {
+    setMethods((present) => present.filter((other) => other !== id));
+    if (chosenMethod === id) chooseMethod('exact');
+  };
+
+  return (
+    <section className="cards" aria-labelledby="cards-title">
+      <h2 id="cards-title">Adapting without retraining</h2>
+      {unsettled && <p className="cards-light">{unsettled}</p>}
+      {(training === 'running' || training === 'paused') && <p className="cards-light">In training: the figures are those of the finished solutions.</p>}
+      <ul className="cards-list" role="radiogroup" aria-label="Method on the canvas">
+        {ids.map((id) => (
+          <Card
+            key={id}
+            method={methodInfo(id)}
+            results={step?.methods[id]}
+            details={details?.methods[id]}
+            maps={maps}
+            classLevel={classLevel}
+            chosen={chosenMethod === id}
+            shown={!hidden.includes(id)}
+            worseThanOld={worse.includes(id)}
+            options={scenario.options}
+            onChoose={() => chooseMethod(id)}
+            onToggle={() => toggleMethod(id)}
+            onRemove={id === 'exact' ? undefined : () => remove(id)}
+          />
+        ))}
+      </ul>
+      {sentence && (
+        <p className="cards-light" title={worse.map(methodTitle).join(', ')}>
+          {sentence}
+        </p>
+      )}
+      <AddMethod ids={ids} />
+    </section>
+  );
+}
