@@ -16,8 +16,8 @@ const scenario = (points: number[][]): Scenario => ({
   methods: ['exact'],
 });
 
-test('a quarter is added on each side of the longer axis, and the box is square', () => {
-  expect(domainOf(past)).toEqual({ x0: -1, x1: 5, y0: -2, y1: 4 });
+test('a margin is added on each side of the longer axis, and the box is square', () => {
+  expect(domainOf(past)).toEqual({ x0: -0.6, x1: 4.6, y0: -1.6, y1: 3.6 });
 });
 
 test('axes of very different units keep their own scale', () => {
@@ -25,7 +25,7 @@ test('axes of very different units keep their own scale', () => {
     [0, 0, 0],
     [1, 1000, 1],
   ]);
-  expect(domain).toEqual({ x0: -0.25, x1: 1.25, y0: -250, y1: 1250 });
+  expect(domain).toEqual({ x0: -0.15, x1: 1.15, y0: -150, y1: 1150 });
 });
 
 test('no domain without two inputs or without rows', () => {

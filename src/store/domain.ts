@@ -2,7 +2,7 @@ import type { Domain } from '../engine/experiment.ts';
 import type { Scenario } from '../scenario/types.ts';
 
 /** Share of the box of the past that is added on each side. */
-const MARGIN = 0.25;
+const MARGIN = 0.15;
 /** Axes whose ranges differ by more than this are scaled each on its own; below, a unit is equally long on both. */
 const ANISOTROPY = 4;
 
@@ -22,7 +22,7 @@ const box = (rows: readonly (readonly number[])[]): Domain | null => {
   return x0 <= x1 && y0 <= y1 ? { x0, x1, y0, y1 } : null;
 };
 
-/** The box of the rows, grown by a quarter on each side, and square where the axes are comparable. Null without rows of two inputs. */
+/** The box of the rows, grown by MARGIN on each side, and square where the axes are comparable. Null without rows of two inputs. */
 export const domainOf = (rows: readonly (readonly number[])[]): Domain | null => {
   const tight = rows.every((row) => row.length === 3) ? box(rows) : null;
   if (!tight) return null;

@@ -1,22 +1,14 @@
+import { decodeLink, encodeLink, quantise } from '../scenario/link.ts';
 import type { Scenario } from '../scenario/types.ts';
-import { type Store } from './state.ts';
+import type { Store } from './state.ts';
 import { withScreen } from './store.ts';
 
 /** Chat programs may cut a link that is longer; above the second length a file is offered instead. */
 export const LONG_LINK = 2_000;
 export const LONGEST_LINK = 8_000;
 
-export interface LinkCodec {
-  /** The scenario as the text after '#'. */
-  encode(scenario: Scenario): string;
-  decode(hash: string): { ok: true; scenario: Scenario; note: string | null } | { ok: false; problem: string };
-  /** The scenario on the link's grid, so that sender and receiver train on the same numbers. */
-  quantise(scenario: Scenario): Scenario;
-}
-
 export interface LinkParts {
   readonly store: Store;
-  readonly codec: LinkCodec;
   readonly page: {
     /** Text after '#', with it. */
     hash(): string;
@@ -37,33 +29,34 @@ export interface Links {
   share(): Promise<void>;
 }
 
+const written = (count: number): string => count.toLocaleString('en');
 const isLink = (hash: string): boolean => /^#?s=/.test(hash);
 
 /** Links in and out. A link never silently replaces work, and a damaged one changes nothing. */
-export const createLinks = ({ store, codec, page, saveScenario }: LinkParts): Links => {
+export const createLinks = ({ store, page, saveScenario }: LinkParts): Links => {
   let own = '';
 
-  const take = (scenario: Scenario, note: string | null, hash: string, undoable: boolean): void => {
+  const take = (scenario: Scenario, notes: readonly string[], hash: string, undoable: boolean): void => {
     own = hash;
     store.open(scenario, { undoable });
-    if (note) store.notify(note, 'warning');
+    if (notes.length > 0) store.notify(`The link is open. ${notes.join(' ')}`, 'warning');
   };
 
   const read = (atStart: boolean): void => {
     const hash = page.hash();
     if (!isLink(hash) || hash === own) return;
-    const outcome = codec.decode(hash);
-    if (!outcome.ok) {
-      store.notify(`The link was not opened: ${outcome.problem}`, 'error');
+    const link = decodeLink(hash);
+    if (link.outcome === 'refused') {
+      store.notify(`The link was not opened: ${link.because}`, 'error');
       return;
     }
-    const { scenario, note } = outcome;
+    const { scenario, notes } = link;
     if (atStart || !store.getState().touched) {
-      take(scenario, note, hash, !atStart);
+      take(scenario, notes, hash, !atStart);
       return;
     }
     store.notify('The address now holds another scenario. Opening it replaces what is on the page; Undo brings that back.', 'warning', [
-      { label: 'Open the link', run: () => take(scenario, note, hash, true) },
+      { label: 'Open the link', run: () => take(scenario, notes, hash, true) },
       {
         label: 'Keep my work',
         run: () => {
@@ -73,38 +66,39 @@ export const createLinks = ({ store, codec, page, saveScenario }: LinkParts): Li
     ]);
   };
 
+  const offerFile = (why: string): void => store.notify(why, 'warning', [{ label: 'Save as file', run: saveScenario }]);
+
   return {
     readAtStart: () => read(true),
     readChanged: () => read(false),
     async share() {
-      let hash: string;
       const { scenario } = store.getState();
+      let rounded: Scenario;
+      let hash: string | null;
       try {
-        const rounded = codec.quantise(scenario);
-        const encoded = codec.encode(withScreen({ ...store.getState(), scenario: rounded }));
-        hash = encoded.startsWith('#') ? encoded : `#${encoded}`;
-        if (hash.length > LONGEST_LINK) {
-          store.notify(`This scenario would make a link of ${hash.length.toLocaleString('en')} characters, which does not travel. A file holds it.`, 'warning', [
-            { label: 'Save as file', run: saveScenario },
-          ]);
-          return;
-        }
-        if (JSON.stringify(rounded) !== JSON.stringify(scenario)) store.edit(rounded);
+        rounded = quantise(scenario);
+        hash = encodeLink(withScreen({ ...store.getState(), scenario: rounded }));
       } catch (error) {
-        store.notify(`No link could be made: ${error instanceof Error ? error.message : String(error)}`, 'error', [{ label: 'Save as file', run: saveScenario }]);
+        offerFile(`No link could be made: ${error instanceof Error ? error.message : String(error)}`);
         return;
       }
+      if (hash === null || hash.length > LONGEST_LINK) {
+        offerFile(`${hash ? `A link would be ${written(hash.length)} characters long` : 'This scenario is too large for a link'}; a file holds it.`);
+        return;
+      }
+      // Sender and receiver train on the same numbers.
+      if (JSON.stringify(rounded) !== JSON.stringify(scenario)) store.edit(rounded);
       own = hash;
       const address = page.replaceHash(hash);
       store.saved();
-      const warning =
-        address.length > LONG_LINK ? ` It is ${address.length.toLocaleString('en')} characters long; some chat programs cut links at 2,000.` : '';
+      const long = address.length > LONG_LINK;
+      const warning = long ? `It is ${written(address.length)} characters long; some chat programs cut links at ${written(LONG_LINK)}.` : '';
       try {
         await page.copy(address);
-        store.notify(`Link copied.${warning}`, warning ? 'warning' : 'info');
+        store.notify(`Link copied. ${warning}`, long ? 'warning' : 'info');
       } catch {
         store.show({ dialog: 'link', linkText: address });
-        if (warning) store.notify(warning.trim(), 'warning');
+        if (long) store.notify(warning, 'warning');
       }
     },
   };

@@ -10,13 +10,18 @@ const EXPLAINED = {
 /** What trains, and in which precision. */
 export const EngineBadge = () => {
   const engine = useStore((state) => state.engine);
+  const models = useStore((state) => state.scenario.methods.length);
+  const [name = ''] = engine.description.split(' on ');
   return (
-    <p className={`badge badge-${engine.state}`} title={`${EXPLAINED[engine.state]} Every figure is computed in float64.`}>
+    <p className={`badge badge-${engine.state}`} title={`${engine.description}, ${engine.precision}. ${EXPLAINED[engine.state]} Every figure is computed in float64.`}>
       <span className="badge-dot" aria-hidden="true" />
       <span className="visually-hidden">Training engine: </span>
       <span className="badge-text">
-        {engine.description}
-        <span className="badge-precision"> · {engine.precision}</span>
+        {name}
+        <span className="badge-precision">
+          {' '}
+          · {models} models · {engine.precision}
+        </span>
       </span>
     </p>
   );

@@ -90,7 +90,9 @@ export const Header = () => {
         )}
       </Popover>
       <Button kind="primary" title="Copies a link that holds the whole scenario" onClick={() => void getPage().share()}>
-        Share<span className="header-wide-inline"> link</span>
+        <span>
+          Share<span className="header-wide-inline"> link</span>
+        </span>
       </Button>
     </header>
   );

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { memoryRules } from '../../adaptation/memory.ts';
 import { pointsBefore } from '../../scenario/edits.ts';
 import type { Scenario, ScenarioMemory } from '../../scenario/types.ts';
@@ -10,7 +11,6 @@ import { Segmented } from '../shared/Segmented.tsx';
 import { Select } from '../shared/Select.tsx';
 import { Slider } from '../shared/Slider.tsx';
 import { getStore, useStore } from '../useStore.ts';
-import { useMemo } from 'react';
 import './memory.css';
 
 const edit = (part: Partial<ScenarioMemory>, gesture?: string): void => {
@@ -37,8 +37,9 @@ export const Memory = () => {
   const remembered = useRemembered();
   const count = useCount(scenario);
   const { memory } = scenario;
-  const byHand = memory.indices !== undefined;
-  const size = byHand ? memory.indices.length : Math.min(memory.size, count);
+  const { indices } = memory;
+  const byHand = indices !== undefined;
+  const size = byHand ? indices.length : Math.min(memory.size, count);
   const known = memoryRules.map(({ id, title }) => ({ value: id, label: title }));
   const rules = known.some(({ value }) => value === memory.rule) ? known : [...known, { value: memory.rule, label: memory.rule }];
 

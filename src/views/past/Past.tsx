@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
-import { type Generator, generators } from '../../data/generators.ts';
+import type { Generator } from '../../data/generator.ts';
+import { generators } from '../../data/generators.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { formatQuantity } from '../format.ts';
 import { classColor } from '../marks.ts';
@@ -117,7 +118,9 @@ const DropZone = () => {
         <FileIcon />
         Open a file
       </Button>
-      <span className="hint">or drop a CSV: x, y, label. It stays in this page.</span>
+      <span className="hint" title="Columns x, y, label. The file stays in this page.">
+        or drop a CSV here
+      </span>
       <input
         ref={input}
         type="file"

@@ -1,4 +1,4 @@
-import type { Generator } from '../../data/generators.ts';
+import type { Generator } from '../../data/generator.ts';
 
 const COUNT = 56;
 

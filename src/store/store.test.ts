@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { fakeStore, smallScenario } from './fakes.ts';
+import { COARSE, FINE } from './store.ts';
+
+const tick = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+test('maps are coarse while a gesture is under way and fine when it has ended', async () => {
+  const { store, requests } = fakeStore();
+  await tick();
+  store.edit(smallScenario({ prior: { precision: 2 } }), 'drag');
+  await tick();
+  store.edit(smallScenario({ prior: { precision: 3 } }), 'drag');
+  await tick();
+  store.endGesture();
+  await tick();
+  expect(requests.map(({ view }) => view?.resolution)).toEqual([FINE, COARSE, COARSE, FINE]);
+  store.undo();
+  expect(store.getState().scenario.prior.precision).toBe(1);
+});
+
+test('the figures shown say which scenario they are of', async () => {
+  const { store } = fakeStore();
+  await tick();
+  expect(store.getState().experimentOf).toBe(store.getState().scenario);
+  expect(store.getState().computing).toBe(false);
+});
+
+test('without a change an empty one is run', async () => {
+  const { requests } = fakeStore(smallScenario({ steps: [] }));
+  await tick();
+  expect(requests[0]?.scenario.steps).toEqual([{ kind: 'add', points: [] }]);
+});
+
+test('hiding a method and choosing one change no number, so nothing is asked', async () => {
+  const { store, requests } = fakeStore();
+  await tick();
+  store.toggleMethod('k-prior');
+  store.chooseMethod('exact');
+  store.chooseTool('erase');
+  await tick();
+  expect(requests).toHaveLength(1);
+  expect(store.getState()).toMatchObject({ hidden: ['k-prior'], changeTab: 'remove', touched: false });
+});
+
+test('a tab takes up its tool', () => {
+  const { store } = fakeStore();
+  store.chooseChangeTab('relabel');
+  expect(store.getState().tool).toBe('relabel');
+});
+
+test('looking at an earlier change asks for its maps, and ends when that change is undone', async () => {
+  const two = smallScenario({ steps: [{ kind: 'add', points: [[1, 0, 1]] }, { kind: 'remove', indices: [0] }] });
+  const { store, requests } = fakeStore(two);
+  await tick();
+  store.chooseStep(0);
+  await tick();
+  expect(requests.at(-1)?.view?.step).toBe(0);
+  expect(store.getState().changeTab).toBe('add');
+  store.edit({ ...two, steps: two.steps.slice(0, 1) });
+  expect(store.getState().activeStep).toBeNull();
+});
+
+test('a notice is one sentence and is not said twice', () => {
+  const { store } = fakeStore();
+  store.notify('Nothing was lost');
+  store.notify('Nothing was lost.');
+  expect(store.getState().notices.map(({ text }) => text)).toEqual(['Nothing was lost.']);
+});
