@@ -1,0 +1,99 @@
+import { dimensionOf } from './defaults.ts';
+import type { Change, Scenario } from './types.ts';
+
+/** Bits of a coordinate in a link. */
+export const coordinateBits = 12;
+const levels = 2 ** coordinateBits;
+/** Labels of at most this many bits are packed. */
+export const maxLabelBits = 12;
+/** Exponents of the spacing, from far below to far above any coordinate that a scenario may hold. */
+export const exponents = { min: -60, max: 40 } as const;
+/** Largest multiple of the spacing, in size: further off, the spacing grows. */
+export const largestMultiple = 2 ** 31;
+
+/**
+ * The 4096 places of one coordinate: multiples first, first + 1, … of the spacing 2^exponent. The spacing is a power of two so that
+ * places are exact numbers: rounding twice is rounding once, whatever the extent has become.
+ */
+export interface Axis {
+  readonly exponent: number;
+  readonly first: number;
+}
+
+/** The finest axis that holds all the values. */
+export const axisOf = (values: readonly number[]): Axis => {
+  let low = values[0] ?? 0;
+  let high = low;
+  for (const value of values) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  const fits = (exponent: number): boolean => {
+    const [first, last] = [Math.round(low / 2 ** exponent), Math.round(high / 2 ** exponent)];
+    return last - first < levels && Math.max(Math.abs(first), Math.abs(last)) <= largestMultiple;
+  };
+  let exponent: number = exponents.min;
+  while (exponent < exponents.max && !fits(exponent)) exponent++;
+  return { exponent, first: Math.round(low / 2 ** exponent) + 0 };
+};
+
+/** Number of the place next to a value, 0 … 4095. */
+export const codeOf = ({ exponent, first }: Axis, value: number): number => Math.round(value / 2 ** exponent) - first;
+
+/** The coordinate of a place. Never −0. */
+export const valueOf = ({ exponent, first }: Axis, code: number): number => (first + code) * 2 ** exponent + 0;
+
+/** What a link packs of a scenario: all explicit places and labels, in the order of data and steps. */
+export interface Packable {
+  readonly places: readonly (readonly [x1: number, x2: number])[];
+  readonly labels: readonly number[];
+}
+
+const placeOf = ([x1 = 0, x2 = 0]: readonly number[]): [number, number] => [x1, x2];
+
+/** The explicit points of a scenario, or null where they do not fit: another number of features than 2, or labels that are no small integers. */
+export const packableOf = ({ data, steps }: Scenario): Packable | null => {
+  if (dimensionOf(data) !== 2) return null;
+  const places: [number, number][] = [];
+  const labels: number[] = [];
+  const see = (row: readonly number[]): void => {
+    places.push(placeOf(row));
+    labels.push(row[2] ?? Number.NaN);
+  };
+  data.points?.forEach(see);
+  for (const step of steps) {
+    if (step.kind === 'add') step.points.forEach(see);
+    if (step.kind === 'move') for (const [, x] of step.points) places.push(placeOf(x));
+  }
+  const small = labels.every((label) => Number.isInteger(label) && label >= 0 && label < 2 ** maxLabelBits);
+  return small ? { places, labels } : null;
+};
+
+/** Both axes of the places. */
+export const axesOf = (places: Packable['places']): [Axis, Axis] => [axisOf(places.map(([x1]) => x1)), axisOf(places.map(([, x2]) => x2))];
+
+/**
+ * The scenario with every explicit point, given, added or moved to, on the lattice that a link carries: rounding again changes
+ * nothing, and the sender and receiver of a link train on the same numbers. Points that a link does not pack stay as they are.
+ */
+export const quantise = (scenario: Scenario): Scenario => {
+  const packable = packableOf(scenario);
+  if (packable === null || packable.places.length === 0) return scenario;
+  const [first, second] = axesOf(packable.places);
+  const rounded = ([x1 = 0, x2 = 0, ...label]: readonly number[]): number[] => [
+    valueOf(first, codeOf(first, x1)),
+    valueOf(second, codeOf(second, x2)),
+    ...label,
+  ];
+  const step = (change: Change): Change => {
+    if (change.kind === 'add') return { kind: 'add', points: change.points.map(rounded) };
+    if (change.kind === 'move') return { kind: 'move', points: change.points.map(([index, x]) => [index, rounded(x)]) };
+    return change;
+  };
+  const { points } = scenario.data;
+  return {
+    ...scenario,
+    data: points === undefined ? scenario.data : { ...scenario.data, points: points.map(rounded) },
+    steps: scenario.steps.map(step),
+  };
+};

@@ -1,0 +1,248 @@
+import { methods } from '../adaptation/methods.ts';
+import { checksum, pack, packAscii, packedLength, unpack, unpackAscii } from './bits.ts';
+import { fail, fieldsOf, integer, list, type Read, required, ScenarioError } from './check.ts';
+import { applyDifference, canonicalJson, difference } from './difference.ts';
+import { type Axis, axesOf, codeOf, coordinateBits, exponents, largestMultiple, maxLabelBits, packableOf, quantise, valueOf } from './lattice.ts';
+import type { Change, Scenario } from './types.ts';
+import { parseScenario } from './validate.ts';
+
+export { quantise } from './lattice.ts';
+
+/*
+ * A link is `#s=1.<config>.<points>.<check>`.
+ * config  base64url of JSON in ASCII, keys sorted: the scenario's difference from `linkDefaults`, its explicit points replaced by how
+ *         many there are ({ add: 12 }, { move: [indices] }, data.points: 240), and `grid`: exponent and first multiple of each axis,
+ *         and the bits of a label.
+ * points  12 + 12 bits a place, base points first, then step by step; after them the labels; '0' where there is none.
+ * Data that does not fit the packing (d ≠ 2, labels that are no small integers) stays in the config as numbers, and is not rounded.
+ */
+
+/** What a link of format 1 leaves out. Never change it: it is half of the meaning of every link that was ever sent. */
+export const linkDefaults: Scenario = {
+  version: 1,
+  data: { preset: { id: 'moons', count: 240, noise: 0.2, seed: 0 } },
+  model: { family: 'glm', features: { kind: 'polynomial', degree: 3 } },
+  prior: { precision: 1 },
+  memory: { rule: 'lambda', size: 32 },
+  steps: [],
+  methods: ['exact', 'k-prior', 'k-prior+ewc', 'ewc-diagonal', 'functional', 'replay', 'weight-prior', 'keep-old'],
+};
+
+/** Longest link that is read or written, in characters, and most points in it. */
+export const linkLimits = { characters: 200_000, points: 20_000 } as const;
+
+export type LinkOutcome =
+  | { readonly outcome: 'ok'; readonly scenario: Scenario; /** What was ignored, a sentence each. */ readonly notes: readonly string[] }
+  | { readonly outcome: 'refused'; /** One sentence. */ readonly because: string };
+
+const noPoints = '0';
+
+const packedSteps = (steps: readonly Change[]): unknown[] =>
+  steps.map((step) => {
+    if (step.kind === 'add') return { add: step.points.length };
+    return step.kind === 'move' ? { move: step.points.map(([index]) => index) } : plainStep(step);
+  });
+
+/** A step as { kind: what it holds }. */
+const plainStep = (step: Change): unknown => {
+  switch (step.kind) {
+    case 'add':
+    case 'move':
+      return { [step.kind]: step.points };
+    case 'remove':
+      return { remove: step.indices };
+    case 'relabel':
+      return { relabel: step.labels };
+    case 'prior':
+      return { prior: step.precision };
+    case 'model':
+      return { model: step.model };
+  }
+};
+
+/** The scenario with its explicit points counted instead of listed, their grid, and their packed text. */
+const packPoints = (scenario: Scenario): { config: unknown; points: string } => {
+  const packable = packableOf(scenario);
+  if (packable === null || packable.places.length === 0) {
+    return { config: { ...scenario, steps: scenario.steps.map(plainStep) }, points: noPoints };
+  }
+  const { places, labels } = packable;
+  const [first, second] = axesOf(places);
+  const labelBits = Math.max(1, Math.ceil(Math.log2(labels.reduce((largest, label) => Math.max(largest, label), 0) + 1)));
+  const codes = places.flatMap(([x1, x2]) => [codeOf(first, x1), codeOf(second, x2)]);
+  const { points, ...data } = scenario.data;
+  return {
+    config: {
+      ...scenario,
+      data: points === undefined ? data : { ...data, points: points.length },
+      steps: packedSteps(scenario.steps),
+      grid: [first.exponent, first.first, second.exponent, second.first, labelBits],
+    },
+    points: pack(codes, coordinateBits) + pack(labels, labelBits),
+  };
+};
+
+/**
+ * The hash `#s=1.…` of a scenario, its points rounded by `quantise`; equal scenarios give equal links. Null where it would be longer
+ * than a reader accepts: then it is a matter for a file.
+ */
+export const encodeLink = (scenario: Scenario): string | null => {
+  const rounded = quantise(parseScenario(scenario));
+  if ((packableOf(rounded)?.places.length ?? 0) > linkLimits.points) return null;
+  const { config, points } = packPoints(rounded);
+  const body = `1.${packAscii(canonicalJson(difference(config, linkDefaults) ?? {}))}.${points}`;
+  const link = `#s=${body}.${checksum(body)}`;
+  return link.length > linkLimits.characters ? null : link;
+};
+
+const count = integer(0, linkLimits.points);
+const exponent = integer(exponents.min, exponents.max);
+const multiple = integer(-largestMultiple, largestMultiple);
+
+interface Grid {
+  readonly axes: readonly [Axis, Axis];
+  readonly labelBits: number;
+}
+
+const readGrid: Read<Grid> = (path, value) => {
+  const [e1, f1, e2, f2, labelBits] = list('numbers', (_, item) => item, 5, 5)(path, value);
+  return {
+    axes: [
+      { exponent: exponent(`${path}[0]`, e1), first: multiple(`${path}[1]`, f1) },
+      { exponent: exponent(`${path}[2]`, e2), first: multiple(`${path}[3]`, f2) },
+    ],
+    labelBits: integer(1, maxLabelBits)(`${path}[4]`, labelBits),
+  };
+};
+
+/** How many explicit places and labels the config speaks of; rows that it lists itself are not counted. */
+const countPoints = (config: Record<string, unknown>): { places: number; labels: number } => {
+  let places = 0;
+  let labels = 0;
+  const data = fieldsOf('link.data', config['data'], 'any');
+  if (typeof data.get('points') === 'number') labels += required(data, 'points', count);
+  list('steps', (path, item) => {
+    const step = fieldsOf(path, item, 'any');
+    if (typeof step.get('add') === 'number') labels += required(step, 'add', count);
+    const move = step.get('move');
+    if (Array.isArray(move) && typeof move[0] === 'number') places += move.length;
+  })('link.steps', config['steps']);
+  places += labels;
+  if (places > linkLimits.points) throw new ScenarioError(`link.points: expected at most ${linkLimits.points} points, got ${places}`);
+  return { places, labels };
+};
+
+/** Hands out the packed rows one after another. */
+interface Unpacked {
+  places(count: number): number[][];
+  rows(count: number): number[][];
+}
+
+const unpackPoints = (config: Record<string, unknown>, packed: string): Unpacked => {
+  const total = countPoints(config);
+  if (total.places === 0) {
+    if (packed !== noPoints) return fail('link.points', 'no points', packed);
+    return { places: () => [], rows: () => [] };
+  }
+  const { axes, labelBits } = readGrid('link.grid', config['grid']);
+  const labelsAt = packedLength(2 * total.places, coordinateBits);
+  const codes = unpack(packed.slice(0, labelsAt), coordinateBits, 2 * total.places);
+  const labels = unpack(packed.slice(labelsAt), labelBits, total.labels);
+  if (codes === null || labels === null) return fail('link.points', `${total.places} points`, packed);
+  let place = 0;
+  let label = 0;
+  const next = (): number[] => {
+    const at = 2 * place++;
+    return axes.map((axis, j) => valueOf(axis, codes[at + j] ?? 0));
+  };
+  return {
+    places: (wanted) => Array.from({ length: wanted }, next),
+    rows: (wanted) => Array.from({ length: wanted }, () => [...next(), labels[label++] ?? 0]),
+  };
+};
+
+const unpackStep =
+  (unpacked: Unpacked): Read<unknown> =>
+  (path, value) => {
+    const fields = fieldsOf(path, value, ['add', 'remove', 'relabel', 'move', 'prior', 'model']);
+    const [kind, ...others] = fields.keys();
+    if (kind === undefined || others.length > 0) return fail(path, 'one change', value);
+    const held = fields.get(kind);
+    switch (kind) {
+      case 'add':
+        return { kind, points: typeof held === 'number' ? unpacked.rows(held) : held };
+      case 'move': {
+        if (!Array.isArray(held) || typeof held[0] !== 'number') return { kind, points: held };
+        const places = unpacked.places(held.length);
+        return { kind, points: held.map((index: unknown, i) => [index, places[i]]) };
+      }
+      case 'remove':
+        return { kind, indices: held };
+      case 'relabel':
+        return { kind, labels: held };
+      case 'prior':
+        return { kind, precision: held };
+      default:
+        return { kind, model: held };
+    }
+  };
+
+const knownKeys = [...Object.keys(linkDefaults), 'title', 'base', 'options', 'probes', 'view', 'grid'];
+
+/** The scenario of a config and its packed points, not yet validated; what is ignored is added to `notes`. */
+const unpackScenario = (config: unknown, packed: string, notes: string[]): unknown => {
+  const whole = fieldsOf('link', applyDifference(linkDefaults, config), 'any');
+  const ignored = whole.keys().filter((key) => !knownKeys.includes(key));
+  if (ignored.length > 0) notes.push(`Ignored what this version does not know: ${ignored.join(', ').slice(0, 100)}.`);
+  const entries = Object.fromEntries(whole.keys().map((key) => [key, whole.get(key)]));
+  const unpacked = unpackPoints(entries, packed);
+  const { grid, data, steps, methods: ids, ...rest } = entries;
+  const fields = fieldsOf('link.data', data, 'any');
+  const base = fields.get('points');
+  const points = typeof base === 'number' ? { points: unpacked.rows(base) } : {};
+  return {
+    ...Object.fromEntries(Object.entries(rest).filter(([key]) => knownKeys.includes(key))),
+    data: { ...Object.fromEntries(fields.keys().map((key) => [key, fields.get(key)])), ...points },
+    steps: list('steps', unpackStep(unpacked))('link.steps', steps),
+    methods: knownMethods(ids, notes),
+  };
+};
+
+/** The methods that this version has; others, of a later one, are named in `notes`. */
+const knownMethods = (ids: unknown, notes: string[]): unknown => {
+  if (!Array.isArray(ids)) return ids;
+  const known = ids.filter((id) => methods.some((method) => method.id === id));
+  const unknown = ids.filter((id) => !known.includes(id));
+  if (unknown.length > 0) notes.push(`Ignored methods that this version does not know: ${unknown.join(', ').slice(0, 100)}.`);
+  return known;
+};
+
+const refused = (because: string): LinkOutcome => ({ outcome: 'refused', because });
+
+/** The scenario that a hash carries. Never throws, and never yields a scenario that `parseScenario` refuses. */
+export const decodeLink = (hash: string): LinkOutcome => {
+  if (hash.length > linkLimits.characters) return refused(`The link is longer than ${linkLimits.characters} characters.`);
+  const text = /^#?s=([^&]*)/.exec(hash)?.[1];
+  const version = text === undefined ? undefined : /^(\d{0,4})(?:\.|$)/.exec(text)?.[1];
+  if (text === undefined || version === undefined) return refused('This is not a Replayground link.');
+  if (Number(version) > 1) return refused(`The link was made by a newer version of Replayground (format ${version}).`);
+  if (version !== '1') return refused(text === '' ? cutShort : 'This is not a Replayground link.');
+
+  const parts = /^(1\.([\w-]+)\.([\w-]+))\.([\w-]{6})([^\w-].*)?$/s.exec(text);
+  if (parts === null) return refused(/^1(?:\.[\w-]*){0,2}(?:\.[\w-]{0,5})?$/.test(text) ? cutShort : damaged);
+  const [, body = '', packedConfig = '', packedPoints = '', check, rest = ''] = parts;
+  if (checksum(body) !== check) return refused(damaged);
+  return read(packedConfig, packedPoints, rest === '' ? [] : [`Ignored what follows the link: “${rest.slice(0, 20)}”.`]);
+};
+
+const cutShort = 'The link is cut short: part of it was lost on the way.';
+const damaged = 'The link is damaged: its check does not fit its content.';
+
+const read = (packedConfig: string, packedPoints: string, notes: string[]): LinkOutcome => {
+  try {
+    const config: unknown = JSON.parse(unpackAscii(packedConfig) ?? '');
+    return { outcome: 'ok', scenario: parseScenario(unpackScenario(config, packedPoints, notes)), notes };
+  } catch (error) {
+    return refused(`The link holds no valid scenario: ${error instanceof ScenarioError ? error.message : 'its config cannot be read'}.`);
+  }
+};
