@@ -46,6 +46,10 @@ const glorot = (layers: readonly Layer[], parameters: number, seed: number): Flo
   return theta;
 };
 
+/**
+ * Everything inside is unit-major: the values of one unit at all n points lie side by side, so that the inner loops are long and plain.
+ * `inputs` is n × d row-major, as are the logits that come out.
+ */
 const boundMlp = (
   inputs: Float64Array,
   count: number,
@@ -56,74 +60,61 @@ const boundMlp = (
   const depth = layers.length;
   const outputs = (layers[depth - 1] as Layer).fanOut;
   const dimension = (layers[0] as Layer).fanIn;
+  const columns = transpose(inputs, count, dimension);
 
-  /** Activations of every layer, n × width each; the first is the inputs, the last the logits. */
+  /** Activations of every layer, width × n each; the first is the inputs, the last the logits. */
   const forward = (theta: Float64Array): Float64Array[] => {
-    const values: Float64Array[] = [inputs];
+    const values: Float64Array[] = [columns];
     for (let l = 0; l < depth; l++) {
       const { fanIn, fanOut, weights, biases } = layers[l] as Layer;
       const input = values[l] as Float64Array;
-      const output = new Float64Array(count * fanOut);
-      for (let i = 0; i < count; i++) {
-        const at = i * fanOut;
-        for (let k = 0; k < fanOut; k++) output[at + k] = theta[biases + k] as number;
-        for (let j = 0; j < fanIn; j++) {
-          const x = input[i * fanIn + j] as number;
-          if (x === 0) continue;
-          for (let k = 0, w = weights + j * fanOut; k < fanOut; k++)
-            output[at + k] = (output[at + k] as number) + x * (theta[w + k] as number);
-        }
-        if (l < depth - 1) for (let k = at; k < at + fanOut; k++) output[k] = activate(activation, output[k] as number);
+      const output = new Float64Array(fanOut * count);
+      for (let k = 0; k < fanOut; k++) {
+        const unit = output.subarray(k * count, (k + 1) * count).fill(theta[biases + k] as number);
+        for (let j = 0; j < fanIn; j++) addTo(unit, theta[weights + j * fanOut + k] as number, input, j * count);
+        if (l < depth - 1) activate(activation, unit);
       }
       values.push(output);
     }
     return values;
   };
 
-  /** Adds u_iᵀ ∂f_i/∂θ of point i to `into` at `at`, by backpropagation; `deltas` is scratch, one row a layer. */
-  const accumulate = (
-    theta: Float64Array,
-    values: readonly Float64Array[],
-    i: number,
-    cotangent: Float64Array,
-    deltas: readonly Float64Array[],
-    into: Float64Array,
-    at: number,
-  ): void => {
-    (deltas[depth - 1] as Float64Array).set(cotangent);
-    for (let l = depth - 1; l >= 0; l--) {
-      const { fanIn, fanOut, weights, biases } = layers[l] as Layer;
-      const delta = deltas[l] as Float64Array;
-      const input = values[l] as Float64Array;
-      for (let k = 0; k < fanOut; k++) into[at + biases + k] = (into[at + biases + k] as number) + (delta[k] as number);
+  /** From ∂/∂f (outputs × n) to ∂/∂z of every layer (width × n each), by backpropagation. */
+  const backward = (theta: Float64Array, values: readonly Float64Array[], cotangents: Float64Array): Float64Array[] => {
+    const deltas = new Array<Float64Array>(depth);
+    deltas[depth - 1] = cotangents;
+    for (let l = depth - 1; l > 0; l--) {
+      const { fanIn, fanOut, weights } = layers[l] as Layer;
+      const above = deltas[l] as Float64Array;
+      const below = new Float64Array(fanIn * count);
       for (let j = 0; j < fanIn; j++) {
-        const x = input[i * fanIn + j] as number;
-        const w = weights + j * fanOut;
-        let below = 0;
-        for (let k = 0; k < fanOut; k++) {
-          const d = delta[k] as number;
-          into[at + w + k] = (into[at + w + k] as number) + x * d;
-          below += d * (theta[w + k] as number);
-        }
-        if (l > 0) (deltas[l - 1] as Float64Array)[j] = below * slope(activation, x);
+        const unit = below.subarray(j * count, (j + 1) * count);
+        for (let k = 0; k < fanOut; k++) addTo(unit, theta[weights + j * fanOut + k] as number, above, k * count);
       }
+      timesSlope(activation, below, values[l] as Float64Array);
+      deltas[l - 1] = below;
     }
+    return deltas;
   };
-
-  const scratch = (): Float64Array[] => layers.map(({ fanOut }) => new Float64Array(fanOut));
 
   return {
     count,
-    logits: (theta) => forward(theta).at(-1) as Float64Array,
+    logits: (theta) => transpose(forward(theta).at(-1) as Float64Array, outputs, count),
     linearise(theta) {
       const values = forward(theta);
       return {
-        logits: values.at(-1) as Float64Array,
+        logits: transpose(values.at(-1) as Float64Array, outputs, count),
         pullback(cotangents) {
           const gradient = new Float64Array(parameters);
-          const deltas = scratch();
-          for (let i = 0; i < count; i++)
-            accumulate(theta, values, i, cotangents.subarray(i * outputs, (i + 1) * outputs), deltas, gradient, 0);
+          const deltas = backward(theta, values, transpose(cotangents, count, outputs));
+          layers.forEach(({ fanIn, fanOut, weights, biases }, l) => {
+            const input = values[l] as Float64Array;
+            const delta = deltas[l] as Float64Array;
+            for (let k = 0; k < fanOut; k++) {
+              gradient[biases + k] = sumOf(delta, k * count, count);
+              for (let j = 0; j < fanIn; j++) gradient[weights + j * fanOut + k] = dotOf(input, j * count, delta, k * count, count);
+            }
+          });
           return gradient;
         },
       };
@@ -131,11 +122,21 @@ const boundMlp = (
     jacobian(theta) {
       const jacobian = new Float64Array(count * outputs * parameters);
       const values = forward(theta);
-      const deltas = scratch();
       for (let c = 0; c < outputs; c++) {
-        const unit = new Float64Array(outputs);
-        unit[c] = 1;
-        for (let i = 0; i < count; i++) accumulate(theta, values, i, unit, deltas, jacobian, (i * outputs + c) * parameters);
+        const unit = new Float64Array(outputs * count).fill(1, c * count, (c + 1) * count);
+        const deltas = backward(theta, values, unit);
+        layers.forEach(({ fanIn, fanOut, weights, biases }, l) => {
+          const input = values[l] as Float64Array;
+          const delta = deltas[l] as Float64Array;
+          for (let i = 0; i < count; i++) {
+            const row = (i * outputs + c) * parameters;
+            for (let k = 0; k < fanOut; k++) {
+              const d = delta[k * count + i] as number;
+              jacobian[row + biases + k] = d;
+              for (let j = 0; j < fanIn; j++) jacobian[row + weights + j * fanOut + k] = d * (input[j * count + i] as number);
+            }
+          }
+        });
       }
       return jacobian;
     },
@@ -148,7 +149,37 @@ const boundMlp = (
   };
 };
 
-const activate = (activation: Activation, z: number): number => (activation === 'tanh' ? Math.tanh(z) : Math.max(z, 0));
+/** An r × c row-major matrix as c × r. */
+const transpose = (matrix: Float64Array, r: number, c: number): Float64Array => {
+  const turned = new Float64Array(matrix.length);
+  for (let i = 0; i < r; i++) for (let j = 0; j < c; j++) turned[j * r + i] = matrix[i * c + j] as number;
+  return turned;
+};
 
-/** Derivative of the activation from its value: 1 − t² for tanh, 0 or 1 for ReLU (0 at 0). */
-const slope = (activation: Activation, value: number): number => (activation === 'tanh' ? 1 - value * value : value > 0 ? 1 : 0);
+/** y += w x, with x starting at `at`. */
+const addTo = (y: Float64Array, w: number, x: Float64Array, at: number): void => {
+  for (let i = 0; i < y.length; i++) y[i] = (y[i] as number) + w * (x[at + i] as number);
+};
+
+const sumOf = (x: Float64Array, at: number, count: number): number => {
+  let sum = 0;
+  for (let i = at; i < at + count; i++) sum += x[i] as number;
+  return sum;
+};
+
+const dotOf = (x: Float64Array, atX: number, y: Float64Array, atY: number, count: number): number => {
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += (x[atX + i] as number) * (y[atY + i] as number);
+  return sum;
+};
+
+const activate = (activation: Activation, z: Float64Array): void => {
+  if (activation === 'tanh') for (let i = 0; i < z.length; i++) z[i] = Math.tanh(z[i] as number);
+  else for (let i = 0; i < z.length; i++) z[i] = Math.max(z[i] as number, 0);
+};
+
+/** Multiplies by the activation's derivative, told from its values: 1 − t² for tanh, 0 or 1 for ReLU (0 at 0). */
+const timesSlope = (activation: Activation, deltas: Float64Array, values: Float64Array): void => {
+  if (activation === 'tanh') for (let i = 0; i < deltas.length; i++) deltas[i] = (deltas[i] as number) * (1 - (values[i] as number) ** 2);
+  else for (let i = 0; i < deltas.length; i++) if ((values[i] as number) <= 0) deltas[i] = 0;
+};

@@ -3,7 +3,7 @@ import { ggn } from './ggn.ts';
 import type { BoundModel, Likelihood } from './model.ts';
 import { evaluate, type Objective } from './objective.ts';
 import { toDense } from './precision.ts';
-import { addScaled, dot, norm, scale, subtract } from './vectors.ts';
+import { addInto, addScaled, dot, norm, scale, subtract } from './vectors.ts';
 
 /** Where a solver stopped. Not converging is a result: `converged` says whether ‖∇F‖ came down to what was asked for. */
 export interface Fit {
@@ -104,7 +104,8 @@ const solveDamped = (matrix: Float64Array, x: Float64Array): Float64Array => {
   return x;
 };
 
-const MEMORY_PAIRS = 20;
+/** Many pairs: an MLP's curvature spans decades, and a pair costs less than a tenth of an evaluation. */
+const MEMORY_PAIRS = 100;
 
 /** Limited-memory BFGS with a strong Wolfe line search (Nocedal & Wright 2006, chapters 3 and 7). */
 export function* lbfgs({ bound, likelihood, objective }: Task, start: Float64Array, stop: Stop = MLP_STOP): Generator<void, Fit> {
@@ -153,16 +154,19 @@ interface Pair {
 
 /** −H∇F by the two-loop recursion over the remembered pairs. */
 const twoLoop = (gradient: Float64Array, pairs: readonly Pair[]): Float64Array => {
-  let q = scale(-1, gradient);
-  const alphas: number[] = [];
-  for (const { s, y, rho } of [...pairs].reverse()) {
-    const alpha = rho * dot(s, q);
-    alphas.push(alpha);
-    q = addScaled(q, -alpha, y);
+  const q = scale(-1, gradient);
+  const alphas = new Float64Array(pairs.length);
+  for (let i = pairs.length - 1; i >= 0; i--) {
+    const { s, y, rho } = pairs[i] as Pair;
+    alphas[i] = rho * dot(s, q);
+    addInto(q, -(alphas[i] as number), y);
   }
   const last = pairs.at(-1);
-  if (last) q = scale(1 / (last.rho * dot(last.y, last.y)), q);
-  for (const { s, y, rho } of pairs) q = addScaled(q, (alphas.pop() as number) - rho * dot(y, q), s);
+  if (last) addInto(q, 1 / (last.rho * dot(last.y, last.y)) - 1, q);
+  for (let i = 0; i < pairs.length; i++) {
+    const { s, y, rho } = pairs[i] as Pair;
+    addInto(q, (alphas[i] as number) - rho * dot(y, q), s);
+  }
   return q;
 };
 

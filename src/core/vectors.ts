@@ -20,3 +20,8 @@ export const subtract = (x: Float64Array, y: Float64Array): Float64Array => addS
 
 /** s x, a new vector. */
 export const scale = (s: number, x: Float64Array): Float64Array => x.map((value) => s * value);
+
+/** x ← x + s y, in place. */
+export const addInto = (x: Float64Array, s: number, y: Float64Array): void => {
+  for (let i = 0; i < x.length; i++) x[i] = (x[i] as number) + s * (y[i] as number);
+};

@@ -87,7 +87,7 @@ export function* runStages(scenario: Scenario, cache: RunCache = {}): Generator<
   return {
     results: {
       version: 1,
-      parameters: world.machine.model.parameters,
+      parameters: base.theta.length,
       base: {
         theta: [...base.theta],
         objective: base.value,
