@@ -1,0 +1,87 @@
+import { useMemo, useState } from 'react';
+import { formatNumber } from '../format.ts';
+import { classTitle, fateOf, formatMean, influenceOf, meanTitle, type Names, shownMean } from './describe.ts';
+import { type CanvasPoint, type PredictionSource, predictionOf } from './points.ts';
+
+export interface PointsTableProps {
+  readonly points: readonly CanvasPoint[];
+  readonly names: Names;
+  readonly classCount: number;
+  readonly remembered: ReadonlySet<number>;
+  readonly source: PredictionSource;
+  readonly methodTitle: string;
+}
+
+const Rows = ({ points, names, classCount, remembered, source, methodTitle }: PointsTableProps) => {
+  const { likelihood, results } = source;
+  const own = likelihood !== 'gaussian' && classCount > 2;
+  const title = own ? 'probability of its own class' : meanTitle(likelihood, names, classCount, 0);
+  const body = useMemo(
+    () =>
+      points.map((point) => {
+        const prediction = predictionOf(source, point);
+        const mean = (values: readonly number[] | undefined): string =>
+          values ? formatMean(likelihood, shownMean(likelihood, values, point.label)) : '–';
+        const sensitivity = influenceOf(results, 'sensitivity', point);
+        return (
+          <tr key={point.index}>
+            <th scope="row">{point.index}</th>
+            <td>{formatNumber(point.x)}</td>
+            <td>{formatNumber(point.y)}</td>
+            <td className="canvas-points-word">{classTitle(names, point.label)}</td>
+            <td className="canvas-points-word">{remembered.has(point.row) ? 'yes' : 'no'}</td>
+            <td className="canvas-points-word">{fateOf(names, point) || 'unchanged'}</td>
+            <td>{mean(prediction?.before)}</td>
+            <td>{mean(prediction?.after)}</td>
+            <td>{sensitivity === null ? '–' : formatNumber(sensitivity, 2)}</td>
+          </tr>
+        );
+      }),
+    [points, names, likelihood, remembered, source, results],
+  );
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
+    <section className="canvas-points-scroll" tabIndex={0} aria-label="Table of the points">
+      <table>
+        <caption className="visually-hidden">
+          Every point: where it is, its class, whether {methodTitle} remembers it, and the {title} before and after the change.
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Point</th>
+            <th scope="col">{names.axes[0]}</th>
+            <th scope="col">{names.axes[1]}</th>
+            <th scope="col" className="canvas-points-word">
+              {likelihood === 'gaussian' ? names.label : 'Class'}
+            </th>
+            <th scope="col" className="canvas-points-word">
+              Remembered
+            </th>
+            <th scope="col" className="canvas-points-word">
+              The change
+            </th>
+            <th scope="col" title={`${title}, before`}>
+              h(f*)
+            </th>
+            <th scope="col" title={`${title}, ${methodTitle}`}>
+              h(f)
+            </th>
+            <th scope="col">Sensitivity</th>
+          </tr>
+        </thead>
+        <tbody>{body}</tbody>
+      </table>
+    </section>
+  );
+};
+
+/** The text counterpart of the canvas: its rows are made only while it is open. */
+export const PointsTable = (props: PointsTableProps) => {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="canvas-points" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Points as a table ({props.points.length})</summary>
+      {open && <Rows {...props} />}
+    </details>
+  );
+};

@@ -1,0 +1,159 @@
+import { classShape } from '../marks.ts';
+import type { Positions } from './hit.ts';
+import type { CanvasPoint } from './points.ts';
+import { drawShape } from './shapes.ts';
+
+/** Colours of the theme as a canvas takes them. */
+export interface Palette {
+  readonly surface: string;
+  readonly ink: string;
+  readonly muted: string;
+  readonly halo: string;
+  readonly classes: readonly string[];
+  readonly tints: readonly string[];
+}
+
+export interface PointsPicture {
+  readonly points: readonly CanvasPoint[];
+  readonly positions: Positions;
+  readonly radii: Float64Array;
+  /** By row of the results. */
+  readonly remembered: ReadonlySet<number>;
+  /** Pixel position of a data point, for where a moved point came from. */
+  readonly place: (x: number, y: number) => readonly [number, number];
+}
+
+const disc = (context: CanvasRenderingContext2D, x: number, y: number, radius: number): void => {
+  context.moveTo(x + radius, y);
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+};
+
+/** One fill and one outline for all points of a class and fate: a canvas is slow at changing its mind, not at long paths. */
+const batch = (context: CanvasRenderingContext2D, picture: PointsPicture, members: readonly number[], label: number, grow = 0): void => {
+  const shape = classShape(label);
+  context.beginPath();
+  for (const k of members) {
+    const [x, y, radius] = [picture.positions[2 * k] ?? 0, picture.positions[2 * k + 1] ?? 0, (picture.radii[k] ?? 3) + grow];
+    if (shape === 'circle') disc(context, x, y, radius);
+    else {
+      context.translate(x, y);
+      drawShape(context, shape, radius);
+      context.translate(-x, -y);
+    }
+  }
+};
+
+/** The points, oldest at the bottom: removed as ghosts, past ones, the rings of what is remembered, then what the change brought. */
+export const drawPoints = (context: CanvasRenderingContext2D, picture: PointsPicture, palette: Palette): void => {
+  const { points, positions, radii, remembered, place } = picture;
+  const groups = new Map<string, { fate: CanvasPoint['fate']; label: number; members: number[] }>();
+  points.forEach((point, k) => {
+    const key = `${point.fate}/${point.label}`;
+    const group = groups.get(key);
+    if (group) group.members.push(k);
+    else groups.set(key, { fate: point.fate, label: point.label, members: [k] });
+  });
+  const of = (fate: CanvasPoint['fate']) => [...groups.values()].filter((group) => group.fate === fate);
+  const color = (label: number): string => palette.classes[label % 10] ?? palette.ink;
+  const at = (k: number): [number, number] => [positions[2 * k] ?? 0, positions[2 * k + 1] ?? 0];
+  context.lineJoin = 'round';
+
+  for (const { label, members } of of('removed')) {
+    context.globalAlpha = 0.3;
+    batch(context, picture, members, label);
+    context.fillStyle = color(label);
+    context.fill();
+    context.globalAlpha = 0.85;
+    context.beginPath();
+    for (const k of members) {
+      const [x, y] = at(k);
+      const arm = Math.max(3, (radii[k] ?? 3) * 0.8);
+      context.moveTo(x - arm, y - arm);
+      context.lineTo(x + arm, y + arm);
+      context.moveTo(x - arm, y + arm);
+      context.lineTo(x + arm, y - arm);
+    }
+    context.strokeStyle = palette.ink;
+    context.lineWidth = 1.25;
+    context.stroke();
+    context.globalAlpha = 1;
+  }
+
+  // Largest first, so that a point that moved far does not hide its neighbours.
+  for (const { label, members } of of('kept')) {
+    members.sort((a, b) => (radii[b] ?? 0) - (radii[a] ?? 0));
+    batch(context, picture, members, label);
+    context.strokeStyle = palette.halo;
+    context.lineWidth = 1.75;
+    context.stroke();
+    context.fillStyle = color(label);
+    context.fill();
+  }
+
+  context.beginPath();
+  points.forEach((point, k) => {
+    if (remembered.has(point.row)) disc(context, ...at(k), (radii[k] ?? 3) + 3.2);
+  });
+  context.strokeStyle = palette.halo;
+  context.globalAlpha = 0.7;
+  context.lineWidth = 3.2;
+  context.stroke();
+  context.globalAlpha = 1;
+  context.strokeStyle = palette.ink;
+  context.lineWidth = 1.5;
+  context.stroke();
+
+  for (const { label, members } of of('moved')) {
+    context.beginPath();
+    for (const k of members) {
+      const from = points[k]?.from;
+      if (!from) continue;
+      context.moveTo(...(place(from[0], from[1]) as [number, number]));
+      context.lineTo(...at(k));
+    }
+    context.strokeStyle = palette.ink;
+    context.globalAlpha = 0.6;
+    context.lineWidth = 1;
+    context.setLineDash([3, 2]);
+    context.stroke();
+    context.setLineDash([]);
+    context.beginPath();
+    for (const k of members) {
+      const from = points[k]?.from;
+      if (from) disc(context, ...(place(from[0], from[1]) as [number, number]), 2.5);
+    }
+    context.fillStyle = color(label);
+    context.globalAlpha = 0.4;
+    context.fill();
+    context.globalAlpha = 1;
+  }
+
+  for (const { fate, label, members } of [...of('relabelled'), ...of('moved'), ...of('added')]) {
+    batch(context, picture, members, label, 0.9);
+    context.strokeStyle = palette.halo;
+    context.lineWidth = 4.5;
+    context.stroke();
+    context.strokeStyle = palette.ink;
+    context.lineWidth = 2.5;
+    context.stroke();
+    context.fillStyle = color(label);
+    context.fill();
+    if (fate !== 'relabelled') continue;
+    // The class it had, small, at its shoulder.
+    for (const k of members) {
+      const [x, y] = at(k);
+      const shoulder = (radii[k] ?? 3) + 2.5;
+      const old = points[k]?.oldLabel ?? 0;
+      context.save();
+      context.translate(x + shoulder, y - shoulder);
+      context.beginPath();
+      drawShape(context, classShape(old), 2.6);
+      context.strokeStyle = palette.halo;
+      context.lineWidth = 2.5;
+      context.stroke();
+      context.fillStyle = color(old);
+      context.fill();
+      context.restore();
+    }
+  }
+};
