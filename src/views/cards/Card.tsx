@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import type { Maps } from '../../engine/experiment.ts';
 import type { MethodDetails, MethodResults } from '../../scenario/types.ts';
+import { Button } from '../shared/Button.tsx';
 import type { MethodInfo } from './catalog.ts';
 import { convergence, FIGURES, type Figure, remembered } from './figures.ts';
 import { LineSample } from './LineSample.tsx';
@@ -84,9 +85,9 @@ function More({ results, details, reference }: { results: MethodResults; details
       {entry(FIGURES.accuracyPast, 'accuracy, past')}
       {results.accuracy.new !== null && entry(FIGURES.accuracyNew, 'accuracy, new')}
       {entry(FIGURES.accuracyAll, 'accuracy, all')}
-      {entry(FIGURES.objective, 'objective, nats')}
+      {entry(FIGURES.objective)}
       {entry(FIGURES.gradientNorm)}
-      {memory !== null && <Entry name="remembers">{memory} points</Entry>}
+      {memory !== null && <Entry name="memory">{memory} points</Entry>}
       <Entry name="solver">{convergence(results)}</Entry>
     </dl>
   );
@@ -114,7 +115,7 @@ export function Card(props: CardProps) {
         <Thumbnail methodId={method.id} maps={props.maps} classLevel={props.classLevel} />
         <span className="card-text">
           <span className="card-title">
-            <LineSample methodId={method.id} />
+            <LineSample methodId={method.id} length={22} />
             <span id={titleId}>{method.title}</span>
           </span>
           <Objective methodId={method.id} />
@@ -133,14 +134,20 @@ export function Card(props: CardProps) {
         </summary>
         <p className="card-summary">{method.summary}</p>
         {worseThanOld && <p className="card-warning">Here it differs more from exact retraining than the old model does.</p>}
-        {method.options.map((option) => (
-          <OptionControl key={option.id} method={method} option={option} value={props.options?.[`${method.id}.${option.id}`]} />
-        ))}
+        {method.options.length > 0 && (
+          <div className="card-options">
+            {method.options.map((option) => (
+              <OptionControl key={option.id} method={method} option={option} value={props.options?.[`${method.id}.${option.id}`]} />
+            ))}
+          </div>
+        )}
         {results && !undefinedHere && <More results={results} details={details} reference={method.id === 'exact'} />}
         {onRemove && (
-          <button className="card-remove" type="button" onClick={onRemove} aria-label={`Remove ${method.title}`}>
-            Remove
-          </button>
+          <p className="card-actions">
+            <Button onClick={onRemove} aria-label={`Remove ${method.title}`}>
+              Remove
+            </Button>
+          </p>
         )}
       </details>
     </li>

@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react';
 import type { StepDetails } from '../../scenario/types.ts';
+import { Section } from '../shared/Section.tsx';
 import { getStore, useStore } from '../useStore.ts';
 import { Card } from './Card.tsx';
 import './cards.css';
@@ -68,35 +69,36 @@ export function Cards() {
   };
 
   return (
-    <section className="cards" aria-labelledby="cards-title">
-      <h2 id="cards-title">Adapting without retraining</h2>
+    <Section title="Adapting without retraining" className="cards">
       {unsettled && <p className="cards-light">{unsettled}</p>}
       {(training === 'running' || training === 'paused') && <p className="cards-light">In training: the figures are those of the finished solutions.</p>}
-      <ul className="cards-list" role="radiogroup" aria-label="Method on the canvas">
-        {ids.map((id) => (
-          <Card
-            key={id}
-            method={methodInfo(id)}
-            results={step?.methods[id]}
-            details={details?.methods[id]}
-            maps={maps}
-            classLevel={classLevel}
-            chosen={chosenMethod === id}
-            shown={!hidden.includes(id)}
-            worseThanOld={worse.includes(id)}
-            options={scenario.options}
-            onChoose={() => chooseMethod(id)}
-            onToggle={() => toggleMethod(id)}
-            onRemove={id === 'exact' ? undefined : () => remove(id)}
-          />
-        ))}
-      </ul>
+      <div role="radiogroup" aria-label="Method on the canvas">
+        <ul className="cards-list">
+          {ids.map((id) => (
+            <Card
+              key={id}
+              method={methodInfo(id)}
+              results={step?.methods[id]}
+              details={details?.methods[id]}
+              maps={maps}
+              classLevel={classLevel}
+              chosen={chosenMethod === id}
+              shown={!hidden.includes(id)}
+              worseThanOld={worse.includes(id)}
+              options={scenario.options}
+              onChoose={() => chooseMethod(id)}
+              onToggle={() => toggleMethod(id)}
+              onRemove={id === 'exact' ? undefined : () => remove(id)}
+            />
+          ))}
+        </ul>
+      </div>
       {sentence && (
         <p className="cards-light" title={worse.map(methodTitle).join(', ')}>
           {sentence}
         </p>
       )}
       <AddMethod ids={ids} />
-    </section>
+    </Section>
   );
 }

@@ -1,8 +1,26 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { objectives } from 'virtual:objectives';
 
-/** A formula is set smaller rather than cut off, but not below this share of its size: then it takes a second line. */
-const SMALLEST = 0.74;
+/** A formula that does not fit is set smaller, but not below this share of its size: then it goes on in a second line. */
+const SMALLEST = 0.8;
+
+const widthOf = (element: Element): number => element.getBoundingClientRect().width;
+
+/** Sets the formula in `box` as large as it fits, on one line or more. Lines break where temml has put rows of their own. */
+const fit = (box: HTMLElement, math: Element): void => {
+  box.style.fontSize = '';
+  box.classList.remove('card-objective-wrapped');
+  const room = box.clientWidth;
+  if (room === 0) return;
+  const onOneLine = room / Math.max(widthOf(math), 1);
+  if (onOneLine >= 1) return;
+  const rows = [...math.children];
+  const wraps = onOneLine < SMALLEST && rows.length > 1;
+  const widest = wraps ? Math.max(...rows.map(widthOf)) : widthOf(math);
+  box.classList.toggle('card-objective-wrapped', wraps);
+  // Rows are a little narrower than they are drawn: italics lean out of their boxes.
+  box.style.fontSize = `${Math.min(1, (0.98 * room) / Math.max(widest, 1)).toFixed(3)}em`;
+};
 
 /** A method's objective in typeset mathematics, as large as its line allows. The MathML is a constant of the build (temml). */
 export function Objective({ methodId }: { methodId: string }) {
@@ -13,20 +31,12 @@ export function Objective({ methodId }: { methodId: string }) {
     const element = box.current;
     const math = element?.firstElementChild;
     if (!element || !(math instanceof Element)) return;
-    const fit = (): void => {
-      element.style.fontSize = '';
-      element.classList.remove('card-objective-wrapped');
-      const ratio = element.clientWidth / Math.max(math.getBoundingClientRect().width, 1);
-      if (ratio >= 1) return;
-      element.style.fontSize = `${Math.max(ratio * 0.99, SMALLEST).toFixed(3)}em`;
-      element.classList.toggle('card-objective-wrapped', ratio < SMALLEST);
-    };
-    fit();
+    fit(element, math);
     let width = element.clientWidth;
     const observer = new ResizeObserver(() => {
       if (element.clientWidth === width) return;
       width = element.clientWidth;
-      fit();
+      fit(element, math);
     });
     observer.observe(element);
     return () => observer.disconnect();

@@ -1,6 +1,7 @@
-import { useId } from 'react';
 import type { MethodOption } from '../../adaptation/method.ts';
 import { formatNumber } from '../format.ts';
+import { Select } from '../shared/Select.tsx';
+import { Slider } from '../shared/Slider.tsx';
 import { getStore } from '../useStore.ts';
 import type { MethodInfo } from './catalog.ts';
 
@@ -20,41 +21,27 @@ interface OptionControlProps {
 
 /** A slider or a menu for one of a method's own settings. */
 export function OptionControl({ method, option, value }: OptionControlProps) {
-  const id = useId();
   const key = `${method.id}.${option.id}`;
-  if (option.kind === 'choice') {
+  if (option.kind === 'choice')
     return (
-      <div className="card-option">
-        <label htmlFor={id}>{option.title}</label>
-        <select id={id} value={String(value ?? option.default)} onChange={(event) => write(key, event.target.value)}>
-          {option.choices.map((choice) => (
-            <option key={choice.id} value={choice.id}>
-              {choice.title}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Select
+        label={option.title}
+        value={String(value ?? option.default)}
+        options={option.choices.map(({ id, title }) => ({ value: id, label: title }))}
+        onChange={(choice) => write(key, choice)}
+      />
     );
-  }
-  const end = (): void => getStore().endGesture();
   const current = typeof value === 'number' ? value : option.default;
   return (
-    <div className="card-option">
-      <label htmlFor={id}>{option.title}</label>
-      <output htmlFor={id}>{formatNumber(current)}</output>
-      <input
-        id={id}
-        type="range"
-        min={option.min}
-        max={option.max}
-        step={option.step}
-        value={current}
-        aria-valuetext={formatNumber(current)}
-        onChange={(event) => write(key, event.target.valueAsNumber, `option ${key}`)}
-        onPointerUp={end}
-        onKeyUp={end}
-        onBlur={end}
-      />
-    </div>
+    <Slider
+      label={option.title}
+      value={current}
+      min={option.min}
+      max={option.max}
+      step={option.step}
+      text={formatNumber(current)}
+      onChange={(next, gesture) => write(key, next, gesture)}
+      onEnd={() => getStore().endGesture()}
+    />
   );
 }

@@ -5,7 +5,7 @@ import { readPalette, useThemeVersion } from './palette.ts';
 import { type MapPicture, paintThumbnail, type ThumbnailPalette } from './thumbnail.ts';
 
 /** CSS pixels of the longer side. */
-const SIDE = 54;
+const SIDE = 50;
 
 export interface ClassLevel {
   readonly level: number;
@@ -41,7 +41,6 @@ export function Thumbnail({ methodId, maps, classLevel }: { methodId: string; ma
   useEffect(() => {
     const element = canvas.current;
     if (!element) return;
-    const palette = readPalette(element, methodId);
     const { live } = getStore();
     let painted: Float32Array | null = null;
     let frame = 0;
@@ -51,7 +50,7 @@ export function Thumbnail({ methodId, maps, classLevel }: { methodId: string; ma
       const picture = shown && pictureOf(shown, methodId, { level, spread });
       if (!picture || picture.logits === painted) return;
       painted = picture.logits;
-      draw(element, picture, palette);
+      draw(element, picture, readPalette(element, methodId, theme));
     };
     const ask = (): void => {
       if (frame === 0) frame = requestAnimationFrame(paint);

@@ -76,7 +76,7 @@ export const FIGURES = {
     name: 'objective',
     meaning: 'Value of the method’s objective at its solution, in nats.',
     value: (results) => results.objective,
-    format: (value) => formatNumber(value, 5),
+    format: (value) => (value === null ? formatNumber(value) : `${formatNumber(value, 4)} nats`),
   },
   gradientNorm: {
     id: 'gradient-norm',

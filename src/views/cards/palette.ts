@@ -13,8 +13,7 @@ export const parseColor = (text: string): { rgb: Rgb; opacity: number } => {
   return { rgb: [red, green, blue], opacity };
 };
 
-/** Colours of one method's small map, as the theme has them now. `element` is used to compute them and is left as it was. */
-export const readPalette = (element: HTMLElement, methodId: string): ThumbnailPalette => {
+const compute = (element: HTMLElement, methodId: string): ThumbnailPalette => {
   const before = element.style.color;
   const computed = (css: string): { rgb: Rgb; opacity: number } => {
     element.style.color = css;
@@ -29,6 +28,18 @@ export const readPalette = (element: HTMLElement, methodId: string): ThumbnailPa
     hatchOpacity: Math.min(1, hatch.opacity * 1.4),
   };
   element.style.color = before;
+  return palette;
+};
+
+const palettes = new Map<string, ThumbnailPalette>();
+
+/** Colours of one method's small map in the theme of now. `element` is used to compute them, once a theme, and is left as it was. */
+export const readPalette = (element: HTMLElement, methodId: string, theme: string): ThumbnailPalette => {
+  const key = `${theme} ${methodId}`;
+  const known = palettes.get(key);
+  if (known) return known;
+  const palette = compute(element, methodId);
+  palettes.set(key, palette);
   return palette;
 };
 

@@ -1,9 +1,10 @@
-import { useId, useMemo, useState } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import type { MethodResults } from '../../scenario/types.ts';
 import { methodTitle } from '../cards/catalog.ts';
 import { LineSample } from '../cards/LineSample.tsx';
 import { useShown } from '../cards/shown.ts';
 import { formatCosine, formatGain, formatNumber } from '../format.ts';
+import { Check } from '../shared/Check.tsx';
 import { useStore } from '../useStore.ts';
 import './gradient.css';
 import { GradientPlot } from './GradientPlot.tsx';
@@ -91,11 +92,18 @@ export function GradientPanel() {
   const { entries, names } = useEntries();
   const [picked, setPicked] = useState<{ id: string; weight: number } | null>(null);
   const [sameScale, setSameScale] = useState<boolean | null>(null);
-  const [open, setOpen] = useState(false);
+  const [asNumbers, setAsNumbers] = useState(false);
   const readoutId = useId();
   const drawn = useMemo(() => entries.flatMap(({ components }) => (components ? [components] : [])), [entries]);
+  const fits = useMemo(() => fitsOneScale(drawn), [drawn]);
+  const gesture = useStore((state) => state.gesture);
+  const [settled, setSettled] = useState(fits);
+  useEffect(() => {
+    // The choice of scale waits for the end of a gesture: plots that jump cannot be followed.
+    if (gesture === null) setSettled(fits);
+  }, [gesture, fits]);
   const shared = useMemo(() => sharedSpan(drawn), [drawn]);
-  const oneScale = sameScale ?? fitsOneScale(drawn);
+  const oneScale = sameScale ?? settled;
   const own = useMemo(() => new Map(drawn.map((components) => [components, sharedSpan([components])])), [drawn]);
 
   const at = picked && picked.weight < names.length ? entries.find(({ id }) => id === picked.id) : undefined;
@@ -114,11 +122,13 @@ export function GradientPanel() {
             {readout}
           </output>
         </p>
-        <label className="gradient-scale">
-          <input type="checkbox" checked={oneScale} onChange={(event) => setSameScale(event.target.checked)} /> one scale for all
-        </label>
+        <div className="gradient-choices">
+          {!asNumbers && <Check label="one scale for all" checked={oneScale} onChange={setSameScale} />}
+          <Check label="as numbers" checked={asNumbers} onChange={setAsNumbers} />
+        </div>
       </div>
-      <ul className="gradient-plots">
+      {asNumbers && <NumbersTable entries={entries} names={names} />}
+      <ul className="gradient-plots" hidden={asNumbers}>
         {entries.map(({ id, title, results, components, why }) => (
           <li key={id} data-method={id}>
             <p className="gradient-title" title={title}>
@@ -151,12 +161,6 @@ export function GradientPanel() {
           </li>
         ))}
       </ul>
-      {drawn.length > 0 && (
-        <details className="gradient-numbers" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-          <summary>The numbers</summary>
-          {open && <NumbersTable entries={entries} names={names} />}
-        </details>
-      )}
     </section>
   );
 }
