@@ -34,7 +34,9 @@ export const columnsOf = (rows: readonly (readonly string[])[], delimiter: Delim
   const isNumber = (field: string | undefined): boolean => field !== undefined && parseNumber(field, delimiter) !== null;
   if (first.length < 3) {
     const found = first.length === 1 ? 'one column' : 'two columns';
-    throw new DataError(`The first line has ${found} (“${first.join(delimiter).slice(0, 40)}”); three are needed: two features and a label.`);
+    throw new DataError(
+      `The first line has ${found} (“${first.join(delimiter).slice(0, 40)}”); three are needed: two features and a label.`,
+    );
   }
   const hasHeader = first.filter(isNumber).length < 2;
   const names = first.map((name, column) => (hasHeader && name !== '' ? name : `column ${column + 1}`));
@@ -49,7 +51,9 @@ export const columnsOf = (rows: readonly (readonly string[])[], delimiter: Delim
   const label = first.length - 1;
   const [x1, x2] = [...first.keys()].filter((column) => column !== label && numeric(column));
   if (x1 === undefined || x2 === undefined) {
-    throw new DataError(`Found ${x1 === undefined ? 'no column' : `only column ${names[x1]}`} of numbers before the last one; two features are needed.`);
+    throw new DataError(
+      `Found ${x1 === undefined ? 'no column' : `only column ${names[x1]}`} of numbers before the last one; two features are needed.`,
+    );
   }
   const why = hasHeader ? 'No columns are named x, y and label' : 'The file has no header';
   notes.push(`${why}: ${names[x1]} and ${names[x2]} are taken as features, ${names[label]} as label.`);

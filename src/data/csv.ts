@@ -51,7 +51,10 @@ interface ReadRow {
 const readRow = ({ fields }: Row, { x1, x2, label, names }: Columns, delimiter: Delimiter): ReadRow | string => {
   const read = (column: number): number | string => {
     const field = fields[column] ?? '';
-    return parseNumber(field, delimiter) ?? (field === '' ? `${names[column]} is missing` : `${names[column]} is not a number: “${field.slice(0, 30)}”`);
+    return (
+      parseNumber(field, delimiter) ??
+      (field === '' ? `${names[column]} is missing` : `${names[column]} is not a number: “${field.slice(0, 30)}”`)
+    );
   };
   const [first, second, name] = [read(x1), read(x2), fields[label] ?? ''];
   if (typeof first === 'string') return first;
@@ -94,7 +97,9 @@ export const readCsv = (source: string): CsvData => {
   }
   const [first] = dropped;
   if (readable.length === 0) {
-    throw new DataError(first === undefined ? 'The file has a header but no rows.' : `No row can be read; line ${first.line}: ${first.reason}.`);
+    throw new DataError(
+      first === undefined ? 'The file has a header but no rows.' : `No row can be read; line ${first.line}: ${first.reason}.`,
+    );
   }
 
   const { classes, indexOf } = classesOf(readable.map(({ label }) => label));

@@ -16,9 +16,13 @@ export const delimiterOf = (text: string): Delimiter => {
     .filter((line) => line.trim() !== '')
     .slice(0, 10);
   const [first = ''] = lines;
-  const regular = delimiters.find((delimiter) => count(first, delimiter) >= 2 && lines.every((line) => count(line, delimiter) === count(first, delimiter)));
+  const regular = delimiters.find(
+    (delimiter) => count(first, delimiter) >= 2 && lines.every((line) => count(line, delimiter) === count(first, delimiter)),
+  );
   if (regular !== undefined) return regular;
-  return [...delimiters].sort((one, other) => count(first, other) - count(first, one)).find((delimiter) => count(first, delimiter) > 0) ?? ',';
+  return (
+    [...delimiters].sort((one, other) => count(first, other) - count(first, one)).find((delimiter) => count(first, delimiter) > 0) ?? ','
+  );
 };
 
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;

@@ -23,7 +23,12 @@ test('standardised columns have mean 0 and variance 1', () => {
 });
 
 test('a constant column keeps its scale, whatever its size', () => {
-  expect(standardisation(Array.from({ length: 7 }, () => [0.1, 1e8 + 0.1, 0]), 2).scale).toEqual([1, 1]);
+  expect(
+    standardisation(
+      Array.from({ length: 7 }, () => [0.1, 1e8 + 0.1, 0]),
+      2,
+    ).scale,
+  ).toEqual([1, 1]);
 });
 
 test('raw inputs are the coordinates; no rows give no points', () => {

@@ -66,7 +66,10 @@ test('a move is a removal and an addition at the end, in the order given, with i
 });
 
 test('prior and model leave the rows alone', () => {
-  for (const change of [{ kind: 'prior' as const, precision: 2 }, { kind: 'model' as const, model: { family: 'glm' as const } }]) {
+  for (const change of [
+    { kind: 'prior' as const, precision: 2 },
+    { kind: 'model' as const, model: { family: 'glm' as const } },
+  ]) {
     expect(applyChange(rows, change)).toEqual({ rows, origin: [0, 1, 2, 3], touched: [], added: [] });
   }
 });

@@ -14,6 +14,7 @@ import {
   removePoints,
   setModelChange,
   setPriorChange,
+  withData,
 } from './edits.ts';
 import type { Change, Scenario } from './types.ts';
 
@@ -184,6 +185,28 @@ describe('prior and model', () => {
   });
 });
 
+describe('other data', () => {
+  test('takes along what still has a meaning', () => {
+    const before: Scenario = {
+      ...scenario(add),
+      base: { theta: [0, 0, 0] },
+      probes: [[0, 0, 0]],
+      memory: { rule: 'random', size: 2, indices: [0] },
+    };
+    const data = { points: rows, classes: ['a', 'b'] };
+    expect(withData(before, data)).toStrictEqual({ ...scenario(), data, memory: { rule: 'random', size: 2 } });
+  });
+
+  test('changes the likelihood with the number of classes', () => {
+    const three = { points: [...rows, [0, 0, 2]] };
+    const many = withData(scenario(), three);
+    expect(many.model).toEqual({ family: 'glm', likelihood: 'categorical' });
+    expect(withData(many, three).model).toEqual(many.model);
+    expect(withData(many, { points: rows }).model.likelihood).toBe('bernoulli');
+    expect(withData({ ...scenario(), model: { family: 'glm', likelihood: 'gaussian' } }, three).model.likelihood).toBe('gaussian');
+  });
+});
+
 describe('steps', () => {
   test('points before, after and on the page', () => {
     const chain = scenario(remove, add);
@@ -206,7 +229,13 @@ describe('steps', () => {
 
   test('a dropped addition takes along what was done to its points', () => {
     const later: Change[] = [
-      { kind: 'move', points: [[5, [3, 3]], [0, [4, 4]]] },
+      {
+        kind: 'move',
+        points: [
+          [5, [3, 3]],
+          [0, [4, 4]],
+        ],
+      },
       { kind: 'remove', indices: [5] },
       { kind: 'relabel', labels: [[5, 1]] },
     ];

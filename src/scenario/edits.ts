@@ -1,6 +1,6 @@
 import { type Applied, applyChange } from './apply.ts';
 import { basePoints, resolveModel } from './defaults.ts';
-import type { Change, Scenario, ScenarioModel } from './types.ts';
+import type { Change, Scenario, ScenarioData, ScenarioModel } from './types.ts';
 
 /*
  * What a person does to a scenario, as pure functions. They count points as the page shows them for the last step: the past as it
@@ -72,6 +72,19 @@ export const setModelChange = (scenario: Scenario, model: ScenarioModel): Scenar
   const others = scenario.steps.at(-1)?.kind === 'model' ? dropLastStep(scenario) : scenario;
   const present = others.steps.filter((step) => step.kind === 'model').at(-1)?.model ?? scenario.model;
   return JSON.stringify(resolveModel(model)) === JSON.stringify(resolveModel(present)) ? others : append(others, { kind: 'model', model });
+};
+
+/**
+ * The scenario on other data: the steps, a hand-picked memory, θ* and probes, which speak of the old data, are dropped, and the
+ * likelihood follows the number of classes (a gaussian one stays).
+ */
+export const withData = ({ base, probes, ...scenario }: Scenario, data: ScenarioData): Scenario => {
+  const { indices, ...memory } = scenario.memory;
+  const many = (data.points ?? []).some((row) => (row.at(-1) ?? 0) > 1);
+  const likelihood = scenario.model.likelihood ?? 'bernoulli';
+  const fits = likelihood === 'gaussian' || many === (likelihood === 'categorical');
+  const model: ScenarioModel = fits ? scenario.model : { ...scenario.model, likelihood: many ? 'categorical' : 'bernoulli' };
+  return { ...scenario, data, model, memory, steps: [] };
 };
 
 export const dropLastStep = (scenario: Scenario): Scenario => replaceLast(scenario, null);

@@ -41,7 +41,7 @@ export const axisOf = (values: readonly number[]): Axis => {
 export const codeOf = ({ exponent, first }: Axis, value: number): number => Math.round(value / 2 ** exponent) - first;
 
 /** The coordinate of a place. Never −0. */
-export const valueOf = ({ exponent, first }: Axis, code: number): number => (first + code) * 2 ** exponent + 0;
+export const coordinateOf = ({ exponent, first }: Axis, code: number): number => (first + code) * 2 ** exponent + 0;
 
 /** What a link packs of a scenario: all explicit places and labels, in the order of data and steps. */
 export interface Packable {
@@ -81,8 +81,8 @@ export const quantise = (scenario: Scenario): Scenario => {
   if (packable === null || packable.places.length === 0) return scenario;
   const [first, second] = axesOf(packable.places);
   const rounded = ([x1 = 0, x2 = 0, ...label]: readonly number[]): number[] => [
-    valueOf(first, codeOf(first, x1)),
-    valueOf(second, codeOf(second, x2)),
+    coordinateOf(first, codeOf(first, x1)),
+    coordinateOf(second, codeOf(second, x2)),
     ...label,
   ];
   const step = (change: Change): Change => {

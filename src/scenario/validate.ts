@@ -67,7 +67,8 @@ const row =
   (dimension: number, likelihood: Likelihood): Read<number[]> =>
   (path, value) => {
     const readLabel = label(likelihood);
-    if (!Array.isArray(value) || value.length !== dimension + 1) return fail(path, `a row of ${dimension + 1} numbers, the label last`, value);
+    if (!Array.isArray(value) || value.length !== dimension + 1)
+      return fail(path, `a row of ${dimension + 1} numbers, the label last`, value);
     return Array.from(value, (entry, j) => (j < dimension ? coordinate : readLabel)(`${path}[${j}]`, entry));
   };
 
@@ -76,7 +77,8 @@ const rows =
   (path, value) => {
     const first: unknown = Array.isArray(value) ? value[0] : undefined;
     const columns = Array.isArray(first) ? first.length : 0;
-    if (Array.isArray(value) && value.length > 0 && columns < 2) return fail(`${path}[0]`, 'a row of at least 2 numbers, the label last', first);
+    if (Array.isArray(value) && value.length > 0 && columns < 2)
+      return fail(`${path}[0]`, 'a row of at least 2 numbers, the label last', first);
     return list('rows', row(columns - 1, likelihood), 1, limits.points)(path, value);
   };
 
@@ -178,11 +180,25 @@ const step =
       }
       case 'relabel': {
         const entry = pair('[index, label]', index, label(likelihood));
-        return { kind, labels: required(fields, 'labels', unique(list('pairs', entry), ([at]) => at)) };
+        return {
+          kind,
+          labels: required(
+            fields,
+            'labels',
+            unique(list('pairs', entry), ([at]) => at),
+          ),
+        };
       }
       case 'move': {
         const entry = pair('[index, x]', index, list('coordinates', coordinate, dimension, dimension));
-        return { kind, points: required(fields, 'points', unique(list('pairs', entry), ([at]) => at)) };
+        return {
+          kind,
+          points: required(
+            fields,
+            'points',
+            unique(list('pairs', entry), ([at]) => at),
+          ),
+        };
       }
       case 'prior':
         return { kind, precision: required(fields, 'precision', positive) };
@@ -239,7 +255,8 @@ const view: Read<Record<string, unknown>> = (path, value) => {
 /** Length of θ of a model, which must be one that a browser can hold for n points. */
 const parametersOf = (path: string, changed: ScenarioModel, dimension: number, classCount: number, count: number): number => {
   const { parameters } = createModel(modelSpec(changed, dimension, classCount));
-  if (parameters > limits.parameters) throw new ScenarioError(`${path}: expected a model of at most ${limits.parameters} weights, got ${parameters}`);
+  if (parameters > limits.parameters)
+    throw new ScenarioError(`${path}: expected a model of at most ${limits.parameters} weights, got ${parameters}`);
   if (parameters * count > limits.jacobian) {
     throw new ScenarioError(`${path}: expected at most ${limits.jacobian} points times weights, got ${count} × ${parameters}`);
   }
