@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { parseScenario } from '../scenario/validate.ts';
 import { fakeStore, smallScenario } from './fakes.ts';
 import { createFiles } from './files.ts';
 
@@ -8,31 +7,38 @@ const setUp = () => {
   const saved: { name: string; text: string }[] = [];
   const files = createFiles({
     store,
-    parseScenario,
-    readTable: (text) =>
-      text.startsWith('x,y') ? { ok: true, data: { points: [[1, 2, 0]] }, told: '1 row was kept and 2 were dropped' } : { ok: false, problem: 'there is no label column.' },
-    withData: (scenario, data) => ({ ...scenario, data, steps: [] }),
     download: (name, text) => saved.push({ name, text }),
   });
   const text = () => store.getState().notices.at(-1)?.text;
   return { store, files, saved, text };
 };
 
+const table = 'x,y,label\n1,2,a\n2,1,b\n1,1,a\n0,oops,b\n';
+
 test('a table replaces the data as one undo step and says what became of its rows', () => {
   const { store, files, text } = setUp();
-  files.openText('points.csv', 'x,y,label\n1,2,0');
-  expect(store.getState().scenario).toMatchObject({ data: { points: [[1, 2, 0]] }, steps: [] });
-  expect(store.getState().touched).toBe(true);
-  expect(text()).toBe('points.csv: 1 row was kept and 2 were dropped.');
+  files.openText('points.csv', table);
+  const { scenario, touched } = store.getState();
+  expect(scenario).toMatchObject({ title: 'points.csv', steps: [], data: { classes: ['a', 'b'] } });
+  expect(scenario.data.points).toHaveLength(3);
+  expect(touched).toBe(true);
+  expect(text()).toMatch(/^points\.csv: 3 points are the past now\. 1 left out, such as line 5: /);
   store.undo();
   expect(store.getState().scenario).toEqual(smallScenario());
+});
+
+test('three classes make a categorical model, far scales a standardised one', () => {
+  const { store, files, text } = setUp();
+  files.openText('iris.csv', 'a,b,species\n1000,2,x\n2000,1,y\n1500,1,z\n1200,3,x\n');
+  expect(store.getState().scenario.model).toMatchObject({ likelihood: 'categorical', inputs: 'standardised' });
+  expect(text()).toContain('standardised');
 });
 
 test('a bad file costs one sentence', async () => {
   const { store, files, text } = setUp();
   const { scenario } = store.getState();
   files.openText('a.csv', 'nothing');
-  expect(text()).toBe('a.csv was not opened: there is no label column.');
+  expect(text()).toContain('a.csv was not opened: ');
   files.openText('b.json', '{ "version": ');
   expect(text()).toContain('b.json was not opened');
   files.openText('c.json', JSON.stringify({ ...smallScenario(), memory: { rule: 'lambda', size: -3 } }));

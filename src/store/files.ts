@@ -1,22 +1,14 @@
-import type { Scenario } from '../scenario/types.ts';
+import { readCsv } from '../data/csv.ts';
+import { parseScenario } from '../scenario/validate.ts';
+import { withTable } from './newData.ts';
 import type { Store } from './state.ts';
 import { withScreen } from './store.ts';
 
 /** Files above this are refused before they are read. */
 export const LARGEST_FILE = 5_000_000;
 
-export type TableReading =
-  | { readonly ok: true; readonly data: Scenario['data']; readonly told: string }
-  | { readonly ok: false; readonly problem: string };
-
 export interface FileParts {
   readonly store: Store;
-  /** Rows of a CSV or TSV text as the data of a scenario, and one sentence on what was kept and dropped. */
-  readTable(text: string): TableReading;
-  /** Throws an Error with one line that names the field. */
-  parseScenario(value: unknown): Scenario;
-  /** Scenario with other data: what refers to the old data (changes, hand-picked memory, θ*) is dropped. */
-  withData(scenario: Scenario, data: Scenario['data']): Scenario;
   download(name: string, text: string): void;
 }
 
@@ -29,7 +21,7 @@ export interface Files {
 }
 
 /** Files in and out. A bad file costs one sentence and nothing else. */
-export const createFiles = ({ store, readTable, parseScenario, withData, download }: FileParts): Files => {
+export const createFiles = ({ store, download }: FileParts): Files => {
   const refuse = (name: string, problem: string): void => store.notify(`${name} was not opened: ${problem}`, 'error');
 
   const openScenario = (name: string, text: string): void => {
@@ -40,7 +32,6 @@ export const createFiles = ({ store, readTable, parseScenario, withData, downloa
       refuse(name, 'it is not JSON.');
       return;
     }
-    // A picture or results file of ours may carry the scenario beside other things; a scenario says its version.
     try {
       store.open(parseScenario(value));
       store.notify(`${name} is open.`);
@@ -50,13 +41,13 @@ export const createFiles = ({ store, readTable, parseScenario, withData, downloa
   };
 
   const openTable = (name: string, text: string): void => {
-    const reading = readTable(text);
-    if (!reading.ok) {
-      refuse(name, reading.problem);
-      return;
+    try {
+      const { scenario, told } = withTable(store.getState().scenario, name, readCsv(text));
+      store.open(scenario, { saved: false });
+      store.notify(`${name}: ${told}`);
+    } catch (error) {
+      refuse(name, error instanceof Error ? error.message : String(error));
     }
-    store.open(withData(store.getState().scenario, reading.data), { saved: false });
-    store.notify(`${name}: ${reading.told}`);
   };
 
   const openText = (name: string, text: string): void => {

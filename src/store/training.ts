@@ -190,7 +190,8 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
     const details = run.experiment.outcome.details[run.changeStep];
     if (!run.domain || !details || set.problem.model.dimension !== 2) return null;
     const grid = gridPoints(run.domain, LIVE_RESOLUTION, details.transform);
-    const logits = await withEngine(own, (on) => on.map(set.problem.model, snapshot.thetas, grid));
+    // The float64 engine draws: a coarse map costs it a millisecond or two, and it never waits behind the device's training.
+    const logits = await parts.reference.map(set.problem.model, snapshot.thetas, grid);
     const methods: Record<string, Float32Array> = zip(set.ids, logits);
     const before = run.experiment.maps?.before ?? new Float32Array(0);
     return { step: run.changeStep, domain: run.domain, resolution: LIVE_RESOLUTION, outputs: set.problem.model.outputs, before, methods };

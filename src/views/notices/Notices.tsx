@@ -6,7 +6,7 @@ import { getStore, useStore } from '../useStore.ts';
 import './notices.css';
 
 /** News leave by themselves; a warning, an error or a question stays until it is answered. */
-const NEWS_MS = 8_000;
+const NEWS_MS = 10_000;
 
 const Item = ({ notice }: { notice: Notice }) => {
   const { id, tone, actions } = notice;

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { Generator } from '../../data/generator.ts';
 import { generators } from '../../data/generators.ts';
 import type { Scenario } from '../../scenario/types.ts';
+import { withData } from '../../store/newData.ts';
 import { formatQuantity } from '../format.ts';
 import { classColor } from '../marks.ts';
 import { Button } from '../shared/Button.tsx';
@@ -42,13 +43,8 @@ const Presets = () => {
     const store = getStore();
     const { scenario } = store.getState();
     const { count = 240, seed = 0 } = preset ?? {};
-    const { indices: _, ...memory } = scenario.memory;
-    store.edit({
-      ...withoutBase(scenario),
-      data: { preset: { id: generator.id, count, noise: generator.defaultNoise, seed } },
-      memory: { ...memory, size: Math.min(memory.size, count) },
-      steps: [],
-    });
+    const { title: _, ...untitled } = scenario;
+    store.edit(withData(untitled, { preset: { id: generator.id, count, noise: generator.defaultNoise, seed } }));
   };
   return (
     <fieldset className="presets">
@@ -116,10 +112,10 @@ const DropZone = () => {
     >
       <Button kind="quiet" onClick={() => input.current?.click()}>
         <FileIcon />
-        Open a file
+        Open a CSV
       </Button>
       <span className="hint" title="Columns x, y, label. The file stays in this page.">
-        or drop a CSV here
+        or drop it here
       </span>
       <input
         ref={input}

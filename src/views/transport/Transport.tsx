@@ -59,7 +59,7 @@ const Status = () => {
     const norm = training.gradientNorm === null ? '' : ` · ‖∇‖ ${formatNorm(training.gradientNorm)}`;
     return (
       <p className="status">
-        {training.step === 0 && training.phase === 'paused' ? 'at θ*, untrained on the change' : `step ${formatCount(training.step)} of ${formatCount(training.steps)}${norm}`}
+        {training.step === 0 ? (training.phase === 'paused' ? 'at θ*, untrained on the change' : 'starting …') : `step ${formatCount(training.step)} of ${formatCount(training.steps)}${norm}`}
       </p>
     );
   }
