@@ -2,27 +2,30 @@ import { linkDefaults } from '../scenario/link.ts';
 import type { Scenario } from '../scenario/types.ts';
 
 /**
- * What the page opens with: a trained model, and twelve new points of class 1 just across its boundary. Its past, model and memory are
- * those that a link leaves out, and the new points lie on a link's grid: sharing it at once gives a short link and the same numbers.
+ * What the page opens with: a trained model, and twelve new points of class 1 where there was nothing before. Exact retraining bends
+ * towards them. K-prior follows, closer with curvature beside it; EWC and the weight prior follow less; functional regularization and
+ * replay with so small a memory do worse than keeping the old model. The new points lie on a link's grid: sharing it at once gives a short link and the same numbers.
  */
 export const opening: Scenario = {
   ...linkDefaults,
+  title: 'Twelve new points',
+  data: { preset: { id: 'moons', count: 240, noise: 0.2, seed: 3 } },
   steps: [
     {
       kind: 'add',
       points: [
-        [-0.25, 0.5, 1],
-        [-0.3125, 0.53125, 1],
-        [-0.25, 0.53125, 1],
-        [-0.03125, 0.34375, 1],
-        [-0.15625, 0.5625, 1],
-        [-0.15625, 0.625, 1],
-        [-0.375, 0.375, 1],
-        [0.09375, 0.34375, 1],
-        [-0.3125, 0.59375, 1],
-        [0.15625, 0.53125, 1],
-        [0.09375, 0.625, 1],
-        [0.15625, 0.46875, 1],
+        [1.3125, 0.96875, 1],
+        [1.375, 1.1875, 1],
+        [1.4375, 1.1875, 1],
+        [1.34375, 1, 1],
+        [1.375, 0.78125, 1],
+        [1.28125, 1.125, 1],
+        [1.25, 0.9375, 1],
+        [1.625, 1.3125, 1],
+        [1.5, 0.75, 1],
+        [1.46875, 1.09375, 1],
+        [1.5, 0.875, 1],
+        [1.46875, 0.96875, 1],
       ],
     },
   ],
