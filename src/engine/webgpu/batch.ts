@@ -1,12 +1,13 @@
 import { add, concat, dispose, mul, reshape, sub, sum, type Tensor, tensor2d, tensor3d, tidy } from '@tensorflow/tfjs-core';
 import type { Problem } from '../engine.ts';
+import { isolate, marked } from './divergence.ts';
 import { logPartition, mean } from './likelihoods.ts';
 import { createNetwork } from './network.ts';
 import { stack, timesPrecision, uploadPrecisions } from './precision.ts';
 
 /** m objectives as tensors on the device: the gradients of all of them are one pass through one network. */
 export interface Batch {
-  /** ∇F of each model, m × p, for θ of m × p. Callers tidy. */
+  /** ∇F of each model, m × p, for θ of m × p; NaN for a model that has diverged. Callers tidy. */
   gradient(theta: Tensor): Tensor;
   /** F and ∇F of each model side by side, m × (1 + p). Callers tidy. */
   valueAndGradient(theta: Tensor): Tensor;
@@ -34,19 +35,25 @@ export const createBatch = (problem: Problem): Batch => {
   const { inputs, a, b, linear, precisions } = tensors;
 
   const backward = (theta: Tensor) => {
-    const pull = timesPrecision(precisions, theta);
-    const forward = network.forward(theta, inputs);
+    const isolated = isolate(spec, theta);
+    const { safe } = isolated;
+    const pull = timesPrecision(precisions, safe);
+    const forward = network.forward(safe, inputs);
     const cotangents = sub(mul(a, mean(spec.likelihood, forward.logits)), b);
-    return { pull, logits: forward.logits, gradient: add(network.pullback(theta, forward, cotangents), sub(pull, linear)) };
+    const gradient = add(network.pullback(safe, forward, cotangents), sub(pull, linear));
+    return { isolated, pull, logits: forward.logits, gradient };
   };
 
   return {
-    gradient: (theta) => backward(theta).gradient,
+    gradient(theta) {
+      const { isolated, gradient } = backward(theta);
+      return marked(isolated, gradient);
+    },
     valueAndGradient(theta) {
-      const { pull, logits, gradient } = backward(theta);
+      const { isolated, pull, logits, gradient } = backward(theta);
       const data = sub(sum(mul(a, logPartition(spec.likelihood, logits)), [1, 2]), sum(mul(b, logits), [1, 2]));
-      const gaussian = sum(mul(theta, sub(mul(pull, 0.5), linear)), 1);
-      return concat([reshape(add(data, gaussian), [m, 1]), gradient], 1);
+      const gaussian = sum(mul(isolated.safe, sub(mul(pull, 0.5), linear)), 1);
+      return marked(isolated, concat([reshape(add(data, gaussian), [m, 1]), gradient], 1));
     },
     dispose: () => dispose(tensors),
   };

@@ -61,9 +61,12 @@ const watch = (gpu: GPUDevice, adapter: GPUAdapterInfo): Device => {
     async guard<T>(work: () => T | Promise<T>): Promise<T> {
       check();
       try {
-        const result = await Promise.race([work(), loss]);
+        const result = work();
+        // Handed on unchecked: an error in its place would leave tensors without an owner. The next call checks.
+        if (!(result instanceof Promise)) return result;
+        await Promise.race([result, loss]);
         check();
-        return result as T;
+        return await result;
       } catch (error) {
         check();
         // What a loss interrupts may fail before the loss is announced.

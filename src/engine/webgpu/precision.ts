@@ -51,14 +51,16 @@ export const timesPrecision = ({ diagonal, dense }: Precisions, theta: Tensor): 
   const scaled = mul(diagonal, theta);
   if (!dense) return scaled;
   const [q, p] = dense.matrices.shape as [number, number, number];
-  // Gathered, not multiplied by a 0/1 matrix: a model that diverges to NaN must not touch the others.
   const products = reshape(matMul(dense.matrices, reshape(gather(theta, dense.models), [q, p, 1])), [q, p]);
   return add(scaled, gather(concat([products, dense.none], 0), dense.rows));
 };
 
-/** Vectors of `length` one after the other, rounded to float32. */
+/** Vectors of `length` one after the other, rounded to float32. Throws a RangeError for one of another length. */
 export const stack = (vectors: readonly Float64Array[], length: number): Float32Array => {
   const all = new Float32Array(vectors.length * length);
-  for (const [k, vector] of vectors.entries()) all.set(vector, k * length);
+  for (const [k, vector] of vectors.entries()) {
+    if (vector.length !== length) throw new RangeError(`webgpu: vector ${k} has length ${vector.length}, expected ${length}`);
+    all.set(vector, k * length);
+  }
   return all;
 };

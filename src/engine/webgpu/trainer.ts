@@ -7,8 +7,9 @@ import { throwIfAborted } from '../slices.ts';
 import { installBackend, uninstallBackend } from './backend.ts';
 import { type Batch, createBatch } from './batch.ts';
 import type { Device } from './device.ts';
+import { isolate, marked } from './divergence.ts';
 import { createNetwork } from './network.ts';
-import { advance, startTrajectory } from './optimizers.ts';
+import { advance, startTrajectory, type Trajectory } from './optimizers.ts';
 import { stack } from './precision.ts';
 
 /** Nodes of a map that are computed at once: bounds the memory of the hidden layers. */
@@ -55,11 +56,12 @@ export class WebgpuTrainer implements TrainingEngine {
     const { guard, gpu } = this.device;
     const batch = await guard(() => createBatch(problem));
     // Held outside TensorFlow.js's scopes, which may not stay open across an `await`.
-    let trajectory = tidy(() => startTrajectory(optimizer, upload(problem.thetas)));
+    let trajectory: Trajectory | undefined;
     try {
+      trajectory = await guard(() => tidy(() => startTrajectory(optimizer, upload(problem.thetas))));
       let round = { steps: 1, done: 0, startedMs: performance.now() };
       for (let step = 1; step <= steps; step++) {
-        const previous = trajectory;
+        const previous: Trajectory = trajectory;
         trajectory = await guard(() => tidy(() => advance(optimizer, previous, batch.gradient(previous.theta), step)));
         dispose(previous);
         const watched = step < steps && step % stepsPerSnapshot === 0;
@@ -93,7 +95,10 @@ export class WebgpuTrainer implements TrainingEngine {
       for (let at = 0; at < count; at += MAP_ROWS) {
         const rows = Math.min(MAP_ROWS, count - at);
         const part = inputs.subarray(at * dimension, (at + rows) * dimension);
-        const logits = await this.read(() => network.forward(theta, network.inputs(part, rows)).logits);
+        const logits = await this.read(() => {
+          const isolated = isolate(model, theta);
+          return marked(isolated, network.forward(isolated.safe, network.inputs(part, rows)).logits);
+        });
         for (const [k, row] of split(logits, maps.length).entries()) maps[k]?.set(row, at * outputs);
       }
       return maps;
