@@ -4,7 +4,7 @@ import type { Scenario } from '../scenario/types.ts';
 /**
  * What the page opens with: a trained model, and twelve new points of class 1 where there was nothing before. Exact retraining bends
  * towards them. K-prior follows, closer with curvature beside it; EWC and the weight prior follow less; functional regularization and
- * replay with so small a memory do worse than keeping the old model. The new points lie on a link's grid: sharing it at once gives a short link and the same numbers.
+ * replay with so small a memory do worse than keeping the old model. The points lie on a link's grid, so that sharing changes nothing.
  */
 export const opening: Scenario = {
   ...linkDefaults,
