@@ -5,7 +5,6 @@ import type { Tool } from '../../store/state.ts';
 import { methodTitle } from '../cards/catalog.ts';
 import { getStore, useStore } from '../useStore.ts';
 import { type CanvasEdits, CanvasView } from './CanvasView.tsx';
-import { PointsTable } from './PointsTable.tsx';
 import { useCanvas } from './useCanvas.ts';
 
 /** The canvas of the page: what the store knows goes in, what a hand does goes to the store. */
@@ -78,33 +77,23 @@ export const Canvas = () => {
     );
   }
   return (
-    <div className="canvas">
-      <CanvasView
-        domain={domain}
-        classCount={scene.classCount}
-        names={scene.names}
-        points={scene.points}
-        source={scene.source}
-        remembered={scene.remembered}
-        methods={methods}
-        methodTitle={methodTitle}
-        tool={tool}
-        onTool={chooseTool}
-        brushClass={brushClass}
-        brushRadius={brushRadius}
-        hovered={hovered}
-        onHover={hover}
-        edits={edits}
-        live={getStore().live}
-      />
-      <PointsTable
-        points={scene.points}
-        names={scene.names}
-        classCount={scene.classCount}
-        remembered={scene.remembered}
-        source={scene.source}
-        methodTitle={methodTitle(scene.source.method)}
-      />
-    </div>
+    <CanvasView
+      domain={domain}
+      classCount={scene.classCount}
+      names={scene.names}
+      points={scene.points}
+      source={scene.source}
+      remembered={scene.remembered}
+      methods={methods}
+      methodTitle={methodTitle}
+      tool={tool}
+      onTool={chooseTool}
+      brushClass={brushClass}
+      brushRadius={brushRadius}
+      hovered={hovered}
+      onHover={hover}
+      edits={edits}
+      live={getStore().live}
+    />
   );
 };

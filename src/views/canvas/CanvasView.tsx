@@ -20,8 +20,9 @@ import { drawPoints, type Palette } from './drawPoints.ts';
 import { logitsAt, tintImage } from './grids.ts';
 import { nearest, type Positions, swept } from './hit.ts';
 import { crowding, type LabelRequest, type PlacedLabel, placeLabels, spotsAlong, spotsAround } from './labels.ts';
-import { axisTicks, type Frame, frameOf, isInside, projection, settled } from './layout.ts';
-import { type CanvasPoint, meanOf, type PredictionSource, predictionOf, radiusOf } from './points.ts';
+import { axisTicks, type Frame, frameOf, isInside, MARGIN, projection, settled } from './layout.ts';
+import { PointsTable } from './PointsTable.tsx';
+import { type CanvasPoint, meanOf, newRadius, type PredictionSource, predictionOf, radiusOf } from './points.ts';
 import { sceneOf } from './scene.ts';
 import { shapePath } from './shapes.ts';
 import { TOOL_NAMES, Toolbar, type ToolbarProps } from './Toolbar.tsx';
@@ -170,7 +171,9 @@ export const CanvasView = (props: CanvasViewProps) => {
   }, [points, view]);
   const radiiFrom = useCallback(
     (from: PredictionSource, preferMaps: boolean): Float64Array =>
-      Float64Array.from(points, (point) => radiusOf(predictionOf(from, point, preferMaps)?.moved ?? 0, points.length)),
+      Float64Array.from(points, (point) =>
+        point.fate === 'added' ? newRadius(points.length) : radiusOf(predictionOf(from, point, preferMaps)?.moved ?? 0, points.length),
+      ),
     [points],
   );
   const radii = useMemo(() => radiiFrom(source, false), [radiiFrom, source]);
@@ -362,6 +365,7 @@ export const CanvasView = (props: CanvasViewProps) => {
   const asked = useRef(0);
   const cursor = useRef<[number, number] | null>(null);
   const [keyboard, setKeyboard] = useState(false);
+  const [tableOpen, setTableOpen] = useState(false);
 
   const say = (text: string): void => {
     if (spoken.current) spoken.current.textContent = text;
@@ -696,11 +700,19 @@ export const CanvasView = (props: CanvasViewProps) => {
     ...(chosen !== 'exact' && methods.includes(chosen) ? [chosen] : []),
     ...(methods.includes('exact') ? ['exact'] : []),
   ];
+  const nameWidth = 26 + 6.4 * names.axes[0].length;
   const alt = `${points.length} points and the boundaries of ${methods.length} methods; the map is that of ${methodTitle(chosen)}.`;
 
   return (
     <div className="canvas-room">
-      <Toolbar tool={tool} onTool={props.onTool} {...(props.disabledTools ? { disabled: props.disabledTools } : {})} />
+      <Toolbar
+        tool={tool}
+        onTool={props.onTool}
+        tableOpen={tableOpen}
+        onTable={setTableOpen}
+        tableId={`${uid}-table`}
+        {...(props.disabledTools ? { disabled: props.disabledTools } : {})}
+      />
       <div className="canvas-stage" ref={stage}>
         <div
           role="application"
@@ -802,19 +814,21 @@ export const CanvasView = (props: CanvasViewProps) => {
         <svg
           className="canvas-axes"
           width={frame.left + frame.side + 8}
-          height={frame.top + frame.side + 32}
+          height={frame.top + frame.side + MARGIN.bottom}
           role="img"
           aria-label={`Axes: ${names.axes[0]} from ${formatNumber(domain.x0)} to ${formatNumber(domain.x1)}, ${names.axes[1]} from ${formatNumber(domain.y0)} to ${formatNumber(domain.y1)}`}
         >
           <g transform={`translate(${frame.left} ${frame.top})`}>
-            {ticks.x.map(({ value, text, at }) => (
-              <g key={value} transform={`translate(${at.toFixed(1)} ${frame.side})`}>
-                <path d="M0 0V4" />
-                <text y="15" textAnchor="middle">
-                  {text}
-                </text>
-              </g>
-            ))}
+            {ticks.x
+              .filter(({ at }) => at < frame.side - nameWidth)
+              .map(({ value, text, at }) => (
+                <g key={value} transform={`translate(${at.toFixed(1)} ${frame.side})`}>
+                  <path d="M0 0V4" />
+                  <text y="15" textAnchor="middle">
+                    {text}
+                  </text>
+                </g>
+              ))}
             {ticks.y.map(({ value, text, at }) => (
               <g key={value} transform={`translate(0 ${at.toFixed(1)})`}>
                 <path d="M0 0H-4" />
@@ -823,7 +837,7 @@ export const CanvasView = (props: CanvasViewProps) => {
                 </text>
               </g>
             ))}
-            <text className="canvas-axis-name" x={frame.side} y={frame.side + 28} textAnchor="end">
+            <text className="canvas-axis-name" x={frame.side} y={frame.side + 15} textAnchor="end">
               {names.axes[0]} →
             </text>
             <text className="canvas-axis-name" x={-22} y={0} textAnchor="end" transform="rotate(-90 -22 0)">
@@ -839,6 +853,17 @@ export const CanvasView = (props: CanvasViewProps) => {
         </div>
         <div ref={spoken} className="visually-hidden" aria-live="polite" />
       </div>
+      {tableOpen && (
+        <PointsTable
+          id={`${uid}-table`}
+          points={points}
+          names={names}
+          classCount={classCount}
+          remembered={remembered}
+          source={source}
+          methodTitle={methodTitle(chosen)}
+        />
+      )}
     </div>
   );
 };

@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { formatNumber } from '../format.ts';
 import { classTitle, fateOf, formatMean, influenceOf, meanTitle, type Names, shownMean } from './describe.ts';
 import { type CanvasPoint, type PredictionSource, predictionOf } from './points.ts';
 
 export interface PointsTableProps {
+  readonly id: string;
   readonly points: readonly CanvasPoint[];
   readonly names: Names;
   readonly classCount: number;
@@ -12,7 +13,8 @@ export interface PointsTableProps {
   readonly methodTitle: string;
 }
 
-const Rows = ({ points, names, classCount, remembered, source, methodTitle }: PointsTableProps) => {
+/** The text counterpart of the canvas. */
+export const PointsTable = ({ id, points, names, classCount, remembered, source, methodTitle }: PointsTableProps) => {
   const { likelihood, results } = source;
   const own = likelihood !== 'gaussian' && classCount > 2;
   const title = own ? 'probability of its own class' : meanTitle(likelihood, names, classCount, 0);
@@ -41,7 +43,7 @@ const Rows = ({ points, names, classCount, remembered, source, methodTitle }: Po
   );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
-    <section className="canvas-points-scroll" tabIndex={0} aria-label="Table of the points">
+    <section id={id} className="canvas-points" tabIndex={0} aria-label="Table of the points">
       <table>
         <caption className="visually-hidden">
           Every point: where it is, its class, whether {methodTitle} remembers it, and the {title} before and after the change.
@@ -72,16 +74,5 @@ const Rows = ({ points, names, classCount, remembered, source, methodTitle }: Po
         <tbody>{body}</tbody>
       </table>
     </section>
-  );
-};
-
-/** The text counterpart of the canvas: its rows are made only while it is open. */
-export const PointsTable = (props: PointsTableProps) => {
-  const [open, setOpen] = useState(false);
-  return (
-    <details className="canvas-points" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Points as a table ({props.points.length})</summary>
-      {open && <Rows {...props} />}
-    </details>
   );
 };

@@ -59,6 +59,10 @@ export interface ToolbarProps {
   readonly onTool: (tool: Tool) => void;
   /** Tools that mean nothing for this data, and why. */
   readonly disabled?: Partial<Record<Tool, string>>;
+  /** The table of the points, beside the tools: whether it is open. */
+  readonly tableOpen: boolean;
+  readonly onTable: (open: boolean) => void;
+  readonly tableId: string;
 }
 
 /** Arrow keys go round the buttons, as in every toolbar. */
@@ -81,7 +85,7 @@ const walk = (event: KeyboardEvent<HTMLElement>): void => {
 };
 
 /** The tools of the canvas, as toggle buttons. */
-export const Toolbar = ({ tool, onTool, disabled = {} }: ToolbarProps) => (
+export const Toolbar = ({ tool, onTool, disabled = {}, tableOpen, onTable, tableId }: ToolbarProps) => (
   <div className="canvas-tools" role="toolbar" aria-label="Canvas tools" onKeyDown={walk}>
     {TOOLS.map((id) => {
       const { name, key, does } = TOOL_NAMES[id];
@@ -117,5 +121,18 @@ export const Toolbar = ({ tool, onTool, disabled = {} }: ToolbarProps) => (
         </button>
       );
     })}
+    <button
+      type="button"
+      className="canvas-tool canvas-tool-apart"
+      aria-label="Points as a table"
+      aria-expanded={tableOpen}
+      aria-controls={tableOpen ? tableId : undefined}
+      title="Points as a table"
+      onClick={() => onTable(!tableOpen)}
+    >
+      <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.5">
+        <path d="M3 4.5h14v11H3zM3 8.2h14M3 11.8h14M8 4.5v11" />
+      </svg>
+    </button>
   </div>
 );

@@ -23,9 +23,10 @@ export interface TooltipProps {
   readonly side: number;
 }
 
-const WIDTH = 236;
+const WIDTH = 208;
+const AWAY = 14;
 
-/** What is known of one point. */
+/** What is known of one point, beside it and inside the frame. */
 export const Tooltip = ({
   point,
   names,
@@ -43,53 +44,40 @@ export const Tooltip = ({
   const fate = fateOf(names, point);
   const residual = influenceOf(results, 'residual', point);
   const sensitivity = influenceOf(results, 'sensitivity', point);
-  const left = Math.max(4, Math.min(side - WIDTH - 4, x - WIDTH / 2));
-  const above = y > side * 0.45;
+  const width = Math.min(WIDTH, side - 8);
+  const left = Math.max(4, Math.min(side - width - 4, x < side / 2 ? x + AWAY : x - AWAY - width));
+  const of = likelihood === 'gaussian' ? names.label : `p(${names.classes[classCount === 2 ? 1 : point.label] ?? ''})`;
+  const shown = (mean: readonly number[]): string => formatMean(likelihood, shownMean(likelihood, mean, point.label));
   return (
-    <div className="canvas-tip" style={{ left, width: WIDTH, ...(above ? { bottom: side - y + 16 } : { top: y + 16 }) }} aria-hidden="true">
-      <div className="canvas-tip-head">
-        <svg width="14" height="14" viewBox="-7 -7 14 14" aria-hidden="true">
+    <div
+      className="canvas-tip"
+      style={{ left, width, ...(y < side / 2 ? { top: y + AWAY } : { bottom: side - y + AWAY }) }}
+      aria-hidden="true"
+    >
+      <p className="canvas-tip-head">
+        <svg width="13" height="13" viewBox="-6.5 -6.5 13 13" aria-hidden="true">
           <path d={shapePath(classShape(colorLabel), 4.5)} fill={classColor(colorLabel)} />
         </svg>
-        <strong>{classTitle(names, point.label)}</strong>
-        <span>
-          point {point.index}
-          {fate === '' ? '' : ` · ${fate}`}
-        </span>
-      </div>
-      <dl>
-        <dt>{names.axes[0]}</dt>
-        <dd>{formatNumber(point.x)}</dd>
-        <dt>{names.axes[1]}</dt>
-        <dd>{formatNumber(point.y)}</dd>
-        {prediction && (
-          <>
-            <dt>
-              {likelihood === 'gaussian' ? 'h(f*) → h(f)' : `h(f*) → h(f) of ${names.classes[classCount === 2 ? 1 : point.label] ?? ''}`}
-            </dt>
-            <dd>
-              {formatMean(likelihood, shownMean(likelihood, prediction.before, point.label))} → {prediction.approximate ? '≈ ' : ''}
-              {formatMean(likelihood, shownMean(likelihood, prediction.after, point.label))}
-            </dd>
-          </>
-        )}
-        {residual !== null && (
-          <>
-            <dt>residual</dt>
-            <dd>{formatNumber(residual, 2)}</dd>
-          </>
-        )}
-        {sensitivity !== null && (
-          <>
-            <dt>sensitivity</dt>
-            <dd>{formatNumber(sensitivity, 2)}</dd>
-          </>
-        )}
-      </dl>
-      <div className="canvas-tip-foot">
-        {remembered ? '◎ remembered' : point.fate === 'added' ? 'new data' : 'not remembered'}
-        {prediction ? ` · ${methodTitle}` : ''}
-      </div>
+        <strong>{classTitle(names, point.label)}</strong> <span>point {point.index}</span>
+      </p>
+      <p>
+        {remembered ? '◎ remembered' : point.fate === 'added' ? '' : 'not remembered'}
+        {fate === '' ? '' : `${remembered || point.fate !== 'added' ? ' · ' : ''}${fate}`}
+      </p>
+      <p>
+        <span>{names.axes[0]}</span> {formatNumber(point.x)} <span>{names.axes[1]}</span> {formatNumber(point.y)}
+      </p>
+      {prediction && (
+        <p>
+          <span>{of}</span> {shown(prediction.before)} → {prediction.approximate ? '≈ ' : ''}
+          {shown(prediction.after)} <span>{methodTitle}</span>
+        </p>
+      )}
+      {residual !== null && sensitivity !== null && (
+        <p>
+          <span>residual</span> {formatNumber(residual, 2)} <span>sensitivity</span> {formatNumber(sensitivity, 2)}
+        </p>
+      )}
     </div>
   );
 };

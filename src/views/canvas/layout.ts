@@ -17,7 +17,7 @@ export interface Box {
 }
 
 /** Room for the numbers and names of the axes, CSS pixels. */
-export const MARGIN = { left: 34, right: 6, top: 6, bottom: 32 } as const;
+export const MARGIN = { left: 34, right: 6, top: 6, bottom: 20 } as const;
 const SMALLEST_SIDE = 160;
 
 /** The largest square that leaves room for the axes, centred in a container of width × height. */

@@ -167,11 +167,15 @@ export const predictionOf = (source: PredictionSource, point: CanvasPoint, prefe
 const SMALLEST = 2.7;
 const LARGEST = 7.75;
 
+const crowded = (count: number): number => (count <= 260 ? 1 : Math.max(0.5, (260 / count) ** 0.25));
+
+/** Radius of a new point, whatever the model says of it: only the past can have moved. */
+export const newRadius = (count: number): number => 3.7 * crowded(count);
+
 /** Radius in pixels: the area grows with the movement; many points are drawn smaller. */
 export const radiusOf = (moved: number, count: number): number => {
-  const crowd = count <= 260 ? 1 : Math.max(0.5, (260 / count) ** 0.25);
   const share = Number.isFinite(moved) ? Math.min(1, Math.max(0, moved)) : 0;
-  return crowd * Math.sqrt(SMALLEST ** 2 + share * (LARGEST ** 2 - SMALLEST ** 2));
+  return crowded(count) * Math.sqrt(SMALLEST ** 2 + share * (LARGEST ** 2 - SMALLEST ** 2));
 };
 
 /** Indices of the step's rows that the method remembers: its own memory, or the scenario's where it has none. */
