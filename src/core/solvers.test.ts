@@ -126,7 +126,7 @@ describe('Newton', () => {
       fc.property(draws('glm'), (draw) => {
         const sample = sampleOf(draw);
         const { bound, spec, model, y, random } = sample;
-        const fit = (rows: readonly number[], weights: readonly number[]) =>
+        const solved = (rows: readonly number[], weights: readonly number[]) =>
           drain(
             newton(
               {
@@ -150,17 +150,17 @@ describe('Newton', () => {
           ).theta;
         const rows = Array.from({ length: bound.count }, (_, i) => i);
         const ones = rows.map(() => 1);
-        const doubled = fit([...rows, 0, 1, 2], [...ones, 1, 1, 1]);
+        const doubled = solved([...rows, 0, 1, 2], [...ones, 1, 1, 1]);
         expect(
           relativeDistance(
-            fit(
+            solved(
               rows,
               ones.map((w, i) => (i < 3 ? 2 : w)),
             ),
             doubled,
           ),
         ).toBeLessThan(1e-9);
-        expect(relativeDistance(fit(random.shuffle([...rows, 0, 1, 2]), [...ones, 1, 1, 1]), doubled)).toBeLessThan(1e-9);
+        expect(relativeDistance(solved(random.shuffle([...rows, 0, 1, 2]), [...ones, 1, 1, 1]), doubled)).toBeLessThan(1e-9);
       }),
       { numRuns: 30 },
     );
