@@ -546,8 +546,9 @@ export const CanvasView = (props: CanvasViewProps) => {
     latest.current.props.edits.end();
   };
 
-  const onPointerLeave = (): void => {
-    if (gesture.current) return;
+  const onPointerLeave = (event: ReactPointerEvent<HTMLDivElement>): void => {
+    // A finger leaves by being lifted; what it tapped stays shown.
+    if (gesture.current || event.pointerType === 'touch') return;
     showRing(null);
     if (!keyboard) latest.current.props.onHover(null);
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StepResults } from '../../scenario/types.ts';
-import { classTitle, influenceOf, meanTitle, type Names, sentenceOf, shownMean } from './describe.ts';
+import { classTitle, formatMean, influenceOf, meanTitle, type Names, sentenceOf, shownMean } from './describe.ts';
 import { canvasPoints } from './points.ts';
 import { namesOf } from './useCanvas.ts';
 
@@ -28,6 +28,7 @@ describe('names', () => {
     expect(meanTitle('bernoulli', NAMES, 2, 0)).toBe('probability of class B');
     expect(meanTitle('gaussian', { ...NAMES, classes: [] }, 2, 0.3)).toBe('predicted y');
     expect(shownMean('categorical', [0.2, 0.3, 0.5], 2)).toBe(0.5);
+    expect([0, 1e-9, 0.25, 1 - 1e-9, 1].map((p) => formatMean('bernoulli', p))).toEqual(['0.000', '< 0.001', '0.250', '> 0.999', '1.000']);
   });
 });
 

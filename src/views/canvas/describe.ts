@@ -47,9 +47,12 @@ export const influenceOf = (results: StepResults | null, figure: 'residual' | 's
   return Math.sqrt(sum);
 };
 
-/** A probability with three digits after the point; a prediction of 'gaussian' with three digits. */
-export const formatMean = (likelihood: Likelihood, value: number): string =>
-  likelihood === 'gaussian' || !Number.isFinite(value) ? formatNumber(value) : value.toFixed(3);
+/** A probability with three digits after the point, never 0 or 1 where it is neither; a prediction of 'gaussian' with three digits. */
+export const formatMean = (likelihood: Likelihood, value: number): string => {
+  if (likelihood === 'gaussian' || !Number.isFinite(value)) return formatNumber(value);
+  if (value > 0 && value < 0.0005) return '< 0.001';
+  return value < 1 && value > 0.9995 ? '> 0.999' : value.toFixed(3);
+};
 
 /** A point in one sentence, for the live region. */
 export const sentenceOf = (
