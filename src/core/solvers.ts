@@ -107,6 +107,9 @@ const solveDamped = (matrix: Float64Array, x: Float64Array): Float64Array => {
 /** Many pairs: an MLP's curvature spans decades, and a pair costs less than a tenth of an evaluation. */
 const MEMORY_PAIRS = 100;
 
+/** Iterations without progress after which the rounding floor is taken as reached. */
+const STALLED = 50;
+
 /** Limited-memory BFGS with a strong Wolfe line search (Nocedal & Wright 2006, chapters 3 and 7). */
 export function* lbfgs({ bound, likelihood, objective }: Task, start: Float64Array, stop: Stop = MLP_STOP): Generator<void, Fit> {
   let at: Point = { theta: start, ...evaluate(bound, likelihood, objective, start) };
@@ -114,7 +117,11 @@ export function* lbfgs({ bound, likelihood, objective }: Task, start: Float64Arr
   let iterations = 0;
   // Two digits beyond what is asked for: figures near the tolerance would otherwise tremble.
   const goal = stop.gradientNorm / 100;
+  let progress = { value: at.value, iterations: 0 };
   while (iterations < stop.maxIterations && norm(at.gradient) > goal) {
+    // F no longer falls by more than its rounding: more steps would only wander.
+    if (at.value < progress.value - 1e-13 * (1 + Math.abs(at.value))) progress = { value: at.value, iterations };
+    else if (iterations - progress.iterations >= STALLED) break;
     yield;
     let direction = twoLoop(at.gradient, pairs);
     if (dot(direction, at.gradient) >= 0) {

@@ -2,7 +2,7 @@ import type { ModelSpec } from '../core/model.ts';
 import type { Objective } from '../core/objective.ts';
 import type { Points } from '../core/points.ts';
 
-export type EngineId = 'reference' | 'webgpu';
+export type EngineId = 'reference' | 'simd' | 'webgpu';
 
 /** Many objectives over shared points at once; they differ in (a, b), Λ, η and in where they start. */
 export interface Problem {
