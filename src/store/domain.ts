@@ -44,7 +44,12 @@ const within = (domain: Domain, rows: readonly (readonly number[])[]): boolean =
  * What the canvas shows of a scenario: the domain of its past, stretched only where a change brings points from outside.
  * It stays the same while one paints, because the canvas lets nobody paint outside it; `before` is kept while the past is the same.
  */
-export const nextDomain = (scenario: Scenario, past: readonly (readonly number[])[], before: Domain | null, samePast: boolean): Domain | null => {
+export const nextDomain = (
+  scenario: Scenario,
+  past: readonly (readonly number[])[],
+  before: Domain | null,
+  samePast: boolean,
+): Domain | null => {
   const brought = rowsOfSteps(scenario);
   if (before && samePast && within(before, brought)) return before;
   const own = domainOf(past);

@@ -82,7 +82,10 @@ export const createFiles = ({ store, download }: FileParts): Files => {
         return;
       }
       const { results } = experiment.outcome;
-      download('replayground-results.json', `${JSON.stringify(scenario.steps.length > 0 ? results : { ...results, steps: [] }, null, 2)}\n`);
+      download(
+        'replayground-results.json',
+        `${JSON.stringify(scenario.steps.length > 0 ? results : { ...results, steps: [] }, null, 2)}\n`,
+      );
     },
   };
 };

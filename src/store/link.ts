@@ -83,7 +83,9 @@ export const createLinks = ({ store, page, saveScenario }: LinkParts): Links => 
         return;
       }
       if (hash === null || hash.length > LONGEST_LINK) {
-        offerFile(`${hash ? `A link would be ${written(hash.length)} characters long` : 'This scenario is too large for a link'}; a file holds it.`);
+        offerFile(
+          `${hash ? `A link would be ${written(hash.length)} characters long` : 'This scenario is too large for a link'}; a file holds it.`,
+        );
         return;
       }
       // Sender and receiver train on the same numbers.
@@ -92,7 +94,9 @@ export const createLinks = ({ store, page, saveScenario }: LinkParts): Links => 
       const address = page.replaceHash(hash);
       store.saved();
       const long = address.length > LONG_LINK;
-      const warning = long ? `It is ${written(address.length)} characters long; some chat programs cut links at ${written(LONG_LINK)}.` : '';
+      const warning = long
+        ? `It is ${written(address.length)} characters long; some chat programs cut links at ${written(LONG_LINK)}.`
+        : '';
       try {
         await page.copy(address);
         store.notify(`Link copied. ${warning}`, long ? 'warning' : 'info');

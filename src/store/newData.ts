@@ -1,21 +1,9 @@
 import type { CsvData } from '../data/csv.ts';
-import type { Scenario, ScenarioData, ScenarioModel } from '../scenario/types.ts';
+import { withData } from '../scenario/edits.ts';
+import type { Scenario } from '../scenario/types.ts';
 
 /** Inputs whose spread or place is beyond this make polynomial features and small networks ill-conditioned: standardise them. */
 const COMFORTABLE = { spread: [0.2, 5], centre: 5 } as const;
-
-/**
- * The scenario with another past: changes, hand-picked memory and a given θ* belonged to the old one and are dropped; the likelihood
- * follows the number of classes.
- */
-export const withData = (scenario: Scenario, data: ScenarioData, classes = 2): Scenario => {
-  const { base: _, probes: __, ...rest } = scenario;
-  const { indices: ___, ...memory } = scenario.memory;
-  const { likelihood: ____, ...plain } = scenario.model;
-  const model: ScenarioModel = classes > 2 ? { ...plain, likelihood: 'categorical' } : plain;
-  const count = data.points?.length ?? data.preset?.count ?? 0;
-  return { ...rest, data, model, memory: { ...memory, size: Math.min(memory.size, count) }, steps: [] };
-};
 
 /** Whether raw coordinates are far from what models like. */
 export const wantsStandardising = (points: readonly (readonly number[])[]): boolean =>
@@ -29,7 +17,7 @@ export const wantsStandardising = (points: readonly (readonly number[])[]): bool
 /** The scenario on a visitor's own rows, and what to tell: how many were kept, which were not and why. */
 export const withTable = (scenario: Scenario, title: string, table: CsvData): { scenario: Scenario; told: string } => {
   const { points, columns, classes, kept, dropped, notes } = table;
-  const opened = { ...withData(scenario, { points, columns, classes }, classes.length), title };
+  const opened = { ...withData(scenario, { points, columns, classes }), title };
   const standardise = wantsStandardising(points);
   const [first] = dropped;
   const left =

@@ -110,7 +110,9 @@ export interface Actions {
   chooseStep(index: number | null): void;
   hover(point: number | null): void;
   /** Any other state of the screen. */
-  show(part: Partial<Pick<State, 'brushClass' | 'brushRadius' | 'theme' | 'panel' | 'dialog' | 'linkText' | 'optimizer' | 'trainSteps'>>): void;
+  show(
+    part: Partial<Pick<State, 'brushClass' | 'brushRadius' | 'theme' | 'panel' | 'dialog' | 'linkText' | 'optimizer' | 'trainSteps'>>,
+  ): void;
 
   notify(text: string, tone?: Notice['tone'], actions?: Notice['actions']): void;
   dismiss(id: number): void;

@@ -49,7 +49,12 @@ test('a tab takes up its tool', () => {
 });
 
 test('looking at an earlier change asks for its maps, and ends when that change is undone', async () => {
-  const two = smallScenario({ steps: [{ kind: 'add', points: [[1, 0, 1]] }, { kind: 'remove', indices: [0] }] });
+  const two = smallScenario({
+    steps: [
+      { kind: 'add', points: [[1, 0, 1]] },
+      { kind: 'remove', indices: [0] },
+    ],
+  });
   const { store, requests } = fakeStore(two);
   await tick();
   store.chooseStep(0);

@@ -39,8 +39,8 @@ const TOOL_TAB: Partial<Record<Tool, ChangeTab>> = { add: 'add', brush: 'add', e
 const screenOf = (scenario: Scenario): Partial<State> => {
   const view = scenario.view ?? {};
   const part: { -readonly [K in keyof State]?: State[K] } = {};
-  if (typeof view['method'] === 'string' && scenario.methods.includes(view['method'])) part.chosenMethod = view['method'];
-  const hidden = view['hidden'];
+  if (typeof view.method === 'string' && scenario.methods.includes(view.method)) part.chosenMethod = view.method;
+  const hidden = view.hidden;
   if (Array.isArray(hidden)) part.hidden = hidden.filter((id): id is string => typeof id === 'string' && scenario.methods.includes(id));
   return part;
 };
@@ -49,8 +49,8 @@ const screenOf = (scenario: Scenario): Partial<State> => {
 export const withScreen = (state: Pick<State, 'scenario' | 'chosenMethod' | 'hidden'>): Scenario => {
   const { view: _, ...rest } = state.scenario;
   const view: Record<string, unknown> = {};
-  if (state.chosenMethod !== firstChoice(state.scenario)) view['method'] = state.chosenMethod;
-  if (state.hidden.length > 0) view['hidden'] = [...state.hidden];
+  if (state.chosenMethod !== firstChoice(state.scenario)) view.method = state.chosenMethod;
+  if (state.hidden.length > 0) view.hidden = [...state.hidden];
   return Object.keys(view).length > 0 ? { ...rest, view } : rest;
 };
 
@@ -201,7 +201,16 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
       const after = options?.undoable === false ? { scenario: next, undoable: [], redoable: [], gesture: null } : edited(get(), next, null);
       const tab = lastTab(next);
       const tool = TAB_TOOL[tab];
-      become({ hidden: [], chosenMethod: firstChoice(next), ...after, touched: options?.saved === false, activeStep: null, changeTab: tab, ...(tool ? { tool } : {}), ...screenOf(next) });
+      become({
+        hidden: [],
+        chosenMethod: firstChoice(next),
+        ...after,
+        touched: options?.saved === false,
+        activeStep: null,
+        changeTab: tab,
+        ...(tool ? { tool } : {}),
+        ...screenOf(next),
+      });
     },
     saved: () => set({ touched: false }),
     chooseTool: (tool) => {

@@ -5,8 +5,24 @@ import { createLiveChannel } from './live.ts';
 import type { EngineBadge, Training } from './state.ts';
 import { createTraining, gridPoints, trainingSet } from './training.ts';
 
-const objective = { sites: Int32Array.of(0), a: Float64Array.of(1), b: Float64Array.of(1), precision: { kind: 'scalar', value: 1 }, linear: Float64Array.of(0) };
-const method = { thetaStar: [10], logitsStar: [], theta: [0], keepsOldModel: false, memory: [], trueGradient: null, reconstructedGradient: null, objective, start: [10] };
+const objective = {
+  sites: Int32Array.of(0),
+  a: Float64Array.of(1),
+  b: Float64Array.of(1),
+  precision: { kind: 'scalar', value: 1 },
+  linear: Float64Array.of(0),
+};
+const method = {
+  thetaStar: [10],
+  logitsStar: [],
+  theta: [0],
+  keepsOldModel: false,
+  memory: [],
+  trueGradient: null,
+  reconstructedGradient: null,
+  objective,
+  start: [10],
+};
 const model = { family: 'glm', likelihood: 'bernoulli', dimension: 2, outputs: 1, degree: 1, hidden: [], activation: 'tanh', seed: 0 };
 const experiment = {
   outcome: {
@@ -15,7 +31,12 @@ const experiment = {
       {
         model,
         transform: { shift: [1, 2], scale: [2, 4] },
-        methods: { exact: method, 'k-prior': method, 'keep-old': { ...method, objective: null }, 'ewc-full': { ...method, keepsOldModel: true } },
+        methods: {
+          exact: method,
+          'k-prior': method,
+          'keep-old': { ...method, objective: null },
+          'ewc-full': { ...method, keepsOldModel: true },
+        },
       },
     ],
   },
@@ -64,7 +85,13 @@ const setUp = (engine: Engine, reference = fakeEngine('reference'), steps = 20) 
     live,
     reference,
     chooseEngine: async () => ({ engine, note: null }),
-    current: () => ({ experiment, changeStep: 0, domain: { x0: 0, x1: 1, y0: 0, y1: 1 }, optimizer: { kind: 'adam', learningRate: 0.1 }, steps }),
+    current: () => ({
+      experiment,
+      changeStep: 0,
+      domain: { x0: 0, x1: 1, y0: 0, y1: 1 },
+      optimizer: { kind: 'adam', learningRate: 0.1 },
+      steps,
+    }),
     onTraining: (next) => trainings.push(next),
     onEngine: (badge) => badges.push(badge),
     notify: (text) => notices.push(text),
@@ -114,10 +141,10 @@ test('a step goes one optimizer step on from the held frame; reset returns to θ
   await training.stepOnce();
   await training.stepOnce();
   expect(live.current()?.step).toBe(2);
-  expect([...(live.current()?.thetas['exact'] ?? [])]).toEqual([8]);
+  expect([...(live.current()?.thetas.exact ?? [])]).toEqual([8]);
   training.reset();
   await until(() => live.current()?.step === 0);
-  expect([...(live.current()?.thetas['exact'] ?? [])]).toEqual([10]);
+  expect([...(live.current()?.thetas.exact ?? [])]).toEqual([10]);
 });
 
 test('a lost device: one sentence, and the float64 engine goes on from the last snapshot', async () => {

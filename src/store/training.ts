@@ -70,7 +70,11 @@ export const trainingSet = ({ experiment, changeStep }: Pick<TrainingRun, 'exper
 };
 
 /** Nodes of an R × R grid over the domain, edges included, as the model sees them. */
-export const gridPoints = (domain: Domain, resolution: number, transform: { shift: readonly number[]; scale: readonly number[] }): Problem['points'] => {
+export const gridPoints = (
+  domain: Domain,
+  resolution: number,
+  transform: { shift: readonly number[]; scale: readonly number[] },
+): Problem['points'] => {
   const inputs = new Float64Array(resolution * resolution * 2);
   const [shiftX = 0, shiftY = 0] = transform.shift;
   const [scaleX = 1, scaleY = 1] = transform.scale;
@@ -96,9 +100,14 @@ const zip = <T>(ids: readonly string[], values: readonly T[]): Record<string, T>
   return record;
 };
 
-const finite = (snapshot: Snapshot): boolean => snapshot.gradientNorms.every(Number.isFinite) && snapshot.thetas.every((theta) => theta.every(Number.isFinite));
+const finite = (snapshot: Snapshot): boolean =>
+  snapshot.gradientNorms.every(Number.isFinite) && snapshot.thetas.every((theta) => theta.every(Number.isFinite));
 
-export const badgeOf = (engine: Engine, state: EngineBadge['state']): EngineBadge => ({ state, description: engine.description, precision: engine.precision });
+export const badgeOf = (engine: Engine, state: EngineBadge['state']): EngineBadge => ({
+  state,
+  description: engine.description,
+  precision: engine.precision,
+});
 
 /**
  * Visible training: an engine trains all the methods' objectives together; its snapshots are queued and shown at a pace that the eye
@@ -153,7 +162,10 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
         },
         (error: unknown) => {
           parts.onEngine(badgeOf(parts.reference, 'fallback'));
-          parts.notify(`The graphics engine did not start (${error instanceof Error ? error.message : String(error)}): training runs in float64.`, 'info');
+          parts.notify(
+            `The graphics engine did not start (${error instanceof Error ? error.message : String(error)}): training runs in float64.`,
+            'info',
+          );
           return parts.reference;
         },
       )
@@ -236,7 +248,10 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
     const worst = own.set.ids[snapshot.gradientNorms.findIndex((norm) => !Number.isFinite(norm))] ?? 'A method';
     own.work.abort();
     own.complete = true;
-    parts.notify(`${worst} diverged at step ${snapshot.step}; a smaller learning rate keeps it finite. The last finite picture stays.`, 'warning');
+    parts.notify(
+      `${worst} diverged at step ${snapshot.step}; a smaller learning rate keeps it finite. The last finite picture stays.`,
+      'warning',
+    );
   };
 
   /** Trains on from the last recorded frame to the end; frames arrive in `frames`. */
@@ -343,7 +358,7 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
         report('paused');
         return;
       }
-      const atEnd = session !== null && session.complete && session.shown >= session.frames.length - 1;
+      const atEnd = session?.complete && session.shown >= session.frames.length - 1;
       if (atEnd) finish();
       const own = session ?? begin();
       if (own) void play(own);
@@ -360,7 +375,9 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
       const { signal } = own.work;
       try {
         const problem: Problem = { ...own.set.problem, thetas: last.thetas };
-        const next = await withEngine(own, (on) => on.train(problem, { optimizer: own.run.optimizer, steps: 1, stepsPerSnapshot: 1, signal }));
+        const next = await withEngine(own, (on) =>
+          on.train(problem, { optimizer: own.run.optimizer, steps: 1, stepsPerSnapshot: 1, signal }),
+        );
         if (session !== own || own.generation !== generation) return;
         const at: Snapshot = { ...next, step: last.step + 1 };
         if (!finite(at)) {
@@ -393,7 +410,7 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
       await chosen();
     },
     dispose() {
-        session?.work.abort();
+      session?.work.abort();
       session = null;
     },
   };

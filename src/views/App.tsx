@@ -30,7 +30,11 @@ const PANELS: readonly { id: Panel; label: string; content: () => React.JSX.Elem
 const Panels = () => {
   const panel = useStore((state) => state.panel);
   return (
-    <Tabs.Root className="panels" value={panel} onValueChange={(value) => getStore().show({ panel: PANELS.find(({ id }) => id === value)?.id ?? 'gradient' })}>
+    <Tabs.Root
+      className="panels"
+      value={panel}
+      onValueChange={(value) => getStore().show({ panel: PANELS.find(({ id }) => id === value)?.id ?? 'gradient' })}
+    >
       <Tabs.List className="panel-tabs" aria-label="Panels">
         {PANELS.map(({ id, label }) => (
           <Tabs.Trigger key={id} value={id} className="panel-tab">
@@ -50,8 +54,8 @@ const Panels = () => {
 const useTheme = (): void => {
   const theme = useStore((state) => state.theme);
   useEffect(() => {
-    if (theme === 'system') delete document.documentElement.dataset['theme'];
-    else document.documentElement.dataset['theme'] = theme;
+    if (theme === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
   }, [theme]);
 };
 

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { resolveModel } from '../../scenario/defaults.ts';
 import { dropStep } from '../../scenario/dropStep.ts';
 import { pointsBefore, setModelChange, setPriorChange } from '../../scenario/edits.ts';
-import type { Change as Step, Scenario } from '../../scenario/types.ts';
+import type { Scenario, Change as Step } from '../../scenario/types.ts';
 import { type ChangeTab, shownStep } from '../../store/state.ts';
 import { formatQuantity } from '../format.ts';
 import { classColor } from '../marks.ts';
@@ -77,7 +77,8 @@ const ASKED: Record<ChangeTab, string> = {
 const before = (scenario: Scenario, kind: 'prior' | 'model'): Scenario =>
   scenario.steps.at(-1)?.kind === kind ? { ...scenario, steps: scenario.steps.slice(0, -1) } : scenario;
 
-const presentPrior = (scenario: Scenario): number => scenario.steps.filter((step) => step.kind === 'prior').at(-1)?.precision ?? scenario.prior.precision;
+const presentPrior = (scenario: Scenario): number =>
+  scenario.steps.filter((step) => step.kind === 'prior').at(-1)?.precision ?? scenario.prior.precision;
 const presentModel = (scenario: Scenario) => scenario.steps.filter((step) => step.kind === 'model').at(-1)?.model ?? scenario.model;
 
 const ClassPicker = () => {
@@ -155,8 +156,14 @@ const StepChips = () => {
   return (
     <nav className="chips" aria-label="Changes in a row">
       {steps.map((step, k) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a change is its place in the row
-        <button key={k} type="button" className="chip" aria-current={k === shown ? 'step' : undefined} onClick={() => getStore().chooseStep(k)}>
+        <button
+          // biome-ignore lint/suspicious/noArrayIndexKey: a change is its place in the row
+          key={k}
+          type="button"
+          className="chip"
+          aria-current={k === shown ? 'step' : undefined}
+          onClick={() => getStore().chooseStep(k)}
+        >
           <span className="chip-number">{k + 1}</span> {stepText(step)}
         </button>
       ))}

@@ -13,7 +13,10 @@ export const EngineBadge = () => {
   const models = useStore((state) => state.scenario.methods.length);
   const [name = ''] = engine.description.split(' on ');
   return (
-    <p className={`badge badge-${engine.state}`} title={`${engine.description}, ${engine.precision}. ${EXPLAINED[engine.state]} Every figure is computed in float64.`}>
+    <p
+      className={`badge badge-${engine.state}`}
+      title={`${engine.description}, ${engine.precision}. ${EXPLAINED[engine.state]} Every figure is computed in float64.`}
+    >
       <span className="badge-dot" aria-hidden="true" />
       <span className="visually-hidden">Training engine: </span>
       <span className="badge-text">

@@ -20,7 +20,13 @@ const ThemeButton = () => {
   const now = THEMES[at] ?? THEMES[0];
   const next = THEMES[(at + 1) % THEMES.length] ?? THEMES[0];
   if (!now || !next) return null;
-  return <IconButton label={`Colours: ${now.label}; change to ${next.label}`} icon={<now.icon />} onClick={() => getStore().show({ theme: next.value })} />;
+  return (
+    <IconButton
+      label={`Colours: ${now.label}; change to ${next.label}`}
+      icon={<now.icon />}
+      onClick={() => getStore().show({ theme: next.value })}
+    />
+  );
 };
 
 const Saving = ({ close }: { close: () => void }) => {

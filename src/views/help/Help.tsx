@@ -29,12 +29,13 @@ export const Help = () => {
     <Dialog title="Help" open={open} onClose={() => getStore().show({ dialog: null })}>
       <div className="help">
         <p>
-          A model was trained on <strong>the past</strong>. Then something <strong>changes</strong>: points come, go or get another label, the prior or the model changes.
-          Exact retraining looks at all the data again. The other methods only have what they <strong>remember</strong>. The page shows how close each comes.
+          A model was trained on <strong>the past</strong>. Then something <strong>changes</strong>: points come, go or get another label,
+          the prior or the model changes. Exact retraining looks at all the data again. The other methods only have what they{' '}
+          <strong>remember</strong>. The page shows how close each comes.
         </p>
         <p>
-          <strong>differs</strong> is the share of the map where a method decides otherwise than exact retraining; <strong>∇ error</strong> is how wrong its
-          picture of the past’s gradient is; <strong>points</strong> is how many examples one gradient costs.
+          <strong>differs</strong> is the share of the map where a method decides otherwise than exact retraining; <strong>∇ error</strong>{' '}
+          is how wrong its picture of the past’s gradient is; <strong>points</strong> is how many examples one gradient costs.
         </p>
         <p>Everything is computed in this page and nothing leaves it. A link holds the whole scenario.</p>
         <div className="help-keys">

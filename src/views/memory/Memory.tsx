@@ -83,7 +83,12 @@ export const Memory = () => {
         onChange={(weights) => edit({ weights })}
       />
       <div className="memory-checks">
-        <Check label="Per class" title="The same number from each class" checked={memory.perClass ?? true} onChange={(perClass) => edit({ perClass })} />
+        <Check
+          label="Per class"
+          title="The same number from each class"
+          checked={memory.perClass ?? true}
+          onChange={(perClass) => edit({ perClass })}
+        />
         <Check label="Pick by hand" title="Choose remembered points by clicking them (6)" checked={byHand} onChange={pickByHand} />
       </div>
       {byHand && <p className="hint">Click a past point on the canvas to put it into memory, or out of it.</p>}

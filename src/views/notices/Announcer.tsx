@@ -8,7 +8,9 @@ import { useStore } from '../useStore.ts';
 const QUIET_MS = 900;
 
 /** What a finished run says in one sentence; '' where there is nothing to say. */
-export const sentenceOf = (state: Pick<State, 'experiment' | 'scenario' | 'activeStep' | 'chosenMethod' | 'computing' | 'problem'>): string => {
+export const sentenceOf = (
+  state: Pick<State, 'experiment' | 'scenario' | 'activeStep' | 'chosenMethod' | 'computing' | 'problem'>,
+): string => {
   if (state.problem) return state.problem;
   if (state.computing) return '';
   const id = state.chosenMethod;

@@ -1,8 +1,8 @@
 import { useMemo, useRef, useState } from 'react';
 import type { Generator } from '../../data/generator.ts';
 import { generators } from '../../data/generators.ts';
+import { withData } from '../../scenario/edits.ts';
 import type { Scenario } from '../../scenario/types.ts';
-import { withData } from '../../store/newData.ts';
 import { formatQuantity } from '../format.ts';
 import { classColor } from '../marks.ts';
 import { Button } from '../shared/Button.tsx';
@@ -70,7 +70,12 @@ const PresetFields = () => {
     const { indices: _, ...memory } = scenario.memory;
     const next = { ...preset, ...part };
     const steps = scenario.steps.filter((step) => step.kind === 'add' || step.kind === 'prior' || step.kind === 'model');
-    store.edit({ ...withoutBase(scenario), data: { ...scenario.data, preset: next }, memory: { ...memory, size: Math.min(memory.size, next.count) }, steps });
+    store.edit({
+      ...withoutBase(scenario),
+      data: { ...scenario.data, preset: next },
+      memory: { ...memory, size: Math.min(memory.size, next.count) },
+      steps,
+    });
     if (steps.length < scenario.steps.length) {
       store.notify('Changes that named points of the old data were dropped. Undo brings them back.', 'info');
     }

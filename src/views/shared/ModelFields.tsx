@@ -61,7 +61,15 @@ const Layers = ({ hidden, onChange }: { hidden: readonly number[]; onChange(hidd
 };
 
 /** What a model is made of; used for the past and for a change of the model. */
-export const ModelFields = ({ model, onChange, inputs = false }: { model: ScenarioModel; onChange(model: ScenarioModel): void; inputs?: boolean }) => {
+export const ModelFields = ({
+  model,
+  onChange,
+  inputs = false,
+}: {
+  model: ScenarioModel;
+  onChange(model: ScenarioModel): void;
+  inputs?: boolean;
+}) => {
   const { family, likelihood, degree, hidden, activation, seed, inputs: scaling } = resolveModel(model);
   const glmName = likelihood === 'gaussian' ? 'Linear' : 'Logistic';
   const shared: ScenarioModel = {
@@ -109,7 +117,14 @@ export const ModelFields = ({ model, onChange, inputs = false }: { model: Scenar
             ]}
             onChange={(value) => onChange({ ...model, activation: value })}
           />
-          <NumberField label="Initial weights: seed" value={seed} min={0} max={999_999} integer onCommit={(value) => onChange({ ...model, seed: value })} />
+          <NumberField
+            label="Initial weights: seed"
+            value={seed}
+            min={0}
+            max={999_999}
+            integer
+            onCommit={(value) => onChange({ ...model, seed: value })}
+          />
         </>
       )}
       {inputs && (

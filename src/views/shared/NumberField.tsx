@@ -47,7 +47,8 @@ export const NumberField = ({ label, value, min, max, step = 1, integer = false,
           const native = event.nativeEvent;
           if (!(native instanceof InputEvent) || native.inputType === '' || native.inputType === 'insertReplacementText') {
             const number = Number(event.target.value);
-            if (Number.isFinite(number) && number >= min && number <= max && event.target.value !== '') onCommit(integer ? Math.round(number) : number);
+            if (Number.isFinite(number) && number >= min && number <= max && event.target.value !== '')
+              onCommit(integer ? Math.round(number) : number);
           }
         }}
         onBlur={commit}

@@ -2,7 +2,17 @@ import { type ReactNode, useId } from 'react';
 import './section.css';
 
 /** A named part of a column; `number` is its place in the story. */
-export const Section = ({ number, title, className = '', children }: { number?: number; title: string; className?: string; children: ReactNode }) => {
+export const Section = ({
+  number,
+  title,
+  className = '',
+  children,
+}: {
+  number?: number;
+  title: string;
+  className?: string;
+  children: ReactNode;
+}) => {
   const id = useId();
   return (
     <section className={`section ${className}`} aria-labelledby={id}>

@@ -19,7 +19,13 @@ export const Segmented = <T extends string | number>({ label, value, options, on
       <span className="segments">
         {options.map((option) => (
           <label key={option.value} className="segment" title={option.title}>
-            <input type="radio" name={name} checked={option.value === value} disabled={option.disabled} onChange={() => onChange(option.value)} />
+            <input
+              type="radio"
+              name={name}
+              checked={option.value === value}
+              disabled={option.disabled}
+              onChange={() => onChange(option.value)}
+            />
             <span>{option.label}</span>
           </label>
         ))}

@@ -25,7 +25,9 @@ const OptimizerSheet = () => {
           { value: 'adam', label: 'Adam' },
           { value: 'sgd', label: 'SGD' },
         ]}
-        onChange={(kind) => show({ optimizer: kind === 'adam' ? { kind, learningRate: 0.05 } : { kind, learningRate: 0.002, momentum: 0.9 } })}
+        onChange={(kind) =>
+          show({ optimizer: kind === 'adam' ? { kind, learningRate: 0.05 } : { kind, learningRate: 0.002, momentum: 0.9 } })
+        }
       />
       <NumberField
         label="Learning rate"
@@ -36,9 +38,24 @@ const OptimizerSheet = () => {
         onCommit={(learningRate) => show({ optimizer: { ...optimizer, learningRate } })}
       />
       {optimizer.kind === 'sgd' && (
-        <NumberField label="Momentum" value={optimizer.momentum} min={0} max={0.999} step={0.05} onCommit={(momentum) => show({ optimizer: { ...optimizer, momentum } })} />
+        <NumberField
+          label="Momentum"
+          value={optimizer.momentum}
+          min={0}
+          max={0.999}
+          step={0.05}
+          onCommit={(momentum) => show({ optimizer: { ...optimizer, momentum } })}
+        />
       )}
-      <NumberField label="Steps" value={trainSteps} min={1} max={20_000} step={100} integer onCommit={(value) => show({ trainSteps: value })} />
+      <NumberField
+        label="Steps"
+        value={trainSteps}
+        min={1}
+        max={20_000}
+        step={100}
+        integer
+        onCommit={(value) => show({ trainSteps: value })}
+      />
       <p className="hint">For training that you watch. The figures come from a float64 solver and do not depend on this.</p>
     </div>
   );
@@ -59,7 +76,11 @@ const Status = () => {
     const norm = training.gradientNorm === null ? '' : ` · ‖∇‖ ${formatNorm(training.gradientNorm)}`;
     return (
       <p className="status">
-        {training.step === 0 ? (training.phase === 'paused' ? 'at θ*, untrained on the change' : 'starting …') : `step ${formatCount(training.step)} of ${formatCount(training.steps)}${norm}`}
+        {training.step === 0
+          ? training.phase === 'paused'
+            ? 'at θ*, untrained on the change'
+            : 'starting …'
+          : `step ${formatCount(training.step)} of ${formatCount(training.steps)}${norm}`}
       </p>
     );
   }
@@ -74,7 +95,8 @@ const Status = () => {
   if (stuck.length > 0) {
     return (
       <p className="status status-bad" title={stuck.map(([id]) => methodTitle(id)).join(', ')}>
-        {stuck.length === 1 ? `${methodTitle(stuck[0]?.[0] ?? '')} did not converge` : `${stuck.length} methods did not converge`} · ‖∇‖ {formatNorm(worst)}
+        {stuck.length === 1 ? `${methodTitle(stuck[0]?.[0] ?? '')} did not converge` : `${stuck.length} methods did not converge`} · ‖∇‖{' '}
+        {formatNorm(worst)}
       </p>
     );
   }
@@ -92,7 +114,7 @@ export const Transport = () => {
   const idle = training.phase === 'idle';
   const share = idle || training.phase === 'done' ? 1 : training.steps > 0 ? training.step / training.steps : 0;
   return (
-    <div className="transport" role="group" aria-label="Training">
+    <section className="transport" aria-label="Training">
       <Button
         kind="primary"
         className="transport-play"
@@ -133,6 +155,6 @@ export const Transport = () => {
           Results
         </Button>
       )}
-    </div>
+    </section>
   );
 };
