@@ -787,7 +787,7 @@ export const CanvasView = (props: CanvasViewProps) => {
           </svg>
           {!results?.methods[chosen] || undefinedBecause === undefined ? null : (
             <p className="canvas-note">
-              {methodTitle(chosen)} is not defined here: {undefinedBecause}
+              {methodTitle(chosen)} is not defined here. {undefinedBecause}
             </p>
           )}
           {outside > 0 && (

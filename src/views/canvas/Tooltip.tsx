@@ -23,7 +23,7 @@ export interface TooltipProps {
   readonly side: number;
 }
 
-const WIDTH = 208;
+const WIDTH = 232;
 const AWAY = 14;
 
 /** What is known of one point, beside it and inside the frame. */
