@@ -66,6 +66,8 @@ export interface Engine {
   readonly precision: 'float32' | 'float64';
   /** What runs, for the badge: 'WebGPU on <adapter>', 'CPU'. */
   readonly description: string;
+  /** What it computes on is emulated by the CPU: a software adapter of WebGPU. */
+  readonly software?: boolean;
   /** F and ∇F of each objective at its θ. */
   evaluate(problem: Problem): Promise<Evaluation[]>;
   /** Minimises each objective from its θ. */

@@ -17,6 +17,7 @@ export const finishing = (trainer: TrainingEngine, reference: Engine): Engine =>
   id: trainer.id,
   precision: trainer.precision,
   description: trainer.description,
+  ...(trainer.software && { software: true }),
   evaluate: (problem) => trainer.evaluate(problem),
   train: (problem, options) => trainer.train(problem, options),
   map: (model, thetas, points) => trainer.map(model, thetas, points),

@@ -6,6 +6,8 @@ export interface Device {
   readonly adapter: GPUAdapterInfo;
   /** 'WebGPU on a software adapter', 'WebGPU on nvidia hopper'. */
   readonly description: string;
+  /** The adapter is the CPU's: slow, and no news of a GPU. */
+  readonly software: boolean;
   /**
    * What `work` returns or resolves to. Rejects with an `EngineLostError` once the device is gone, also while `work` is still
    * pending, and with any validation or memory error of the device that nothing else caught.
@@ -58,6 +60,7 @@ const watch = (gpu: GPUDevice, adapter: GPUAdapterInfo): Device => {
     gpu,
     adapter,
     description: `WebGPU on ${adapterName(adapter)}`,
+    software: isSoftware(adapter),
     async guard<T>(work: () => T | Promise<T>): Promise<T> {
       check();
       try {
@@ -78,10 +81,13 @@ const watch = (gpu: GPUDevice, adapter: GPUAdapterInfo): Device => {
   };
 };
 
+/** SwiftShader, llvmpipe and the like. */
+const isSoftware = ({ vendor, architecture, description, isFallbackAdapter }: GPUAdapterInfo): boolean =>
+  isFallbackAdapter || /swiftshader|llvmpipe|lavapipe|software/i.test(`${vendor} ${architecture} ${description}`);
+
 /** 'nvidia hopper', 'a software adapter (swiftshader)'. */
-const adapterName = ({ vendor, architecture, description }: GPUAdapterInfo): string => {
+const adapterName = (info: GPUAdapterInfo): string => {
+  const { vendor, architecture, description } = info;
   const named = [vendor, architecture].filter(Boolean).join(' ') || description || 'an unnamed adapter';
-  return /swiftshader|llvmpipe|lavapipe|software/i.test(`${named} ${description}`)
-    ? `a software adapter (${architecture || named})`
-    : named;
+  return isSoftware(info) ? `a software adapter (${architecture || named})` : named;
 };

@@ -25,11 +25,13 @@ export class WebgpuTrainer implements TrainingEngine {
   readonly id = 'webgpu';
   readonly precision = 'float32';
   readonly description: string;
+  readonly software: boolean;
   private readonly device: Device;
 
   private constructor(device: Device) {
     this.device = device;
     this.description = device.description;
+    this.software = device.software;
   }
 
   /** Starts TensorFlow.js on the device. */

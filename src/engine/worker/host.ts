@@ -45,7 +45,8 @@ export const createHost = ({ runner, reference, acquireWebgpu }: Workshop, post:
       const found = await acquireWebgpu();
       if ('unavailable' in found) return found;
       webgpu = found;
-      return { id: found.id, precision: found.precision, description: found.description };
+      const { id, precision, description, software } = found;
+      return { id, precision, description, ...(software && { software }) };
     },
     async releaseWebgpu() {
       webgpu?.dispose();

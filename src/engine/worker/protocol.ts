@@ -20,7 +20,7 @@ export interface Unavailable {
 }
 
 /** How an engine presents itself. */
-export type Identity = Pick<Engine, 'id' | 'precision' | 'description'>;
+export type Identity = Pick<Engine, 'id' | 'precision' | 'description' | 'software'>;
 
 /** What a page can ask of a worker, and what it gets. */
 export interface Calls {
