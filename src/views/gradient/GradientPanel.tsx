@@ -1,6 +1,7 @@
 import { useEffect, useId, useMemo, useState } from 'react';
 import type { MethodResults } from '../../scenario/types.ts';
 import { methodTitle } from '../cards/catalog.ts';
+import { FIGURES } from '../cards/figures.ts';
 import { LineSample } from '../cards/LineSample.tsx';
 import { useShown } from '../cards/shown.ts';
 import { formatCosine, formatGain, formatNumber } from '../format.ts';
@@ -33,7 +34,7 @@ const useEntries = (): { entries: Entry[]; names: readonly string[] } => {
       const { trueGradient = null, reconstructedGradient = null } = details?.methods[id] ?? {};
       const components = trueGradient && reconstructedGradient ? { trueGradient, reconstructedGradient } : null;
       const drawn = results.pastGradient.relativeError !== null && components && hasGradient(components) ? components : null;
-      const nothing = results.pastGradient.trueNorm === null || !components ? 'It minimises nothing, so it reconstructs no gradient.' : 'No past gradient here: the old model is still at its optimum.';
+      const nothing = results.pastGradient.trueNorm === null || !components ? 'It minimises nothing, so it reconstructs no gradient.' : 'There is no past gradient here: the old model stays at its optimum.';
       return [{ id, title: methodTitle(id), results, components: drawn, why: results.undefinedBecause ?? nothing }];
     });
     const longest = entries.reduce((most, { components }) => Math.max(most, components?.trueGradient.length ?? 0), 0);
@@ -128,39 +129,49 @@ export function GradientPanel() {
         </div>
       </div>
       {asNumbers && <NumbersTable entries={entries} names={names} />}
-      <ul className="gradient-plots" hidden={asNumbers}>
-        {entries.map(({ id, title, results, components, why }) => (
-          <li key={id} data-method={id}>
-            <p className="gradient-title" title={title}>
-              <LineSample methodId={id} length={18} />
-              <b>{title}</b>
-            </p>
-            {components ? (
-              <>
-                <p className="gradient-figures">
-                  <span title="cosine between the true past gradient and its reconstruction">cos {formatCosine(results.pastGradient.cosine)}</span>
-                  <span title="how much of the true past gradient the reconstruction carries along its direction">
-                    gain {formatGain(results.pastGradient.gain)}
-                  </span>
-                </p>
-                <GradientPlot
-                  methodId={id}
-                  label={`${title}: cosine ${formatCosine(results.pastGradient.cosine)}, gain ${formatGain(results.pastGradient.gain)}`}
-                  components={components}
-                  span={oneScale ? shared : (own.get(components) ?? shared)}
-                  names={names}
-                  named={components === drawn[0]}
-                  weight={picked && picked.weight < components.trueGradient.length ? picked.weight : null}
-                  readoutId={readoutId}
-                  onPick={(weight) => setPicked(weight === null ? null : { id, weight })}
-                />
-              </>
-            ) : (
-              <p className="gradient-why">{why}</p>
-            )}
-          </li>
-        ))}
-      </ul>
+      {drawn.length > 0 && (
+        <ul className="gradient-plots" hidden={asNumbers}>
+          {entries.map(
+            ({ id, title, results, components }) =>
+              components && (
+                <li key={id} data-method={id}>
+                  <p className="gradient-title" title={title}>
+                    <LineSample methodId={id} length={18} />
+                    <b>{title}</b>
+                  </p>
+                  <p className="gradient-figures">
+                    <span title={FIGURES.cosine.meaning}>cos {formatCosine(results.pastGradient.cosine)}</span>
+                    <span title={FIGURES.gain.meaning}>gain {formatGain(results.pastGradient.gain)}</span>
+                  </p>
+                  <GradientPlot
+                    methodId={id}
+                    label={`${title}: cosine ${formatCosine(results.pastGradient.cosine)}, gain ${formatGain(results.pastGradient.gain)}`}
+                    components={components}
+                    span={oneScale ? shared : (own.get(components) ?? shared)}
+                    names={names}
+                    named={components === drawn[0]}
+                    weight={picked && picked.weight < components.trueGradient.length ? picked.weight : null}
+                    readoutId={readoutId}
+                    onPick={(weight) => setPicked(weight === null ? null : { id, weight })}
+                  />
+                </li>
+              ),
+          )}
+        </ul>
+      )}
+      {drawn.length < entries.length && (
+        <ul className="gradient-undrawn">
+          {entries.map(
+            ({ id, title, components, why }) =>
+              !components && (
+                <li key={id} data-method={id}>
+                  <LineSample methodId={id} length={18} />
+                  <b>{title}:</b> {why}
+                </li>
+              ),
+          )}
+        </ul>
+      )}
     </section>
   );
 }

@@ -4,8 +4,8 @@ import { methodMark } from '../marks.ts';
 import { CLOUD_ABOVE, type Components, dotsPath, layoutPlot, nearestDot, type Span, stemsPath, stepAlong } from './layout.ts';
 
 /** Pixels of the plot's square in its own coordinates; the stylesheet scales it. */
-const SIZE = 140;
-const GUTTER = 16;
+const SIZE = 120;
+const GUTTER = 15;
 
 interface GradientPlotProps {
   readonly methodId: string;

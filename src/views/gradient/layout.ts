@@ -71,7 +71,7 @@ export const fitsOneScale = (plots: readonly Components[]): boolean => {
 };
 
 /** Pixels that a tick's label takes. */
-const TICK_ROOM = 44;
+const TICK_ROOM = 40;
 
 /** One method's plot in a square of `size` pixels over the given span. */
 export const layoutPlot = ({ trueGradient, reconstructedGradient }: Components, span: Span, size: number): Plot => {
