@@ -175,7 +175,7 @@ const Done = () => {
   const scenario = useStore((state) => state.scenario);
   const shown = useStore(shownStep);
   const step = scenario.steps[shown];
-  if (!step) return <p className="hint">No change yet: every method still stands at the old model’s data.</p>;
+  if (!step) return <p className="hint">No change yet. The methods are compared on the past alone.</p>;
   const earlier = shown < scenario.steps.length - 1;
   return (
     <div className="change-done">

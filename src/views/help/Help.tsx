@@ -7,7 +7,7 @@ import './help.css';
 const KEYS: readonly [keys: readonly string[], does: string][] = [
   [['Space'], 'train, pause, go on'],
   [['→'], 'one optimizer step'],
-  [['R'], 'back to the old model θ*'],
+  [['R'], 'back to where training starts'],
   [['Ctrl Z'], 'undo'],
   [['Ctrl Shift Z', 'Ctrl Y'], 'redo'],
   [['?'], 'this sheet'],

@@ -78,7 +78,7 @@ const Status = () => {
       <p className="status">
         {training.step === 0
           ? training.phase === 'paused'
-            ? 'at θ*, untrained on the change'
+            ? 'at the start, untrained'
             : 'starting …'
           : `step ${formatCount(training.step)} of ${formatCount(training.steps)}${norm}`}
       </p>
@@ -130,7 +130,7 @@ export const Transport = () => {
         <StepIcon />
         <span className="transport-word">Step</span>
       </Button>
-      <Button shortcut="R" title="Back to θ*" disabled={!ready} onClick={() => getStore().resetTraining()}>
+      <Button shortcut="R" title="Back to where training starts" disabled={!ready} onClick={() => getStore().resetTraining()}>
         <ResetIcon />
         <span className="transport-word">Reset</span>
       </Button>
