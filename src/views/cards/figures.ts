@@ -91,7 +91,7 @@ export const FIGURES = {
 export const convergence = ({ converged, iterations }: Pick<MethodResults, 'converged' | 'iterations'>): string => {
   const times = `${formatCount(iterations)} ${iterations === 1 ? 'iteration' : 'iterations'}`;
   if (!converged) return `not converged after ${times}`;
-  return iterations === 0 ? 'converged, in closed form' : `converged in ${times}`;
+  return iterations === 0 ? 'converged at once' : `converged in ${times}`;
 };
 
 /** Remembered points and how they are written; null for a method without a memory. */
