@@ -71,7 +71,6 @@ export function Cards() {
   return (
     <Section title="Adapting without retraining" className="cards">
       {unsettled && <p className="cards-light">{unsettled}</p>}
-      {(training === 'running' || training === 'paused') && <p className="cards-light">In training: the figures are those of the finished solutions.</p>}
       <div role="radiogroup" aria-label="Method on the canvas">
         <ul className="cards-list">
           {ids.map((id) => (
@@ -98,6 +97,7 @@ export function Cards() {
           {sentence}
         </p>
       )}
+      {(training === 'running' || training === 'paused') && <p className="cards-light">In training: the figures are those of the finished solutions.</p>}
       <AddMethod ids={ids} />
     </Section>
   );
