@@ -19,7 +19,7 @@ const boundGlm = (phi: Float64Array, count: number, k: number, outputs: number):
     for (let i = 0; i < count; i++)
       for (let c = 0; c < outputs; c++) {
         let sum = 0;
-        for (let j = 0, at = i * k, w = c * k; j < k; j++) sum += (phi[at + j] as number) * (theta[w + j] as number);
+        for (let j = 0, at = i * k, w = c * k; j < k; j++, at++, w++) sum += (phi[at] as number) * (theta[w] as number);
         f[i * outputs + c] = sum;
       }
     return f;

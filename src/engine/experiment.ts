@@ -1,12 +1,7 @@
+import type { Domain } from '../data/grid.ts';
 import type { Outcome, Scenario } from '../scenario/types.ts';
 
-/** A rectangle of the plane, in the raw units of the data. */
-export interface Domain {
-  readonly x0: number;
-  readonly x1: number;
-  readonly y0: number;
-  readonly y1: number;
-}
+export type { Domain };
 
 /** Logits on a grid of R × R nodes, edges included; row r is y = y0 + r (y1 − y0)/(R − 1), column c likewise in x. */
 export interface Maps {

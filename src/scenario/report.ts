@@ -8,8 +8,9 @@ import { decision, mean } from '../core/likelihoods.ts';
 import type { BoundModel } from '../core/model.ts';
 import { evaluate, type Objective } from '../core/objective.ts';
 import { norm } from '../core/vectors.ts';
+import { growBox } from '../data/grid.ts';
 import type { ResolvedScenario } from './defaults.ts';
-import { bindGrid, growBox } from './grid.ts';
+import type { Grids } from './grids.ts';
 import type { MethodDetails, MethodResults, StepDetails, StepResults } from './types.ts';
 
 /** Nodes on a side of the grid that `disagreement` counts on, and how far it reaches beyond the data's box. */
@@ -40,10 +41,11 @@ export const reportStep = (
   resolved: ResolvedScenario,
   step: Step,
   adapted: readonly Adapted[],
+  grids: Grids,
 ): { results: StepResults; details: StepDetails } => {
   const { before, change, all } = step;
   const exact = adapted.find(({ method }) => method.id === 'exact') as Adapted;
-  const ground = groundOf(resolved, step, exact);
+  const ground = groundOf(resolved, step, exact, grids);
   const reports = new Map(adapted.map((one) => [one.method.id, reportMethod(ground, one)]));
   const asked = resolved.methods.map((id) => [id, reports.get(id) as MethodReport] as const);
   const remembering = adapted.find(({ method }) => method.remembers && resolved.methods.includes(method.id));
@@ -80,7 +82,7 @@ const plainTransform = ({ transform: { shift, scale } }: Machine) => ({ shift: [
 const touchedIndices = ({ change, indexOf }: Step): number[] =>
   [...change.removed, ...change.relabelled.map(({ id }) => id)].map((id) => indexOf.get(id) as number).sort((one, other) => one - other);
 
-const groundOf = (resolved: ResolvedScenario, step: Step, exact: Adapted): Ground => {
+const groundOf = (resolved: ResolvedScenario, step: Step, exact: Adapted, grids: Grids): Ground => {
   const { before, change, all, indexOf } = step;
   const { machine } = change;
   const { outputs, likelihood } = machine.model.spec;
@@ -98,13 +100,12 @@ const groundOf = (resolved: ResolvedScenario, step: Step, exact: Adapted): Groun
           GRID.margin,
         )
       : null;
-  const grids = new Map<Machine, BoundModel>();
   const decide = (seenBy: Machine, theta: Float64Array): Uint8Array | null => {
     if (!box) return null;
-    const grid = grids.get(seenBy) ?? bindGrid(seenBy, box, GRID.resolution);
-    grids.set(seenBy, grid);
-    const logits = grid.logits(theta);
-    return Uint8Array.from({ length: grid.count }, (_, i) => decision(logits, i * outputs, outputs));
+    const logits = grids.bind(seenBy.model.spec, seenBy.transform, box, GRID.resolution).logits(theta);
+    const classes = new Uint8Array(GRID.resolution ** 2);
+    for (let i = 0; i < classes.length; i++) classes[i] = decision(logits, i * outputs, outputs);
+    return classes;
   };
   return {
     resolved,

@@ -8,6 +8,7 @@ import { drain, type Fit } from '../core/solvers.ts';
 import { identityTransform, standardisation } from '../data/standardise.ts';
 import { applyChange } from './apply.ts';
 import { modelSpec, type ResolvedScenario, withDefaults } from './defaults.ts';
+import { createGrids, type Grids } from './grids.ts';
 import { fromRow, reportStep } from './report.ts';
 import type { Change, Outcome, Scenario, ScenarioModel, StepDetails, StepResults } from './types.ts';
 
@@ -19,8 +20,9 @@ export interface Stage {
   readonly share: number;
 }
 
-/** Remembers the last base model, so that an edit of the change does not train the past again. */
+/** What one run leaves for the next: the base model, so that an edit of the change does not train the past again, and grids. */
 export interface RunCache {
+  grids?: Grids;
   base?: { readonly key: string; readonly fit: Fit };
 }
 
@@ -30,6 +32,8 @@ export const run = (scenario: Scenario): Outcome => drain(runStages(scenario));
 /** `run` in stages: yields between the iterations of every fit, so that a worker can listen and stop. */
 export function* runStages(scenario: Scenario, cache: RunCache = {}): Generator<Stage, Outcome> {
   const resolved = withDefaults(scenario);
+  const grids = cache.grids ?? createGrids();
+  cache.grids = grids;
   const ids = resolved.methods.includes('exact') ? resolved.methods : ['exact', ...resolved.methods];
   const fits = 1 + resolved.steps.length * ids.length;
   let done = 0;
@@ -77,7 +81,7 @@ export function* runStages(scenario: Scenario, cache: RunCache = {}): Generator<
       adapted.push(made);
       onwards.push(goesOn);
     }
-    const report = reportStep(resolved, step, adapted);
+    const report = reportStep(resolved, step, adapted, grids);
     steps.push(report.results);
     details.push(report.details);
     travellers = onwards;

@@ -3,7 +3,7 @@ import { type Engine, EngineLostError, type Snapshot } from '../engine/engine.ts
 import type { Experiment } from '../engine/experiment.ts';
 import { createLiveChannel } from './live.ts';
 import type { EngineBadge, Training } from './state.ts';
-import { createTraining, gridPoints, trainingSet } from './training.ts';
+import { createTraining, trainingSet } from './training.ts';
 
 const objective = {
   sites: Int32Array.of(0),
@@ -109,7 +109,6 @@ test('trains every method that has an objective for the new model, on the inputs
   const set = trainingSet({ experiment, changeStep: 0 });
   expect(set?.ids).toEqual(['exact', 'k-prior']);
   expect([...(set?.problem.points.inputs ?? [])]).toEqual([1, 1]);
-  expect([...gridPoints({ x0: 1, x1: 3, y0: 2, y1: 6 }, 2, { shift: [1, 2], scale: [2, 4] }).inputs]).toEqual([0, 0, 1, 0, 0, 1, 1, 1]);
 });
 
 test('plays to the end, frame by frame, and then leaves the picture to the results', async () => {

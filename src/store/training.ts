@@ -1,3 +1,4 @@
+import { gridPoints } from '../data/grid.ts';
 import { toPoints } from '../data/standardise.ts';
 import type { Engine, Optimizer, Problem, Snapshot } from '../engine/engine.ts';
 import type { Domain, Experiment, Maps } from '../engine/experiment.ts';
@@ -67,26 +68,6 @@ export const trainingSet = ({ experiment, changeStep }: Pick<TrainingRun, 'exper
   }
   if (ids.length === 0) return null;
   return { ids, problem: { model: details.model, points: toPoints(results.points, details.transform), objectives, thetas } };
-};
-
-/** Nodes of an R × R grid over the domain, edges included, as the model sees them. */
-export const gridPoints = (
-  domain: Domain,
-  resolution: number,
-  transform: { shift: readonly number[]; scale: readonly number[] },
-): Problem['points'] => {
-  const inputs = new Float64Array(resolution * resolution * 2);
-  const [shiftX = 0, shiftY = 0] = transform.shift;
-  const [scaleX = 1, scaleY = 1] = transform.scale;
-  for (let r = 0; r < resolution; r++) {
-    const y = domain.y0 + (r * (domain.y1 - domain.y0)) / (resolution - 1);
-    for (let c = 0; c < resolution; c++) {
-      const x = domain.x0 + (c * (domain.x1 - domain.x0)) / (resolution - 1);
-      inputs[2 * (r * resolution + c)] = (x - shiftX) / scaleX;
-      inputs[2 * (r * resolution + c) + 1] = (y - shiftY) / scaleY;
-    }
-  }
-  return { count: resolution * resolution, dimension: 2, inputs };
 };
 
 const named = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;

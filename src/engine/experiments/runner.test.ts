@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { createModel } from '../../core/models.ts';
+import { gridPoints } from '../../data/grid.ts';
 import { type RunCache, runStages } from '../../scenario/run.ts';
 import type { Scenario } from '../../scenario/types.ts';
-import { gridPoints } from './grid.ts';
 import { createRunner } from './runner.ts';
 
 const METHODS = ['exact', 'keep-old', 'weight-prior', 'ewc-diagonal', 'ewc-full', 'functional', 'replay', 'k-prior'];
