@@ -10,7 +10,7 @@ const RESOLVED = `\0${NAME}`;
 export function renderObjectives(methods: readonly { id: string; tex: string }[]): Record<string, string> {
   const render = ({ id, tex }: { id: string; tex: string }): [string, string] => {
     try {
-      return [id, temml.renderToString(tex, { throwOnError: true })];
+      return [id, temml.renderToString(tex, { throwOnError: true, wrap: 'tex' })];
     } catch (cause) {
       throw new Error(`objectives: the TeX of method "${id}" does not parse: ${(cause as Error).message}`, { cause });
     }
