@@ -107,21 +107,24 @@ const solveDamped = (matrix: Float64Array, x: Float64Array): Float64Array => {
 /** Many pairs: an MLP's curvature spans decades, and a pair costs less than a tenth of an evaluation. */
 const MEMORY_PAIRS = 100;
 
-/** Iterations without progress after which the rounding floor is taken as reached. */
-const STALLED = 50;
+/** L-BFGS gives up after so many iterations in which neither F fell by this share of itself nor ‖∇F‖ to half. */
+const STALLED = { iterations: 100, share: 1e-5 };
 
-/** Limited-memory BFGS with a strong Wolfe line search (Nocedal & Wright 2006, chapters 3 and 7). */
+/**
+ * Limited-memory BFGS with a strong Wolfe line search (Nocedal & Wright 2006, chapters 3 and 7). It stops early where it gets nowhere:
+ * at the rounding floor, and among the kinks of a ReLU network, where no gradient need vanish.
+ */
 export function* lbfgs({ bound, likelihood, objective }: Task, start: Float64Array, stop: Stop = MLP_STOP): Generator<void, Fit> {
   let at: Point = { theta: start, ...evaluate(bound, likelihood, objective, start) };
   let pairs: Pair[] = [];
   let iterations = 0;
   // Two digits beyond what is asked for: figures near the tolerance would otherwise tremble.
   const goal = stop.gradientNorm / 100;
-  let progress = { value: at.value, iterations: 0 };
+  let progress = { ...at, iterations };
   while (iterations < stop.maxIterations && norm(at.gradient) > goal) {
-    // F no longer falls by more than its rounding: more steps would only wander.
-    if (at.value < progress.value - 1e-13 * (1 + Math.abs(at.value))) progress = { value: at.value, iterations };
-    else if (iterations - progress.iterations >= STALLED) break;
+    const falls = progress.value - at.value > STALLED.share * (1 + Math.abs(at.value));
+    if (falls || norm(at.gradient) < norm(progress.gradient) / 2) progress = { ...at, iterations };
+    else if (iterations - progress.iterations >= STALLED.iterations) break;
     yield;
     let direction = twoLoop(at.gradient, pairs);
     if (dot(direction, at.gradient) >= 0) {
@@ -188,7 +191,7 @@ const wolfe = (origin: Point, direction: Float64Array, first: number, evaluateAt
   };
   type Trial = ReturnType<typeof at>;
   // Below the rounding of F the sufficient decrease cannot be seen: there the slope alone decides.
-  const blur = 4 * Number.EPSILON * (1 + Math.abs(origin.value));
+  const blur = 1e-12 * (1 + Math.abs(origin.value));
   const tooHigh = (trial: Trial): boolean => !(trial.point.value <= origin.value + ARMIJO * trial.step * slope + blur);
   const flatEnough = (trial: Trial): boolean => Math.abs(trial.slope) <= -CURVATURE * slope;
 
