@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ggn } from '../core/ggn.ts';
+import { mean } from '../core/likelihoods.ts';
+import { relativeDistance, type Sample, sampleOf } from '../core/samples.ts';
+import { drain, minimise } from '../core/solvers.ts';
+import { trueObjective } from './chain.ts';
+import { influenceOf, leaveOneOutLogits, predictionVariances } from './influence.ts';
+import { posteriorCovariance } from './selection.ts';
+
+const PRECISION = 1;
+
+const train = ({ bound, spec, model, y }: Sample, rows: readonly number[], start = model.initial()): Float64Array => {
+  const targets = Float64Array.from(rows.flatMap((i) => [...y.subarray(i * spec.outputs, (i + 1) * spec.outputs)]));
+  const objective = trueObjective(targets, rows.length, spec.outputs, model.parameters, PRECISION);
+  return drain(minimise({ bound: bound.select(rows), likelihood: spec.likelihood, objective, linear: true }, start)).theta;
+};
+
+/** What the memory-perturbation equation predicts for every point, at the optimum. */
+const lookAt = (sample: Sample) => {
+  const { bound, spec, y } = sample;
+  const rows = Array.from({ length: bound.count }, (_, i) => i);
+  const theta = train(sample, rows);
+  const h = mean(spec.likelihood, bound.logits(theta), spec.outputs);
+  const covariance = posteriorCovariance(ggn(bound, spec.likelihood, theta), PRECISION);
+  const variances = predictionVariances(bound.jacobian(theta), covariance, bound.count, spec.outputs);
+  return { rows, theta, h, variances, influence: influenceOf(h, y, variances, spec.outputs) };
+};
+
+/** True change of a point's own logit when the model is trained without it. */
+const deviation = (sample: Sample, rows: readonly number[], theta: Float64Array, gone: number): number => {
+  const without = train(
+    sample,
+    rows.filter((i) => i !== gone),
+    theta,
+  );
+  const one = sample.bound.select([gone]);
+  return (one.logits(without)[0] as number) - (one.logits(theta)[0] as number);
+};
+
+const ranks = (values: readonly number[]): number[] => {
+  const order = values.map((_, i) => i).sort((i, j) => (values[i] as number) - (values[j] as number));
+  const rank = new Array<number>(values.length);
+  order.forEach((i, place) => {
+    rank[i] = place;
+  });
+  return rank;
+};
+const average = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+const spearman = (x: readonly number[], y: readonly number[]): number => {
+  const gaps = ranks(x).map((r, i) => (r - (ranks(y)[i] as number)) ** 2);
+  return 1 - (6 * gaps.reduce((sum, gap) => sum + gap, 0)) / (x.length * (x.length ** 2 - 1));
+};
+
+describe('22 leaving one out', () => {
+  test('is predicted exactly for squared loss', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(24), fc.integer({ min: 1, max: 3 }), (seed, gone, degree) => {
+        const sample = sampleOf({ family: 'glm', likelihood: 'gaussian', degree, count: 25, seed });
+        const { rows, theta, h, variances } = lookAt(sample);
+        const predicted = leaveOneOutLogits('gaussian', h, sample.y, variances)[gone] as number;
+        expect(relativeDistance([predicted], [deviation(sample, rows, theta, gone)])).toBeLessThan(1e-10);
+      }),
+    );
+  });
+
+  test('is predicted ever better for a logistic model as points grow more, and better still downdated', { timeout: 20_000 }, () => {
+    const errors = [50, 200, 800].map((count) => {
+      const sample = sampleOf({ family: 'glm', likelihood: 'bernoulli', degree: 2, count, seed: 4 });
+      const { rows, theta, h, variances, influence } = lookAt(sample);
+      const downdated = leaveOneOutLogits('bernoulli', h, sample.y, variances);
+      const some = sample.random.pick(count, 50);
+      const truth = some.map((i) => deviation(sample, rows, theta, i));
+      const first = some.map((i) => influence.sensitivity[i] as number);
+      const second = some.map((i) => downdated[i] as number);
+      expect(spearman(truth, first)).toBeGreaterThanOrEqual(0.98);
+      expect(spearman(truth, second)).toBeGreaterThanOrEqual(0.98);
+      const error = (guess: readonly number[]) => average(guess.map((value, k) => Math.abs(value / (truth[k] as number) - 1)));
+      return { first: error(first), downdated: error(second) };
+    });
+    for (const { first, downdated } of errors) expect(downdated).toBeLessThan(first);
+    expect((errors[0] as { first: number }).first).toBeLessThan(0.3);
+    for (const k of ['first', 'downdated'] as const) {
+      expect(errors[1]?.[k]).toBeLessThan(errors[0]?.[k] as number);
+      expect(errors[2]?.[k]).toBeLessThan(errors[1]?.[k] as number);
+    }
+  });
+});
+
+describe('influence', () => {
+  test('of one logit is e, v and v e', () => {
+    const { residual, variance, sensitivity } = influenceOf(Float64Array.of(0.8, 0.1), Float64Array.of(1, 0), Float64Array.of(2, 3), 1);
+    expect(relativeDistance(residual, [-0.2, 0.1])).toBeLessThan(1e-15);
+    expect([...variance]).toEqual([2, 3]);
+    expect(relativeDistance(sensitivity, [-0.4, 0.3])).toBeLessThan(1e-15);
+  });
+
+  test('of several logits is ‖e‖, tr V and ‖V e‖', () => {
+    const { residual, variance, sensitivity } = influenceOf(
+      Float64Array.of(0.6, 0.4),
+      Float64Array.of(0, 1),
+      Float64Array.of(2, 1, 1, 3),
+      2,
+    );
+    expect(residual[0]).toBeCloseTo(Math.hypot(0.6, 0.6), 14);
+    expect(variance[0]).toBe(5);
+    expect(sensitivity[0]).toBeCloseTo(Math.hypot(2 * 0.6 - 0.6, 0.6 - 3 * 0.6), 14);
+  });
+
+  test('prediction variances are blocks J S Jᵀ, and leverages add up to the degrees of freedom', () => {
+    // Two points, two logits, two weights, S = diag(2, 1).
+    const jacobian = Float64Array.of(1, 0, 1, 1, 0, 2, 3, 0);
+    expect(predictionVariances(jacobian, Float64Array.of(2, 0, 0, 1), 2, 2)).toEqual(Float64Array.of(2, 2, 2, 3, 4, 0, 0, 18));
+    const sample = sampleOf({ family: 'glm', likelihood: 'gaussian', degree: 2, count: 30, seed: 6 });
+    const { theta, variances } = lookAt(sample);
+    const covariance = posteriorCovariance(ggn(sample.bound, 'gaussian', theta), PRECISION);
+    let trace = 0;
+    for (let j = 0; j < theta.length; j++) trace += covariance[j * (theta.length + 1)] as number;
+    // tr H (H + δ I)⁻¹ = p − δ tr (H + δ I)⁻¹
+    expect(variances.reduce((sum, v) => sum + v, 0)).toBeCloseTo(theta.length - PRECISION * trace, 10);
+  });
+});
