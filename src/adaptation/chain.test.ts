@@ -24,14 +24,12 @@ interface Walk {
 
 /** Takes a traveller through changes of the world as it stands each time. */
 const walk = (world: World, traveller: Traveller, plan: MemoryPlan, ...changes: ((world: World) => WorldChange)[]): Walk => {
-  let now: Walk | null = null;
-  for (const change of changes) {
-    const before = now?.world ?? world;
-    const told = change(before);
-    const [adapted, onwards]: [Adapted, Traveller] = drain(adapt(now?.traveller ?? traveller, openStep(before, told), plan));
-    now = { adapted, traveller: onwards, world: { rows: told.after, machine: told.machine, priorPrecision: told.priorPrecision } };
-  }
-  return now as Walk;
+  const [first, ...rest] = changes;
+  if (!first) throw new Error('walk: there is no change');
+  const told = first(world);
+  const [adapted, onwards] = drain(adapt(traveller, openStep(world, told), plan));
+  const after: World = { rows: told.after, machine: told.machine, priorPrecision: told.priorPrecision };
+  return rest.length > 0 ? walk(after, onwards, plan, ...rest) : { adapted, traveller: onwards, world: after };
 };
 
 const idsOf = (rows: readonly { readonly id: number }[]): number[] => rows.map(({ id }) => id).sort((i, j) => i - j);
