@@ -1,12 +1,13 @@
+import { exp, log, log1p } from './elementary.ts';
 import type { Likelihood } from './model.ts';
 
 /** log(1 + e^f) without overflow, in nats. */
-export const softplus = (f: number): number => Math.max(f, 0) + Math.log1p(Math.exp(-Math.abs(f)));
+export const softplus = (f: number): number => Math.max(f, 0) + log1p(exp(-Math.abs(f)));
 
 /** 1 / (1 + e^−f) without overflow. */
 export const sigmoid = (f: number): number => {
-  if (f >= 0) return 1 / (1 + Math.exp(-f));
-  const e = Math.exp(f);
+  if (f >= 0) return 1 / (1 + exp(-f));
+  const e = exp(f);
   return e / (1 + e);
 };
 
@@ -15,8 +16,8 @@ export const logSumExp = (logits: Float64Array, at: number, outputs: number): nu
   let max = Number.NEGATIVE_INFINITY;
   for (let c = 0; c < outputs; c++) max = Math.max(max, logits[at + c] as number);
   let sum = 0;
-  for (let c = 0; c < outputs; c++) sum += Math.exp((logits[at + c] as number) - max);
-  return max + Math.log(sum);
+  for (let c = 0; c < outputs; c++) sum += exp((logits[at + c] as number) - max);
+  return max + log(sum);
 };
 
 /**
@@ -38,7 +39,7 @@ export const mean = (likelihood: Likelihood, logits: Float64Array, outputs: numb
   else
     for (let at = 0; at < h.length; at += outputs) {
       const total = logSumExp(logits, at, outputs);
-      for (let c = 0; c < outputs; c++) h[at + c] = Math.exp((logits[at + c] as number) - total);
+      for (let c = 0; c < outputs; c++) h[at + c] = exp((logits[at + c] as number) - total);
     }
   return h;
 };

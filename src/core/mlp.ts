@@ -1,3 +1,4 @@
+import { tanh } from './elementary.ts';
 import type { Activation, BoundModel, Model, ModelSpec } from './model.ts';
 import { createRandom } from './random.ts';
 
@@ -174,7 +175,7 @@ const dotOf = (x: Float64Array, atX: number, y: Float64Array, atY: number, count
 };
 
 const activate = (activation: Activation, z: Float64Array): void => {
-  if (activation === 'tanh') for (let i = 0; i < z.length; i++) z[i] = Math.tanh(z[i] as number);
+  if (activation === 'tanh') for (let i = 0; i < z.length; i++) z[i] = tanh(z[i] as number);
   else for (let i = 0; i < z.length; i++) z[i] = Math.max(z[i] as number, 0);
 };
 
