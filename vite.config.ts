@@ -2,13 +2,14 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { objectives } from './.ci/objectives.ts';
 import { securityPolicy } from './.ci/securityPolicy.ts';
+import { simdKernel } from './.ci/simdKernel.ts';
 
 export default defineConfig({
   // Relative, so that the built page works in any folder of any host.
   base: './',
-  plugins: [react(), objectives(), securityPolicy()],
+  plugins: [react(), objectives(), simdKernel(), securityPolicy()],
   build: { target: 'es2022', manifest: true },
-  worker: { format: 'es', plugins: () => [objectives()] },
+  worker: { format: 'es', plugins: () => [objectives(), simdKernel()] },
   test: {
     environment: 'node',
     include: ['src/**/*.test.{ts,tsx}', '.ci/**/*.test.mjs'],

@@ -6,3 +6,9 @@ declare module 'virtual:objectives' {
   /** MathML of the objective, by method id. */
   export const objectives: Readonly<Record<string, string>>;
 }
+
+/** Compiled at build time by .ci/simdKernel.ts from src/engine/simd/assembly. */
+declare module 'virtual:simd-kernel' {
+  /** The WebAssembly module, in base 64. */
+  export const kernel: string;
+}

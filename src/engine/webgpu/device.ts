@@ -15,11 +15,20 @@ export interface Device {
   guard<T>(work: () => T | Promise<T>): Promise<T>;
 }
 
+/** Whether the only adapter here is a program on the CPU. */
+export const onlySoftware = async (): Promise<boolean> => {
+  const adapter = await requestAdapter().catch(() => null);
+  return adapter ? isSoftware(adapter.info) : false;
+};
+
+const requestAdapter = async (): Promise<GPUAdapter | null> =>
+  (await navigator.gpu?.requestAdapter({ powerPreference: 'high-performance' })) ?? null;
+
 /** Asks for an adapter first, because TensorFlow.js crashes without one; says why where there is none. */
 export const requestDevice = async (): Promise<Device | { readonly unavailable: string }> => {
   if (!('gpu' in navigator) || !navigator.gpu) return { unavailable: 'this browser has no WebGPU' };
   try {
-    const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' });
+    const adapter = await requestAdapter();
     if (!adapter) return { unavailable: 'the browser offers no WebGPU adapter' };
     const { limits, info } = adapter;
     const gpu = await adapter.requestDevice({

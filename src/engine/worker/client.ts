@@ -1,49 +1,68 @@
 import { type Engine, EngineLostError } from '../engine.ts';
 import type { ExperimentRunner } from '../experiment.ts';
 import { type Connection, createConnection, WorkerDiedError, type WorkerLike } from './connection.ts';
-import type { Identity, Unavailable } from './protocol.ts';
+import { inParallel } from './inParallel.ts';
+import type { Adapters, Identity, Unavailable } from './protocol.ts';
 
 /** The engines and the runner of a page, all of them off its main thread. */
 export interface WorkerClient {
   readonly runner: ExperimentRunner;
   readonly reference: Engine;
-  /** Asks for a WebGPU engine; TensorFlow.js is loaded only if there is an adapter. */
-  acquireWebgpu(): Promise<Engine | Unavailable>;
+  /** Asks for a WebGPU engine; TensorFlow.js is loaded only if there is an adapter that will do. */
+  acquireWebgpu(adapters?: Adapters): Promise<Engine | Unavailable>;
+  /** Asks for the SIMD engine: in two workers where there are two cores. */
+  acquireSimd(): Promise<Engine | Unavailable>;
   dispose(): void;
 }
 
 const spawnWorker = (): WorkerLike => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 
 /**
- * Two workers of the same file, each started when it is first needed: one for the experiments that follow the pointer, one for
- * training and what else an engine is asked for, so that neither waits for the other.
+ * Workers of the same file, each started when it is first needed: one for the experiments that follow the pointer, one for training
+ * and what else an engine is asked for, so that neither waits for the other; and one that shares the training on a second core.
  */
-export const createWorkerClient = (spawn: () => WorkerLike = spawnWorker): WorkerClient => {
+export const createWorkerClient = (spawn: () => WorkerLike = spawnWorker, cores = navigator.hardwareConcurrency): WorkerClient => {
   const experiments = createConnection(spawn);
   const training = createConnection(spawn);
+  const sharing = createConnection(spawn);
   return {
     runner: { run: (request, options) => experiments.call('run', request, options) },
     reference: remoteEngine(training, { id: 'reference', precision: 'float64', description: 'CPU' }),
-    async acquireWebgpu() {
-      const found = await training.call('acquireWebgpu', null);
+    async acquireWebgpu(adapters = 'any') {
+      const found = await training.call('acquire', { engine: 'webgpu', adapters });
       return 'unavailable' in found ? found : remoteEngine(training, found);
+    },
+    async acquireSimd() {
+      const crew = cores >= 2 ? [training, sharing] : [training];
+      const engines: Engine[] = [];
+      for (const found of await Promise.all(crew.map(acquireSimdIn))) {
+        if ('unavailable' in found) return found;
+        engines.push(found);
+      }
+      return inParallel(engines, `SIMD on ${engines.length} CPU cores`);
     },
     dispose() {
       experiments.close();
       training.close();
+      sharing.close();
     },
   };
+};
+
+const acquireSimdIn = async (connection: Connection): Promise<Engine | Unavailable> => {
+  const found = await connection.call('acquire', { engine: 'simd', adapters: 'any' });
+  return 'unavailable' in found ? found : remoteEngine(connection, found);
 };
 
 /** An engine that lives in a worker. */
 const remoteEngine = (connection: Connection, identity: Identity): Engine => {
   const engine = identity.id;
-  /** With its worker an engine loses its device, and a fresh worker has none; the reference needs none. */
+  /** With its worker an engine is lost, and a fresh worker has none; the reference is always there. */
   const orLost = async <T>(answer: Promise<T>): Promise<T> => {
     try {
       return await answer;
     } catch (error) {
-      if (error instanceof WorkerDiedError && engine === 'webgpu') throw new EngineLostError(error.message);
+      if (error instanceof WorkerDiedError && engine !== 'reference') throw new EngineLostError(error.message);
       throw error;
     }
   };
@@ -56,7 +75,7 @@ const remoteEngine = (connection: Connection, identity: Identity): Engine => {
     map: (model, thetas, points) => orLost(connection.call('map', { engine, model, thetas, points })),
     dispose() {
       // A worker that is gone has nothing left to give back.
-      if (engine === 'webgpu') connection.call('releaseWebgpu', null).catch(() => {});
+      if (engine !== 'reference') connection.call('release', { engine }).catch(() => {});
     },
   };
 };

@@ -2,6 +2,7 @@ import { type Engine, type EngineId, EngineLostError } from '../engine.ts';
 import type { ExperimentRunner } from '../experiment.ts';
 import { abortError, throwIfAborted } from '../slices.ts';
 import {
+  type Adapters,
   type CallKind,
   type CallRequest,
   type Calls,
@@ -17,7 +18,9 @@ export interface Workshop {
   readonly runner: ExperimentRunner;
   readonly reference: Engine;
   /** Finds a WebGPU engine, or why there is none; called each time one is asked for. */
-  acquireWebgpu(): Promise<Engine | Unavailable>;
+  acquireWebgpu(adapters: Adapters): Promise<Engine | Unavailable>;
+  /** The same for the SIMD engine. */
+  acquireSimd(): Promise<Engine | Unavailable>;
 }
 
 type Post = (reply: Reply, transfer: ArrayBuffer[]) => void;
@@ -25,32 +28,36 @@ type Context = { readonly id: number; readonly signal: AbortSignal };
 type Handlers = { [K in CallKind]: (args: Calls[K]['args'], context: Context) => Promise<Calls[K]['answer']> };
 
 /** The worker's side of the protocol: what to do with each message from the page. */
-export const createHost = ({ runner, reference, acquireWebgpu }: Workshop, post: Post): ((request: Request) => void) => {
+export const createHost = ({ runner, reference, ...sources }: Workshop, post: Post): ((request: Request) => void) => {
   const underWay = new Map<number, AbortController>();
   const inTurn = createTurns();
-  let webgpu: Engine | null = null;
+  const acquired = new Map<EngineId, Engine>();
 
   const engine = (id: EngineId): Engine => {
     if (id === 'reference') return reference;
-    if (!webgpu) throw new EngineLostError('webgpu: this worker holds no device; acquire one first, or go on with another engine');
-    return webgpu;
+    const held = acquired.get(id);
+    if (!held) throw new EngineLostError(`${id}: this worker holds none; acquire one first, or go on with another engine`);
+    return held;
+  };
+
+  const release = (id: EngineId): void => {
+    acquired.get(id)?.dispose();
+    acquired.delete(id);
   };
 
   const handlers: Handlers = {
     run: (request, { id, signal }) =>
       inTurn(signal, () => runner.run(request, { signal, onProgress: (progress) => post({ kind: 'progress', id, progress }, []) })),
-    async acquireWebgpu() {
-      webgpu?.dispose();
-      webgpu = null;
-      const found = await acquireWebgpu();
+    async acquire({ engine: id, adapters }) {
+      release(id);
+      const found = await (id === 'webgpu' ? sources.acquireWebgpu(adapters) : sources.acquireSimd());
       if ('unavailable' in found) return found;
-      webgpu = found;
-      const { id, precision, description, software } = found;
+      acquired.set(id, found);
+      const { precision, description, software } = found;
       return { id, precision, description, ...(software && { software }) };
     },
-    async releaseWebgpu() {
-      webgpu?.dispose();
-      webgpu = null;
+    async release(args) {
+      release(args.engine);
       return null;
     },
     evaluate: async (args) => engine(args.engine).evaluate(args.problem),

@@ -22,11 +22,17 @@ export interface Unavailable {
 /** How an engine presents itself. */
 export type Identity = Pick<Engine, 'id' | 'precision' | 'description' | 'software'>;
 
+/** Engines that a worker has only once they were asked for. */
+export type AcquiredId = Exclude<EngineId, 'reference'>;
+
+/** Which WebGPU adapters will do. */
+export type Adapters = 'any' | 'hardware';
+
 /** What a page can ask of a worker, and what it gets. */
 export interface Calls {
   run: { args: ExperimentRequest; answer: Experiment };
-  acquireWebgpu: { args: null; answer: Identity | Unavailable };
-  releaseWebgpu: { args: null; answer: null };
+  acquire: { args: { engine: AcquiredId; adapters: Adapters }; answer: Identity | Unavailable };
+  release: { args: { engine: AcquiredId }; answer: null };
   evaluate: { args: { engine: EngineId; problem: Problem }; answer: Evaluation[] };
   solve: { args: { engine: EngineId; problem: Problem; options: Omit<SolveOptions, 'signal'> }; answer: Solution[] };
   train: { args: { engine: EngineId; problem: Problem; options: Omit<TrainOptions, 'signal' | 'onSnapshot'> }; answer: Snapshot };

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { Outcome } from '../../scenario/types.ts';
-import { type Engine, EngineLostError, type Problem } from '../engine.ts';
+import { type Engine, EngineLostError, type Problem, type Snapshot } from '../engine.ts';
 import type { ExperimentRequest, Progress } from '../experiment.ts';
 import { createRunner } from '../experiments/runner.ts';
 import { createReference } from '../reference/reference.ts';
@@ -27,12 +27,18 @@ const slowly = (count: number) =>
   };
 
 /** A client whose workers are hosts on this thread, with every message cloned as a real worker clones it. */
-const setUp = (workshop: Partial<Workshop> = {}) => {
+const setUp = (workshop: Partial<Workshop> = {}, cores = 2) => {
   const workers: (WorkerLike & { received: Request[]; ended: boolean })[] = [];
   const client = createWorkerClient(() => {
     const received: Request[] = [];
     const host = createHost(
-      { runner: createRunner(slowly(1)), reference, acquireWebgpu: async () => ({ unavailable: 'there is none' }), ...workshop },
+      {
+        runner: createRunner(slowly(1)),
+        reference,
+        acquireWebgpu: async () => ({ unavailable: 'there is none' }),
+        acquireSimd: async () => ({ unavailable: 'there is none' }),
+        ...workshop,
+      },
       (reply: Reply, transfer) => {
         const data = structuredClone(reply, { transfer });
         setTimeout(() => worker.onmessage?.({ data } as MessageEvent<Reply>));
@@ -56,7 +62,7 @@ const setUp = (workshop: Partial<Workshop> = {}) => {
     };
     workers.push(worker);
     return worker;
-  });
+  }, cores);
   return { client, workers };
 };
 
@@ -144,6 +150,57 @@ test('an engine that is given back, or asked for anew, is disposed of', async ()
   engine.dispose();
   await expect(engine.evaluate(problem)).rejects.toBeInstanceOf(EngineLostError);
   expect(dispose).toHaveBeenCalledOnce();
+});
+
+test('the SIMD engine is shared out over two workers where there are two cores; what comes back is as if from one', async () => {
+  for (const cores of [1, 2]) {
+    const dispose = vi.fn();
+    const { client, workers } = setUp({ acquireSimd: async () => ({ ...reference, id: 'simd', dispose }) }, cores);
+    const engine = await client.acquireSimd();
+    if ('unavailable' in engine) throw new Error(engine.unavailable);
+    expect(workers).toHaveLength(cores);
+    expect(engine).toMatchObject({ id: 'simd', description: cores === 1 ? 'CPU' : 'SIMD on 2 CPU cores' });
+    expect(await engine.evaluate(problem)).toEqual(await reference.evaluate(problem));
+    expect(await engine.map(problem.model, problem.thetas, problem.points)).toEqual(
+      await reference.map(problem.model, problem.thetas, problem.points),
+    );
+    expect(await engine.solve(problem, { gradientNorm: 1e-8 })).toEqual(await reference.solve(problem, { gradientNorm: 1e-8 }));
+    const options = { optimizer: ADAM, steps: 25, stepsPerSnapshot: 10 };
+    const seen: Snapshot[] = [];
+    const wanted: Snapshot[] = [];
+    const last = await engine.train(problem, { ...options, onSnapshot: (snapshot) => seen.push(snapshot) });
+    expect(last).toEqual(await reference.train(problem, { ...options, onSnapshot: (snapshot) => wanted.push(snapshot) }));
+    expect(seen).toEqual(wanted);
+    const one = { ...problem, objectives: problem.objectives.slice(0, 1), thetas: problem.thetas.slice(0, 1) };
+    expect(await engine.evaluate(one)).toEqual(await reference.evaluate(one));
+    const none = { ...problem, objectives: [], thetas: [] };
+    expect(await engine.train(none, options)).toEqual(await reference.train(none, options));
+    expect(await engine.map(problem.model, [], problem.points)).toEqual([]);
+    const abort = new AbortController();
+    const endless = engine.train(problem, { ...options, steps: 1e6, signal: abort.signal, onSnapshot: () => abort.abort() });
+    await expect(endless).rejects.toMatchObject({ name: 'AbortError' });
+    engine.dispose();
+    await expect(engine.evaluate(problem)).rejects.toBeInstanceOf(EngineLostError);
+    expect(dispose).toHaveBeenCalledTimes(cores);
+  }
+});
+
+test('no SIMD is an answer; a worker of the crew that dies is a lost engine, and stops the other', async () => {
+  expect(await setUp().client.acquireSimd()).toEqual({ unavailable: 'there is none' });
+  const { client, workers } = setUp({ acquireSimd: async () => ({ ...reference, id: 'simd' }) });
+  const engine = await client.acquireSimd();
+  if ('unavailable' in engine) throw new Error(engine.unavailable);
+  let snapshots = 0;
+  const onSnapshot = (): void => {
+    if (++snapshots === 1) workers[1]?.onerror?.({ message: 'out of memory' } as ErrorEvent);
+  };
+  await expect(engine.train(problem, { optimizer: ADAM, steps: 1e6, stepsPerSnapshot: 5, onSnapshot })).rejects.toBeInstanceOf(
+    EngineLostError,
+  );
+  const late = snapshots;
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  expect(snapshots).toBe(late);
+  expect(workers[0]?.received.at(-1)?.kind).toBe('cancel');
 });
 
 test('a worker that dies rejects what is under way; the next call has a fresh one; its WebGPU engine counts as lost', async () => {

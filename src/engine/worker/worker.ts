@@ -2,7 +2,9 @@ import { type RunCache, runStages } from '../../scenario/run.ts';
 import { createRunner } from '../experiments/runner.ts';
 import { finishing } from '../finish.ts';
 import { createReference } from '../reference/reference.ts';
+import { acquireSimdTrainer } from '../simd/acquire.ts';
 import { acquireTrainer } from '../webgpu/acquire.ts';
+import { onlySoftware } from '../webgpu/device.ts';
 import { createHost } from './host.ts';
 import type { Request } from './protocol.ts';
 
@@ -13,8 +15,14 @@ const receive = createHost(
   {
     runner: createRunner((scenario) => runStages(scenario, cache)),
     reference,
-    async acquireWebgpu() {
+    async acquireWebgpu(adapters) {
+      // Known before TensorFlow.js is loaded for nothing.
+      if (adapters === 'hardware' && (await onlySoftware())) return { unavailable: 'its WebGPU adapter is a program on the CPU' };
       const trainer = await acquireTrainer();
+      return 'unavailable' in trainer ? trainer : finishing(trainer, reference);
+    },
+    async acquireSimd() {
+      const trainer = await acquireSimdTrainer();
       return 'unavailable' in trainer ? trainer : finishing(trainer, reference);
     },
   },
