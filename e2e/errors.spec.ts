@@ -1,0 +1,169 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { agreement, button, done, draw, drop, figures, memory, notices, open, savedScenario, tool } from './page.ts';
+
+/** One edit of the visitor's own, and the figures that must survive. */
+async function ownWork(page: Page): Promise<void> {
+  await tool(page, 'Add').click();
+  await draw(page, [[0.4, 0.7]]);
+  await expect(done(page)).toHaveText('13 points added.');
+}
+
+/** Each act costs one sentence; the scenario, the figures and undo do not suffer. */
+async function refused(page: Page, acts: readonly (readonly [what: string, act: () => Promise<void>, sentence: RegExp])[]): Promise<void> {
+  await open(page);
+  await ownWork(page);
+  const { scenario, figures: before } = await agreement(page);
+  for (const [what, act, sentence] of acts)
+    await test.step(what, async () => {
+      await act();
+      await expect(notices(page)).toHaveText([sentence]);
+      expect((await notices(page).getByRole('paragraph').innerText()).match(/\.( |$)/g)).toHaveLength(1);
+      expect(await figures(page)).toEqual(before);
+      await button(page, 'Dismiss').click();
+      await expect(notices(page)).toHaveCount(0);
+    });
+  expect(await savedScenario(page)).toEqual(scenario);
+  await button(page, 'Undo').click();
+  await expect(done(page)).toHaveText('12 points added.');
+  await agreement(page);
+}
+
+const FILES: readonly [what: string, name: string, content: string | readonly number[], sentence: RegExp][] = [
+  ['an empty file', 'empty.csv', '', /^empty\.csv was not opened: /],
+  ['a header alone', 'header.csv', 'x,y,label\n', /^header\.csv was not opened: The file has a header but no rows\.$/],
+  [
+    'a picture',
+    'photo.csv',
+    [137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, 0, 255, 254, 200],
+    /^photo\.csv was not opened: /,
+  ],
+  [
+    'one class only',
+    'one.csv',
+    'x,y,label\n1,2,a\n2,3,a\n',
+    /^one\.csv was not opened: Column label has one class only \(a\); at least two are needed\.$/,
+  ],
+  ['no numbers', 'words.csv', 'x,y,label\nred,blue,a\ngreen,grey,b\n', /^words\.csv was not opened: /],
+  ['broken JSON', 'half.json', '{ "version": 1, "data": ', /^half\.json was not opened: it is not JSON\.$/],
+  [
+    'a scenario out of bounds',
+    'wrong.json',
+    '{"version":1,"data":{"preset":{"id":"moons","count":-3,"noise":0.2,"seed":1}},"model":{"family":"glm"},"prior":{"precision":1},"memory":{"rule":"lambda","size":4},"steps":[],"methods":["exact"]}',
+    /^wrong\.json was not opened: scenario\.data\.preset\.count: expected .*, got -3\.$/,
+  ],
+  ['a list', 'list.json', '[1, 2, 3]', /^list\.json was not opened: scenario: expected .*\.$/],
+];
+
+test('a file that cannot be opened costs one sentence', async ({ page }) => {
+  await refused(
+    page,
+    FILES.map(([what, name, content, sentence]) => [what, () => drop(page, name, content), sentence]),
+  );
+});
+
+/** A link that works, made by the page itself. */
+async function linkOf(page: Page, size = 50): Promise<string> {
+  await open(page);
+  await memory(page).fill(String(size));
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await button(page, /^Share/).click();
+  await expect(notices(page).filter({ hasText: 'Link copied.' })).toHaveCount(1);
+  return new URL(page.url()).hash;
+}
+
+const changeHash = (page: Page, hash: string): Promise<void> =>
+  page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+
+const DAMAGED: readonly [what: string, damage: (hash: string) => string, sentence: RegExp][] = [
+  ['cut at its beginning', () => '#s=1.', /^The link was not opened: .*\.$/],
+  ['cut in the middle', (hash) => hash.slice(0, hash.length / 2), /^The link was not opened: .*\.$/],
+  ['changed by a letter', (hash) => hash.replace(/^(#s=1\..{12})./, (_, start: string) => `${start}~`), /^The link was not opened: .*\.$/],
+  ['not ours', () => '#s=hello', /^The link was not opened: This is not a Replayground link\.$/],
+  [
+    'from a newer version',
+    (hash) => hash.replace('#s=1.', '#s=2.'),
+    /^The link was not opened: The link was made by a newer version of Replayground \(format 2\)\.$/,
+  ],
+];
+
+test('a damaged link that comes while one works costs one sentence', async ({ page }) => {
+  const hash = await linkOf(page);
+  await page.goto('about:blank');
+  await refused(
+    page,
+    DAMAGED.map(([what, damage, sentence]) => [what, () => changeHash(page, damage(hash)), sentence]),
+  );
+});
+
+test('a damaged link at the start costs one sentence, and the opening scene is there', async ({ page }) => {
+  const hash = await linkOf(page);
+  for (const [what, damage, sentence] of DAMAGED)
+    await test.step(what, async () => {
+      await page.goto('about:blank');
+      await open(page, damage(hash));
+      await expect(notices(page)).toHaveText([sentence]);
+      await expect(done(page)).toHaveText('12 points added.');
+    });
+  await agreement(page);
+});
+
+test('a link never replaces own work unasked', async ({ page }) => {
+  const hash = await linkOf(page);
+  await page.goto('about:blank');
+  await open(page);
+  await ownWork(page);
+  const { figures: mine } = await agreement(page);
+  await button(page, 'Undo').click();
+  await button(page, 'Redo').click();
+  await changeHash(page, hash);
+  await expect(notices(page)).toHaveText([
+    /^The address now holds another scenario\. Opening it replaces what is on the page; Undo brings that back\./,
+  ]);
+  expect(await figures(page)).toEqual(mine);
+  await button(page, 'Keep my work').click();
+  await expect(notices(page)).toHaveCount(0);
+  expect(new URL(page.url()).hash).toBe('');
+  await changeHash(page, hash);
+  await button(page, 'Open the link').click();
+  await expect(memory(page)).toHaveValue('50');
+  await agreement(page);
+  await button(page, 'Undo').click();
+  await expect(done(page)).toHaveText('13 points added.');
+  await expect.poll(() => figures(page)).toEqual(mine);
+});
+
+test('back and forward go between links', async ({ page }) => {
+  const hash = await linkOf(page, 50);
+  const other = await linkOf(page, 90);
+  await page.goto('about:blank');
+  await open(page, hash);
+  await expect(memory(page)).toHaveValue('50');
+  await changeHash(page, other);
+  await expect(memory(page)).toHaveValue('90');
+  await agreement(page);
+  await page.goBack();
+  await expect(memory(page)).toHaveValue('50');
+  await agreement(page);
+  await page.goForward();
+  await expect(memory(page)).toHaveValue('90');
+  // No step of the history for an edit or for sharing.
+  const steps = await page.evaluate(() => history.length);
+  await memory(page).fill('20');
+  await button(page, /^Share/).click();
+  await expect(notices(page).filter({ hasText: 'Link copied.' })).toHaveCount(1);
+  expect(await page.evaluate(() => history.length)).toBe(steps);
+});
+
+test('a link that opens badly after a good one leaves the good one', async ({ page }) => {
+  const hash = await linkOf(page);
+  await page.goto('about:blank');
+  await open(page, hash);
+  await expect(memory(page)).toHaveValue('50');
+  await changeHash(page, '#s=1.');
+  await expect(notices(page)).toHaveCount(1);
+  await expect(memory(page)).toHaveValue('50');
+  await agreement(page);
+});

@@ -1,0 +1,156 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { MethodResults, Results, Scenario, StepResults } from '../src/scenario/types.ts';
+
+/** What a person finds on the page, by role and name, and what the headless command says of the same scenario. */
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Figures of every method by id, as the table has them. */
+export type Figures = Record<string, Record<string, number | boolean | string | null>>;
+
+export const tab = (page: Page, name: string): Locator => page.getByRole('tab', { name, exact: true });
+export const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name, exact: true });
+/** The drawing canvas; takes pointer and keys. */
+export const canvas = (page: Page): Locator => page.getByRole('application', { name: /^Canvas\./ });
+export const notices = (page: Page): Locator => page.getByRole('list', { name: 'Notices' }).getByRole('listitem');
+export const badge = (page: Page): Locator => page.getByText('Training engine:').locator('..');
+export const memory = (page: Page): Locator => page.getByRole('slider', { name: 'Memory', exact: true });
+/** What the last change comes to, such as '12 points added.' */
+export const done = (page: Page): Locator => page.getByRole('region', { name: /The change$/ }).getByRole('strong');
+
+/** Opens the page and waits for its first figures. */
+export async function open(page: Page, hash = ''): Promise<void> {
+  await page.goto(`./${hash}`);
+  await expect(page.getByRole('radio', { name: 'Exact retraining' })).toBeAttached();
+  await figures(page);
+}
+
+/** The table of figures, once it has some. */
+export async function figures(page: Page): Promise<Figures> {
+  await tab(page, 'Figures').click();
+  const table = page.getByRole('region', { name: 'Figures of every method' });
+  await expect(table.getByText('computing …')).toHaveCount(0, { timeout: 20_000 });
+  return table.locator('tbody tr').evaluateAll((rows) => {
+    const read = (text: string): unknown => (/^-?Infinity$|^NaN$/.test(text) ? Number(text) : JSON.parse(text));
+    return Object.fromEntries(
+      rows.map((row) => [
+        row.dataset['method'],
+        Object.fromEntries([...row.querySelectorAll('td')].map(({ dataset }) => [dataset['figure'], read(dataset['value'] ?? 'null')])),
+      ]),
+    ) as Figures;
+  });
+}
+
+const figuresOf = (method: MethodResults): Figures[string] =>
+  method.undefinedBecause
+    ? { undefined: method.undefinedBecause }
+    : {
+        disagreement: method.disagreement,
+        'gradient-error': method.pastGradient.relativeError,
+        cosine: method.pastGradient.cosine,
+        gain: method.pastGradient.gain,
+        'accuracy-past': method.accuracy.past,
+        'accuracy-new': method.accuracy.new,
+        'accuracy-all': method.accuracy.all,
+        cost: method.cost,
+        'gradient-norm': method.gradientNorm,
+        converged: method.converged,
+      };
+
+/** The figures that the headless command prints of one change. */
+export const printed = (step: StepResults | undefined): Figures =>
+  Object.fromEntries(Object.entries(step?.methods ?? {}).map(([id, method]) => [id, figuresOf(method)]));
+
+/** `npm run --silent headless -- -` on this scenario. Without a change the page compares the methods under an empty one, so here as well. */
+export async function headless(scenario: Scenario): Promise<Results> {
+  const steps: Scenario['steps'] = scenario.steps.length > 0 ? scenario.steps : [{ kind: 'add', points: [] }];
+  const command = spawn(process.execPath, ['.ci/headless.mjs', '-'], { cwd: root });
+  let [output, problem] = ['', ''];
+  command.stdout.on('data', (chunk) => {
+    output += chunk;
+  });
+  command.stderr.on('data', (chunk) => {
+    problem += chunk;
+  });
+  command.stdin.end(JSON.stringify({ ...scenario, steps }));
+  const code = await new Promise((resolve) => command.on('close', resolve));
+  expect(code, problem).toBe(0);
+  return JSON.parse(output);
+}
+
+/** What a button of the Export menu saves. */
+async function saved(page: Page, entry: string): Promise<unknown> {
+  await button(page, 'Export').click();
+  const [download] = await Promise.all([page.waitForEvent('download'), button(page, entry).click()]);
+  return JSON.parse(readFileSync(await download.path(), 'utf8'));
+}
+
+export const savedScenario = async (page: Page): Promise<Scenario> => (await saved(page, 'Scenario (JSON)')) as Scenario;
+export const savedResults = async (page: Page): Promise<Results> => (await saved(page, 'Results (JSON)')) as Results;
+
+/** Waits until the page shows, to the last digit, what the headless command prints of the scenario that the page exports. */
+export async function agreement(page: Page): Promise<{ scenario: Scenario; results: Results; figures: Figures }> {
+  const scenario = await savedScenario(page);
+  const results = await headless(scenario);
+  const wanted = printed(results.steps.at(-1));
+  await expect.poll(() => figures(page), { timeout: 20_000 }).toEqual(wanted);
+  return { scenario, results, figures: wanted };
+}
+
+/** A file of the visitor's, dropped on the page. */
+export async function drop(page: Page, name: string, content: string | readonly number[]): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ({ name, content }) => {
+      const made = new DataTransfer();
+      made.items.add(new File([typeof content === 'string' ? content : Uint8Array.from(content)], name));
+      return made;
+    },
+    { name, content: typeof content === 'string' ? content : [...content] },
+  );
+  await page.dispatchEvent('main', 'dragover', { dataTransfer: transfer });
+  await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
+}
+
+/** Places on the canvas as shares of its sides: (0, 0) is the upper left corner. */
+export type Place = readonly [x: number, y: number];
+
+/** Presses at the first place, moves through the others and lets go. */
+export async function draw(page: Page, places: readonly Place[], steps = 6): Promise<void> {
+  await canvas(page).scrollIntoViewIfNeeded();
+  const box = await canvas(page).boundingBox();
+  if (!box) throw new Error('there is no canvas');
+  const at = ([x, y]: Place): [number, number] => [box.x + x * box.width, box.y + y * box.height];
+  const [first = [0.5, 0.5] as const, ...rest] = places;
+  await page.mouse.move(...at(first));
+  await page.mouse.down();
+  for (const place of rest) await page.mouse.move(...at(place), { steps });
+  await page.mouse.up();
+}
+
+export const tool = (page: Page, name: string): Locator =>
+  page.getByRole('toolbar', { name: 'Canvas tools' }).getByRole('button', { name, exact: true });
+
+/** Path data of the line of a method on the canvas; '' where it has none. */
+export const lineOf = (page: Page, method: string): Promise<string> =>
+  canvas(page)
+    .locator(`svg path[data-method="${method}"]`)
+    .last()
+    .evaluate((path) => path.getAttribute('d') ?? '');
+
+/** Rows of a CSV with a header: two noisy clouds, and what else is asked for. Seeded, so always the same. */
+export function csvOf(count: number, extra: readonly string[] = []): string {
+  let state = 7;
+  const random = (): number => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+  const rows = Array.from({ length: count }, (_, k) => {
+    const side = k % 2;
+    const [x, y] = [side * 1.2 + random() * 1.6 - 1.2, random() * 2.4 - 1.2 + side * 0.4];
+    return `${x.toFixed(3)},${y.toFixed(3)},${side ? 'yes' : 'no'}`;
+  });
+  return ['height,width,sold', ...rows, ...extra].join('\n');
+}

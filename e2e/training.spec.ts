@@ -1,0 +1,251 @@
+import type { Browser, Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { agreement, badge, button, canvas, draw, figures, lineOf, notices, open, tool } from './page.ts';
+
+const range = (page: Page) => page.getByRole('slider', { name: 'Training step' });
+const status = (page: Page) => page.getByRole('region', { name: 'Training', exact: true }).getByRole('paragraph');
+const play = (page: Page) =>
+  page.getByRole('region', { name: 'Training', exact: true }).getByRole('button', { name: /^(Retrain|Go on|Pause)$/ });
+
+const ready = (page: Page): Promise<void> => expect(badge(page)).toHaveText(/WebGPU · \d+ models · float32/, { timeout: 40_000 });
+
+const steps = async (page: Page, count: number): Promise<void> => {
+  await button(page, 'Optimizer, learning rate, steps').click();
+  const field = page.getByRole('spinbutton', { name: 'Steps' });
+  await field.fill(String(count));
+  await field.press('Enter');
+  await page.keyboard.press('Escape');
+};
+
+test('Retrain trains on WebGPU, boundaries move, and the float64 figures stand', async ({ page }) => {
+  test.setTimeout(120_000);
+  await open(page);
+  const before = await figures(page);
+  const finished = await lineOf(page, 'exact');
+  await ready(page);
+  await steps(page, 60);
+  await button(page, 'Reset').click();
+  await expect(status(page)).toHaveText('at the start, untrained');
+  await expect.poll(() => lineOf(page, 'exact')).not.toBe(finished);
+  const seen = new Set<string>();
+  await play(page).click();
+  await expect
+    .poll(
+      async () => {
+        seen.add(await lineOf(page, 'exact'));
+        return status(page).innerText();
+      },
+      { timeout: 60_000, intervals: [50] },
+    )
+    .toMatch(/^finished in float64 · ‖∇‖ /);
+  expect(seen.size).toBeGreaterThan(3);
+  expect(await lineOf(page, 'exact')).toBe(finished);
+  expect((await agreement(page)).figures).toEqual(before);
+  // One can look back.
+  await range(page).fill('30');
+  await expect(status(page)).toHaveText(/^step 30 of 60 · ‖∇‖ /);
+  await button(page, 'Results').click();
+  await expect(status(page)).toHaveText(/^converged · ‖∇‖ /);
+});
+
+test('play, pause, step and reset by keys', async ({ page }) => {
+  test.setTimeout(120_000);
+  await open(page);
+  await ready(page);
+  await page.getByRole('heading', { name: 'Replayground' }).click();
+  await page.keyboard.press('ArrowRight');
+  await expect(status(page)).toHaveText(/^step 1 of 400 · ‖∇‖ /, { timeout: 20_000 });
+  const one = await lineOf(page, 'exact');
+  await page.keyboard.press('ArrowRight');
+  await expect(status(page)).toHaveText(/^step 2 of 400/);
+  expect(await lineOf(page, 'exact')).not.toBe(one);
+  await page.keyboard.press('Space');
+  await expect(play(page)).toHaveText('Pause');
+  await expect.poll(async () => Number(await range(page).inputValue()), { timeout: 30_000 }).toBeGreaterThan(10);
+  await page.keyboard.press('Space');
+  await expect(play(page)).toHaveText('Go on');
+  const at = await range(page).inputValue();
+  await page.waitForTimeout(300);
+  expect(await range(page).inputValue()).toBe(at);
+  await page.keyboard.press('r');
+  await expect(status(page)).toHaveText('at the start, untrained');
+  // The same steps from the same weights give the same picture.
+  await page.keyboard.press('ArrowRight');
+  await expect(status(page)).toHaveText(/^step 1 of 400/);
+  expect(await lineOf(page, 'exact')).toBe(one);
+  // Training is not an edit.
+  await expect(button(page, 'Undo')).toBeDisabled();
+});
+
+test('an MLP trains on WebGPU as well', async ({ page }) => {
+  test.setTimeout(120_000);
+  await open(page);
+  const past = page.getByRole('region', { name: /The past$/ });
+  await past.getByRole('radio', { name: 'MLP' }).check({ force: true });
+  const { figures: before } = await agreement(page);
+  await ready(page);
+  await steps(page, 20);
+  const finished = await lineOf(page, 'exact');
+  await play(page).click();
+  await expect(status(page)).toHaveText(/^finished in float64/, { timeout: 60_000 });
+  await expect.poll(() => lineOf(page, 'exact')).toBe(finished);
+  expect(await figures(page)).toEqual(before);
+  await expect(notices(page)).toHaveCount(0);
+});
+
+test('a learning rate that is too large is caught and explained', async ({ page }) => {
+  test.setTimeout(120_000);
+  await open(page);
+  await ready(page);
+  await button(page, 'Optimizer, learning rate, steps').click();
+  await page.getByRole('radio', { name: 'SGD' }).check({ force: true });
+  await page.getByRole('spinbutton', { name: 'Learning rate' }).fill('10');
+  await page.getByRole('spinbutton', { name: 'Learning rate' }).press('Enter');
+  await page.keyboard.press('Escape');
+  await play(page).click();
+  await expect(notices(page)).toHaveText([/diverged at step \d+; a smaller learning rate keeps it finite\./], { timeout: 40_000 });
+  await expect(play(page)).not.toHaveText('Pause');
+  await agreement(page);
+});
+
+/** Put before the script of a worker: lets a test lose the device that TensorFlow.js trains on. */
+const KEEP_DEVICE = `(() => {
+  const { requestDevice } = globalThis.GPUAdapter?.prototype ?? {};
+  if (!requestDevice) return;
+  GPUAdapter.prototype.requestDevice = async function (...options) {
+    globalThis.deviceUnderTest = await requestDevice.apply(this, options);
+    return globalThis.deviceUnderTest;
+  };
+})();`;
+
+test('a device that is lost costs one sentence, and training goes on', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.route(/worker[^/]*\.js$/i, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${KEEP_DEVICE}\n${await response.text()}` });
+  });
+  await open(page);
+  const before = await figures(page);
+  await ready(page);
+  await play(page).click();
+  await expect.poll(async () => Number(await range(page).inputValue()), { timeout: 30_000 }).toBeGreaterThan(4);
+  const lost = await Promise.all(
+    page.workers().map((worker) =>
+      worker.evaluate(() => {
+        const { deviceUnderTest: device } = globalThis as { deviceUnderTest?: GPUDevice };
+        device?.destroy();
+        return device !== undefined;
+      }),
+    ),
+  );
+  expect(lost.filter(Boolean)).toHaveLength(1);
+  await expect(notices(page)).toHaveText([
+    'The graphics device was lost; training goes on in float64 on the processor. Nothing else changed.',
+  ]);
+  await expect(badge(page)).toHaveText(/CPU · 8 models · float64/);
+  await expect(status(page)).toHaveText(/^finished in float64/, { timeout: 60_000 });
+  expect((await agreement(page)).figures).toEqual(before);
+});
+
+/** Five hundred points, of the past. */
+const fiveHundred = async (page: Page): Promise<void> => {
+  await open(page);
+  const count = page.getByRole('spinbutton', { name: 'Points' });
+  await count.fill('500');
+  await count.press('Enter');
+  await agreement(page);
+};
+
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly ts: number;
+  readonly dur?: number;
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+interface Task {
+  /** By the clock, and on the processor. ms. */
+  readonly ms: number;
+  readonly busyMs: number;
+}
+
+/**
+ * Tasks of more than 50 ms on the main thread of the page while `work` is done. By the clock they may be longer because the machine is
+ * busy with something else; the processor's time is the page's own.
+ */
+async function longTasks(browser: Browser, page: Page, work: () => Promise<void>): Promise<Task[]> {
+  await browser.startTracing(page, { categories: ['toplevel', 'disabled-by-default-devtools.timeline', 'devtools.timeline'] });
+  await work();
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
+  const main = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(({ pid, tid }) => `${pid} ${tid}`),
+  );
+  const tasks = traceEvents.filter(({ name, ph, pid, tid }) => name === 'RunTask' && ph === 'X' && main.has(`${pid} ${tid}`));
+  expect(tasks.length, 'tasks in the trace').toBeGreaterThan(20);
+  return tasks.map(({ dur = 0, tdur = dur }) => ({ ms: dur / 1000, busyMs: tdur / 1000 })).filter(({ ms }) => ms > 50);
+}
+
+const tell = (what: string, text: string): void => {
+  test.info().annotations.push({ type: what, description: text });
+  process.stdout.write(`${what}: ${text}\n`);
+};
+
+test('while 500 points are trained the page stays smooth', async ({ page, browser }) => {
+  test.setTimeout(120_000);
+  await fiveHundred(page);
+  await ready(page);
+  await steps(page, 100);
+  const tasks = await longTasks(browser, page, async () => {
+    await play(page).click();
+    await expect(status(page)).toHaveText(/^finished in float64/, { timeout: 60_000 });
+  });
+  tell('tasks over 50 ms while training', JSON.stringify(tasks));
+  expect(tasks.filter(({ busyMs }) => busyMs > 50)).toEqual([]);
+});
+
+test('while 500 points are painted over, the boundaries follow the pointer', async ({ page, browser }) => {
+  test.setTimeout(120_000);
+  await fiveHundred(page);
+  await tool(page, 'Brush').click();
+  await page.evaluate(() => {
+    const seen = { moves: [] as number[], pictures: [] as number[] };
+    Object.assign(globalThis, { seen });
+    document.addEventListener('pointermove', () => seen.moves.push(performance.now()), { capture: true });
+    const line = document.querySelector('path[data-method="exact"]');
+    if (line) new MutationObserver(() => seen.pictures.push(performance.now())).observe(line, { attributes: true, attributeFilter: ['d'] });
+  });
+  await canvas(page).hover();
+  const tasks = await longTasks(browser, page, () =>
+    draw(
+      page,
+      [
+        [0.2, 0.2],
+        [0.8, 0.2],
+        [0.8, 0.8],
+        [0.2, 0.8],
+      ],
+      25,
+    ),
+  );
+  await agreement(page);
+  const { moves, pictures } = await page.evaluate(() => (globalThis as unknown as { seen: { moves: number[]; pictures: number[] } }).seen);
+  const during = pictures.filter((at) => at <= (moves.at(-1) ?? 0));
+  const gaps = during
+    .slice(1)
+    .map((at, k) => at - (during[k] ?? at))
+    .sort((a, b) => a - b);
+  const delays = moves.map((at) => (pictures.find((picture) => picture > at) ?? Number.NaN) - at).sort((a, b) => a - b);
+  const middle = (sorted: number[]): number => Math.round(sorted[Math.floor(sorted.length / 2)] ?? Number.NaN);
+  tell(
+    'painting over 500 points',
+    `${moves.length} moves, ${during.length} pictures meanwhile; median ${middle(delays)} ms from a move to the next picture, ${middle(gaps)} ms between pictures; tasks over 50 ms ${JSON.stringify(tasks)}`,
+  );
+  expect(during.length).toBeGreaterThan(5);
+  expect(tasks.filter(({ busyMs }) => busyMs > 50)).toEqual([]);
+});
