@@ -18,7 +18,7 @@ const store = createPlaygroundStore({
   runner: client.runner,
   pastRows: ({ data }) => basePoints(data),
   reference: client.reference,
-  chooseEngine: () => chooseEngine(client),
+  chooseEngine: (preference) => chooseEngine(client, preference),
   whenIdle: (work) => {
     if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 3_000 });
     else setTimeout(work, 500);

@@ -1,4 +1,4 @@
-import type { Engine } from './engine.ts';
+import type { Engine, EngineId } from './engine.ts';
 
 /** An engine to train with, and one sentence for the visitor where it is not the first choice. */
 export interface Choice {
@@ -6,11 +6,22 @@ export interface Choice {
   readonly note: string | null;
 }
 
+type Found = Engine | { readonly unavailable: string };
+
 /** Where engines come from: the client of the workers, or engines on this thread. */
 export interface EngineSource {
   readonly reference: Engine;
-  acquireWebgpu(): Promise<Engine | { readonly unavailable: string }>;
+  acquireWebgpu(adapters: 'any' | 'hardware'): Promise<Found>;
+  acquireSimd(): Promise<Found>;
 }
+
+/** What a visitor or a link may ask for. */
+export type EnginePreference = 'auto' | EngineId;
+
+const PREFERENCES: readonly EnginePreference[] = ['auto', 'webgpu', 'simd', 'reference'];
+
+/** What a link or a file asks for; 'auto' where that is nothing known. */
+export const enginePreference = (asked: unknown): EnginePreference => PREFERENCES.find((one) => one === asked) ?? 'auto';
 
 /** What a badge says of an engine, as plain data. */
 export interface EngineState extends Pick<Engine, 'id' | 'precision'> {
@@ -20,18 +31,48 @@ export interface EngineState extends Pick<Engine, 'id' | 'precision'> {
   readonly sentence: string | null;
 }
 
-/** WebGPU where it is to be had, the float64 reference otherwise. Never rejects. */
-export const chooseEngine = async ({ reference, acquireWebgpu }: EngineSource): Promise<Choice> => {
+/**
+ * The engine that was asked for, if it is here and agrees with the reference on a small problem; else SIMD; else the reference. 'auto' asks
+ * for WebGPU on hardware, because an adapter in software is slower than SIMD. Never rejects.
+ */
+export const chooseEngine = async (source: EngineSource, preference: EnginePreference = 'auto'): Promise<Choice> => {
+  const refusals: string[] = [];
+  for (const acquire of attempts(source, preference)) {
+    const found = await attempt(source.reference, acquire);
+    if (!('unavailable' in found)) return { engine: found, note: fallback(found, refusals) };
+    refusals.push(found.unavailable);
+  }
+  return { engine: source.reference, note: fallback(source.reference, refusals) };
+};
+
+/** What to ask for, in turn. */
+const attempts = (source: EngineSource, preference: EnginePreference): (() => Promise<Found>)[] => {
+  const simd = (): Promise<Found> => source.acquireSimd();
+  if (preference === 'reference') return [];
+  if (preference === 'simd') return [simd];
+  return [() => source.acquireWebgpu(preference === 'auto' ? 'hardware' : 'any'), simd];
+};
+
+const attempt = async (reference: Engine, acquire: () => Promise<Found>): Promise<Found> => {
+  let engine: Engine | null = null;
   try {
-    const found = await acquireWebgpu();
-    if (!('unavailable' in found)) return { engine: found, note: null };
-    return { engine: reference, note: fallback(found.unavailable) };
+    const found = await acquire();
+    if ('unavailable' in found) return found;
+    engine = found;
+    const { passesSelfCheck } = await import('./selfCheck.ts');
+    if (await passesSelfCheck(engine, reference)) return engine;
+    engine.dispose();
+    return { unavailable: `${engine.description} does not agree with float64 on a small problem` };
   } catch (error) {
-    return { engine: reference, note: fallback(error instanceof Error ? error.message : String(error)) };
+    engine?.dispose();
+    return { unavailable: error instanceof Error ? error.message : String(error) };
   }
 };
 
-const fallback = (why: string): string => `Training runs on the CPU in float64, because ${why}.`;
+const fallback = ({ id, precision }: Engine, refusals: readonly string[]): string | null =>
+  refusals.length === 0
+    ? null
+    : `Training runs on the CPU in ${precision}${id === 'simd' ? ' (SIMD)' : ''}, because ${refusals.join(' and ')}.`;
 
 export const engineState = ({ engine, note }: Choice): EngineState => ({
   id: engine.id,

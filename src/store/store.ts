@@ -1,4 +1,5 @@
 import { createStore as createZustand } from 'zustand/vanilla';
+import { type EnginePreference, enginePreference } from '../engine/choose.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ExperimentRequest, ExperimentRunner } from '../engine/experiment.ts';
 import type { Change, Scenario } from '../scenario/types.ts';
@@ -20,7 +21,7 @@ export interface StoreParts {
   pastRows(scenario: Scenario): readonly (readonly number[])[];
   /** The float64 engine. */
   readonly reference: Engine;
-  chooseEngine(): Promise<{ engine: Engine; note: string | null }>;
+  chooseEngine(preference: EnginePreference): Promise<{ engine: Engine; note: string | null }>;
   /** Waits between two frames of training; tests pass their own. */
   wait?(ms: number): Promise<void>;
   /** Runs after the first picture, when nothing presses; tests leave it out. */
@@ -137,7 +138,8 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
   const training: TrainingController = createTraining({
     live,
     reference: parts.reference,
-    chooseEngine: () => parts.chooseEngine(),
+    preference: () => enginePreference(get().scenario.view?.engine),
+    chooseEngine: (preference) => parts.chooseEngine(preference),
     current: () => {
       const { experiment, domain, optimizer, trainSteps } = get();
       return experiment ? { experiment, changeStep: shownStep(get()), domain, optimizer, steps: trainSteps } : null;

@@ -84,6 +84,7 @@ const setUp = (engine: Engine, reference = fakeEngine('reference'), steps = 20) 
   const training = createTraining({
     live,
     reference,
+    preference: () => 'auto',
     chooseEngine: async () => ({ engine, note: null }),
     current: () => ({
       experiment,
@@ -172,6 +173,7 @@ test('an engine that cannot start leaves the float64 engine', async () => {
   const training = createTraining({
     live,
     reference: fakeEngine('reference'),
+    preference: () => 'auto',
     chooseEngine: () => Promise.reject(new Error('no adapter')),
     current: () => null,
     onTraining: () => {},
@@ -180,4 +182,61 @@ test('an engine that cannot start leaves the float64 engine', async () => {
   });
   await training.prepare();
   expect(badges).toEqual([{ state: 'fallback', description: 'CPU', precision: 'float64' }]);
+});
+
+test('after a lost device SIMD goes on where there is SIMD, and the float64 engine after SIMD', async () => {
+  const engines = { webgpu: fakeEngine('webgpu', 8), simd: fakeEngine('simd', 4), reference: fakeEngine('reference') };
+  const asked: string[] = [];
+  const notices: string[] = [];
+  const badges: EngineBadge[] = [];
+  let phase = '';
+  const training = createTraining({
+    live: createLiveChannel(),
+    reference: engines.reference,
+    preference: () => 'auto',
+    chooseEngine: async (preference) => {
+      asked.push(preference);
+      return { engine: engines[preference === 'auto' ? 'webgpu' : preference], note: null };
+    },
+    current: () => ({ experiment, changeStep: 0, domain: null, optimizer: { kind: 'adam', learningRate: 0.1 }, steps: 20 }),
+    onTraining: (next) => {
+      phase = next.phase;
+    },
+    onEngine: (badge) => badges.push(badge),
+    notify: (text) => notices.push(text),
+    wait: () => new Promise((resolve) => setTimeout(resolve, 0)),
+  });
+  training.playOrPause();
+  while (phase !== 'done') await new Promise((resolve) => setTimeout(resolve, 1));
+  expect(asked).toEqual(['auto', 'simd', 'reference']);
+  expect(notices).toEqual([
+    'The graphics device was lost; training goes on in float32 on the processor. Nothing else changed.',
+    'The training worker was lost; training goes on in float64 on the processor. Nothing else changed.',
+  ]);
+  expect(badges.map(({ state }) => state)).toEqual(['ready', 'lost', 'lost']);
+});
+
+test('another preference gives the engine back and asks for the other', async () => {
+  const simd = fakeEngine('simd');
+  const disposed: string[] = [];
+  simd.dispose = () => disposed.push('simd');
+  const reference = fakeEngine('reference');
+  let preference: 'simd' | 'reference' = 'simd';
+  const badges: EngineBadge[] = [];
+  const training = createTraining({
+    live: createLiveChannel(),
+    reference,
+    preference: () => preference,
+    chooseEngine: async (asked) => ({ engine: asked === 'simd' ? simd : reference, note: null }),
+    current: () => null,
+    onTraining: () => {},
+    onEngine: (badge) => badges.push(badge),
+    notify: () => {},
+  });
+  await training.prepare();
+  await training.prepare();
+  preference = 'reference';
+  await training.prepare();
+  expect(disposed).toEqual(['simd']);
+  expect(badges.map(({ state }) => state)).toEqual(['ready', 'ready']);
 });

@@ -1,5 +1,6 @@
 import { gridPoints } from '../data/grid.ts';
 import { toPoints } from '../data/standardise.ts';
+import type { EnginePreference } from '../engine/choose.ts';
 import type { Engine, Optimizer, Problem, Snapshot } from '../engine/engine.ts';
 import type { Domain, Experiment, Maps } from '../engine/experiment.ts';
 import type { LiveChannel, LiveFrame } from './live.ts';
@@ -23,8 +24,10 @@ export interface TrainingParts {
   readonly live: LiveChannel;
   /** The float64 engine, always there. */
   readonly reference: Engine;
-  /** The engine that is to train; called once, when it is first needed. */
-  chooseEngine(): Promise<{ engine: Engine; note: string | null }>;
+  /** Which engine the scenario's view asks for. */
+  preference(): EnginePreference;
+  /** The engine that is to train; called when it is first needed, when another is asked for, and when one is lost. */
+  chooseEngine(preference: EnginePreference): Promise<{ engine: Engine; note: string | null }>;
   /** What to train now; null when there are no results yet. */
   current(): TrainingRun | null;
   onTraining(training: Training): void;
@@ -98,7 +101,7 @@ export const badgeOf = (engine: Engine, state: EngineBadge['state']): EngineBadg
 export const createTraining = (parts: TrainingParts): TrainingController => {
   const wait = parts.wait ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
   let engine: Engine | null = null;
-  let preparing: Promise<Engine> | null = null;
+  let preparing: { readonly preference: EnginePreference; readonly engine: Promise<Engine> } | null = null;
 
   /** All of one training: dropped as a whole on reset, so that late answers find nothing to write to. */
   interface Session {
@@ -132,49 +135,72 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
     });
   };
 
+  /** The engine that is asked for now; one that was asked for before is given back. */
   const chosen = (): Promise<Engine> => {
-    preparing ??= parts
-      .chooseEngine()
-      .then(
+    const preference = parts.preference();
+    if (preparing?.preference === preference) return preparing.engine;
+    if (engine && engine.id !== 'reference') engine.dispose();
+    engine = null;
+    return prepared(
+      preference,
+      parts.chooseEngine(preference).then(
         ({ engine: found, note }) => {
-          parts.onEngine(badgeOf(found, found.id === 'reference' ? 'fallback' : 'ready'));
+          parts.onEngine(badgeOf(found, found.id === 'reference' && note ? 'fallback' : 'ready'));
           if (note) parts.notify(note, 'info');
           return found;
         },
         (error: unknown) => {
           parts.onEngine(badgeOf(parts.reference, 'fallback'));
           parts.notify(
-            `The graphics engine did not start (${error instanceof Error ? error.message : String(error)}): training runs in float64.`,
+            `No other engine started (${error instanceof Error ? error.message : String(error)}): training runs in float64.`,
             'info',
           );
           return parts.reference;
         },
+      ),
+    );
+  };
+
+  const prepared = (preference: EnginePreference, found: Promise<Engine>): Promise<Engine> => {
+    const mine = {
+      preference,
+      engine: found.then((answer) => {
+        if (preparing === mine) engine = answer;
+        return answer;
+      }),
+    };
+    preparing = mine;
+    return mine.engine;
+  };
+
+  /** Goes on with the next engine, after the same preference: SIMD after WebGPU, the reference after SIMD. */
+  const loseEngine = async (lost: Engine): Promise<void> => {
+    if (engine !== lost) return;
+    engine = null;
+    const next = parts
+      .chooseEngine(lost.id === 'webgpu' ? 'simd' : 'reference')
+      .then(
+        ({ engine: found }) => (found.id === lost.id ? parts.reference : found),
+        () => parts.reference,
       )
       .then((found) => {
-        engine = found;
+        const what = lost.id === 'webgpu' ? 'The graphics device' : 'The training worker';
+        parts.onEngine(badgeOf(found, 'lost'));
+        parts.notify(`${what} was lost; training goes on in ${found.precision} on the processor. Nothing else changed.`, 'warning');
         return found;
       });
-    return preparing;
+    await prepared(parts.preference(), next);
   };
 
-  const loseEngine = (lost: Engine): Engine => {
-    if (engine === lost) {
-      engine = parts.reference;
-      preparing = Promise.resolve(parts.reference);
-      parts.onEngine(badgeOf(parts.reference, 'lost'));
-      parts.notify('The graphics device was lost; training goes on in float64 on the processor. Nothing else changed.', 'warning');
-    }
-    return parts.reference;
-  };
-
-  /** Does the work with the chosen engine; on any failure of a device, does it again with the reference. */
+  /** Does the work with the chosen engine; on any failure of a device, does it again with the next one. */
   const withEngine = async <T>(own: Session, work: (engine: Engine) => Promise<T>): Promise<T> => {
-    const first = engine ?? (await chosen());
+    const first = await chosen();
     try {
       return await work(first);
     } catch (error) {
       if (named(error, 'AbortError') || first.id === 'reference' || session !== own) throw error;
-      return work(loseEngine(first));
+      await loseEngine(first);
+      return withEngine(own, work);
     }
   };
 

@@ -17,7 +17,7 @@ const receive = createHost(
     reference,
     async acquireWebgpu(adapters) {
       // Known before TensorFlow.js is loaded for nothing.
-      if (adapters === 'hardware' && (await onlySoftware())) return { unavailable: 'its WebGPU adapter is a program on the CPU' };
+      if (adapters === 'hardware' && (await onlySoftware())) return { unavailable: 'the only WebGPU adapter here is software' };
       const trainer = await acquireTrainer();
       return 'unavailable' in trainer ? trainer : finishing(trainer, reference);
     },

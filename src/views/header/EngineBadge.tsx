@@ -2,9 +2,9 @@ import { useStore } from '../useStore.ts';
 
 const EXPLAINED = {
   waiting: 'Training that you watch runs here.',
-  ready: 'Training that you watch runs on the graphics card.',
-  fallback: 'There is no WebGPU here, so training runs on the processor.',
-  lost: 'The graphics device was lost, so training runs on the processor.',
+  ready: 'Training that you watch runs there.',
+  fallback: 'There is neither WebGPU nor SIMD here, so training runs on the processor in float64.',
+  lost: 'Another engine was lost, so training runs on the processor.',
 } as const;
 
 /** What trains, and in which precision. */
