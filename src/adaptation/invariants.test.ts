@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { cholesky } from '../core/factorise.ts';
 import { ggn } from '../core/ggn.ts';
 import { evaluate, type Objective } from '../core/objective.ts';
@@ -10,6 +10,8 @@ import { addScaled, dot, norm, scale, subtract } from '../core/vectors.ts';
 import { type Adapted, targetsOf, trueObjective } from './chain.ts';
 import type { Row } from './machine.ts';
 import { adaptOnce, baseOf, changeOf, machineOf, type SampleWorld, toRow, worldOf } from './samples.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 /* The invariants of gradients, and those of solutions that look inside an objective. */
 

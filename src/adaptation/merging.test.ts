@@ -1,11 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { ggn } from '../core/ggn.ts';
 import { dense, plusIdentity, scalar } from '../core/precision.ts';
 import { relativeDistance, sampleOf } from '../core/samples.ts';
 import { drain, minimise } from '../core/solvers.ts';
 import { trueObjective } from './chain.ts';
 import { average, hessianMerge, type Trained, taskArithmetic } from './merging.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const PRECISION = 0.5;
 

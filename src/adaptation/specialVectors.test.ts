@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { mean } from '../core/likelihoods.ts';
 import { relativeDistance, sampleOf } from '../core/samples.ts';
 import { drain, minimise } from '../core/solvers.ts';
@@ -8,6 +8,8 @@ import { targetsOf, trueObjective } from './chain.ts';
 import { splitGradient } from './reconstruction.ts';
 import { machineOf, toRow } from './samples.ts';
 import { type SpecialVectors, specialVectors, specialWeights } from './specialVectors.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const PRECISION = 0.7;
 

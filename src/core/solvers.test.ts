@@ -1,11 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { BoundModel } from './model.ts';
 import { evaluate, type Objective } from './objective.ts';
 import { dense, scalar } from './precision.ts';
 import { type Draw, relativeDistance, type Sample, sampleOf } from './samples.ts';
 import { drain, type Fit, lbfgs, minimise, newton, type Task } from './solvers.ts';
 import { norm } from './vectors.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const taskOf = ({ bound, spec, model, y }: Sample, precision = 1, weight: (i: number) => number = () => 1): Task => {
   const a = Float64Array.from({ length: bound.count }, (_, i) => weight(i));
@@ -229,7 +231,7 @@ describe('L-BFGS', () => {
   });
 
   test('gives up among the kinks of a ReLU network, downhill from where it began, and says so', () => {
-    const sample = sampleOf({ family: 'mlp', likelihood: 'bernoulli', hidden: [16, 16], activation: 'relu', count: 100, seed: 1 });
+    const sample = sampleOf({ family: 'mlp', likelihood: 'bernoulli', hidden: [8, 8], activation: 'relu', count: 60, seed: 1 });
     const task = taskOf(sample);
     const fit = drain(lbfgs(task, sample.model.initial()));
     expectHonest(task, fit);

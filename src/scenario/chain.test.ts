@@ -1,11 +1,13 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Likelihood } from '../core/model.ts';
 import { createRandom, type Random } from '../core/random.ts';
 import { relativeDistance, sampleRow } from '../core/samples.ts';
 import { applyChange } from './apply.ts';
 import { run } from './run.ts';
 import type { Change, MethodResults, Scenario, StepResults } from './types.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 /* The invariants of solutions over one change and over many, through `run`: what the page and the command line call. */
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { ModelSpec } from '../core/model.ts';
 import { createModel } from '../core/models.ts';
 import type { Points } from '../core/points.ts';
@@ -6,6 +6,8 @@ import { drain } from '../core/solvers.ts';
 import { generators } from '../data/generators.ts';
 import { type RunCache, run, runStages } from './run.ts';
 import type { MethodResults, Scenario, ScenarioMemory } from './types.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
