@@ -31,3 +31,9 @@ test('with everything remembered K-prior is exact', () => {
   const [step] = run({ ...opening, memory: { ...opening.memory, size: 240 } }).results.steps;
   expect(step?.methods['k-prior']?.disagreement).toBe(0);
 });
+
+test('its base model is at its optimum, or nothing above would be exact', () => {
+  const { base, steps } = run(opening).results;
+  expect(base.gradientNorm).toBeLessThanOrEqual(1e-8);
+  for (const [id, { gradientNorm }] of Object.entries(steps[0]?.methods ?? {})) expect(gradientNorm, id).toBeLessThanOrEqual(1e-8);
+});
