@@ -12,6 +12,8 @@ export default defineConfig({
   worker: { format: 'es', plugins: () => [objectives(), simdKernel()] },
   test: {
     environment: 'node',
+    // A machine may be busy; a test that hangs still ends.
+    testTimeout: 60_000,
     include: ['src/**/*.test.{ts,tsx}', '.ci/**/*.test.mjs'],
   },
 });
