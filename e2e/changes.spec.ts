@@ -4,8 +4,8 @@ import { agreement, button, canvas, done, draw, type Figures, figures, lineOf, m
 /** Methods that have a figure for disagreement, or a sentence that says why not: all of them, always. */
 const explained = (shown: Figures): void => {
   for (const [id, row] of Object.entries(shown)) {
-    const why = row['undefined'];
-    if (why === undefined) expect(row['disagreement'], id).toEqual(expect.any(Number));
+    const why = row.undefined;
+    if (why === undefined) expect(row.disagreement, id).toEqual(expect.any(Number));
     else expect(why, id).toMatch(/^[A-Z].*[.]$/);
   }
 };
@@ -104,10 +104,8 @@ test.describe('from a past without a change', () => {
     await expect(done(page)).toHaveText('The model is now MLP 4 tanh.');
     const { figures: other } = await agreement(page);
     explained(other);
-    expect(other['ewc-diagonal']?.['undefined']).toMatch(/[.]$/);
-    await expect(page.getByRole('radio', { name: /^EWC/ }).first()).toHaveAccessibleDescription(
-      String(other['ewc-diagonal']?.['undefined']),
-    );
+    expect(other['ewc-diagonal']?.undefined).toMatch(/[.]$/);
+    await expect(page.getByRole('radio', { name: /^EWC/ }).first()).toHaveAccessibleDescription(String(other['ewc-diagonal']?.undefined));
   });
 });
 
@@ -151,7 +149,7 @@ test('an MLP of the past trains, and every figure is the headless command’s', 
   expect(scenario.model).toMatchObject({ family: 'mlp', hidden: [4] });
   expect(results.parameters).toBe(17);
   explained(shown);
-  expect(shown['exact']?.['converged']).toBe(true);
+  expect(shown.exact?.converged).toBe(true);
   await layers.fill('0-99');
   await expect(layers).toHaveAttribute('aria-invalid', 'true');
   await expect(past.getByText('One to three layers of 1 to 64 units, such as 8-8.')).toBeVisible();

@@ -8,8 +8,24 @@ import type { MethodResults, Results, Scenario, StepResults } from '../src/scena
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Figures of every method by id, as the table has them. */
-export type Figures = Record<string, Record<string, number | boolean | string | null>>;
+/** Figures of a method, as its row of the table has them. */
+export interface Row {
+  disagreement?: number | null;
+  'gradient-error'?: number | null;
+  cosine?: number | null;
+  gain?: number | null;
+  'accuracy-past'?: number | null;
+  'accuracy-new'?: number | null;
+  'accuracy-all'?: number | null;
+  cost?: number | null;
+  'gradient-norm'?: number | null;
+  converged?: boolean;
+  /** Why the method is not defined here; there are no figures then. */
+  undefined?: string;
+}
+
+/** By the id of the method. */
+export type Figures = Record<string, Row>;
 
 export const tab = (page: Page, name: string): Locator => page.getByRole('tab', { name, exact: true });
 export const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name, exact: true });
@@ -37,14 +53,14 @@ export async function figures(page: Page): Promise<Figures> {
     const read = (text: string): unknown => (/^-?Infinity$|^NaN$/.test(text) ? Number(text) : JSON.parse(text));
     return Object.fromEntries(
       rows.map((row) => [
-        row.dataset['method'],
-        Object.fromEntries([...row.querySelectorAll('td')].map(({ dataset }) => [dataset['figure'], read(dataset['value'] ?? 'null')])),
+        row.dataset.method,
+        Object.fromEntries([...row.querySelectorAll('td')].map(({ dataset }) => [dataset.figure, read(dataset.value ?? 'null')])),
       ]),
     ) as Figures;
   });
 }
 
-const figuresOf = (method: MethodResults): Figures[string] =>
+const figuresOf = (method: MethodResults): Row =>
   method.undefinedBecause
     ? { undefined: method.undefinedBecause }
     : {
@@ -83,7 +99,8 @@ export async function headless(scenario: Scenario): Promise<Results> {
 
 /** What a button of the Export menu saves. */
 async function saved(page: Page, entry: string): Promise<unknown> {
-  await button(page, 'Export').click();
+  // A narrow page has one menu for all.
+  await button(page, 'Export').or(button(page, 'More')).filter({ visible: true }).click();
   const [download] = await Promise.all([page.waitForEvent('download'), button(page, entry).click()]);
   return JSON.parse(readFileSync(await download.path(), 'utf8'));
 }
