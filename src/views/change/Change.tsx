@@ -81,7 +81,8 @@ const presentPrior = (scenario: Scenario): number =>
   scenario.steps.filter((step) => step.kind === 'prior').at(-1)?.precision ?? scenario.prior.precision;
 const presentModel = (scenario: Scenario) => scenario.steps.filter((step) => step.kind === 'model').at(-1)?.model ?? scenario.model;
 
-const ClassPicker = () => {
+/** The class that points get; of two classes relabelling takes the other one, so there is nothing to pick. */
+const ClassPicker = ({ tab }: { tab: 'add' | 'relabel' }) => {
   const scenario = useStore((state) => state.scenario);
   const brushClass = useStore((state) => state.brushClass);
   const names = useMemo(() => {
@@ -89,6 +90,7 @@ const ClassPicker = () => {
     const count = Math.max(2, ...labels.map((label) => label + 1), scenario.data.classes?.length ?? 0);
     return Array.from({ length: Math.min(count, 10) }, (_, label) => scenario.data.classes?.[label] ?? String.fromCharCode(65 + label));
   }, [scenario]);
+  if (tab === 'relabel' && names.length === 2 && scenario.model.likelihood !== 'gaussian') return null;
   return (
     <Segmented
       inline
@@ -213,7 +215,7 @@ export const Change = () => {
         {TABS.map(({ id }) => (
           <Tabs.Content key={id} value={id} className="change-panel" tabIndex={-1}>
             <p className="hint">{ASKED[id]}</p>
-            {(id === 'add' || id === 'relabel') && <ClassPicker />}
+            {(id === 'add' || id === 'relabel') && <ClassPicker tab={id} />}
             {id === 'prior' && <PriorChange />}
             {id === 'model' && <ModelChange />}
           </Tabs.Content>
