@@ -1,99 +1,198 @@
-import { useMemo, useRef } from 'react';
-import { addPoints, movePoint, relabelPoints, removePoints } from '../../scenario/edits.ts';
-import type { Scenario } from '../../scenario/types.ts';
-import type { Tool } from '../../store/state.ts';
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Domain } from '../../engine/experiment.ts';
 import { methodTitle } from '../cards/catalog.ts';
+import { useThemeVersion } from '../colors.ts';
+import { useCalm } from '../shared/useCalm.ts';
 import { getStore, useStore } from '../useStore.ts';
-import { type CanvasEdits, CanvasView } from './CanvasView.tsx';
-import { useCanvas } from './useCanvas.ts';
+import { Axes } from './Axes.tsx';
+import './canvas.css';
+import { CHIP_HEIGHT, chipsOf } from './chips.ts';
+import { className } from './describe.ts';
+import { createEdits } from './edits.ts';
+import { type Bench, createHand, REACH } from './hand.ts';
+import { attachKeyboard } from './keyboard.ts';
+import { Lines } from './Lines.tsx';
+import { LookedMark, LookedTip } from './Looked.tsx';
+import { frameOf, isInside, projection } from './layout.ts';
+import { createMarker } from './marker.ts';
+import { PointsTable } from './PointsTable.tsx';
+import { createPainter, type Painter } from './painter.ts';
+import { type Picture, positionsOf, radiiOf } from './picture.ts';
+import { attachPointer } from './pointer.ts';
+import { TOOL_NAMES, Toolbar } from './Toolbar.tsx';
+import { type CanvasScene, useCanvas } from './useCanvas.ts';
+import { useSize } from './useSize.ts';
 
-/** The canvas of the page: what the store knows goes in, what a hand does goes to the store. */
+/** All that is drawn, from what is known. */
+const usePicture = (scene: CanvasScene, domain: Domain, side: number): Picture => {
+  const { points, source, methods, remembered } = scene;
+  const { likelihood, level, method } = source;
+  const theme = useThemeVersion();
+  const view = useMemo(() => projection(domain, side), [domain, side]);
+  /** Numbers as labels have no classes: low and high stand in for colour and shape. */
+  const colorLabel = useCallback(
+    (label: number): number => (likelihood === 'gaussian' ? (label > level ? 1 : 0) : label),
+    [likelihood, level],
+  );
+  const positions = useMemo(() => positionsOf(points, view), [points, view]);
+  const radii = useMemo(() => radiiOf(points, source), [points, source]);
+  const added = useMemo(() => points.filter((point) => point.fate === 'added'), [points]);
+  const chips = useMemo(() => chipsOf(methods, method, methodTitle, added, colorLabel), [methods, method, added, colorLabel]);
+  return { view, source, methods, points, positions, radii, remembered, colorLabel, chips, theme };
+};
+
+/** The brush, and what says where the keyboard is. */
+const Hands = ({ ring, cross }: { ring: React.Ref<SVGCircleElement>; cross: React.Ref<SVGPathElement> }) => {
+  const tool = useStore((state) => state.tool);
+  const brushRadius = useStore((state) => state.brushRadius);
+  const ringed = tool === 'brush' || tool === 'erase' || tool === 'relabel';
+  return (
+    <>
+      <circle ref={ring} className="canvas-ring" r={ringed ? brushRadius : REACH} visibility="hidden" data-shown={ringed} />
+      <path ref={cross} className="canvas-cross" d="M-9 0H-3M3 0H9M0 -9V-3M0 3V9" visibility="hidden" />
+    </>
+  );
+};
+
+const Outside = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
+  const outside = useMemo(() => scene.points.filter(({ x, y }) => !isInside(domain, x, y)).length, [scene.points, domain]);
+  if (outside === 0) return null;
+  return (
+    <p className="canvas-chip">
+      {outside} {outside === 1 ? 'point' : 'points'} out of view
+    </p>
+  );
+};
+
+const CalmTable = ({ id, scene }: { id: string; scene: CanvasScene }) => {
+  const calm = useCalm(scene);
+  const { points, names, classCount, remembered, source } = calm;
+  return <PointsTable {...{ id, points, names, classCount, remembered, source }} methodTitle={methodTitle(source.method)} />;
+};
+
+const chooseTool = (tool: Bench['tool']): void => getStore().chooseTool(tool);
+
+/** The hero: data, decision map, boundaries, who is remembered; and the tools that change them. */
+const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
+  const { names, points, source } = scene;
+  const chosen = source.method;
+  const uid = useId().replace(/[^\w-]/g, '');
+  const tool = useStore((state) => state.tool);
+  const brushClass = useStore((state) => state.brushClass);
+  const [tableOpen, setTableOpen] = useState(false);
+  const stage = useRef<HTMLDivElement>(null);
+  const element = useRef<HTMLDivElement>(null);
+  const map = useRef<HTMLCanvasElement>(null);
+  const lines = useRef<SVGSVGElement>(null);
+  const pointsLayer = useRef<HTMLCanvasElement>(null);
+  const overlay = useRef<SVGSVGElement>(null);
+  const ring = useRef<SVGCircleElement>(null);
+  const cross = useRef<SVGPathElement>(null);
+  const spoken = useRef<HTMLDivElement>(null);
+
+  const size = useSize(stage);
+  const frame = useMemo(() => frameOf(size?.width ?? 600, size?.height ?? 600), [size]);
+  const picture = usePicture(scene, domain, frame.side);
+
+  const painter = useRef<Painter | null>(null);
+  useLayoutEffect(() => {
+    if (!map.current || !lines.current || !pointsLayer.current || !overlay.current) return;
+    const layers = { map: map.current, lines: lines.current, points: pointsLayer.current, overlay: overlay.current };
+    const made = createPainter(layers, getStore().live);
+    painter.current = made;
+    return () => made.dispose();
+  }, []);
+  useLayoutEffect(() => painter.current?.show(picture));
+
+  const latest = useRef({ scene, picture });
+  latest.current = { scene, picture };
+  useEffect(() => {
+    if (!element.current || !ring.current || !cross.current) return;
+    const store = getStore();
+    const bench = (): Bench => {
+      const { tool, brushClass, brushRadius, hovered } = store.getState();
+      const { scene, picture } = latest.current;
+      return { tool, brushClass, brushRadius, hovered, scene, view: picture.view, positions: picture.positions };
+    };
+    const edits = createEdits(store, () => latest.current.scene);
+    const hand = createHand(bench, edits, store.hover);
+    const marker = createMarker(ring.current, cross.current);
+    const say = (text: string): void => {
+      if (spoken.current) spoken.current.textContent = text;
+    };
+    const leavePointer = attachPointer(element.current, hand, marker);
+    const leaveKeyboard = attachKeyboard(element.current, { hand, marker, say, chooseTool, methodTitle });
+    return () => {
+      leavePointer();
+      leaveKeyboard();
+    };
+  }, []);
+
+  const undefinedBecause = source.results?.methods[chosen]?.undefinedBecause;
+  const alt = `${points.length} points and the boundaries of ${scene.methods.length} methods; the map is that of ${methodTitle(chosen)}.`;
+  return (
+    <div className="canvas-room">
+      <Toolbar tool={tool} onTool={chooseTool} tableOpen={tableOpen} onTable={setTableOpen} tableId={`${uid}-table`} />
+      <div className="canvas-stage" ref={stage}>
+        <div
+          role="application"
+          aria-label={`Canvas. ${alt}`}
+          aria-describedby={`${uid}-how`}
+          aria-roledescription="drawing canvas"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes arrow keys and tools
+          tabIndex={0}
+          ref={element}
+          className="canvas-frame"
+          data-tool={tool}
+          style={{ left: frame.left, top: frame.top, width: frame.side, height: frame.side }}
+        >
+          <div className="canvas-layer">
+            <canvas ref={map} className="canvas-map" />
+          </div>
+          <Lines ref={lines} side={frame.side} methods={scene.methods} chosen={chosen} id={uid} />
+          <canvas ref={pointsLayer} className="canvas-layer" />
+          <svg ref={overlay} className="canvas-layer" width={frame.side} height={frame.side} aria-hidden="true">
+            <LookedMark picture={picture} />
+            {picture.chips.map(({ id, text, color }) => (
+              <g key={id} data-label={id} className="canvas-label" visibility="hidden">
+                <rect y={-CHIP_HEIGHT / 2} height={CHIP_HEIGHT} rx="4" fill="var(--halo)" fillOpacity="0.88" />
+                <text textAnchor="middle" dominantBaseline="central" fill={color}>
+                  {text}
+                </text>
+              </g>
+            ))}
+            <Hands ring={ring} cross={cross} />
+          </svg>
+          {undefinedBecause !== undefined && (
+            <p className="canvas-note">
+              {methodTitle(chosen)} is not defined here. {undefinedBecause}
+            </p>
+          )}
+          <Outside scene={scene} domain={domain} />
+          <LookedTip picture={picture} scene={scene} />
+        </div>
+        <Axes frame={frame} view={picture.view} names={names.axes} />
+        <div id={`${uid}-how`} className="visually-hidden">
+          Arrow keys move a cursor, with Shift in larger steps. Enter or Space uses the tool there: {TOOL_NAMES[tool].name}{' '}
+          {TOOL_NAMES[tool].does}
+          {tool === 'add' || tool === 'brush' ? `, of ${className(names, brushClass)}` : ''}. N and Shift+N go from point to point. 1 to 6
+          choose a tool. Escape ends.
+        </div>
+        <div ref={spoken} className="visually-hidden" aria-live="polite" />
+      </div>
+      {tableOpen && <CalmTable id={`${uid}-table`} scene={scene} />}
+    </div>
+  );
+};
+
+/** The canvas of the page, where there is a picture of the data. */
 export const Canvas = () => {
   const scene = useCanvas();
   const domain = useStore((state) => state.domain);
-  const enabled = useStore((state) => state.scenario.methods);
-  const hidden = useStore((state) => state.hidden);
-  const tool = useStore((state) => state.tool);
-  const brushClass = useStore((state) => state.brushClass);
-  const brushRadius = useStore((state) => state.brushRadius);
-  const hovered = useStore((state) => state.hovered);
-  const methods = useMemo(() => enabled.filter((id) => !hidden.includes(id)), [enabled, hidden]);
-
-  const latest = useRef(scene);
-  latest.current = scene;
-
-  const edits = useMemo((): CanvasEdits => {
-    const store = getStore();
-    let from: Scenario | null = null;
-    let gesture = '';
-    const edit = (change: (start: Scenario) => Scenario): void => {
-      if (!from) return;
-      const next = change(from);
-      if (next !== store.getState().scenario) store.edit(next, gesture);
-    };
-    return {
-      begin: (id) => {
-        // Edits extend the last change; whoever looks at an earlier one is taken there first.
-        if (latest.current.isLast) {
-          from = store.getState().scenario;
-          gesture = id;
-        } else {
-          from = null;
-          store.chooseStep(null);
-          store.notify('Drawing goes on from the last change, which is shown now');
-        }
-      },
-      add: (rows) => edit((start) => addPoints(start, rows)),
-      erase: (indices) => edit((start) => removePoints(start, indices)),
-      relabel: (labels) => edit((start) => relabelPoints(start, labels)),
-      move: (index, x) => edit((start) => movePoint(start, index, x)),
-      remember: (index) => {
-        const { past, remembered } = latest.current;
-        const first = past.origin[index] ?? -1;
-        if (first < 0) {
-          store.notify('Only points of the first data can be picked by hand; later ones are chosen by the memory rule');
-          return;
-        }
-        edit((start) => {
-          const now = start.memory.indices ?? [...remembered].map((row) => past.origin[row] ?? -1).filter((at) => at >= 0);
-          const next = now.includes(first) ? now.filter((at) => at !== first) : [...now, first];
-          return { ...start, memory: { ...start.memory, indices: next.sort((a, b) => a - b) } };
-        });
-      },
-      end: () => {
-        from = null;
-        store.endGesture();
-      },
-    };
-  }, []);
-  const chooseTool = useMemo(() => (next: Tool) => getStore().chooseTool(next), []);
-  const hover = useMemo(() => (row: number | null) => getStore().hover(row), []);
-
-  if (!domain) {
-    return (
-      <p className="canvas-none">
-        This data has not two inputs, so there is no picture of it. The figures and the gradient panel show what every method does.
-      </p>
-    );
-  }
+  if (domain) return <Room scene={scene} domain={domain} />;
   return (
-    <CanvasView
-      domain={domain}
-      classCount={scene.classCount}
-      names={scene.names}
-      points={scene.points}
-      source={scene.source}
-      remembered={scene.remembered}
-      methods={methods}
-      methodTitle={methodTitle}
-      tool={tool}
-      onTool={chooseTool}
-      brushClass={brushClass}
-      brushRadius={brushRadius}
-      hovered={hovered}
-      onHover={hover}
-      edits={edits}
-      live={getStore().live}
-    />
+    <p className="canvas-none">
+      This data has not two inputs, so there is no picture of it. The figures and the gradient panel show what every method does.
+    </p>
   );
 };

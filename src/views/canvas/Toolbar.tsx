@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, memo, type ReactNode } from 'react';
 import { TOOLS, type Tool } from '../../store/state.ts';
 
 /** Names, keys (while the canvas or its toolbar has the focus) and what each tool does, for buttons and help. */
@@ -57,8 +57,6 @@ const ICONS: Record<Tool, ReactNode> = {
 export interface ToolbarProps {
   readonly tool: Tool;
   readonly onTool: (tool: Tool) => void;
-  /** Tools that mean nothing for this data, and why. */
-  readonly disabled?: Partial<Record<Tool, string>>;
   /** The table of the points, beside the tools: whether it is open. */
   readonly tableOpen: boolean;
   readonly onTable: (open: boolean) => void;
@@ -85,11 +83,10 @@ const walk = (event: KeyboardEvent<HTMLElement>): void => {
 };
 
 /** The tools of the canvas, as toggle buttons. */
-export const Toolbar = ({ tool, onTool, disabled = {}, tableOpen, onTable, tableId }: ToolbarProps) => (
+export const Toolbar = memo(({ tool, onTool, tableOpen, onTable, tableId }: ToolbarProps) => (
   <div className="canvas-tools" role="toolbar" aria-label="Canvas tools" onKeyDown={walk}>
     {TOOLS.map((id) => {
       const { name, key, does } = TOOL_NAMES[id];
-      const why = disabled[id];
       return (
         <button
           key={id}
@@ -99,11 +96,8 @@ export const Toolbar = ({ tool, onTool, disabled = {}, tableOpen, onTable, table
           aria-keyshortcuts={key}
           aria-pressed={tool === id}
           tabIndex={tool === id ? 0 : -1}
-          aria-disabled={why !== undefined}
-          title={why ?? `${name} (${key}): ${does}`}
-          onClick={() => {
-            if (why === undefined) onTool(id);
-          }}
+          title={`${name} (${key}): ${does}`}
+          onClick={() => onTool(id)}
         >
           <svg
             viewBox="0 0 20 20"
@@ -135,4 +129,4 @@ export const Toolbar = ({ tool, onTool, disabled = {}, tableOpen, onTable, table
       </svg>
     </button>
   </div>
-);
+));

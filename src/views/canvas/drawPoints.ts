@@ -1,17 +1,8 @@
+import type { Palette } from '../colors.ts';
 import { classShape } from '../marks.ts';
 import type { Positions } from './hit.ts';
 import type { CanvasPoint } from './points.ts';
 import { drawShape } from './shapes.ts';
-
-/** Colours of the theme as a canvas takes them. */
-export interface Palette {
-  readonly surface: string;
-  readonly ink: string;
-  readonly muted: string;
-  readonly halo: string;
-  readonly classes: readonly string[];
-  readonly tints: readonly string[];
-}
 
 export interface PointsPicture {
   readonly points: readonly CanvasPoint[];
@@ -19,6 +10,8 @@ export interface PointsPicture {
   readonly radii: Float64Array;
   /** By row of the results. */
   readonly remembered: ReadonlySet<number>;
+  /** Class by which a label is coloured: numbers as labels have none. */
+  readonly colorLabel: (label: number) => number;
   /** Pixel position of a data point, for where a moved point came from. */
   readonly place: (x: number, y: number) => readonly [number, number];
 }
@@ -44,14 +37,19 @@ const batch = (context: CanvasRenderingContext2D, picture: PointsPicture, member
 };
 
 /** The points, oldest at the bottom: removed as ghosts, past ones, the rings of what is remembered, then what the change brought. */
-export const drawPoints = (context: CanvasRenderingContext2D, picture: PointsPicture, palette: Palette): void => {
-  const { points, positions, radii, remembered, place } = picture;
+export const drawPoints = (
+  context: CanvasRenderingContext2D,
+  picture: PointsPicture,
+  palette: Pick<Palette, 'ink' | 'halo' | 'classes'>,
+): void => {
+  const { points, positions, radii, remembered, colorLabel, place } = picture;
   const groups = new Map<string, { fate: CanvasPoint['fate']; label: number; members: number[] }>();
   points.forEach((point, k) => {
-    const key = `${point.fate}/${point.label}`;
+    const label = colorLabel(point.label);
+    const key = `${point.fate}/${label}`;
     const group = groups.get(key);
     if (group) group.members.push(k);
-    else groups.set(key, { fate: point.fate, label: point.label, members: [k] });
+    else groups.set(key, { fate: point.fate, label, members: [k] });
   });
   const of = (fate: CanvasPoint['fate']) => [...groups.values()].filter((group) => group.fate === fate);
   const color = (label: number): string => palette.classes[label % 10] ?? palette.ink;
@@ -143,7 +141,7 @@ export const drawPoints = (context: CanvasRenderingContext2D, picture: PointsPic
     for (const k of members) {
       const [x, y] = at(k);
       const shoulder = (radii[k] ?? 3) + 2.5;
-      const old = points[k]?.oldLabel ?? 0;
+      const old = colorLabel(points[k]?.oldLabel ?? 0);
       context.save();
       context.translate(x + shoulder, y - shoulder);
       context.beginPath();

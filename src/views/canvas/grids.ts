@@ -1,5 +1,5 @@
-import { contours } from 'd3-contour';
 import type { Domain } from '../../engine/experiment.ts';
+import { type Ring, ringsAbove } from './contour.ts';
 
 /** Logits of one method on a grid of R × R nodes, as `Maps` lays them out. */
 export interface Grid {
@@ -27,12 +27,12 @@ export const margins = (grid: Grid, c: number): Float32Array => {
   const { values, outputs, level, resolution } = grid;
   const nodes = resolution * resolution;
   const result = new Float32Array(nodes);
+  if (outputs === 1) {
+    const sign = c === 1 ? 1 : -1;
+    for (let node = 0; node < nodes; node++) result[node] = sign * ((values[node] as number) - level);
+    return result;
+  }
   for (let node = 0; node < nodes; node++) {
-    if (outputs === 1) {
-      const f = (values[node] ?? 0) - level;
-      result[node] = c === 1 ? f : -f;
-      continue;
-    }
     let other = Number.NEGATIVE_INFINITY;
     for (let k = 0; k < outputs; k++) if (k !== c) other = Math.max(other, values[node * outputs + k] ?? 0);
     result[node] = (values[node * outputs + c] ?? 0) - other;
@@ -40,25 +40,13 @@ export const margins = (grid: Grid, c: number): Float32Array => {
   return result;
 };
 
-/** Rings of the region where `field` ≥ 0, in d3-contour's coordinates: node (c, r) at (c + ½, r + ½), the rim at 0 and R. */
-const ringsOf = (field: Float32Array, resolution: number): number[][][] => {
-  // d3-contour reads values[i] only, so that a typed array serves; its declared type asks for an Array.
-  const polygons = contours()
-    .size([resolution, resolution])
-    .contour(field as ArrayLike<number> as number[], 0);
-  return polygons.coordinates.flat();
-};
-
-const onRim = (point: readonly number[], resolution: number): boolean => {
-  const [x = 0, y = 0] = point;
-  return x <= 0 || y <= 0 || x >= resolution || y >= resolution;
-};
+const onRim = (x: number, y: number, resolution: number): boolean => x <= 0 || y <= 0 || x >= resolution || y >= resolution;
 
 /** The other class of the two that meet at a vertex of class c's contour. */
-const rivalAt = (grid: Grid, c: number, point: readonly number[]): number => {
+const rivalAt = (grid: Grid, c: number, vertexX: number, vertexY: number): number => {
   const { resolution } = grid;
-  const x = Math.min(resolution - 1, Math.max(0, (point[0] ?? 0) - 0.5));
-  const y = Math.min(resolution - 1, Math.max(0, (point[1] ?? 0) - 0.5));
+  const x = Math.min(resolution - 1, Math.max(0, vertexX - 0.5));
+  const y = Math.min(resolution - 1, Math.max(0, vertexY - 0.5));
   for (const column of [Math.floor(x), Math.ceil(x)]) {
     for (const row of [Math.floor(y), Math.ceil(y)]) {
       const winner = classAt(grid, row * resolution + column);
@@ -68,28 +56,31 @@ const rivalAt = (grid: Grid, c: number, point: readonly number[]): number => {
   return c;
 };
 
-const toUnit = (points: readonly (readonly number[])[], resolution: number): Polyline => {
-  const line = new Float64Array(points.length * 2);
-  points.forEach((point, k) => {
-    line[2 * k] = ((point[0] ?? 0) - 0.5) / (resolution - 1);
-    line[2 * k + 1] = ((point[1] ?? 0) - 0.5) / (resolution - 1);
-  });
+/** Points `from`, …, `from + count − 1` of a ring, counted around it, in the unit square. */
+const toUnit = (ring: Ring, from: number, count: number, resolution: number): Polyline => {
+  const round = ring.length / 2 - 1;
+  const line = new Float64Array(2 * count);
+  for (let k = 0; k < count; k++) {
+    const at = 2 * ((from + k) % round);
+    line[2 * k] = ((ring[at] as number) - 0.5) / (resolution - 1);
+    line[2 * k + 1] = ((ring[at + 1] as number) - 0.5) / (resolution - 1);
+  }
   return line;
 };
 
-/** A closed ring without the vertices that `dropped` names: one closed line, or the open pieces that are left. */
-const piecesOf = (ring: readonly number[][], dropped: (point: readonly number[]) => boolean): number[][][] => {
-  const open = ring.slice(0, -1);
-  const start = open.findIndex(dropped);
-  if (start < 0) return [[...ring]];
-  const pieces: number[][][] = [];
-  let piece: number[][] = [];
-  for (let k = 1; k <= open.length; k++) {
-    const point = open[(start + k) % open.length] as number[];
-    if (!dropped(point)) piece.push(point);
+/** A ring without the vertices that `dropped` names, in the unit square: one closed line, or the open pieces that are left. */
+const piecesOf = (ring: Ring, dropped: (x: number, y: number) => boolean, resolution: number): Polyline[] => {
+  const round = ring.length / 2 - 1;
+  const gone = (k: number): boolean => dropped(ring[2 * (k % round)] as number, ring[2 * (k % round) + 1] as number);
+  let start = 0;
+  while (start < round && !gone(start)) start++;
+  if (start === round) return [toUnit(ring, 0, round + 1, resolution)];
+  const pieces: Polyline[] = [];
+  for (let k = 1, length = 0; k <= round; k++) {
+    if (!gone(start + k)) length++;
     else {
-      if (piece.length > 1) pieces.push(piece);
-      piece = [];
+      if (length > 1) pieces.push(toUnit(ring, start + k - length, length, resolution));
+      length = 0;
     }
   }
   return pieces;
@@ -102,10 +93,8 @@ export const boundaryLines = (grid: Grid): Polyline[] => {
   // One output: class 1 alone. More: the last class borders only on classes whose contours have been drawn.
   const classes = outputs === 1 ? [1] : Array.from({ length: outputs - 1 }, (_, c) => c);
   for (const c of classes) {
-    for (const ring of ringsOf(margins(grid, c), resolution)) {
-      const dropped = (point: readonly number[]): boolean => onRim(point, resolution) || (outputs > 2 && rivalAt(grid, c, point) < c);
-      for (const piece of piecesOf(ring, dropped)) lines.push(toUnit(piece, resolution));
-    }
+    const dropped = (x: number, y: number): boolean => onRim(x, y, resolution) || (outputs > 2 && rivalAt(grid, c, x, y) < c);
+    for (const ring of ringsAbove(margins(grid, c), resolution)) lines.push(...piecesOf(ring, dropped, resolution));
   }
   return lines;
 };
@@ -125,7 +114,7 @@ export const disagreementRings = (chosen: Grid, exact: Grid): Polyline[] => {
       any ||= both > 0;
     }
     // A node where both are undecided is no disagreement.
-    if (any) for (const ring of ringsOf(mine, resolution)) rings.push(toUnit(ring, resolution));
+    if (any) for (const ring of ringsAbove(mine, resolution)) rings.push(toUnit(ring, 0, ring.length / 2, resolution));
   }
   return rings;
 };

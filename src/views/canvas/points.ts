@@ -42,18 +42,31 @@ export const pastOf = (base: readonly number[][], steps: readonly Change[], step
   return past;
 };
 
+const keptOf = new WeakMap<readonly (readonly number[])[], readonly CanvasPoint[]>();
+
+/** Past rows as points, the same ones for the same past: what is known of them stays known while a change grows. */
+const kept = (past: readonly (readonly number[])[]): readonly CanvasPoint[] => {
+  const known = keptOf.get(past);
+  if (known) return known;
+  const points = past.map(
+    ([x = Number.NaN, y = Number.NaN, label = 0], index): CanvasPoint => ({
+      index,
+      row: index,
+      x,
+      y,
+      label,
+      fate: 'kept',
+      oldLabel: null,
+      from: null,
+    }),
+  );
+  keptOf.set(past, points);
+  return points;
+};
+
 /** The points of a step: `past` rows [x1, x2, label] and what `change` does to them. */
 export const canvasPoints = (past: readonly (readonly number[])[], change: Change | undefined): CanvasPoint[] => {
-  const points: CanvasPoint[] = past.map(([x = Number.NaN, y = Number.NaN, label = 0], index) => ({
-    index,
-    row: index,
-    x,
-    y,
-    label,
-    fate: 'kept',
-    oldLabel: null,
-    from: null,
-  }));
+  const points = [...kept(past)];
   const alter = (index: number, make: (point: CanvasPoint) => CanvasPoint): void => {
     const point = points[index];
     if (point) points[index] = make(point);

@@ -27,6 +27,8 @@ export interface CanvasScene {
   readonly classCount: number;
   readonly source: PredictionSource;
   readonly remembered: ReadonlySet<number>;
+  /** Methods whose lines are shown. */
+  readonly methods: readonly string[];
   /** The step that is shown is the last, the one that edits extend. */
   readonly isLast: boolean;
 }
@@ -49,10 +51,12 @@ const useStable = (list: readonly Change[]): readonly Change[] => {
 
 export const useCanvas = (): CanvasScene => {
   const scenario = useStore((state) => state.scenario);
+  const hidden = useStore((state) => state.hidden);
   const experiment = useStore((state) => state.experiment);
   const method = useStore((state) => state.chosenMethod);
   const step = useStore(shownStep);
-  const { data, model, steps } = scenario;
+  const { data, model, steps, methods: all } = scenario;
+  const methods = useMemo(() => all.filter((id) => !hidden.includes(id)), [all, hidden]);
 
   const base = useMemo(() => safeBase(data), [data]);
   // Most edits change the last step only: what came before is then the same past.
@@ -87,5 +91,5 @@ export const useCanvas = (): CanvasScene => {
     };
   }, [base, likelihood, classCount, results, details, maps, method]);
   const remembered = useMemo(() => rememberedRows(results, details, method), [results, details, method]);
-  return { past, points, names, classCount, source, remembered, isLast: step >= steps.length - 1 };
+  return { past, points, names, classCount, source, remembered, methods, isLast: step >= steps.length - 1 };
 };

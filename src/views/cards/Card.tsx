@@ -1,10 +1,12 @@
-import { type ReactNode, useId } from 'react';
+import { memo, type ReactNode, useId } from 'react';
 import type { Maps } from '../../engine/experiment.ts';
 import type { MethodDetails, MethodResults } from '../../scenario/types.ts';
 import { Button } from '../shared/Button.tsx';
+import { getStore } from '../useStore.ts';
 import type { MethodInfo } from './catalog.ts';
 import { convergence, FIGURES, type Figure, remembered } from './figures.ts';
 import { LineSample } from './LineSample.tsx';
+import './card.css';
 import { Objective } from './Objective.tsx';
 import { OptionControl } from './OptionControl.tsx';
 import { type ClassLevel, Thumbnail } from './Thumbnail.tsx';
@@ -19,11 +21,19 @@ export interface CardProps {
   readonly shown: boolean;
   readonly worseThanOld: boolean;
   readonly options: Readonly<Record<string, number | string>> | undefined;
-  readonly onChoose: () => void;
-  readonly onToggle: () => void;
-  /** Absent for a method that cannot be taken away. */
-  readonly onRemove?: () => void;
 }
+
+export const setMethods = (change: (ids: readonly string[]) => string[]): void => {
+  const { edit, getState } = getStore();
+  const { scenario } = getState();
+  edit({ ...scenario, methods: change(scenario.methods) });
+};
+
+const remove = (id: string): void => {
+  const { chooseMethod, getState } = getStore();
+  setMethods((present) => present.filter((other) => other !== id));
+  if (getState().chosenMethod === id) chooseMethod('exact');
+};
 
 const Inline = ({ figure, name, results, tone }: { figure: Figure; name: string; results: MethodResults; tone?: 'bad' }) => (
   <span className="card-figure" title={figure.meaning}>
@@ -94,8 +104,8 @@ function More({ results, details, reference }: { results: MethodResults; details
 }
 
 /** One method: its map in small, its objective, what it costs and how far it is from exact retraining. */
-export function Card(props: CardProps) {
-  const { method, results, details, chosen, shown, worseThanOld, onChoose, onToggle, onRemove } = props;
+export const Card = memo((props: CardProps) => {
+  const { method, results, details, chosen, shown, worseThanOld } = props;
   const id = useId();
   const titleId = `${id}-title`;
   const figuresId = `${id}-figures`;
@@ -108,7 +118,7 @@ export function Card(props: CardProps) {
           type="radio"
           name="chosen-method"
           checked={chosen}
-          onChange={onChoose}
+          onChange={() => getStore().chooseMethod(method.id)}
           aria-labelledby={titleId}
           aria-describedby={figuresId}
         />
@@ -120,13 +130,24 @@ export function Card(props: CardProps) {
           </span>
           <Objective methodId={method.id} />
           <span className="card-figures" id={figuresId}>
-            {results ? <Headline id={method.id} results={results} worseThanOld={worseThanOld} /> : <span className="card-figure">computing …</span>}
+            {results ? (
+              <Headline id={method.id} results={results} worseThanOld={worseThanOld} />
+            ) : (
+              <span className="card-figure">computing …</span>
+            )}
           </span>
         </span>
       </label>
       <label className="card-switch" title={shown ? 'Hide its line' : 'Show its line'}>
-        <input type="checkbox" role="switch" checked={shown} onChange={onToggle} aria-label={`Show ${method.title}`} />
-        <span aria-hidden="true" />
+        <input
+          type="checkbox"
+          role="switch"
+          aria-checked={shown}
+          checked={shown}
+          onChange={() => getStore().toggleMethod(method.id)}
+          aria-label={`Show ${method.title}`}
+        />
+        <span className="card-switch-track" aria-hidden="true" />
       </label>
       <details className="card-details">
         <summary title="Details">
@@ -142,9 +163,9 @@ export function Card(props: CardProps) {
           </div>
         )}
         {results && !undefinedHere && <More results={results} details={details} reference={method.id === 'exact'} />}
-        {onRemove && (
+        {method.id !== 'exact' && (
           <p className="card-actions">
-            <Button onClick={onRemove} aria-label={`Remove ${method.title}`}>
+            <Button onClick={() => remove(method.id)} aria-label={`Remove ${method.title}`}>
               Remove
             </Button>
           </p>
@@ -152,4 +173,4 @@ export function Card(props: CardProps) {
       </details>
     </li>
   );
-}
+});

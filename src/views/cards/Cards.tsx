@@ -1,8 +1,8 @@
 import { useMemo, useRef } from 'react';
 import type { StepDetails } from '../../scenario/types.ts';
 import { Section } from '../shared/Section.tsx';
-import { getStore, useStore } from '../useStore.ts';
-import { Card } from './Card.tsx';
+import { useStore } from '../useStore.ts';
+import { Card, setMethods } from './Card.tsx';
 import './cards.css';
 import { methodInfo, methodsBeside, methodTitle } from './catalog.ts';
 import { useShown } from './shown.ts';
@@ -15,12 +15,6 @@ const classLevelOf = (details: StepDetails | null): ClassLevel => {
   const lo = details.labels.reduce((least, label) => Math.min(least, label));
   const hi = details.labels.reduce((most, label) => Math.max(most, label));
   return { level: (lo + hi) / 2, spread: Math.max((hi - lo) / 2, 1e-12) };
-};
-
-const setMethods = (change: (ids: readonly string[]) => string[]): void => {
-  const { edit, getState } = getStore();
-  const { scenario } = getState();
-  edit({ ...scenario, methods: change(scenario.methods) });
 };
 
 function AddMethod({ ids }: { ids: readonly string[] }) {
@@ -40,7 +34,7 @@ function AddMethod({ ids }: { ids: readonly string[] }) {
           <li key={id}>
             <button type="button" onClick={() => add(id)}>
               <b>{title}</b>
-              <span>{summary}</span>
+              <span className="cards-add-summary">{summary}</span>
             </button>
           </li>
         ))}
@@ -51,22 +45,15 @@ function AddMethod({ ids }: { ids: readonly string[] }) {
 
 /** The right column: every method of the scenario as a card, in its order. */
 export function Cards() {
-  const { scenario, base, step, details, maps } = useShown();
+  const { methods: ids, options, base, step, details, maps } = useShown();
   const chosenMethod = useStore((state) => state.chosenMethod);
   const hidden = useStore((state) => state.hidden);
   const training = useStore((state) => state.training.phase);
   const { level, spread } = useMemo(() => classLevelOf(details), [details]);
   const classLevel = useMemo(() => ({ level, spread }), [level, spread]);
-  const ids = scenario.methods;
   const worse = useMemo(() => (step ? worseThanKeepingOld(ids, step, maps) : []), [ids, step, maps]);
   const sentence = worseSentence(worse.map(methodTitle));
   const unsettled = base && baseSentence(base);
-  const { chooseMethod, toggleMethod } = getStore();
-
-  const remove = (id: string): void => {
-    setMethods((present) => present.filter((other) => other !== id));
-    if (chosenMethod === id) chooseMethod('exact');
-  };
 
   return (
     <Section title="Adapting without retraining" className="cards">
@@ -84,10 +71,7 @@ export function Cards() {
               chosen={chosenMethod === id}
               shown={!hidden.includes(id)}
               worseThanOld={worse.includes(id)}
-              options={scenario.options}
-              onChoose={() => chooseMethod(id)}
-              onToggle={() => toggleMethod(id)}
-              onRemove={id === 'exact' ? undefined : () => remove(id)}
+              options={options}
             />
           ))}
         </ul>
@@ -97,7 +81,9 @@ export function Cards() {
           {sentence}
         </p>
       )}
-      {(training === 'running' || training === 'paused') && <p className="cards-light">In training: the figures are those of the finished solutions.</p>}
+      {(training === 'running' || training === 'paused') && (
+        <p className="cards-light">In training: the figures are those of the finished solutions.</p>
+      )}
       <AddMethod ids={ids} />
     </Section>
   );

@@ -1,5 +1,5 @@
-import { useLayoutEffect, useMemo, useRef } from 'react';
 import { objectives } from 'virtual:objectives';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 
 /** A formula that does not fit is set smaller, but not below this share of its size: then it goes on in a second line. */
 const SMALLEST = 0.8;
@@ -7,7 +7,7 @@ const SMALLEST = 0.8;
 const widthOf = (element: Element): number => element.getBoundingClientRect().width;
 
 /** Sets the formula in `box` as large as it fits, on one line or more. Lines break where temml has put rows of their own. */
-const fit = (box: HTMLElement, math: Element): void => {
+const setIn = (box: HTMLElement, math: Element): void => {
   box.style.fontSize = '';
   box.classList.remove('card-objective-wrapped');
   const room = box.clientWidth;
@@ -27,16 +27,17 @@ export function Objective({ methodId }: { methodId: string }) {
   const box = useRef<HTMLSpanElement>(null);
   const html = useMemo(() => ({ __html: objectives[methodId] ?? '' }), [methodId]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another method is another formula in the same box
   useLayoutEffect(() => {
     const element = box.current;
     const math = element?.firstElementChild;
     if (!element || !(math instanceof Element)) return;
-    fit(element, math);
+    setIn(element, math);
     let width = element.clientWidth;
     const observer = new ResizeObserver(() => {
       if (element.clientWidth === width) return;
       width = element.clientWidth;
-      fit(element, math);
+      setIn(element, math);
     });
     observer.observe(element);
     return () => observer.disconnect();
@@ -44,6 +45,7 @@ export function Objective({ methodId }: { methodId: string }) {
 
   return (
     <span className="card-objective-line">
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: temml's output at build time, not anybody's input */}
       <span ref={box} className="card-objective" dangerouslySetInnerHTML={html} />
     </span>
   );

@@ -7,7 +7,8 @@ export type MethodInfo = Pick<MethodDefinition, 'id' | 'title' | 'summary' | 'op
 const byId: ReadonlyMap<string, MethodInfo> = new Map(methods.map((method) => [method.id, method]));
 
 /** The method of an id; a stand-in that carries the id as its title where no plug-in has it. */
-export const methodInfo = (id: string): MethodInfo => byId.get(id) ?? { id, title: id, summary: 'This version does not know this method.', options: [] };
+export const methodInfo = (id: string): MethodInfo =>
+  byId.get(id) ?? { id, title: id, summary: 'This version does not know this method.', options: [] };
 
 export const methodTitle = (id: string): string => methodInfo(id).title;
 

@@ -1,11 +1,12 @@
-import type { Maps } from '../../engine/experiment.ts';
+import type { Experiment, Maps } from '../../engine/experiment.ts';
 import type { Results, Scenario, StepDetails, StepResults } from '../../scenario/types.ts';
-import { shownStep } from '../../store/state.ts';
-import { useStore } from '../useStore.ts';
+import { type State, shownStep } from '../../store/state.ts';
+import { useCalmStore } from '../shared/useCalm.ts';
 
 /** The finished figures of the change that is looked at. Null parts have not been computed yet. */
 export interface Shown {
-  readonly scenario: Scenario;
+  readonly methods: Scenario['methods'];
+  readonly options: Scenario['options'];
   readonly base: Results['base'] | null;
   readonly step: StepResults | null;
   readonly details: StepDetails | null;
@@ -13,15 +14,28 @@ export interface Shown {
   readonly maps: Maps | null;
 }
 
-/** What the cards, the gradient panel and the table of figures all draw from. */
+interface Parts {
+  readonly methods: Scenario['methods'];
+  readonly options: Scenario['options'];
+  readonly experiment: Experiment | null;
+  readonly index: number;
+}
+
+const partsOf = (state: State): Parts => ({
+  methods: state.scenario.methods,
+  options: state.scenario.options,
+  experiment: state.experiment,
+  index: shownStep(state),
+});
+
+/** What the cards, the gradient panel and the table of figures all draw from: calmly, as they are read and not watched. */
 export const useShown = (): Shown => {
-  const scenario = useStore((state) => state.scenario);
-  const experiment = useStore((state) => state.experiment);
-  const index = useStore(shownStep);
+  const { methods, options, experiment, index } = useCalmStore(partsOf);
   const outcome = experiment?.outcome;
   const maps = experiment?.maps ?? null;
   return {
-    scenario,
+    methods,
+    options,
     base: outcome?.results.base ?? null,
     step: outcome?.results.steps[index] ?? null,
     details: outcome?.details[index] ?? null,

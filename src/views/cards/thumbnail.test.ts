@@ -17,7 +17,9 @@ const palette: ThumbnailPalette = {
 const ramp = (resolution: number, at: number, slope: number): Float32Array =>
   Float32Array.from({ length: resolution * resolution }, (_, i) => slope * ((i % resolution) / (resolution - 1) - at));
 
-const pixel = (pixels: Uint8ClampedArray, width: number, x: number, y: number): number[] => [...pixels.slice((y * width + x) * 4, (y * width + x) * 4 + 4)];
+const pixel = (pixels: Uint8ClampedArray, width: number, x: number, y: number): number[] => [
+  ...pixels.slice((y * width + x) * 4, (y * width + x) * 4 + 4),
+];
 
 describe('resample', () => {
   it('turns the map upside down, as rows of a map go up and rows of a picture go down', () => {
@@ -44,7 +46,8 @@ describe('paintThumbnail', () => {
     const same = paintThumbnail({ ...picture, logits, exact: logits }, size, palette);
     expect([...same]).toEqual([...plain]);
     const hatched = paintThumbnail({ ...picture, logits, exact: ramp(11, 0.9, 100) }, size, palette);
-    const changed = (x: number): boolean => Array.from({ length: 40 }, (_, y) => pixel(hatched, 40, x, y).join() !== pixel(plain, 40, x, y).join()).some(Boolean);
+    const changed = (x: number): boolean =>
+      Array.from({ length: 40 }, (_, y) => pixel(hatched, 40, x, y).join() !== pixel(plain, 40, x, y).join()).some(Boolean);
     expect(changed(5)).toBe(false);
     expect(changed(30)).toBe(true);
     expect(changed(38)).toBe(false);

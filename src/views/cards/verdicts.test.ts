@@ -37,12 +37,16 @@ const maps = (before: number[], methods: Record<string, number[]>): Maps => ({
 describe('worseThanKeepingOld', () => {
   it('goes by the figures', () => {
     const ids = ['exact', 'keep-old', 'replay', 'k-prior', 'ewc-full'];
-    expect(worseThanKeepingOld(ids, step({ exact: 0, 'keep-old': 0.1, replay: 0.6, 'k-prior': 0.03, 'ewc-full': null }), null)).toEqual(['replay']);
+    expect(worseThanKeepingOld(ids, step({ exact: 0, 'keep-old': 0.1, replay: 0.6, 'k-prior': 0.03, 'ewc-full': null }), null)).toEqual([
+      'replay',
+    ]);
   });
 
   it('goes by the maps where the old model is not among the methods', () => {
     const picture = maps([1, 1, 1, -1], { exact: [1, 1, 1, 1], replay: [-1, -1, 1, 1], 'k-prior': [1, 1, 1, -1] });
-    expect(worseThanKeepingOld(['exact', 'replay', 'k-prior'], step({ exact: 0, replay: 0.5, 'k-prior': 0.25 }), picture)).toEqual(['replay']);
+    expect(worseThanKeepingOld(['exact', 'replay', 'k-prior'], step({ exact: 0, replay: 0.5, 'k-prior': 0.25 }), picture)).toEqual([
+      'replay',
+    ]);
     expect(worseThanKeepingOld(['exact', 'replay'], step({ exact: 0, replay: 0.5 }), null)).toEqual([]);
   });
 });

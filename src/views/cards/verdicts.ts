@@ -14,7 +14,7 @@ const OPTIMUM = 1e-6;
 const disagreements = (step: StepResults, maps: Maps | null): { of: (id: string) => number | null; keepOld: number } | null => {
   const figure = step.methods[KEEP_OLD]?.disagreement;
   if (typeof figure === 'number') return { of: (id) => step.methods[id]?.disagreement ?? null, keepOld: figure };
-  const exact = maps?.methods['exact'];
+  const exact = maps?.methods.exact;
   if (!maps || !exact) return null;
   const keepOld = shareThatDiffers(maps.before, exact, maps.outputs);
   if (keepOld === null) return null;

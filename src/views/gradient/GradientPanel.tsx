@@ -25,21 +25,24 @@ interface Entry {
 const ROWS = 400;
 
 const useEntries = (): { entries: Entry[]; names: readonly string[] } => {
-  const { scenario, step, details } = useShown();
+  const { methods, step, details } = useShown();
   const hidden = useStore((state) => state.hidden);
   return useMemo(() => {
-    const entries = scenario.methods.flatMap((id): Entry[] => {
+    const entries = methods.flatMap((id): Entry[] => {
       const results = step?.methods[id];
       if (id === 'exact' || hidden.includes(id) || !results) return [];
       const { trueGradient = null, reconstructedGradient = null } = details?.methods[id] ?? {};
       const components = trueGradient && reconstructedGradient ? { trueGradient, reconstructedGradient } : null;
       const drawn = results.pastGradient.relativeError !== null && components && hasGradient(components) ? components : null;
-      const nothing = results.pastGradient.trueNorm === null || !components ? 'It minimises nothing, so it reconstructs no gradient.' : 'There is no past gradient here: the old model stays at its optimum.';
+      const nothing =
+        results.pastGradient.trueNorm === null || !components
+          ? 'It minimises nothing, so it reconstructs no gradient.'
+          : 'There is no past gradient here: the old model stays at its optimum.';
       return [{ id, title: methodTitle(id), results, components: drawn, why: results.undefinedBecause ?? nothing }];
     });
     const longest = entries.reduce((most, { components }) => Math.max(most, components?.trueGradient.length ?? 0), 0);
     return { entries, names: details && longest > 0 ? namesFor(longest, [details.model, details.modelBefore]) : [] };
-  }, [scenario.methods, step, details, hidden]);
+  }, [methods, step, details, hidden]);
 };
 
 function NumbersTable({ entries, names }: { entries: readonly Entry[]; names: readonly string[] }) {
@@ -83,7 +86,11 @@ function NumbersTable({ entries, names }: { entries: readonly Entry[]; names: re
           ))}
         </tbody>
       </table>
-      {names.length > ROWS && <p>The first {ROWS} of {names.length} weights; the exported results have them all.</p>}
+      {names.length > ROWS && (
+        <p>
+          The first {ROWS} of {names.length} weights; the exported results have them all.
+        </p>
+      )}
     </section>
   );
 }
@@ -113,7 +120,10 @@ export function GradientPanel() {
       ? `${names[picked.weight]}, ${at.title}: true ${formatNumber(at.components.trueGradient[picked.weight])}, reconstruction ${formatNumber(at.components.reconstructedGradient[picked.weight])}`
       : null;
 
-  if (entries.length === 0) return <p className="gradient-empty">Show a method beside exact retraining to see how well it reconstructs the gradient of the past.</p>;
+  if (entries.length === 0)
+    return (
+      <p className="gradient-empty">Show a method beside exact retraining to see how well it reconstructs the gradient of the past.</p>
+    );
   return (
     <section className="gradient" aria-label="True against reconstructed past gradient">
       <div className="gradient-head">

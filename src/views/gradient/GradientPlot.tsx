@@ -102,7 +102,13 @@ export function GradientPlot({ methodId, label, components, span, names, named, 
         </g>
       )}
       {plot.ticks.map(({ value, position }) => (
-        <text key={value} className="gradient-tick" x={position} y={SIZE + 11} textAnchor={position < 12 ? 'start' : position > SIZE - 12 ? 'end' : 'middle'}>
+        <text
+          key={value}
+          className="gradient-tick"
+          x={position}
+          y={SIZE + 11}
+          textAnchor={position < 12 ? 'start' : position > SIZE - 12 ? 'end' : 'middle'}
+        >
           {formatTick(value)}
         </text>
       ))}

@@ -60,7 +60,12 @@ describe('layoutPlot', () => {
   });
 
   it('keeps labels of ticks apart', () => {
-    for (const span of [[-1, 1], [-273, 131], [-0.001, 0.0093], [-5, 5e4]] as const)
+    for (const span of [
+      [-1, 1],
+      [-273, 131],
+      [-0.001, 0.0093],
+      [-5, 5e4],
+    ] as const)
       for (const [k, tick] of layoutPlot(weak, span, 140).ticks.entries())
         expect(tick.position - (layoutPlot(weak, span, 140).ticks[k - 1]?.position ?? -99)).toBeGreaterThanOrEqual(40);
   });

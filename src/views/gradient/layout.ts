@@ -38,10 +38,13 @@ const REACH = 1.6;
 const MARGIN = 0.09;
 
 const isFinitePair = ({ trueGradient, reconstructedGradient }: Components): boolean =>
-  trueGradient.length === reconstructedGradient.length && trueGradient.every(Number.isFinite) && reconstructedGradient.every(Number.isFinite);
+  trueGradient.length === reconstructedGradient.length &&
+  trueGradient.every(Number.isFinite) &&
+  reconstructedGradient.every(Number.isFinite);
 
 /** Whether there is a gradient to be drawn at all: 0 / 0 is not a picture. */
-export const hasGradient = (components: Components): boolean => isFinitePair(components) && components.trueGradient.some((value) => value !== 0);
+export const hasGradient = (components: Components): boolean =>
+  isFinitePair(components) && components.trueGradient.some((value) => value !== 0);
 
 /**
  * The span that both axes share, over all the given plots: all true components, and the reconstructions as far as `REACH` times
@@ -95,7 +98,8 @@ const round = (value: number): string => value.toFixed(1);
 export const dotsPath = (dots: readonly Dot[]): string => dots.map(({ x, y }) => `M${round(x)} ${round(y)}h0`).join('');
 
 /** All the stems as one SVG path. */
-export const stemsPath = (dots: readonly Dot[]): string => dots.map(({ x, y, footY }) => `M${round(x)} ${round(y)}V${round(footY)}`).join('');
+export const stemsPath = (dots: readonly Dot[]): string =>
+  dots.map(({ x, y, footY }) => `M${round(x)} ${round(y)}V${round(footY)}`).join('');
 
 /** The dot nearest to a place of the plot, or undefined where none is within `reach` pixels. */
 export const nearestDot = (dots: readonly Dot[], x: number, y: number, reach = 24): Dot | undefined => {

@@ -1,8 +1,8 @@
+import type { MethodResults } from '../../scenario/types.ts';
 import { methodTitle } from '../cards/catalog.ts';
 import { convergence, FIGURES, type Figure } from '../cards/figures.ts';
 import { LineSample } from '../cards/LineSample.tsx';
 import { useShown } from '../cards/shown.ts';
-import type { MethodResults } from '../../scenario/types.ts';
 import './table.css';
 
 interface Column {
@@ -26,7 +26,12 @@ const COLUMNS: readonly Column[] = [
 function Cells({ results }: { results: MethodResults }) {
   if (results.undefinedBecause)
     return (
-      <td className="figures-undefined" colSpan={COLUMNS.length + 1} data-figure="undefined" data-value={JSON.stringify(results.undefinedBecause)}>
+      <td
+        className="figures-undefined"
+        colSpan={COLUMNS.length + 1}
+        data-figure="undefined"
+        data-value={JSON.stringify(results.undefinedBecause)}
+      >
         {results.undefinedBecause}
       </td>
     );
@@ -40,7 +45,12 @@ function Cells({ results }: { results: MethodResults }) {
           </td>
         );
       })}
-      <td className="figures-words" data-figure="converged" data-value={String(results.converged)} data-tone={results.converged ? undefined : 'warn'}>
+      <td
+        className="figures-words"
+        data-figure="converged"
+        data-value={String(results.converged)}
+        data-tone={results.converged ? undefined : 'warn'}
+      >
         {convergence(results)}
       </td>
     </>
@@ -49,7 +59,7 @@ function Cells({ results }: { results: MethodResults }) {
 
 /** Methods × figures of the change that is looked at: what the headless command prints, and what a screen reader gets. */
 export function FiguresTable() {
-  const { scenario, step } = useShown();
+  const { methods, step } = useShown();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="figures" aria-label="Figures of every method" tabIndex={0}>
@@ -69,7 +79,7 @@ export function FiguresTable() {
           </tr>
         </thead>
         <tbody>
-          {scenario.methods.map((id) => {
+          {methods.map((id) => {
             const results = step?.methods[id];
             return (
               <tr key={id} data-method={id}>

@@ -1,0 +1,52 @@
+import { memo, useMemo } from 'react';
+import { formatNumber } from '../format.ts';
+import { axisTicks, type Frame, MARGIN, type Projection } from './layout.ts';
+
+export interface AxesProps {
+  readonly frame: Frame;
+  readonly view: Projection;
+  readonly names: readonly [string, string];
+}
+
+/** Numbers and names beside the frame. */
+export const Axes = memo(({ frame, view, names }: AxesProps) => {
+  const ticks = useMemo(() => axisTicks(view), [view]);
+  const { domain } = view;
+  const nameWidth = 26 + 6.4 * names[0].length;
+  return (
+    <svg
+      className="canvas-axes"
+      width={frame.left + frame.side + 8}
+      height={frame.top + frame.side + MARGIN.bottom}
+      role="img"
+      aria-label={`Axes: ${names[0]} from ${formatNumber(domain.x0)} to ${formatNumber(domain.x1)}, ${names[1]} from ${formatNumber(domain.y0)} to ${formatNumber(domain.y1)}`}
+    >
+      <g transform={`translate(${frame.left} ${frame.top})`}>
+        {ticks.x
+          .filter(({ at }) => at < frame.side - nameWidth)
+          .map(({ value, text, at }) => (
+            <g key={value} transform={`translate(${at.toFixed(1)} ${frame.side})`}>
+              <path d="M0 0V4" />
+              <text y="15" textAnchor="middle">
+                {text}
+              </text>
+            </g>
+          ))}
+        {ticks.y.map(({ value, text, at }) => (
+          <g key={value} transform={`translate(0 ${at.toFixed(1)})`}>
+            <path d="M0 0H-4" />
+            <text x="-7" dy="0.32em" textAnchor="end">
+              {text}
+            </text>
+          </g>
+        ))}
+        <text className="canvas-axis-name" x={frame.side} y={frame.side + 15} textAnchor="end">
+          {names[0]} →
+        </text>
+        <text className="canvas-axis-name" x={-22} y={0} textAnchor="end" transform="rotate(-90 -22 0)">
+          {names[1]} →
+        </text>
+      </g>
+    </svg>
+  );
+});

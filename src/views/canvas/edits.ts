@@ -1,0 +1,64 @@
+import { addPoints, movePoint, relabelPoints, removePoints } from '../../scenario/edits.ts';
+import type { Scenario } from '../../scenario/types.ts';
+import type { Store } from '../../store/state.ts';
+import type { CanvasScene } from './useCanvas.ts';
+
+/**
+ * What a hand does to the points. Each call tells the whole of the gesture so far, counted as the points stood when it began
+ * (`CanvasPoint.index`), and stands in for the call before; a gesture is one undo step. `end` closes it.
+ */
+export interface CanvasEdits {
+  begin(gesture: string): void;
+  add(rows: readonly number[][]): void;
+  erase(indices: readonly number[]): void;
+  relabel(labels: readonly [index: number, label: number][]): void;
+  move(index: number, x: readonly [number, number]): void;
+  /** Puts a past point into hand-picked memory, or out of it. */
+  remember(index: number): void;
+  end(): void;
+}
+
+/** A hand's edits, written into the store. */
+export const createEdits = (store: Store, scene: () => CanvasScene): CanvasEdits => {
+  let from: Scenario | null = null;
+  let gesture = '';
+  const edit = (change: (start: Scenario) => Scenario): void => {
+    if (!from) return;
+    const next = change(from);
+    if (next !== store.getState().scenario) store.edit(next, gesture);
+  };
+  return {
+    begin: (id) => {
+      // Edits extend the last change; whoever looks at an earlier one is taken there first.
+      if (scene().isLast) {
+        from = store.getState().scenario;
+        gesture = id;
+      } else {
+        from = null;
+        store.chooseStep(null);
+        store.notify('Drawing goes on from the last change, which is shown now');
+      }
+    },
+    add: (rows) => edit((start) => addPoints(start, rows)),
+    erase: (indices) => edit((start) => removePoints(start, indices)),
+    relabel: (labels) => edit((start) => relabelPoints(start, labels)),
+    move: (index, x) => edit((start) => movePoint(start, index, x)),
+    remember: (index) => {
+      const { past, remembered } = scene();
+      const first = past.origin[index] ?? -1;
+      if (first < 0) {
+        store.notify('Only points of the first data can be picked by hand; later ones are chosen by the memory rule');
+        return;
+      }
+      edit((start) => {
+        const now = start.memory.indices ?? [...remembered].map((row) => past.origin[row] ?? -1).filter((at) => at >= 0);
+        const next = now.includes(first) ? now.filter((at) => at !== first) : [...now, first];
+        return { ...start, memory: { ...start.memory, indices: next.sort((a, b) => a - b) } };
+      });
+    },
+    end: () => {
+      from = null;
+      store.endGesture();
+    },
+  };
+};

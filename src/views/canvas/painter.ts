@@ -1,0 +1,202 @@
+import type { Maps } from '../../engine/experiment.ts';
+import type { LiveChannel } from '../../store/live.ts';
+import { readPalette } from '../colors.ts';
+import { CHIP_HEIGHT, createMeasure, onFonts } from './chips.ts';
+import { drawPoints } from './drawPoints.ts';
+import { tintImage } from './grids.ts';
+import { crowding, type LabelRequest, type PlacedLabel, placeLabels, spotsAlong, spotsAround } from './labels.ts';
+import { isInside } from './layout.ts';
+import { type Picture, radiiOf } from './picture.ts';
+import { type Boundary, boundaryOf, hatchOf } from './scene.ts';
+
+/** Where the painter draws: React has made the elements, the painter fills them in. */
+export interface Layers {
+  readonly map: HTMLCanvasElement;
+  /** Paths by `data-part` and `data-method`. */
+  readonly lines: SVGSVGElement;
+  readonly points: HTMLCanvasElement;
+  /** Chips by `data-label`. */
+  readonly overlay: SVGSVGElement;
+}
+
+export interface Painter {
+  /** Draws what differs from the picture before, in the next animation frame. */
+  show(picture: Picture): void;
+  dispose(): void;
+}
+
+/** Pixels a side of the small picture of the map, at most; a coarse map needs fewer. The browser stretches it. */
+const TEXTURE = 288;
+/** Candidate places of a chip along a line. */
+const SPOTS = 28;
+
+interface Dirty {
+  map: boolean;
+  lines: boolean;
+  points: boolean;
+  chips: boolean;
+}
+
+const sharp = (canvas: HTMLCanvasElement, side: number): CanvasRenderingContext2D | null => {
+  const density = Math.min(3, window.devicePixelRatio || 1);
+  const pixels = Math.round(side * density);
+  if (canvas.width !== pixels || canvas.height !== pixels) {
+    canvas.width = pixels;
+    canvas.height = pixels;
+  }
+  const context = canvas.getContext('2d');
+  context?.setTransform(pixels / side, 0, 0, pixels / side, 0, 0);
+  return context;
+};
+
+/** Draws finished results and frames of training alike, outside of React, and only what has changed. */
+export const createPainter = ({ map, lines, points, overlay }: Layers, live: LiveChannel): Painter => {
+  let picture: Picture | null = null;
+  const dirty: Dirty = { map: false, lines: false, points: false, chips: false };
+  let asked = 0;
+  let image: ImageData | null = null;
+  let drawn: ReadonlyMap<string, Boundary> = new Map();
+  let placed: ReadonlyMap<string, PlacedLabel> = new Map();
+  const measure = createMeasure(overlay);
+
+  /** What is on the screen: the frame of training if there is one, over the finished results. */
+  const mapsOf = ({ source }: Picture): { maps: Maps | null; training: boolean } => {
+    const finished = source.maps;
+    const now = live.current()?.maps ?? null;
+    if (!now) return { maps: finished, training: false };
+    const fits = finished && finished.outputs === now.outputs && finished.resolution === now.resolution;
+    return { maps: fits ? { ...now, methods: { ...finished.methods, ...now.methods } } : now, training: true };
+  };
+
+  const paintMap = ({ source, view }: Picture, maps: Maps | null): void => {
+    const values = maps?.methods[source.method];
+    map.style.visibility = values ? 'visible' : 'hidden';
+    if (!maps || !values) return;
+    const across = Math.min(TEXTURE, 3 * maps.resolution);
+    if (image?.width !== across) {
+      image = new ImageData(across, across);
+      map.width = across;
+      map.height = across;
+    }
+    const { unsure, tints } = readPalette();
+    const colors = { surface: unsure, tints, gaussianSpread: source.likelihood === 'gaussian' ? source.spread / 2 : null };
+    const grid = { values, resolution: maps.resolution, outputs: maps.outputs, level: source.level };
+    tintImage(grid, across, colors, image.data as Uint8ClampedArray<ArrayBuffer>);
+    map.getContext('2d')?.putImageData(image, 0, 0);
+    const [left, top] = [view.x(maps.domain.x0), view.y(maps.domain.y1)];
+    Object.assign(map.style, {
+      left: `${left}px`,
+      top: `${top}px`,
+      width: `${view.x(maps.domain.x1) - left}px`,
+      height: `${view.y(maps.domain.y0) - top}px`,
+    });
+  };
+
+  const paintLines = ({ source, view, methods }: Picture, maps: Maps | null): void => {
+    const boundaries = new Map<string, Boundary>();
+    if (maps) {
+      boundaries.set('before', boundaryOf(maps, maps.before, view, source.level));
+      for (const id of methods) {
+        const values = maps.methods[id];
+        if (values) boundaries.set(id, boundaryOf(maps, values, view, source.level));
+      }
+    }
+    const hatch = maps && source.likelihood !== 'gaussian' ? hatchOf(maps, source.method, view, source.level) : '';
+    for (const path of lines.querySelectorAll<SVGPathElement>('path[data-part], path[data-method]')) {
+      const { part, method } = path.dataset;
+      const d = part === 'hatch' ? hatch : (boundaries.get(part ?? method ?? '')?.path ?? '');
+      if (path.getAttribute('d') !== d) path.setAttribute('d', d);
+    }
+    drawn = boundaries;
+  };
+
+  const paintPoints = (of: Picture, maps: Maps | null, training: boolean): void => {
+    const { view, source } = of;
+    const context = sharp(points, view.side);
+    if (!context) return;
+    context.clearRect(0, 0, view.side, view.side);
+    const radii = training ? radiiOf(of.points, { ...source, maps }, true) : of.radii;
+    drawPoints(context, { ...of, radii, place: (x, y) => [view.x(x), view.y(y)] }, readPalette());
+  };
+
+  const paintChips = ({ view, points: shown, positions, chips }: Picture): void => {
+    const { side, domain } = view;
+    const ink = crowding(side);
+    const newPlaces: [number, number][] = [];
+    shown.forEach((point, k) => {
+      const at: [number, number] = [positions[2 * k] ?? 0, positions[2 * k + 1] ?? 0];
+      const isNew = point.fate === 'added' && isInside(domain, point.x, point.y);
+      ink.add(at[0], at[1], isNew ? 3 : 1);
+      if (isNew) newPlaces.push(at);
+    });
+    for (const [id, boundary] of drawn) {
+      const weight = id === 'before' ? 0.15 : 0.35;
+      for (const line of boundary.lines) for (const [x, y] of line) ink.add(x, y, weight);
+    }
+    const requests = chips.map(({ id, text }): LabelRequest => {
+      const width = measure.widthOf(text);
+      const candidates = id === 'new' ? spotsAround(newPlaces, width, CHIP_HEIGHT) : spotsAlong(drawn.get(id)?.lines ?? [], side, SPOTS);
+      return { id, width, height: CHIP_HEIGHT, candidates };
+    });
+    placed = new Map(placeLabels(requests, side, ink, placed).map((label) => [label.id, label]));
+    for (const group of overlay.querySelectorAll<SVGGElement>('[data-label]')) {
+      const id = group.dataset.label ?? '';
+      const label = placed.get(id);
+      const width = requests.find((request) => request.id === id)?.width ?? 0;
+      group.setAttribute('visibility', label ? 'visible' : 'hidden');
+      if (!label) continue;
+      group.setAttribute('transform', `translate(${label.x.toFixed(1)} ${label.y.toFixed(1)})`);
+      const chip = group.querySelector('rect');
+      chip?.setAttribute('x', String(-width / 2));
+      chip?.setAttribute('width', String(width));
+    }
+  };
+
+  const paint = (): void => {
+    asked = 0;
+    if (!picture) return;
+    const { maps, training } = mapsOf(picture);
+    if (dirty.map) paintMap(picture, maps);
+    if (dirty.lines) paintLines(picture, maps);
+    if (dirty.points) paintPoints(picture, maps, training);
+    if (dirty.chips) paintChips(picture);
+    Object.assign(dirty, { map: false, lines: false, points: false, chips: false });
+  };
+  const ask = (what: Partial<Dirty>): void => {
+    for (const part of ['map', 'lines', 'points', 'chips'] as const) dirty[part] ||= what[part] ?? false;
+    if (asked === 0 && Object.values(dirty).includes(true)) asked = requestAnimationFrame(paint);
+  };
+  const all: Dirty = { map: true, lines: true, points: true, chips: true };
+
+  const leaveLive = live.subscribe(() => ask(all));
+  const leaveFonts = onFonts(() => {
+    measure.forget();
+    ask({ chips: true });
+  });
+
+  return {
+    show(next) {
+      const before = picture;
+      picture = next;
+      if (!before) {
+        ask(all);
+        return;
+      }
+      const differs = (...keys: readonly (keyof Picture)[]): boolean => keys.some((key) => next[key] !== before[key]);
+      const { source } = next;
+      const map = source.maps !== before.source.maps || source.method !== before.source.method || source.level !== before.source.level;
+      const lines = map || differs('view', 'methods');
+      ask({
+        map: map || differs('view', 'theme'),
+        lines,
+        points: differs('view', 'theme', 'points', 'radii', 'remembered', 'colorLabel'),
+        chips: lines || differs('chips'),
+      });
+    },
+    dispose() {
+      cancelAnimationFrame(asked);
+      leaveLive();
+      leaveFonts();
+    },
+  };
+};

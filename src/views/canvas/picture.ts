@@ -1,0 +1,58 @@
+import type { Chip } from './chips.ts';
+import type { Positions } from './hit.ts';
+import type { Projection } from './layout.ts';
+import { type CanvasPoint, newRadius, type PredictionSource, predictionOf, radiusOf } from './points.ts';
+
+/** All that the painter needs to know; replaced as a whole, and compared part by part to see what must be drawn again. */
+export interface Picture {
+  readonly view: Projection;
+  readonly source: PredictionSource;
+  /** Methods whose lines are shown. */
+  readonly methods: readonly string[];
+  readonly points: readonly CanvasPoint[];
+  readonly positions: Positions;
+  /** Radii of the points by the finished results. */
+  readonly radii: Float64Array;
+  /** By row of the results. */
+  readonly remembered: ReadonlySet<number>;
+  /** Class by which a label is coloured. */
+  readonly colorLabel: (label: number) => number;
+  readonly chips: readonly Chip[];
+  readonly theme: string;
+}
+
+/** Pixel positions of the points, x and y by turns. */
+export const positionsOf = (points: readonly CanvasPoint[], view: Projection): Positions => {
+  const places = new Float64Array(points.length * 2);
+  points.forEach((point, k) => {
+    places[2 * k] = view.x(point.x);
+    places[2 * k + 1] = view.y(point.y);
+  });
+  return places;
+};
+
+/** How far each point's prediction has moved is found once for the same results, however often points are added to it. */
+const movements = new WeakMap<PredictionSource, WeakMap<CanvasPoint, number>>();
+
+/** Radius of each point, pixels. `preferMaps`: by the maps of the source, as its results are of another moment. */
+export const radiiOf = (points: readonly CanvasPoint[], source: PredictionSource, preferMaps = false): Float64Array => {
+  let known = movements.get(source);
+  if (!known) {
+    known = new WeakMap();
+    movements.set(source, known);
+  }
+  const radii = new Float64Array(points.length);
+  points.forEach((point, k) => {
+    if (point.fate === 'added') {
+      radii[k] = newRadius(points.length);
+      return;
+    }
+    let moved = known.get(point);
+    if (moved === undefined) {
+      moved = predictionOf(source, point, preferMaps)?.moved ?? 0;
+      known.set(point, moved);
+    }
+    radii[k] = radiusOf(moved, points.length);
+  });
+  return radii;
+};
