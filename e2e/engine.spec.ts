@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createServer, type ViteDevServer } from 'vite';
+import { simdKernel } from '../.ci/simdKernel.ts';
 import { sampleModels } from '../src/engine/samples.ts';
 import type {} from './engine/page.ts';
 import { expect, test } from './fixtures.ts';
@@ -26,6 +27,7 @@ test.beforeAll(async () => {
     // Each worker process of the tests has its own, so that none rewrites another's dependencies.
     cacheDir: `node_modules/.vite-engines-${test.info().parallelIndex}`,
     logLevel: 'warn',
+    plugins: [simdKernel()],
     server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
     optimizeDeps: { entries: ['e2e/engine/index.html'] },
   });

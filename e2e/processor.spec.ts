@@ -1,5 +1,6 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { agreement, badge, figures, lineOf, notices, open } from './page.ts';
+import { agreement, badge, type Figures, figures, lineOf, notices, open } from './page.ts';
 import config from './playwright.config.ts';
 
 const { executablePath, args = [] } = config.use?.launchOptions ?? {};
@@ -9,21 +10,45 @@ test.use({
   launchOptions: { ...(executablePath ? { executablePath } : {}), args: args.filter((flag) => flag !== '--enable-unsafe-webgpu') },
 });
 
-test('without a WebGPU adapter one sentence says so, and float64 trains', async ({ page, complaints }) => {
-  test.setTimeout(90_000);
-  await open(page);
-  const before = await figures(page);
-  await expect(notices(page)).toHaveText(['Training runs on the CPU in float64, because the browser offers no WebGPU adapter.'], {
-    timeout: 30_000,
-  });
-  await expect(badge(page)).toHaveText(/CPU · 8 models · float64/);
+/** Retrains the opening scene; its figures stay what they were. */
+const retrain = async (page: Page, before: Figures): Promise<void> => {
   const training = page.getByRole('region', { name: 'Training', exact: true });
   const finished = await lineOf(page, 'exact');
   await training.getByRole('button', { name: 'Retrain' }).click();
   await expect.poll(() => lineOf(page, 'exact')).not.toBe(finished);
   await expect(training.getByRole('paragraph')).toHaveText(/^finished in float64/, { timeout: 60_000 });
   expect((await agreement(page)).figures).toEqual(before);
+};
+
+test.afterEach(({ complaints }) => {
   // The browser says by itself that it has no adapter; nothing else may be wrong.
   expect(complaints.filter((complaint) => !/No available adapters/.test(complaint))).toEqual([]);
   complaints.length = 0;
+});
+
+test('without a WebGPU adapter SIMD trains in two workers, and the badge says why', async ({ page }) => {
+  test.setTimeout(90_000);
+  await open(page);
+  const before = await figures(page);
+  await expect(badge(page)).toHaveText(/SIMD · 8 models · float32/, { timeout: 30_000 });
+  await expect(badge(page)).toHaveAttribute('title', /because the browser offers no WebGPU adapter\./);
+  await expect(notices(page)).toHaveCount(0);
+  const cores = await page.evaluate(() => navigator.hardwareConcurrency);
+  expect(page.workers()).toHaveLength(cores >= 2 ? 3 : 2);
+  await retrain(page, before);
+});
+
+test('without SIMD either, one sentence says so, and float64 trains', async ({ page }) => {
+  test.setTimeout(90_000);
+  await page.route(/worker[^/]*\.js$/i, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `WebAssembly.validate = () => false;\n${await response.text()}` });
+  });
+  await open(page);
+  const before = await figures(page);
+  const sentence =
+    'Training runs on the CPU in float64, because the browser offers no WebGPU adapter and the WebAssembly of this browser has no SIMD.';
+  await expect(notices(page)).toHaveText([sentence], { timeout: 30_000 });
+  await expect(badge(page)).toHaveText(/CPU · 8 models · float64/);
+  await retrain(page, before);
 });

@@ -1,11 +1,19 @@
 import type { Browser, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { openingWith } from './links.ts';
 import { agreement, badge, button, canvas, draw, figures, lineOf, notices, open, tool } from './page.ts';
 
 const range = (page: Page) => page.getByRole('slider', { name: 'Training step' });
 const status = (page: Page) => page.getByRole('region', { name: 'Training', exact: true }).getByRole('paragraph');
 const play = (page: Page) =>
   page.getByRole('region', { name: 'Training', exact: true }).getByRole('button', { name: /^(Retrain|Go on|Pause)$/ });
+
+/** The opening scene, with WebGPU asked for: left to itself the page takes SIMD where the adapter is software. */
+let onWebgpu = '';
+
+test.beforeAll(async () => {
+  onWebgpu = await openingWith({ engine: 'webgpu' });
+});
 
 const ready = (page: Page): Promise<void> => expect(badge(page)).toHaveText(/WebGPU · \d+ models · float32/, { timeout: 40_000 });
 
@@ -19,7 +27,7 @@ const steps = async (page: Page, count: number): Promise<void> => {
 
 test('Retrain trains on WebGPU, boundaries move, and the float64 figures stand', async ({ page }) => {
   test.setTimeout(120_000);
-  await open(page);
+  await open(page, onWebgpu);
   const before = await figures(page);
   const finished = await lineOf(page, 'exact');
   await ready(page);
@@ -50,7 +58,7 @@ test('Retrain trains on WebGPU, boundaries move, and the float64 figures stand',
 
 test('play, pause, step and reset by keys', async ({ page }) => {
   test.setTimeout(120_000);
-  await open(page);
+  await open(page, onWebgpu);
   await ready(page);
   await page.getByRole('heading', { name: 'Replayground' }).click();
   await page.keyboard.press('ArrowRight');
@@ -79,7 +87,7 @@ test('play, pause, step and reset by keys', async ({ page }) => {
 
 test('an MLP trains on WebGPU as well', async ({ page }) => {
   test.setTimeout(120_000);
-  await open(page);
+  await open(page, onWebgpu);
   const past = page.getByRole('region', { name: /The past$/ });
   await past.getByRole('radio', { name: 'MLP' }).check({ force: true });
   const { figures: before } = await agreement(page);
@@ -95,7 +103,7 @@ test('an MLP trains on WebGPU as well', async ({ page }) => {
 
 test('a learning rate that is too large is caught and explained', async ({ page }) => {
   test.setTimeout(120_000);
-  await open(page);
+  await open(page, onWebgpu);
   await ready(page);
   await button(page, 'Optimizer, learning rate, steps').click();
   await page.getByRole('radio', { name: 'SGD' }).check({ force: true });
@@ -124,7 +132,7 @@ test('a device that is lost costs one sentence, and training goes on', async ({ 
     const response = await route.fetch();
     await route.fulfill({ response, body: `${KEEP_DEVICE}\n${await response.text()}` });
   });
-  await open(page);
+  await open(page, onWebgpu);
   const before = await figures(page);
   await ready(page);
   await play(page).click();
@@ -140,9 +148,9 @@ test('a device that is lost costs one sentence, and training goes on', async ({ 
   );
   expect(lost.filter(Boolean)).toHaveLength(1);
   await expect(notices(page)).toHaveText([
-    'The graphics device was lost; training goes on in float64 on the processor. Nothing else changed.',
+    'The graphics device was lost; training goes on in float32 on the processor. Nothing else changed.',
   ]);
-  await expect(badge(page)).toHaveText(/CPU · 8 models · float64/);
+  await expect(badge(page)).toHaveText(/SIMD · 8 models · float32/);
   await expect(status(page)).toHaveText(/^finished in float64/, { timeout: 60_000 });
   expect((await agreement(page)).figures).toEqual(before);
 });

@@ -29,6 +29,8 @@ export interface EngineBadge {
   /** 'WebGPU on swiftshader', 'CPU'. */
   readonly description: string;
   readonly precision: 'float32' | 'float64';
+  /** Why it is not the first choice. */
+  readonly reason?: string;
 }
 
 export interface Notice {

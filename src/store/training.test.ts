@@ -240,3 +240,24 @@ test('another preference gives the engine back and asks for the other', async ()
   expect(disposed).toEqual(['simd']);
   expect(badges.map(({ state }) => state)).toEqual(['ready', 'ready']);
 });
+
+test('SIMD without having been asked for is told by the badge alone; an engine that was asked for and is not there, by a notice', async () => {
+  const note = 'Training runs on the CPU in float32 (SIMD), because this browser has no WebGPU.';
+  for (const preference of ['auto', 'webgpu'] as const) {
+    const notices: string[] = [];
+    const badges: EngineBadge[] = [];
+    const training = createTraining({
+      live: createLiveChannel(),
+      reference: fakeEngine('reference'),
+      preference: () => preference,
+      chooseEngine: async () => ({ engine: fakeEngine('simd'), note }),
+      current: () => null,
+      onTraining: () => {},
+      onEngine: (badge) => badges.push(badge),
+      notify: (text) => notices.push(text),
+    });
+    await training.prepare();
+    expect(badges).toMatchObject([{ state: 'ready', precision: 'float32', reason: note }]);
+    expect(notices).toEqual(preference === 'auto' ? [] : [note]);
+  }
+});

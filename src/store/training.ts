@@ -145,8 +145,10 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
       preference,
       parts.chooseEngine(preference).then(
         ({ engine: found, note }) => {
-          parts.onEngine(badgeOf(found, found.id === 'reference' && note ? 'fallback' : 'ready'));
-          if (note) parts.notify(note, 'info');
+          const badge = badgeOf(found, found.id === 'reference' && note ? 'fallback' : 'ready');
+          parts.onEngine(note ? { ...badge, reason: note } : badge);
+          // SIMD in the place of a WebGPU that nobody asked for is no news: the badge tells it to who looks.
+          if (note && (preference !== 'auto' || found.id === 'reference')) parts.notify(note, 'info');
           return found;
         },
         (error: unknown) => {

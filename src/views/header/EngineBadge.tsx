@@ -15,7 +15,7 @@ export const EngineBadge = () => {
   return (
     <p
       className={`badge badge-${engine.state}`}
-      title={`${engine.description}, ${engine.precision}. ${EXPLAINED[engine.state]} Every figure is computed in float64.`}
+      title={`${engine.description}, ${engine.precision}. ${engine.reason ?? EXPLAINED[engine.state]} Every figure is computed in float64.`}
     >
       <span className="badge-dot" aria-hidden="true" />
       <span className="visually-hidden">Training engine: </span>
