@@ -75,10 +75,10 @@ export const setModelChange = (scenario: Scenario, model: ScenarioModel): Scenar
 };
 
 /**
- * The scenario on other data: the steps, a hand-picked memory, θ* and probes, which speak of the old data, are dropped, and the
- * likelihood follows the number of classes (a gaussian one stays).
+ * The scenario on other data: its title, the steps, a hand-picked memory, θ* and probes, which speak of the old data, are dropped, and
+ * the likelihood follows the number of classes (a gaussian one stays).
  */
-export const withData = ({ base, probes, ...scenario }: Scenario, data: ScenarioData): Scenario => {
+export const withData = ({ base, probes, title, ...scenario }: Scenario, data: ScenarioData): Scenario => {
   const { indices, ...memory } = scenario.memory;
   const many = (data.points ?? []).some((row) => (row.at(-1) ?? 0) > 1);
   const likelihood = scenario.model.likelihood ?? 'bernoulli';

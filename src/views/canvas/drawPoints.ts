@@ -3,6 +3,7 @@ import { classShape } from '../marks.ts';
 import type { Positions } from './hit.ts';
 import type { CanvasPoint } from './points.ts';
 import { drawShape } from './shapes.ts';
+import { spritesOf } from './sprites.ts';
 
 export interface PointsPicture {
   readonly points: readonly CanvasPoint[];
@@ -78,15 +79,10 @@ export const drawPoints = (
   }
 
   // Largest first, so that a point that moved far does not hide its neighbours.
-  for (const { label, members } of of('kept')) {
-    members.sort((a, b) => (radii[b] ?? 0) - (radii[a] ?? 0));
-    batch(context, picture, members, label);
-    context.strokeStyle = palette.halo;
-    context.lineWidth = 1.75;
-    context.stroke();
-    context.fillStyle = color(label);
-    context.fill();
-  }
+  const sprites = spritesOf(palette, context.getTransform().a);
+  const kept = of('kept').flatMap(({ label, members }) => members.map((k) => ({ k, label })));
+  kept.sort((a, b) => (radii[b.k] ?? 0) - (radii[a.k] ?? 0));
+  for (const { k, label } of kept) sprites.stamp(context, label, ...at(k), radii[k] ?? 3);
 
   context.beginPath();
   points.forEach((point, k) => {

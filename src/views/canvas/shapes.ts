@@ -62,7 +62,7 @@ const EMPHASIS: Partial<Record<Shape, number>> = { triangle: 1.12, cross: 1.2, s
 export const areaOf = (shape: Shape, radius: number): number => Math.PI * radius * radius * (EMPHASIS[shape] ?? 1);
 
 /** Adds the shape around the origin to the context's path. */
-export const drawShape = (context: CanvasRenderingContext2D, shape: Shape, radius: number): void => {
+export const drawShape = (context: CanvasPath, shape: Shape, radius: number): void => {
   TYPES[shape].draw(context, areaOf(shape, radius));
 };
 

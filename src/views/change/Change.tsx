@@ -1,8 +1,8 @@
 import * as Tabs from '@radix-ui/react-tabs';
 import { useMemo } from 'react';
-import { resolveModel } from '../../scenario/defaults.ts';
+import { basePoints, resolveModel } from '../../scenario/defaults.ts';
 import { dropStep } from '../../scenario/dropStep.ts';
-import { pointsBefore, setModelChange, setPriorChange } from '../../scenario/edits.ts';
+import { setModelChange, setPriorChange } from '../../scenario/edits.ts';
 import type { Scenario, Change as Step } from '../../scenario/types.ts';
 import { type ChangeTab, shownStep } from '../../store/state.ts';
 import { formatQuantity } from '../format.ts';
@@ -83,14 +83,15 @@ const presentModel = (scenario: Scenario) => scenario.steps.filter((step) => ste
 
 /** The class that points get; of two classes relabelling takes the other one, so there is nothing to pick. */
 const ClassPicker = ({ tab }: { tab: 'add' | 'relabel' }) => {
-  const scenario = useStore((state) => state.scenario);
+  const data = useStore((state) => state.scenario.data);
+  const likelihood = useStore((state) => state.scenario.model.likelihood);
   const brushClass = useStore((state) => state.brushClass);
   const names = useMemo(() => {
-    const labels = pointsBefore(scenario, 0).map((row) => row.at(-1) ?? 0);
-    const count = Math.max(2, ...labels.map((label) => label + 1), scenario.data.classes?.length ?? 0);
-    return Array.from({ length: Math.min(count, 10) }, (_, label) => scenario.data.classes?.[label] ?? String.fromCharCode(65 + label));
-  }, [scenario]);
-  if (tab === 'relabel' && names.length === 2 && scenario.model.likelihood !== 'gaussian') return null;
+    const largest = basePoints(data).reduce((most, row) => Math.max(most, row.at(-1) ?? 0), 1);
+    const count = Math.max(largest + 1, data.classes?.length ?? 0);
+    return Array.from({ length: Math.min(count, 10) }, (_, label) => data.classes?.[label] ?? String.fromCharCode(65 + label));
+  }, [data]);
+  if (tab === 'relabel' && names.length === 2 && likelihood !== 'gaussian') return null;
   return (
     <Segmented
       inline
@@ -174,15 +175,15 @@ const StepChips = () => {
 };
 
 const Done = () => {
-  const scenario = useStore((state) => state.scenario);
+  const steps = useStore((state) => state.scenario.steps);
   const shown = useStore(shownStep);
-  const step = scenario.steps[shown];
+  const step = steps[shown];
   if (!step) return <p className="hint">No change yet. The methods are compared on the past alone.</p>;
-  const earlier = shown < scenario.steps.length - 1;
+  const earlier = shown < steps.length - 1;
   return (
     <div className="change-done">
       <p className="hint">
-        {scenario.steps.length > 1 && <>Change {shown + 1}: </>}
+        {steps.length > 1 && <>Change {shown + 1}: </>}
         <strong>{doneText(step)}</strong>
         {earlier && ' The canvas shows this change; edits go to the last one.'}
       </p>

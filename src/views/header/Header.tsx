@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Theme } from '../../store/state.ts';
 import { Button, IconButton } from '../shared/Button.tsx';
 import { HelpIcon, MoonIcon, MoreIcon, RedoIcon, SunIcon, SystemIcon, UndoIcon } from '../shared/icons.tsx';
@@ -46,15 +47,25 @@ const Saving = ({ close }: { close: () => void }) => {
   );
 };
 
-export const Header = () => {
+/** The scenario's title, and whether its points are still those that it came with. */
+const Title = () => {
   const title = useStore((state) => state.scenario.title);
+  const data = useStore((state) => state.scenario.data);
+  const steps = useStore((state) => state.scenario.steps);
+  const [opened, setOpened] = useState({ title, data, steps });
+  if (opened.title !== title) setOpened({ title, data, steps });
+  const edited = opened.data !== data || opened.steps !== steps;
+  return <p className="header-title">{title && edited ? `${title} · edited` : title}</p>;
+};
+
+export const Header = () => {
   const canUndo = useStore((state) => state.undoable.length > 0);
   const canRedo = useStore((state) => state.redoable.length > 0);
   const theme = useStore((state) => state.theme);
   return (
     <header className="header">
       <h1 className="header-name">Replayground</h1>
-      <p className="header-title">{title}</p>
+      <Title />
       <IconButton label="Undo" shortcut="Ctrl Z" icon={<UndoIcon />} disabled={!canUndo} onClick={() => getStore().undo()} />
       <IconButton label="Redo" shortcut="Ctrl Shift Z" icon={<RedoIcon />} disabled={!canRedo} onClick={() => getStore().redo()} />
       <EngineBadge />

@@ -1,6 +1,4 @@
-import { useMemo } from 'react';
 import { memoryRules } from '../../adaptation/memory.ts';
-import { pointsBefore } from '../../scenario/edits.ts';
 import type { Scenario, ScenarioMemory } from '../../scenario/types.ts';
 import { shownStep } from '../../store/state.ts';
 import { formatCount } from '../format.ts';
@@ -20,10 +18,7 @@ const edit = (part: Partial<ScenarioMemory>, gesture?: string): void => {
 };
 
 /** n: points of the first past, which `size` counts against. */
-const useCount = (scenario: Scenario): number => {
-  const { data } = scenario;
-  return useMemo(() => data.preset?.count ?? data.points?.length ?? pointsBefore({ ...scenario, data }, 0).length, [data, scenario]);
-};
+const countOf = ({ preset, points }: Scenario['data']): number => preset?.count ?? points?.length ?? 0;
 
 const useRemembered = (): readonly number[] | null => {
   const experiment = useStore((state) => state.experiment);
@@ -33,10 +28,9 @@ const useRemembered = (): readonly number[] | null => {
 
 /** 3: which points of the past are kept, and how many. */
 export const Memory = () => {
-  const scenario = useStore((state) => state.scenario);
   const remembered = useRemembered();
-  const count = useCount(scenario);
-  const { memory } = scenario;
+  const memory = useStore((state) => state.scenario.memory);
+  const count = useStore((state) => countOf(state.scenario.data));
   const { indices } = memory;
   const byHand = indices !== undefined;
   const size = byHand ? indices.length : Math.min(memory.size, count);
@@ -50,7 +44,7 @@ export const Memory = () => {
       store.chooseTool('remember');
     } else {
       const { indices: _, ...rest } = memory;
-      store.edit({ ...scenario, memory: rest });
+      store.edit({ ...store.getState().scenario, memory: rest });
       if (store.getState().tool === 'remember') store.chooseChangeTab(store.getState().changeTab);
     }
   };

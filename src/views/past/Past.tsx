@@ -37,19 +37,23 @@ const Thumbnail = ({ generator }: { generator: Generator }) => {
   );
 };
 
+/** What people know best comes first; presets that are not named here follow. */
+const FIRST = ['moons', 'circles', 'blobs', 'xor', 'spirals', 'linear'];
+const place = ({ id }: Generator): number => (FIRST.includes(id) ? FIRST.indexOf(id) : FIRST.length);
+const PRESETS: readonly Generator[] = [...generators.values()].sort((a, b) => place(a) - place(b));
+
 const Presets = () => {
   const preset = useStore((state) => state.scenario.data.preset);
   const choose = (generator: Generator): void => {
     const store = getStore();
     const { scenario } = store.getState();
     const { count = 240, seed = 0 } = preset ?? {};
-    const { title: _, ...untitled } = scenario;
-    store.edit(withData(untitled, { preset: { id: generator.id, count, noise: generator.defaultNoise, seed } }));
+    store.edit(withData(scenario, { preset: { id: generator.id, count, noise: generator.defaultNoise, seed } }));
   };
   return (
     <fieldset className="presets">
       <legend className="visually-hidden">Data</legend>
-      {[...generators.values()].map((generator) => (
+      {PRESETS.map((generator) => (
         <label key={generator.id} className="preset" title={`${generator.title}: ${generator.description}`}>
           <input type="radio" name="preset" checked={preset?.id === generator.id} onChange={() => choose(generator)} />
           <Thumbnail generator={generator} />
