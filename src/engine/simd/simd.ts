@@ -66,17 +66,19 @@ function* trainAll(
 ): Generator<void, Snapshot> {
   const batch = createBatch(workspace, problem);
   yield;
-  let perCall = 1;
+  // Models differ in what they cost: each finds its own number of steps a call.
+  const perCall = new Float64Array(batch.count).fill(1);
   for (let step = 0; ; ) {
     const snapshotStep = Math.min(steps, (Math.floor(step / stepsPerSnapshot) + 1) * stepsPerSnapshot);
     for (let k = 0; k < batch.count; k++)
       for (let left = snapshotStep - step; left > 0; ) {
-        const now = Math.min(left, perCall);
+        const usual = perCall[k] as number;
+        const now = Math.min(left, usual);
         const started = performance.now();
         batch.train(k, optimizer, now);
         const elapsed = performance.now() - started;
-        if (elapsed > CALL_MS) perCall = Math.max(1, now >> 1);
-        else if (elapsed < CALL_MS / 2) perCall = Math.max(perCall, 2 * now);
+        if (elapsed > CALL_MS) perCall[k] = Math.max(1, now >> 1);
+        else if (elapsed < CALL_MS / 2) perCall[k] = Math.max(usual, 2 * now);
         left -= now;
         yield;
       }
