@@ -16,12 +16,30 @@ export const createGlm = (spec: ModelSpec): Model => {
 const boundGlm = (phi: Float64Array, count: number, k: number, outputs: number): BoundModel => {
   const logits = (theta: Float64Array): Float64Array => {
     const f = new Float64Array(count * outputs);
-    for (let i = 0; i < count; i++)
-      for (let c = 0; c < outputs; c++) {
-        let sum = 0;
-        for (let j = 0, at = i * k, w = c * k; j < k; j++, at++, w++) sum += (phi[at] as number) * (theta[w] as number);
-        f[i * outputs + c] = sum;
+    const dot = (i: number, w: number): number => {
+      let sum = 0;
+      for (let j = 0, at = i * k; j < k; j++, at++) sum += (phi[at] as number) * (theta[w + j] as number);
+      return sum;
+    };
+    for (let c = 0, w = 0; c < outputs; c++, w += k) {
+      let i = 0;
+      // Four points side by side: each sum waits for its own last addition alone.
+      for (; i + 4 <= count; i += 4) {
+        let [s0, s1, s2, s3] = [0, 0, 0, 0];
+        for (let j = 0, at = i * k; j < k; j++, at++) {
+          const weight = theta[w + j] as number;
+          s0 += (phi[at] as number) * weight;
+          s1 += (phi[at + k] as number) * weight;
+          s2 += (phi[at + 2 * k] as number) * weight;
+          s3 += (phi[at + 3 * k] as number) * weight;
+        }
+        f[i * outputs + c] = s0;
+        f[(i + 1) * outputs + c] = s1;
+        f[(i + 2) * outputs + c] = s2;
+        f[(i + 3) * outputs + c] = s3;
       }
+      for (; i < count; i++) f[i * outputs + c] = dot(i, w);
+    }
     return f;
   };
   const pullback = (cotangents: Float64Array): Float64Array => {

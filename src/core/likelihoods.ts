@@ -55,10 +55,15 @@ export const variance = (likelihood: Likelihood, h: Float64Array, outputs: numbe
   return lambda;
 };
 
-/** A″(f_i), the C × C curvature of one point in its logits, from its mean: diag(p) − p pᵀ, p (1 − p), or 1. */
-export const curvature = (likelihood: Likelihood, h: Float64Array, at: number, outputs: number): Float64Array => {
-  if (likelihood === 'gaussian') return Float64Array.of(1);
-  const w = new Float64Array(outputs * outputs);
+/** A″(f_i), the C × C curvature of one point in its logits, from its mean: diag(p) − p pᵀ, p (1 − p), or 1. Written into `w`. */
+export const curvature = (
+  likelihood: Likelihood,
+  h: Float64Array,
+  at: number,
+  outputs: number,
+  w: Float64Array = new Float64Array(outputs * outputs),
+): Float64Array => {
+  if (likelihood === 'gaussian') return w.fill(1);
   for (let c = 0; c < outputs; c++)
     for (let k = 0; k < outputs; k++) {
       const p = h[at + c] as number;
