@@ -15,7 +15,7 @@ const PLUG_INS = ['src/adaptation/methods', 'src/adaptation/memory', 'src/data/g
 const CONCRETE_ENGINE = /^src\/engine\/[^/]+\//;
 /** Who may import a package: the first pattern that matches its name decides; others are free. */
 const PACKAGES = [
-  { name: /^@tensorflow\//, home: /^src\/engine\/webgpu\//, where: 'src/engine/webgpu' },
+  { name: /^@tensorflow\//, home: /^src\/(engine\/webgpu|cli\/bench)\//, where: 'src/engine/webgpu, and to src/cli/bench as a baseline' },
   { name: /^(react|react-dom|@radix-ui|d3-[a-z]+)(\/|$)/, home: /^src\/(views\/|main\.tsx$)/, where: 'src/views and src/main.tsx' },
   { name: /^zustand(\/|$)/, home: /^src\/(store|views)\/|^src\/main\.tsx$/, where: 'src/store and src/views' },
   { name: /^node:/, home: /^src\/cli\//, where: 'src/cli' },

@@ -62,6 +62,7 @@ describe('plug-ins', () => {
 describe('packages stay where they belong', () => {
   test.each([
     ['src/engine/webgpu/engine.ts', 'src/engine/reference/engine.ts', '@tensorflow/tfjs-core'],
+    ['src/cli/bench/tfjs.ts', 'src/cli/headless.ts', '@tensorflow/tfjs-core'],
     ['src/views/App.tsx', 'src/store/state.ts', 'react'],
     ['src/main.tsx', 'src/engine/engine.ts', 'react-dom/client'],
     ['src/views/layout.ts', 'src/core/grid.ts', 'd3-contour'],

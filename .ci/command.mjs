@@ -28,14 +28,14 @@ async function bundled(entry) {
   }
 }
 
-/** Calls `main(argv)` of the module at `entry`; its answer is the exit code, set without ending the process so that all output arrives. */
-export async function runCommand(entry) {
+/** Calls `main(argv, …more)` of the module at `entry`; its answer is the exit code, set without ending the process so that all output arrives. */
+export async function runCommand(entry, ...more) {
   // A reader that stops early (head) is no failure of ours.
   process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   try {
     ensureDependencies();
     const { main } = await bundled(entry);
-    process.exitCode = await main(process.argv.slice(2));
+    process.exitCode = await main(process.argv.slice(2), ...more);
   } catch (error) {
     console.error(error.stack ?? error);
     process.exitCode = 1;

@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { browserFlags } from '../.ci/browserFlags.ts';
 
 const port = Number(process.env.E2E_PORT ?? 4174);
 const origin = `http://localhost:${port}`;
@@ -21,16 +22,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
-      args: [
-        '--no-sandbox',
-        // Without this flag a headless Chromium has no WebGPU adapter; with it there is one in software.
-        '--enable-unsafe-webgpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-quic',
-        '--disable-sync',
-        '--no-first-run',
-      ],
+      args: browserFlags,
     },
   },
   webServer: {

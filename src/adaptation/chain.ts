@@ -154,9 +154,32 @@ export const openStep = (before: World, change: WorldChange): Step => {
   return { before, change, all, indexOf: new Map(all.map(({ id }, i) => [id, i])) };
 };
 
+/** What one method minimises in one change: K, F = K with the change, and where the minimisation starts. */
+export interface Posed {
+  readonly past: Objective;
+  readonly objective: Objective;
+  readonly start: Float64Array;
+}
+
+/** What a method asks in a change, before anything is solved: null where it minimises nothing, a sentence where it is not defined. */
+export const pose = (traveller: Traveller, step: Step): Posed | string | null => {
+  const { method, settings, machine } = traveller;
+  if (!method.past) return null;
+  const next = step.change.machine;
+  const newModel = machine !== next;
+  const past = createPast(traveller, step);
+  const told = inNumbers(step, newModel);
+  const reason = method.undefinedBecause?.(past, told) ?? null;
+  if (reason) return reason;
+  const k = method.past(past, settings);
+  const f = method.adapt ? method.adapt(past, k, told, settings) : addChange(past, k, told);
+  const form = (coefficients: Coefficients): Objective => assemble(coefficients, step.all.length, next.model.spec.outputs);
+  return { past: form(k), objective: form(f), start: past.anchor ?? next.model.initial() };
+};
+
 /** Takes one method through one change: what it made of it, and the method as it goes on. Yields while it works. */
 export function* adapt(traveller: Traveller, step: Step, plan: MemoryPlan): Generator<void, [Adapted, Traveller]> {
-  const { method, settings, machine, theta: thetaStar, kept } = traveller;
+  const { method, machine, theta: thetaStar, kept } = traveller;
   const { change, all, indexOf } = step;
   const memory = kept.map(({ row }) => indexOf.get(row.id) as number).sort((one, other) => one - other);
   const base = { method, machineStar: machine, thetaStar, memory };
@@ -166,30 +189,22 @@ export function* adapt(traveller: Traveller, step: Step, plan: MemoryPlan): Gene
   ];
   if (traveller.stopped) return stop(traveller.stopped, traveller.stopped);
 
-  if (!method.past) {
+  const posed = pose(traveller, step);
+  if (typeof posed === 'string') return stop(posed, `It could not follow an earlier change. ${posed}`);
+  if (!posed) {
     const fit: Fit = { theta: thetaStar, value: 0, gradientNorm: 0, converged: true, iterations: 0 };
     return [{ ...base, solution: { machine, fit, past: null, objective: null, start: thetaStar }, undefinedBecause: null }, traveller];
   }
 
   const next = change.machine;
-  const newModel = machine !== next;
-  const past = createPast(traveller, step);
-  const told = inNumbers(step, newModel);
-  const reason = method.undefinedBecause?.(past, told) ?? null;
-  if (reason) return stop(reason, `It could not follow an earlier change. ${reason}`);
-
-  const { outputs, likelihood } = next.model.spec;
-  const k = method.past(past, settings);
-  const f = method.adapt ? method.adapt(past, k, told, settings) : addChange(past, k, told);
-  const form = (coefficients: Coefficients): Objective => assemble(coefficients, all.length, outputs);
-  const objective = form(f);
-  const start = past.anchor ?? next.model.initial();
+  const { objective, start } = posed;
+  const { likelihood } = next.model.spec;
   const bound = next.bind(all).select(objective.sites);
   const fit = yield* minimise({ bound, likelihood, objective, linear: next.model.linear }, start);
 
-  const adapted: Adapted = { ...base, solution: { machine: next, fit, past: form(k), objective, start }, undefinedBecause: null };
+  const adapted: Adapted = { ...base, solution: { machine: next, fit, ...posed }, undefinedBecause: null };
   const leftover = evaluate(bound, likelihood, objective, fit.theta).gradient;
-  return [adapted, moveOn({ ...traveller, machine: next, theta: fit.theta, leftover }, change, plan, newModel)];
+  return [adapted, moveOn({ ...traveller, machine: next, theta: fit.theta, leftover }, change, plan, machine !== next)];
 }
 
 /** The change in the numbering of the step. */

@@ -1,0 +1,175 @@
+import type { Browser, CDPSession, Page } from '@playwright/test';
+import { createModel } from '../../core/models.ts';
+import { opening } from '../../lessons/opening.ts';
+import { encodeLink } from '../../scenario/link.ts';
+import type { Scenario } from '../../scenario/types.ts';
+import type { EngineName, Findings, Measurement } from './measurement.ts';
+import { median } from './timing.ts';
+import { mlp } from './worlds.ts';
+
+/** The built page in a browser, from outside. */
+export interface Visit {
+  readonly browser: Browser;
+  /** Where the built page is served. */
+  readonly url: string;
+  readonly quick: boolean;
+}
+
+/** Puts the time of the first frame with a boundary on the canvas into `window.firstPictureMs`; runs in the page. */
+const watchFirstPicture = (): void => {
+  const look = (): void => {
+    const line = document.querySelector('[role="application"] svg path[data-method="exact"]');
+    // A frame later what was found is on the screen.
+    if (line?.getAttribute('d')) requestAnimationFrame((now) => Object.assign(window, { firstPictureMs: now }));
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+};
+
+/** Navigation to the first frame that shows the opening scene with its boundaries; a fresh profile each time. */
+export const firstPicture = async ({ browser, url, quick }: Visit): Promise<Findings> => {
+  const times: number[] = [];
+  for (let k = 0; k < (quick ? 1 : 5); k++) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    try {
+      const page = await context.newPage();
+      await page.addInitScript(watchFirstPicture);
+      await page.goto(url);
+      const time = await page.waitForFunction(() => (window as { firstPictureMs?: number }).firstPictureMs, null, { timeout: 30_000 });
+      times.push((await time.jsonValue()) as number);
+    } finally {
+      await context.close();
+    }
+  }
+  return {
+    measurements: [
+      {
+        name: 'first-picture',
+        engine: 'reference',
+        points: 240,
+        parameters: 10,
+        models: opening.methods.length,
+        value: median(times),
+        unit: 'ms',
+      },
+    ],
+    notes: [],
+  };
+};
+
+const METHODS = [
+  'exact',
+  'k-prior',
+  'k-prior+ewc',
+  'ewc-diagonal',
+  'ewc-full',
+  'functional',
+  'replay',
+  'combined',
+  'centred-replay',
+  'weight-prior',
+];
+const HIDDEN = [16, 16];
+const PAINTING_MS = 6000;
+
+const scene: Scenario = { ...opening, model: { family: 'mlp', hidden: HIDDEN, activation: 'tanh' }, methods: METHODS };
+
+/** Longest task of the page's main thread while ten methods of an MLP train and the pointer paints points. */
+export const longestTask = async ({ browser, url, quick }: Visit): Promise<Findings> => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  try {
+    const page = await context.newPage();
+    await page.goto(`${url}${encodeLink(scene)}`);
+    const status = page
+      .getByRole('group', { name: 'Training' })
+      .or(page.getByRole('region', { name: 'Training' }))
+      .getByRole('paragraph');
+    await status.filter({ hasText: /‖∇‖/ }).waitFor({ timeout: 60_000 });
+    const add = page.getByRole('toolbar', { name: 'Canvas tools' }).getByRole('button', { name: 'Add', exact: true });
+    await add.click();
+
+    const trace = await startTrace(await context.newCDPSession(page));
+    await page.evaluate((name) => performance.mark(name), MARK);
+    await train(page);
+    await paint(page, quick ? 1000 : PAINTING_MS);
+    const longest = longestOnMain(await trace.end());
+    const engine = engineOf(await page.getByText('Training engine:').locator('..').innerText());
+    const { parameters } = createModel(mlp(HIDDEN));
+    const measurement: Measurement = {
+      name: 'longest-task',
+      engine,
+      points: 240,
+      parameters,
+      models: METHODS.length,
+      value: longest,
+      unit: 'ms',
+    };
+    return { measurements: [measurement], notes: [] };
+  } finally {
+    await context.close();
+  }
+};
+
+/** Written by the page's main thread into the trace, which tells it from all the others. */
+const MARK = 'bench: the main thread is this one';
+
+/** The fields of a trace event that are read; times in µs. */
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly dur?: number;
+}
+
+const startTrace = async (client: CDPSession): Promise<{ end(): Promise<TraceEvent[]> }> => {
+  const events: TraceEvent[] = [];
+  client.on('Tracing.dataCollected', ({ value }) => {
+    for (const event of value) events.push(event as unknown as TraceEvent);
+  });
+  await client.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: ['toplevel', 'blink.user_timing'] },
+  });
+  return {
+    async end() {
+      const complete = new Promise<void>((resolve) => {
+        client.once('Tracing.tracingComplete', () => resolve());
+      });
+      await client.send('Tracing.end');
+      await complete;
+      return events;
+    },
+  };
+};
+
+const longestOnMain = (events: readonly TraceEvent[]): number => {
+  const main = events.find(({ name }) => name === MARK);
+  const tasks = events.filter(({ name, pid, tid }) => /RunTask$/.test(name) && pid === main?.pid && tid === main.tid);
+  if (tasks.length < 10) throw new Error(`longest-task: the trace holds ${tasks.length} tasks of the main thread`);
+  return tasks.reduce((longest, { dur = 0 }) => Math.max(longest, dur / 1000), 0);
+};
+
+const engineOf = (badge: string): EngineName => (/WebGPU/.test(badge) ? 'webgpu' : /SIMD/.test(badge) ? 'simd' : 'reference');
+
+/** Starts or goes on training, by the key that a person would press. */
+const train = (page: Page): Promise<void> => page.keyboard.press('Space');
+
+/** Strokes over the canvas; an edit ends a training, so each stroke begins with one. */
+const paint = async (page: Page, forMs: number): Promise<void> => {
+  const box = await page.getByRole('application', { name: /^Canvas\./ }).boundingBox();
+  if (!box) throw new Error('longest-task: there is no canvas');
+  const until = Date.now() + forMs;
+  for (let k = 0; Date.now() < until; k++) {
+    const at = (share: number): [number, number] => [box.x + box.width * (0.3 + 0.4 * share), box.y + box.height * (0.3 + 0.1 * (k % 5))];
+    await page.mouse.move(...at(0));
+    await page.mouse.down();
+    for (let move = 1; move <= 30; move++) {
+      await page.mouse.move(...at(move / 30));
+      if (move % 10 === 0) await train(page);
+      await page.waitForTimeout(16);
+    }
+    await page.mouse.up();
+    await train(page);
+    await page.waitForTimeout(300);
+  }
+};
