@@ -35,7 +35,7 @@ const usePicture = (scene: CanvasScene, domain: Domain, side: number): Picture =
     [likelihood, level],
   );
   const positions = useMemo(() => positionsOf(points, view), [points, view]);
-  const radii = useMemo(() => radiiOf(points, source), [points, source]);
+  const radii = useMemo(() => radiiOf(points, source, side), [points, source, side]);
   const added = useMemo(() => points.filter((point) => point.fate === 'added'), [points]);
   const chips = useMemo(() => chipsOf(methods, method, methodTitle, added, colorLabel), [methods, method, added, colorLabel]);
   return { view, source, methods, points, positions, radii, remembered, colorLabel, chips, theme };

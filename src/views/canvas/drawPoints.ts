@@ -82,20 +82,11 @@ export const drawPoints = (
   const sprites = spritesOf(palette, context.getTransform().a);
   const kept = of('kept').flatMap(({ label, members }) => members.map((k) => ({ k, label })));
   kept.sort((a, b) => (radii[b.k] ?? 0) - (radii[a.k] ?? 0));
-  for (const { k, label } of kept) sprites.stamp(context, label, ...at(k), radii[k] ?? 3);
+  for (const { k, label } of kept) sprites.point(context, label, ...at(k), radii[k] ?? 3);
 
-  context.beginPath();
   points.forEach((point, k) => {
-    if (remembered.has(point.row)) disc(context, ...at(k), (radii[k] ?? 3) + 3.2);
+    if (remembered.has(point.row)) sprites.ring(context, ...at(k), (radii[k] ?? 3) + 3.2);
   });
-  context.strokeStyle = palette.halo;
-  context.globalAlpha = 0.7;
-  context.lineWidth = 3.2;
-  context.stroke();
-  context.globalAlpha = 1;
-  context.strokeStyle = palette.ink;
-  context.lineWidth = 1.5;
-  context.stroke();
 
   for (const { label, members } of of('moved')) {
     context.beginPath();

@@ -115,7 +115,7 @@ export const createPainter = ({ map, lines, points, overlay }: Layers, live: Liv
     const context = sharp(points, view.side);
     if (!context) return;
     context.clearRect(0, 0, view.side, view.side);
-    const radii = training ? radiiOf(of.points, { ...source, maps }, true) : of.radii;
+    const radii = training ? radiiOf(of.points, { ...source, maps }, view.side, true) : of.radii;
     drawPoints(context, { ...of, radii, place: (x, y) => [view.x(x), view.y(y)] }, readPalette());
   };
 

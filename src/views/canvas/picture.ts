@@ -34,8 +34,13 @@ export const positionsOf = (points: readonly CanvasPoint[], view: Projection): P
 /** How far each point's prediction has moved is found once for the same results, however often points are added to it. */
 const movements = new WeakMap<PredictionSource, WeakMap<CanvasPoint, number>>();
 
-/** Radius of each point, pixels. `preferMaps`: by the maps of the source, as its results are of another moment. */
-export const radiiOf = (points: readonly CanvasPoint[], source: PredictionSource, preferMaps = false): Float64Array => {
+/** A canvas of this side or more shows points at their full size; on a small one they would hide each other. */
+const ROOMY = 520;
+const crampedBy = (side: number): number => Math.sqrt(Math.min(1, Math.max(0.5, side / ROOMY)));
+
+/** Radius of each point on a canvas of `side`, pixels. `preferMaps`: by the maps of the source, as its results are of another moment. */
+export const radiiOf = (points: readonly CanvasPoint[], source: PredictionSource, side: number, preferMaps = false): Float64Array => {
+  const scale = crampedBy(side);
   let known = movements.get(source);
   if (!known) {
     known = new WeakMap();
@@ -44,7 +49,7 @@ export const radiiOf = (points: readonly CanvasPoint[], source: PredictionSource
   const radii = new Float64Array(points.length);
   points.forEach((point, k) => {
     if (point.fate === 'added') {
-      radii[k] = newRadius(points.length);
+      radii[k] = scale * newRadius(points.length);
       return;
     }
     let moved = known.get(point);
@@ -52,7 +57,7 @@ export const radiiOf = (points: readonly CanvasPoint[], source: PredictionSource
       moved = predictionOf(source, point, preferMaps)?.moved ?? 0;
       known.set(point, moved);
     }
-    radii[k] = radiusOf(moved, points.length);
+    radii[k] = scale * radiusOf(moved, points.length);
   });
   return radii;
 };

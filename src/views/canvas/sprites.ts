@@ -7,49 +7,68 @@ const STEP = 0.25;
 /** Width of the halo around a past point, pixels. */
 const HALO = 1.75;
 
-/** Pictures of past points, drawn once for each class and radius: stamping a picture is several times as fast as filling a path. */
+/**
+ * Pictures of past points and of rings, drawn once for each class and radius: stamping a picture is several times as fast as filling a
+ * path. Places and radii are in pixels; the context is scaled by `density`.
+ */
 export interface Sprites {
-  /** Stamps a point of this class at a place, pixels; the context is scaled by `density`. */
-  stamp(context: CanvasRenderingContext2D, label: number, x: number, y: number, radius: number): void;
+  point(context: CanvasRenderingContext2D, label: number, x: number, y: number, radius: number): void;
+  /** The ring of what is remembered. */
+  ring(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void;
 }
 
 let known: { readonly palette: unknown; readonly density: number; readonly sprites: Sprites } | null = null;
 
 const make = (palette: Pick<Palette, 'ink' | 'halo' | 'classes'>, density: number): Sprites => {
   const stamps = new Map<string, OffscreenCanvas>();
-  const draw = (label: number, radius: number): OffscreenCanvas => {
-    // Triangles and stars reach beyond their radius.
-    const half = Math.ceil((1.9 * radius + HALO) * density);
-    const canvas = new OffscreenCanvas(2 * half, 2 * half);
+  const draw = (half: number, paint: (context: OffscreenCanvasRenderingContext2D) => void): OffscreenCanvas => {
+    const reach = Math.ceil(half * density);
+    const canvas = new OffscreenCanvas(2 * reach, 2 * reach);
     const context = canvas.getContext('2d');
     if (!context) return canvas;
-    context.setTransform(density, 0, 0, density, half, half);
+    context.setTransform(density, 0, 0, density, reach, reach);
     context.lineJoin = 'round';
     context.beginPath();
-    drawShape(context, classShape(label), radius);
-    context.strokeStyle = palette.halo;
-    context.lineWidth = HALO;
-    context.stroke();
-    context.fillStyle = palette.classes[label % 10] ?? palette.ink;
-    context.fill();
+    paint(context);
     return canvas;
   };
-  return {
-    stamp(context, label, x, y, radius) {
-      const steps = Math.round(radius / STEP);
-      const key = `${label}/${steps}`;
-      let stamp = stamps.get(key);
-      if (!stamp) {
-        stamp = draw(label, steps * STEP);
-        stamps.set(key, stamp);
-      }
-      const { width } = stamp;
-      // On whole pixels of the screen, or the browser would blur it.
-      const left = (Math.round(x * density) - width / 2) / density;
-      const top = (Math.round(y * density) - width / 2) / density;
-      context.drawImage(stamp, left, top, width / density, width / density);
-    },
+  // Triangles and stars reach beyond their radius.
+  const point = (label: number, radius: number): OffscreenCanvas =>
+    draw(1.9 * radius + HALO, (context) => {
+      drawShape(context, classShape(label), radius);
+      context.strokeStyle = palette.halo;
+      context.lineWidth = HALO;
+      context.stroke();
+      context.fillStyle = palette.classes[label % 10] ?? palette.ink;
+      context.fill();
+    });
+  const ring = (radius: number): OffscreenCanvas =>
+    draw(radius + 2, (context) => {
+      context.arc(0, 0, radius, 0, 2 * Math.PI);
+      context.strokeStyle = palette.halo;
+      context.globalAlpha = 0.7;
+      context.lineWidth = 3.2;
+      context.stroke();
+      context.globalAlpha = 1;
+      context.strokeStyle = palette.ink;
+      context.lineWidth = 1.5;
+      context.stroke();
+    });
+  const stamp = (context: CanvasRenderingContext2D, kind: number | 'ring', x: number, y: number, radius: number): void => {
+    const steps = Math.round(radius / STEP);
+    const key = `${kind}/${steps}`;
+    let made = stamps.get(key);
+    if (!made) {
+      made = kind === 'ring' ? ring(steps * STEP) : point(kind, steps * STEP);
+      stamps.set(key, made);
+    }
+    const { width } = made;
+    // On whole pixels of the screen, or the browser would blur it.
+    const left = (Math.round(x * density) - width / 2) / density;
+    const top = (Math.round(y * density) - width / 2) / density;
+    context.drawImage(made, left, top, width / density, width / density);
   };
+  return { point: stamp, ring: (context, x, y, radius) => stamp(context, 'ring', x, y, radius) };
 };
 
 /** The sprites of a theme on a screen of `density` pixels a CSS pixel. */

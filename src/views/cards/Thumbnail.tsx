@@ -65,7 +65,8 @@ export function Thumbnail({ methodId, maps, classLevel }: { methodId: string; ma
       draw(element, picture, sidesOf(shown.domain), thumbnailPalette(methodId, theme));
     });
     const ask = (): void => {
-      if (inView) turn.ask();
+      // The first picture comes at once, for whoever scrolls fast; changes only where they can be seen.
+      if (inView || painted === null) turn.ask();
     };
     const watch = new IntersectionObserver(([entry]) => {
       inView = entry?.isIntersecting ?? false;

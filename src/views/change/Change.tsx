@@ -67,10 +67,10 @@ const doneText = (step: Step): string => {
 
 const ASKED: Record<ChangeTab, string> = {
   add: 'Paint new points on the canvas.',
-  remove: 'Wipe over points on the canvas to delete them.',
-  relabel: 'Wipe over points to give them another class.',
+  remove: 'Wipe over points to delete them.',
+  relabel: 'Wipe over points to change their class.',
   prior: 'Retrain under another prior precision.',
-  model: 'Carry what was learned into another model.',
+  model: 'Carry what was learned to a new model.',
 };
 
 /** δ and model as they stand before the step that the tab would write: the last one, if it is of this kind. */
@@ -181,22 +181,24 @@ const Done = () => {
   if (!step) return <p className="hint">No change yet. The methods are compared on the past alone.</p>;
   const earlier = shown < steps.length - 1;
   return (
-    <div className="change-done">
-      <p className="hint">
-        {steps.length > 1 && <>Change {shown + 1}: </>}
-        <strong>{doneText(step)}</strong>
-        {earlier && ' The canvas shows this change; edits go to the last one.'}
-      </p>
-      <Button
-        onClick={() => {
-          const store = getStore();
-          const state = store.getState();
-          store.edit(dropStep(state.scenario, shownStep(state)));
-        }}
-      >
-        Undo this change
-      </Button>
-    </div>
+    <>
+      <div className="change-done">
+        <p className="hint">
+          {steps.length > 1 && <>Change {shown + 1}: </>}
+          <strong>{doneText(step)}</strong>
+        </p>
+        <Button
+          onClick={() => {
+            const store = getStore();
+            const state = store.getState();
+            store.edit(dropStep(state.scenario, shownStep(state)));
+          }}
+        >
+          Undo this change
+        </Button>
+      </div>
+      {earlier && <p className="hint">Shown on the canvas. Edits go to the last change.</p>}
+    </>
   );
 };
 
