@@ -157,7 +157,7 @@ test('a device that is lost costs one sentence, and training goes on', async ({ 
 
 /** Five hundred points, of the past. */
 const fiveHundred = async (page: Page): Promise<void> => {
-  await open(page);
+  await open(page, onWebgpu);
   const count = page.getByRole('spinbutton', { name: 'Points' });
   await count.fill('500');
   await count.press('Enter');
