@@ -87,6 +87,7 @@ it('writes cosines, gains and counts', () => {
   expect(formatGain(0.424)).toBe('0.42');
   expect(formatGain(0)).toBe('0.00');
   expect(formatGain(0.0004)).toBe('4e-4');
+  expect(formatGain(-6e-17)).toBe('0.00');
   expect(formatGain(123.4)).toBe('123');
   expect(formatCount(12000)).toBe('12,000');
   expect(formatQuantity(1, 'point')).toBe('1 point');

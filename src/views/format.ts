@@ -67,11 +67,15 @@ export const formatCosine = (cosine: Figure): string => {
   return fixed(cosine, 3);
 };
 
+/** Below this a gain is what rounding leaves of nothing. */
+const NO_GAIN = 1e-12;
+
 /** A gain (1 is right, 0 is nothing of the past): '0.42', '−0.10', '12.3'. */
 export const formatGain = (gain: Figure): string => {
   if (!isFigure(gain)) return NOT_DEFINED;
   if (!Number.isFinite(gain)) return infinite(gain);
-  if (gain !== 0 && Math.abs(gain) < 0.005) return formatNumber(gain, 1);
+  if (Math.abs(gain) < NO_GAIN) return fixed(0, 2);
+  if (Math.abs(gain) < 0.005) return formatNumber(gain, 1);
   return Math.abs(gain) < 10 ? fixed(gain, 2) : formatNumber(gain, 3);
 };
 

@@ -184,7 +184,6 @@ const Done = () => {
     <>
       <div className="change-done">
         <p className="hint">
-          {steps.length > 1 && <>Change {shown + 1}: </>}
           <strong>{doneText(step)}</strong>
         </p>
         <Button

@@ -150,7 +150,9 @@ export function GradientPanel() {
                     <b>{title}</b>
                   </p>
                   <p className="gradient-figures">
-                    <span title={FIGURES.cosine.meaning}>cos {formatCosine(results.pastGradient.cosine)}</span>
+                    <span title={FIGURES.cosine.meaning}>
+                      cos {results.pastGradient.cosine === null ? '–' : formatCosine(results.pastGradient.cosine)}
+                    </span>
                     <span title={FIGURES.gain.meaning}>gain {formatGain(results.pastGradient.gain)}</span>
                   </p>
                   <GradientPlot
