@@ -8,7 +8,8 @@ import { nextDomain } from './domain.ts';
 import { edited, redone, undone } from './history.ts';
 import { createLiveChannel } from './live.ts';
 import { type ChangeTab, changeTabOf, type State, type Store, shownStep, type Tool } from './state.ts';
-import { badgeOf, createTraining, type TrainingController } from './training.ts';
+import { createTraining, type TrainingController } from './training.ts';
+import { badgeOf } from './trainingEngine.ts';
 
 /** Nodes a side of the maps while a gesture is under way, and when it has ended. */
 export const COARSE = 64;

@@ -3,7 +3,8 @@ import { type Engine, EngineLostError, type Snapshot } from '../engine/engine.ts
 import type { Experiment } from '../engine/experiment.ts';
 import { createLiveChannel } from './live.ts';
 import type { EngineBadge, Training } from './state.ts';
-import { createTraining, trainingSet } from './training.ts';
+import { createTraining } from './training.ts';
+import { trainingSet } from './trainingSet.ts';
 
 const objective = {
   sites: Int32Array.of(0),

@@ -1,38 +1,18 @@
-import { gridPoints } from '../data/grid.ts';
-import { toPoints } from '../data/standardise.ts';
-import type { EnginePreference } from '../engine/choose.ts';
-import type { Engine, Optimizer, Problem, Snapshot } from '../engine/engine.ts';
-import type { Domain, Experiment, Maps } from '../engine/experiment.ts';
-import type { LiveChannel, LiveFrame } from './live.ts';
-import type { EngineBadge, Training } from './state.ts';
+import type { Problem, Snapshot } from '../engine/engine.ts';
+import type { LiveChannel } from './live.ts';
+import type { Training } from './state.ts';
+import { createTrainingEngine, type EngineParts, named } from './trainingEngine.ts';
+import { frameOf, type Trained, type TrainingRun, trainingSet } from './trainingSet.ts';
 
-/** Nodes a side of the maps that follow training. */
-const LIVE_RESOLUTION = 48;
 /** Frames that a whole training is watched in, and the least time between two. */
 const FRAMES = 100;
 const FRAME_MS = 30;
 
-export interface TrainingRun {
-  readonly experiment: Experiment;
-  readonly changeStep: number;
-  readonly domain: Domain | null;
-  readonly optimizer: Optimizer;
-  readonly steps: number;
-}
-
-export interface TrainingParts {
+export interface TrainingParts extends EngineParts {
   readonly live: LiveChannel;
-  /** The float64 engine, always there. */
-  readonly reference: Engine;
-  /** Which engine the scenario's view asks for. */
-  preference(): EnginePreference;
-  /** The engine that is to train; called when it is first needed, when another is asked for, and when one is lost. */
-  chooseEngine(preference: EnginePreference): Promise<{ engine: Engine; note: string | null }>;
   /** What to train now; null when there are no results yet. */
   current(): TrainingRun | null;
   onTraining(training: Training): void;
-  onEngine(engine: EngineBadge): void;
-  notify(text: string, tone: 'info' | 'warning' | 'error'): void;
   /** Waits until the next picture is due. */
   wait?(ms: number): Promise<void>;
 }
@@ -49,49 +29,8 @@ export interface TrainingController {
   dispose(): void;
 }
 
-/** The problem of one change as an engine trains it, and whose θ is whose. */
-export interface TrainingSet {
-  readonly problem: Problem;
-  readonly ids: readonly string[];
-}
-
-/** Every method that has an objective for the model after the change, from where it started. Null when there is none. */
-export const trainingSet = ({ experiment, changeStep }: Pick<TrainingRun, 'experiment' | 'changeStep'>): TrainingSet | null => {
-  const results = experiment.outcome.results.steps[changeStep];
-  const details = experiment.outcome.details[changeStep];
-  if (!results || !details) return null;
-  const ids: string[] = [];
-  const objectives: Problem['objectives'][number][] = [];
-  const thetas: Float64Array[] = [];
-  for (const [id, method] of Object.entries(details.methods)) {
-    if (!method.objective || !method.start || method.keepsOldModel) continue;
-    ids.push(id);
-    objectives.push(method.objective);
-    thetas.push(Float64Array.from(method.start));
-  }
-  if (ids.length === 0) return null;
-  return { ids, problem: { model: details.model, points: toPoints(results.points, details.transform), objectives, thetas } };
-};
-
-const named = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
-
-const zip = <T>(ids: readonly string[], values: readonly T[]): Record<string, T> => {
-  const record: Record<string, T> = {};
-  ids.forEach((id, i) => {
-    const value = values[i];
-    if (value !== undefined) record[id] = value;
-  });
-  return record;
-};
-
 const finite = (snapshot: Snapshot): boolean =>
   snapshot.gradientNorms.every(Number.isFinite) && snapshot.thetas.every((theta) => theta.every(Number.isFinite));
-
-export const badgeOf = (engine: Engine, state: EngineBadge['state']): EngineBadge => ({
-  state,
-  description: engine.description,
-  precision: engine.precision,
-});
 
 /**
  * Visible training: an engine trains all the methods' objectives together; its snapshots are queued and shown at a pace that the eye
@@ -99,14 +38,10 @@ export const badgeOf = (engine: Engine, state: EngineBadge['state']): EngineBadg
  * the page that is not marked as training is the float64 reference's.
  */
 export const createTraining = (parts: TrainingParts): TrainingController => {
+  const { prepare, withEngine } = createTrainingEngine(parts);
   const wait = parts.wait ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
-  let engine: Engine | null = null;
-  let preparing: { readonly preference: EnginePreference; readonly engine: Promise<Engine> } | null = null;
-
   /** All of one training: dropped as a whole on reset, so that late answers find nothing to write to. */
-  interface Session {
-    readonly run: TrainingRun;
-    readonly set: TrainingSet;
+  interface Session extends Trained {
     /** Frames in order, the first at step 0. */
     frames: Snapshot[];
     /** Index of the frame on the screen. */
@@ -135,112 +70,13 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
     });
   };
 
-  /** The engine that is asked for now; one that was asked for before is given back. */
-  const chosen = (): Promise<Engine> => {
-    const preference = parts.preference();
-    if (preparing?.preference === preference) return preparing.engine;
-    if (engine && engine.id !== 'reference') engine.dispose();
-    engine = null;
-    return prepared(
-      preference,
-      parts.chooseEngine(preference).then(
-        ({ engine: found, note }) => {
-          const badge = badgeOf(found, found.id === 'reference' && note ? 'fallback' : 'ready');
-          parts.onEngine(note ? { ...badge, reason: note } : badge);
-          // SIMD in the place of a WebGPU that nobody asked for is no news: the badge tells it to who looks.
-          if (note && (preference !== 'auto' || found.id === 'reference')) parts.notify(note, 'info');
-          return found;
-        },
-        (error: unknown) => {
-          parts.onEngine(badgeOf(parts.reference, 'fallback'));
-          parts.notify(
-            `No other engine started (${error instanceof Error ? error.message : String(error)}): training runs in float64.`,
-            'info',
-          );
-          return parts.reference;
-        },
-      ),
-    );
-  };
-
-  const prepared = (preference: EnginePreference, found: Promise<Engine>): Promise<Engine> => {
-    const mine = {
-      preference,
-      engine: found.then((answer) => {
-        if (preparing === mine) engine = answer;
-        return answer;
-      }),
-    };
-    preparing = mine;
-    return mine.engine;
-  };
-
-  /** Goes on with the next engine, after the same preference: SIMD after WebGPU, the reference after SIMD. */
-  const loseEngine = async (lost: Engine): Promise<void> => {
-    if (engine !== lost) return;
-    engine = null;
-    const next = parts
-      .chooseEngine(lost.id === 'webgpu' ? 'simd' : 'reference')
-      .then(
-        ({ engine: found }) => (found.id === lost.id ? parts.reference : found),
-        () => parts.reference,
-      )
-      .then((found) => {
-        const what = lost.id === 'webgpu' ? 'The graphics device' : 'The training worker';
-        parts.onEngine(badgeOf(found, 'lost'));
-        parts.notify(`${what} was lost; training goes on in ${found.precision} on the processor. Nothing else changed.`, 'warning');
-        return found;
-      });
-    await prepared(parts.preference(), next);
-  };
-
-  /** Does the work with the chosen engine; on any failure of a device, does it again with the next one. */
-  const withEngine = async <T>(own: Session, work: (engine: Engine) => Promise<T>): Promise<T> => {
-    const first = await chosen();
-    try {
-      return await work(first);
-    } catch (error) {
-      if (named(error, 'AbortError') || first.id === 'reference' || session !== own) throw error;
-      await loseEngine(first);
-      return withEngine(own, work);
-    }
-  };
-
-  const mapsOf = async (own: Session, snapshot: Snapshot): Promise<Maps | null> => {
-    const { run, set } = own;
-    const details = run.experiment.outcome.details[run.changeStep];
-    if (!run.domain || !details || set.problem.model.dimension !== 2) return null;
-    const grid = gridPoints(run.domain, LIVE_RESOLUTION, details.transform);
-    // The float64 engine draws: a coarse map costs it a millisecond or two, and it never waits behind the device's training.
-    const logits = await parts.reference.map(set.problem.model, snapshot.thetas, grid);
-    const methods: Record<string, Float32Array> = zip(set.ids, logits);
-    const before = run.experiment.maps?.before ?? new Float32Array(0);
-    return { step: run.changeStep, domain: run.domain, resolution: LIVE_RESOLUTION, outputs: set.problem.model.outputs, before, methods };
-  };
-
   /** Puts frame `index` on the screen, with its boundaries. */
   const show = async (own: Session, index: number): Promise<void> => {
     const snapshot = own.frames[index];
-    const details = own.run.experiment.outcome.details[own.run.changeStep];
-    if (!snapshot || !details) return;
+    if (!snapshot) return;
     own.shown = index;
-    let maps: Maps | null = null;
-    try {
-      maps = await mapsOf(own, snapshot);
-    } catch {
-      maps = null;
-    }
-    if (session !== own || own.shown !== index) return;
-    const frame: LiveFrame = {
-      step: snapshot.step,
-      changeStep: own.run.changeStep,
-      model: own.set.problem.model,
-      transform: details.transform,
-      thetas: zip(own.set.ids, snapshot.thetas),
-      values: zip(own.set.ids, snapshot.values),
-      gradientNorms: zip(own.set.ids, snapshot.gradientNorms),
-      maps,
-    };
+    const frame = await frameOf(own, snapshot, parts.reference);
+    if (!frame || session !== own || own.shown !== index) return;
     parts.live.publish(frame);
     report(own.playing ? 'running' : 'paused');
   };
@@ -270,22 +106,25 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
     own.work = new AbortController();
     const { signal } = own.work;
     try {
-      await withEngine(own, async (on) => {
-        const last = own.frames.at(-1);
-        if (!last) return;
-        const steps = own.run.steps - last.step;
-        if (steps <= 0) return;
-        const accept = (snapshot: Snapshot): void => {
-          if (session !== own || own.generation !== generation || signal.aborted) return;
-          const at: Snapshot = { ...snapshot, step: last.step + snapshot.step };
-          if (at.step <= (own.frames.at(-1)?.step ?? 0)) return;
-          if (!finite(at)) diverged(own, at);
-          else own.frames.push(at);
-        };
-        const problem: Problem = { ...own.set.problem, thetas: last.thetas };
-        const stepsPerSnapshot = Math.max(1, Math.round(own.run.steps / FRAMES));
-        accept(await on.train(problem, { optimizer: own.run.optimizer, steps, stepsPerSnapshot, onSnapshot: accept, signal }));
-      });
+      await withEngine(
+        () => session === own,
+        async (on) => {
+          const last = own.frames.at(-1);
+          if (!last) return;
+          const steps = own.run.steps - last.step;
+          if (steps <= 0) return;
+          const accept = (snapshot: Snapshot): void => {
+            if (session !== own || own.generation !== generation || signal.aborted) return;
+            const at: Snapshot = { ...snapshot, step: last.step + snapshot.step };
+            if (at.step <= (own.frames.at(-1)?.step ?? 0)) return;
+            if (!finite(at)) diverged(own, at);
+            else own.frames.push(at);
+          };
+          const problem: Problem = { ...own.set.problem, thetas: last.thetas };
+          const stepsPerSnapshot = Math.max(1, Math.round(own.run.steps / FRAMES));
+          accept(await on.train(problem, { optimizer: own.run.optimizer, steps, stepsPerSnapshot, onSnapshot: accept, signal }));
+        },
+      );
       if (own.generation === generation) own.complete = true;
     } catch (error) {
       if (own.generation === generation) fail(own, error);
@@ -384,8 +223,9 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
       const { signal } = own.work;
       try {
         const problem: Problem = { ...own.set.problem, thetas: last.thetas };
-        const next = await withEngine(own, (on) =>
-          on.train(problem, { optimizer: own.run.optimizer, steps: 1, stepsPerSnapshot: 1, signal }),
+        const next = await withEngine(
+          () => session === own,
+          (on) => on.train(problem, { optimizer: own.run.optimizer, steps: 1, stepsPerSnapshot: 1, signal }),
         );
         if (session !== own || own.generation !== generation) return;
         const at: Snapshot = { ...next, step: last.step + 1 };
@@ -415,9 +255,7 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
       void show(own, nearest);
     },
     finish,
-    async prepare() {
-      await chosen();
-    },
+    prepare,
     dispose() {
       session?.work.abort();
       session = null;

@@ -1,0 +1,82 @@
+import { gridPoints } from '../data/grid.ts';
+import { toPoints } from '../data/standardise.ts';
+import type { Engine, Optimizer, Problem, Snapshot } from '../engine/engine.ts';
+import type { Domain, Experiment, Maps } from '../engine/experiment.ts';
+import type { LiveFrame } from './live.ts';
+
+/** Nodes a side of the maps that follow training. */
+const LIVE_RESOLUTION = 48;
+
+export interface TrainingRun {
+  readonly experiment: Experiment;
+  readonly changeStep: number;
+  readonly domain: Domain | null;
+  readonly optimizer: Optimizer;
+  readonly steps: number;
+}
+
+/** The problem of one change as an engine trains it, and whose θ is whose. */
+export interface TrainingSet {
+  readonly problem: Problem;
+  readonly ids: readonly string[];
+}
+
+/** Every method that has an objective for the model after the change, from where it started. Null when there is none. */
+export const trainingSet = ({ experiment, changeStep }: Pick<TrainingRun, 'experiment' | 'changeStep'>): TrainingSet | null => {
+  const results = experiment.outcome.results.steps[changeStep];
+  const details = experiment.outcome.details[changeStep];
+  if (!results || !details) return null;
+  const ids: string[] = [];
+  const objectives: Problem['objectives'][number][] = [];
+  const thetas: Float64Array[] = [];
+  for (const [id, method] of Object.entries(details.methods)) {
+    if (!method.objective || !method.start || method.keepsOldModel) continue;
+    ids.push(id);
+    objectives.push(method.objective);
+    thetas.push(Float64Array.from(method.start));
+  }
+  if (ids.length === 0) return null;
+  return { ids, problem: { model: details.model, points: toPoints(results.points, details.transform), objectives, thetas } };
+};
+
+const zip = <T>(ids: readonly string[], values: readonly T[]): Record<string, T> => {
+  const record: Record<string, T> = {};
+  ids.forEach((id, i) => {
+    const value = values[i];
+    if (value !== undefined) record[id] = value;
+  });
+  return record;
+};
+
+export interface Trained {
+  readonly run: TrainingRun;
+  readonly set: TrainingSet;
+}
+
+const mapsOf = async ({ run, set }: Trained, snapshot: Snapshot, reference: Engine): Promise<Maps | null> => {
+  const details = run.experiment.outcome.details[run.changeStep];
+  if (!run.domain || !details || set.problem.model.dimension !== 2) return null;
+  const grid = gridPoints(run.domain, LIVE_RESOLUTION, details.transform);
+  // The float64 engine draws: a coarse map costs it a millisecond or two, and it never waits behind the device's training.
+  const logits = await reference.map(set.problem.model, snapshot.thetas, grid);
+  const methods: Record<string, Float32Array> = zip(set.ids, logits);
+  const before = run.experiment.maps?.before ?? new Float32Array(0);
+  return { step: run.changeStep, domain: run.domain, resolution: LIVE_RESOLUTION, outputs: set.problem.model.outputs, before, methods };
+};
+
+/** What the screen shows of one snapshot; without boundaries where they cannot be had. Null for a change without results. */
+export const frameOf = async (trained: Trained, snapshot: Snapshot, reference: Engine): Promise<LiveFrame | null> => {
+  const { run, set } = trained;
+  const details = run.experiment.outcome.details[run.changeStep];
+  if (!details) return null;
+  return {
+    step: snapshot.step,
+    changeStep: run.changeStep,
+    model: set.problem.model,
+    transform: details.transform,
+    thetas: zip(set.ids, snapshot.thetas),
+    values: zip(set.ids, snapshot.values),
+    gradientNorms: zip(set.ids, snapshot.gradientNorms),
+    maps: await mapsOf(trained, snapshot, reference).catch(() => null),
+  };
+};
