@@ -42,12 +42,19 @@ test.beforeEach(async ({ page }) => {
   await page.waitForFunction(() => 'engines' in window);
 });
 
-for (const likelihood of ['bernoulli', 'gaussian', 'categorical'])
-  test(`WebGPU agrees with the reference: ${likelihood}`, async ({ page }) => {
+/** Every model on both paths; the kernels as a GPU would run them (larger workgroups, split sums) on one GLM and one deep MLP each. */
+const PARITY = [
+  { path: 'auto', way: 'kernels', models: Object.keys(sampleModels()) },
+  { path: 'gpu-kernels', way: 'kernels', models: Object.keys(sampleModels()).filter((name) => /glm 3|tanh/.test(name)) },
+  { path: 'tensors', way: 'tensors', models: Object.keys(sampleModels()) },
+] as const;
+
+for (const { path, way, models } of PARITY)
+  test(`WebGPU agrees with the reference: ${path}`, async ({ page }) => {
     // On a software adapter, beside other tests.
-    test.setTimeout(150_000);
-    const webgpu = await page.evaluateHandle(() => window.engines.trainer());
-    for (const name of Object.keys(sampleModels()).filter((model) => model.startsWith(likelihood)))
+    test.setTimeout(240_000);
+    const webgpu = await page.evaluateHandle((path) => window.engines.trainer(path), path);
+    for (const name of models)
       await test.step(name, async () => {
         const differences = await page.evaluate(
           async ({ webgpu, name }) => {
@@ -66,16 +73,18 @@ for (const likelihood of ['bernoulli', 'gaussian', 'categorical'])
               };
             };
             return {
+              way: webgpu.pathOf(problem),
               values: got?.map(({ value }, k) => distance([value], [wanted?.[k]?.value ?? Number.NaN])),
               gradients: got?.map(({ gradient }, k) => distance(gradient, wanted?.[k]?.gradient ?? [])),
               maps: maps?.map((map, k) => distance(map, wantedMaps?.[k] ?? [])),
               adam: await train(20, { kind: 'adam', learningRate: 0.05 }),
-              sgd: await train(10, { kind: 'sgd', learningRate: 0.002, momentum: 0.9 }),
+              sgd: await train(webgpu.pathOf(problem) === 'tensors' ? 10 : 20, { kind: 'sgd', learningRate: 0.002, momentum: 0.9 }),
             };
           },
           { webgpu, name },
         );
         const { values, gradients, maps, adam, sgd } = differences;
+        expect(differences.way).toBe(way);
         expect(Math.max(...(values ?? []), ...(gradients ?? []), ...(maps ?? [])), JSON.stringify(differences)).toBeLessThan(EVALUATION);
         for (const { thetas, values: trained, gradientNorms } of [adam, sgd])
           expect(Math.max(...(thetas ?? []), trained, gradientNorms), JSON.stringify(differences)).toBeLessThan(TRAINING);
@@ -106,103 +115,192 @@ test('what WebGPU approaches and float64 finishes is the solution of the referen
   expect(Math.max(...difference.logits)).toBeLessThan(SOLUTION);
 });
 
-test('no tensor outlives a call, however it ends', async ({ page }) => {
-  const counts = await page.evaluate(async () => {
-    const { trainer, problem: sample, outcome } = window.engines;
+for (const path of ['auto', 'tensors'] as const)
+  test(`no tensor and no buffer outlives a call, however it ends: ${path}`, async ({ page }) => {
+    const counts = await page.evaluate(async (path) => {
+      const { trainer, problem: sample, outcome } = window.engines;
+      const webgpu = await trainer(path);
+      const problem = sample('bernoulli mlp 8-6 tanh');
+      const optimizer = { kind: 'adam', learningRate: 0.01 } as const;
+      const before = webgpu.tensorCount();
+      const after: Record<string, [ended: string, left: number]> = {};
+      const record = async (name: string, work: Promise<unknown>) => {
+        after[name] = [await outcome(work), webgpu.tensorCount() - before + webgpu.bufferCount() + webgpu.gpuBytes()];
+      };
+      let held = 0;
+      await record('evaluate', webgpu.evaluate(problem));
+      const watch = () => {
+        held = Math.max(held, webgpu.tensorCount() - before + webgpu.bufferCount());
+      };
+      await record('train', webgpu.train(problem, { optimizer, steps: 12, stepsPerSnapshot: 5, onSnapshot: watch }));
+      await record('map', webgpu.map(problem.model, problem.thetas, problem.points));
+      const abort = new AbortController();
+      const endless = { optimizer, steps: 1e6, stepsPerSnapshot: 3, signal: abort.signal, onSnapshot: () => abort.abort() };
+      await record('abort', webgpu.train(problem, endless));
+      await record('refusal', webgpu.train(problem, { ...endless, signal: AbortSignal.abort() }));
+      const late = new AbortController();
+      setTimeout(() => late.abort(), 300);
+      await record('abort between snapshots', webgpu.train(problem, { optimizer, steps: 1e7, stepsPerSnapshot: 1e7, signal: late.signal }));
+      const wrong = { ...problem, thetas: problem.thetas.map((theta, k) => (k === 1 ? new Float64Array(theta.length + 5) : theta)) };
+      await record('a θ of the wrong length', webgpu.evaluate(wrong));
+      await record('a θ of the wrong length, trained', webgpu.train(wrong, { optimizer, steps: 1, stepsPerSnapshot: 1 }));
+      await record('a θ of the wrong length, mapped', webgpu.map(problem.model, wrong.thetas, problem.points));
+      const explode = () => {
+        throw new TypeError('the listener failed');
+      };
+      await record('a listener that fails', webgpu.train(problem, { optimizer, steps: 9, stepsPerSnapshot: 2, onSnapshot: explode }));
+      // A hundred, but for the path where each takes seconds on a busy machine.
+      const edits = async () => {
+        for (let edit = 0; edit < (path === 'auto' ? 100 : 10); edit++) {
+          const objectives = problem.objectives.map((objective) => ({
+            ...objective,
+            sites: objective.sites.map((site) => (site + edit) % 40),
+          }));
+          await webgpu.evaluate({ ...problem, objectives });
+        }
+      };
+      await record('edits', edits());
+      webgpu.dispose();
+      return { after, held };
+    }, path);
+    expect(counts.after).toEqual({
+      evaluate: ['fulfilled', 0],
+      train: ['fulfilled', 0],
+      map: ['fulfilled', 0],
+      abort: ['AbortError', 0],
+      refusal: ['AbortError', 0],
+      'abort between snapshots': ['AbortError', 0],
+      'a θ of the wrong length': ['RangeError', 0],
+      'a θ of the wrong length, trained': ['RangeError', 0],
+      'a θ of the wrong length, mapped': ['RangeError', 0],
+      'a listener that fails': ['TypeError', 0],
+      edits: ['fulfilled', 0],
+    });
+    expect(counts.held, 'what is held while training').toBeGreaterThan(0);
+  });
+
+test('a model too large for the kernels takes the tensor path, and agrees there', async ({ page }) => {
+  const story = await page.evaluate(async () => {
+    const { createReference, sampleProblem, sampleModels, trainer, distance } = window.engines;
+    const small = sampleModels()['bernoulli mlp 8-6 tanh'];
+    if (!small) throw new Error('no such sample');
     const webgpu = await trainer();
-    const problem = sample('bernoulli mlp 8-6 tanh');
-    const optimizer = { kind: 'adam', learningRate: 0.01 } as const;
-    const before = webgpu.tensorCount();
-    const after: Record<string, [ended: string, tensors: number]> = {};
-    const record = async (name: string, work: Promise<unknown>) => {
-      after[name] = [await outcome(work), webgpu.tensorCount() - before];
-    };
-    await record('evaluate', webgpu.evaluate(problem));
-    await record('train', webgpu.train(problem, { optimizer, steps: 12, stepsPerSnapshot: 5 }));
-    await record('map', webgpu.map(problem.model, problem.thetas, problem.points));
-    const abort = new AbortController();
-    const endless = { optimizer, steps: 1e6, stepsPerSnapshot: 3, signal: abort.signal, onSnapshot: () => abort.abort() };
-    await record('abort', webgpu.train(problem, endless));
-    await record('refusal', webgpu.train(problem, { ...endless, signal: AbortSignal.abort() }));
-    const late = new AbortController();
-    setTimeout(() => late.abort(), 300);
-    await record('abort between snapshots', webgpu.train(problem, { optimizer, steps: 1e6, stepsPerSnapshot: 1e6, signal: late.signal }));
-    const wrong = { ...problem, thetas: problem.thetas.map((theta, k) => (k === 1 ? new Float64Array(theta.length + 5) : theta)) };
-    await record('a θ of the wrong length', webgpu.evaluate(wrong));
-    await record('a θ of the wrong length, trained', webgpu.train(wrong, { optimizer, steps: 1, stepsPerSnapshot: 1 }));
-    const explode = () => {
-      throw new TypeError('the listener failed');
-    };
-    await record('a listener that fails', webgpu.train(problem, { optimizer, steps: 9, stepsPerSnapshot: 2, onSnapshot: explode }));
+    const problem = sampleProblem(small);
+    // 2-120-120-1 has 15,001 weights; Λ of that size squared is not what this is about.
+    const theta = Float64Array.from({ length: 15_001 }, (_, j) => 0.1 * Math.sin(j * j));
+    const objectives = problem.objectives
+      .slice(0, 3)
+      .map(({ sites, a, b }) => ({ sites, a, b, precision: { kind: 'scalar', value: 1.5 } as const, linear: theta }));
+    const light = { model: { ...small, hidden: [120, 120] }, points: problem.points, objectives, thetas: objectives.map(() => theta) };
+    const [got, wanted] = [await webgpu.evaluate(light), await createReference().evaluate(light)];
+    const map = await webgpu.map(light.model, light.thetas, light.points);
+    const wantedMap = await createReference().map(light.model, light.thetas, light.points);
+    const ways = [
+      webgpu.pathOf(light),
+      ...[
+        [16, 16],
+        [8, 8, 8],
+      ].map((hidden) => webgpu.pathOf(sampleProblem({ ...small, hidden }, 4))),
+    ];
     webgpu.dispose();
-    return after;
+    return {
+      ways,
+      gradients: got.map(({ gradient }, k) => distance(gradient, wanted[k]?.gradient ?? [])),
+      maps: map.map((logits, k) => distance(logits, wantedMap[k] ?? [])),
+    };
   });
-  expect(counts).toEqual({
-    evaluate: ['fulfilled', 0],
-    train: ['fulfilled', 0],
-    map: ['fulfilled', 0],
-    abort: ['AbortError', 0],
-    refusal: ['AbortError', 0],
-    'abort between snapshots': ['AbortError', 0],
-    'a θ of the wrong length': ['RangeError', 0],
-    'a θ of the wrong length, trained': ['RangeError', 0],
-    'a listener that fails': ['TypeError', 0],
-  });
+  expect(story.ways).toEqual(['tensors', 'kernels', 'kernels']);
+  expect(Math.max(...story.gradients, ...story.maps)).toBeLessThan(EVALUATION);
 });
 
-for (const spoilt of [Number.NaN, Number.POSITIVE_INFINITY, 1e25])
-  test(`a model that has diverged to ${spoilt} does not touch the others`, async ({ page }) => {
-    const differences = await page.evaluate(async (spoilt) => {
+test('many points, and maps at full resolution, agree too', async ({ page }) => {
+  const differences = await page.evaluate(async () => {
+    const { createReference, sampleProblem, sampleModels, trainer, distance } = window.engines;
+    const small = sampleModels()['categorical mlp 8-6 tanh'];
+    if (!small) throw new Error('no such sample');
+    const reference = createReference();
+    const found: number[] = [];
+    for (const path of ['auto', 'gpu-kernels'] as const) {
+      const webgpu = await trainer(path);
+      // More than one chunk of points, three hidden layers, and classes and units that do not fill a vector of four.
+      const problem = sampleProblem({ ...small, hidden: [5, 9, 7], outputs: 6 }, 1501);
+      const [got, wanted] = [await webgpu.evaluate(problem), await reference.evaluate(problem)];
+      const gradients = got.map(({ gradient }, k) => {
+        const exact = wanted[k]?.gradient ?? new Float64Array();
+        const size = Math.hypot(...exact);
+        return distance(
+          gradient.map((value) => value / size),
+          exact.map((value) => value / size),
+        );
+      });
+      const values = got.map(({ value }, k) => distance([value], [wanted[k]?.value ?? Number.NaN]));
+      const grid = { count: 40_000, dimension: 2, inputs: Float64Array.from({ length: 80_000 }, (_, i) => Math.sin(i)) };
+      const thetas = problem.thetas.slice(0, 3);
+      const [maps, wantedMaps] = [await webgpu.map(problem.model, thetas, grid), await reference.map(problem.model, thetas, grid)];
+      found.push(...gradients, ...values, ...maps.map((map, k) => distance(map, wantedMaps[k] ?? [])));
+      webgpu.dispose();
+    }
+    return found;
+  });
+  expect(Math.max(...differences), JSON.stringify(differences)).toBeLessThan(EVALUATION);
+});
+
+for (const path of ['auto', 'tensors'] as const)
+  test(`a model that has diverged does not touch the others: ${path}`, async ({ page }) => {
+    const story = await page.evaluate(async (path) => {
       const { createReference, trainer, problem: sample, distance } = window.engines;
-      const webgpu = await trainer();
+      const webgpu = await trainer(path);
       const problem = sample('gaussian mlp 8-6 tanh');
-      const spoil = { ...problem, thetas: problem.thetas.map((theta, k) => (k === 3 ? theta.map(() => spoilt) : theta)) };
       const options = { optimizer: { kind: 'adam', learningRate: 0.01 }, steps: 3, stepsPerSnapshot: 3 } as const;
       const wanted = await createReference().train(problem, options);
-      const got = await webgpu.train(spoil, options);
-      const [maps, wantedMaps] = [
-        await webgpu.map(problem.model, spoil.thetas, problem.points),
-        await createReference().map(problem.model, problem.thetas, problem.points),
-      ];
+      const wantedMaps = await createReference().map(problem.model, problem.thetas, problem.points);
+      const found: Record<string, number[]> = {};
+      for (const spoilt of [Number.NaN, Number.POSITIVE_INFINITY, 1e25]) {
+        const spoil = { ...problem, thetas: problem.thetas.map((theta, k) => (k === 3 ? theta.map(() => spoilt) : theta)) };
+        const got = await webgpu.train(spoil, options);
+        const maps = await webgpu.map(problem.model, spoil.thetas, problem.points);
+        found[`${spoilt} values`] = got.values.map((value, k) => distance([value], [wanted.values[k] ?? Number.NaN]));
+        found[`${spoilt} thetas`] = got.thetas.map((theta, k) => distance(theta, wanted.thetas[k] ?? []));
+        found[`${spoilt} maps`] = maps.map((map, k) => distance(map, wantedMaps[k] ?? []));
+      }
       webgpu.dispose();
-      return {
-        values: got.values.map((value, k) => distance([value], [wanted.values[k] ?? Number.NaN])),
-        thetas: got.thetas.map((theta, k) => distance(theta, wanted.thetas[k] ?? [])),
-        maps: maps.map((map, k) => distance(map, wantedMaps[k] ?? [])),
-      };
-    }, spoilt);
-    for (const perModel of Object.values(differences)) {
-      expect(perModel[3]).toBe(Number.POSITIVE_INFINITY);
-      expect(Math.max(...perModel.filter((_, k) => k !== 3))).toBeLessThan(EVALUATION);
+      return found;
+    }, path);
+    for (const [what, perModel] of Object.entries(story)) {
+      // What is not finite is reported so; what is only huge may be.
+      if (what.startsWith('1e')) expect(perModel[3], what).toBeGreaterThan(1);
+      else expect(perModel[3], what).toBe(Number.POSITIVE_INFINITY);
+      expect(Math.max(...perModel.filter((_, k) => k !== 3)), what).toBeLessThan(EVALUATION);
     }
   });
 
-test('a device that is lost in the middle of training says so; a new one can be had', async ({ page }) => {
-  const story = await page.evaluate(async () => {
-    const { trainer, problem: sample, outcome } = window.engines;
-    const webgpu = await trainer();
-    const problem = sample('bernoulli mlp 8-6 tanh');
-    const before = webgpu.tensorCount();
-    const training = webgpu.train(problem, {
-      optimizer: { kind: 'adam', learningRate: 0.01 },
-      steps: 1e6,
-      stepsPerSnapshot: 2,
-      onSnapshot: () => webgpu.loseDevice(),
-    });
-    const ended = [
-      await outcome(training),
-      await outcome(webgpu.evaluate(problem)),
-      await outcome(webgpu.map(problem.model, problem.thetas, problem.points)),
-    ];
-    const left = webgpu.tensorCount() - before;
-    webgpu.dispose();
-    const next = await trainer();
-    const evaluated = await outcome(next.evaluate(problem));
-    next.dispose();
-    return { ended, left, evaluated };
+for (const path of ['auto', 'tensors'] as const)
+  test(`a device that is lost in the middle of training says so; a new one can be had: ${path}`, async ({ page }) => {
+    const story = await page.evaluate(async (path) => {
+      const { trainer, problem: sample, outcome } = window.engines;
+      const webgpu = await trainer(path);
+      const problem = sample('bernoulli mlp 8-6 tanh');
+      const before = webgpu.tensorCount();
+      const training = webgpu.train(problem, {
+        optimizer: { kind: 'adam', learningRate: 0.01 },
+        steps: 1e6,
+        stepsPerSnapshot: 2,
+        onSnapshot: () => webgpu.loseDevice(),
+      });
+      const ended = [
+        await outcome(training),
+        await outcome(webgpu.evaluate(problem)),
+        await outcome(webgpu.map(problem.model, problem.thetas, problem.points)),
+      ];
+      const left = webgpu.tensorCount() - before + webgpu.bufferCount();
+      webgpu.dispose();
+      const next = await trainer();
+      const evaluated = await outcome(next.evaluate(problem));
+      next.dispose();
+      return { ended, left, evaluated };
+    }, path);
+    expect(story).toEqual({ ended: Array(3).fill('EngineLostError'), left: 0, evaluated: 'fulfilled' });
   });
-  expect(story).toEqual({ ended: Array(3).fill('EngineLostError'), left: 0, evaluated: 'fulfilled' });
-});
 
 test('a mistake that only the device notices is thrown', async ({ page, complaints }) => {
   const message = await page.evaluate(async () => {
@@ -227,6 +325,29 @@ test('a mistake that only the device notices is thrown', async ({ page, complain
   expect(message).toContain('webgpu: ');
   // The browser complains too, and here it should.
   expect(complaints.every((complaint) => complaint.includes('usage'))).toBe(true);
+  complaints.length = 0;
+});
+
+test('a shader that does not compile is thrown, with the words of the compiler', async ({ page, complaints }) => {
+  const story = await page.evaluate(async () => {
+    const { trainer, problem: sample } = window.engines;
+    const webgpu = await trainer();
+    const create = GPUDevice.prototype.createShaderModule;
+    GPUDevice.prototype.createShaderModule = function ({ code, ...rest }) {
+      return create.call(this, { ...rest, code: code.replace('fn main(', 'fn main(mistake ') });
+    };
+    try {
+      await webgpu.evaluate(sample('bernoulli glm 1'));
+      return 'nothing was thrown';
+    } catch (error) {
+      return `${error}, ${webgpu.bufferCount()} buffers left`;
+    } finally {
+      webgpu.dispose();
+    }
+  });
+  expect(story).toMatch(/^Error: webgpu: .*0 buffers left$/s);
+  expect(story).toContain('mistake');
+  expect(complaints.length).toBeGreaterThan(0);
   complaints.length = 0;
 });
 
@@ -283,6 +404,7 @@ test('in workers: WebGPU trains and is stopped, while experiments go on', async 
     client.dispose();
     return {
       description: engine.description,
+      software: engine.software,
       gradient: Math.max(...got.map(({ gradient }, k) => distance(gradient, wanted[k]?.gradient ?? []))),
       maps: Object.keys(experiment.maps?.methods ?? {}),
       nodes: experiment.maps?.before.length,
@@ -292,6 +414,8 @@ test('in workers: WebGPU trains and is stopped, while experiments go on', async 
     };
   });
   expect(story.description).toMatch(/^WebGPU on /);
+  // A browser in software says so, which is how it is left for the processor's own engine.
+  expect(story.software ?? false).toBe(story.description.includes('software'));
   expect(story.gradient).toBeLessThan(EVALUATION);
   expect(story).toMatchObject({ maps: ['exact', 'k-prior'], nodes: 1024, ended: 'AbortError', late: 0, disposed: 'EngineLostError' });
 });

@@ -12,9 +12,9 @@ const engines = {
   sampleModels,
   sampleProblem,
   acquireTrainer,
-  /** A trainer; a browser without an adapter fails the test. */
-  async trainer() {
-    const trainer = await acquireTrainer();
+  /** A trainer, by kernels where they fit or by TensorFlow.js throughout; a browser without an adapter fails the test. */
+  async trainer(path?: Parameters<typeof acquireTrainer>[0]) {
+    const trainer = await acquireTrainer(path);
     if ('unavailable' in trainer) throw new Error(`no WebGPU engine: ${trainer.unavailable}`);
     return trainer;
   },

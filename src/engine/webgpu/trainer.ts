@@ -1,25 +1,23 @@
-import { concat, dispose, engine, type Tensor, tensor2d, tidy } from '@tensorflow/tfjs-core';
+import { engine } from '@tensorflow/tfjs-core';
 import type { ModelSpec } from '../../core/model.ts';
 import type { Points } from '../../core/points.ts';
 import type { Evaluation, Problem, Snapshot, TrainOptions } from '../engine.ts';
 import type { TrainingEngine } from '../finish.ts';
 import { throwIfAborted } from '../slices.ts';
 import { installBackend, uninstallBackend } from './backend.ts';
-import { type Batch, createBatch } from './batch.ts';
 import type { Device } from './device.ts';
-import { isolate, marked } from './divergence.ts';
-import { createNetwork } from './network.ts';
-import { advance, startTrajectory, type Trajectory } from './optimizers.ts';
-import { stack } from './precision.ts';
-
-/** Nodes of a map that are computed at once: bounds the memory of the hidden layers. */
-const MAP_ROWS = 1 << 14;
-/** How long a round of steps should take before the device is waited for: an abort is seen between rounds. */
-const ROUND_MS = 40;
+import { type Fitted, FOR_GPUS, KernelPath } from './kernels/kernelPath.ts';
+import { TensorPath } from './tensors/tensorPath.ts';
 
 /**
- * Trains in float32 with TensorFlow.js on WebGPU, all the objectives in one batch; `finishing` makes an `Engine` of it.
- * One at a time in a thread: a second takes the place of the first.
+ * Kernels of our own where they fit, cut to the device; or, for tests and to be measured against, cut as for a GPU on whatever there
+ * is; or TensorFlow.js throughout.
+ */
+export type PathChoice = 'auto' | 'gpu-kernels' | 'tensors';
+
+/**
+ * Trains in float32 on WebGPU: small models with kernels of our own, all others with TensorFlow.js, which owns the device;
+ * `finishing` makes an `Engine` of it. One at a time in a thread: a second takes the place of the first.
  */
 export class WebgpuTrainer implements TrainingEngine {
   readonly id = 'webgpu';
@@ -27,86 +25,53 @@ export class WebgpuTrainer implements TrainingEngine {
   readonly description: string;
   readonly software: boolean;
   private readonly device: Device;
+  private readonly kernels: KernelPath;
+  private readonly tensors: TensorPath;
+  private readonly choice: PathChoice;
 
-  private constructor(device: Device) {
+  private constructor(device: Device, choice: PathChoice) {
     this.device = device;
     this.description = device.description;
     this.software = device.software;
+    this.kernels = new KernelPath(device, choice === 'gpu-kernels' ? FOR_GPUS : undefined);
+    this.tensors = new TensorPath(device);
+    this.choice = choice;
   }
 
   /** Starts TensorFlow.js on the device. */
-  static async start(device: Device): Promise<WebgpuTrainer> {
+  static async start(device: Device, choice: PathChoice): Promise<WebgpuTrainer> {
     await installBackend(device);
-    return new WebgpuTrainer(device);
+    return new WebgpuTrainer(device, choice);
   }
 
   async evaluate(problem: Problem): Promise<Evaluation[]> {
-    const m = problem.objectives.length;
-    if (m === 0) return [];
-    const batch = await this.device.guard(() => createBatch(problem));
-    try {
-      const all = await this.read(() => batch.valueAndGradient(upload(problem.thetas)));
-      return split(all, m).map((row) => ({ value: row[0] as number, gradient: Float64Array.from(row.subarray(1)) }));
-    } finally {
-      batch.dispose();
-    }
+    if (problem.objectives.length === 0) return [];
+    const fitted = this.fit(problem);
+    return fitted ? this.kernels.evaluate(fitted) : this.tensors.evaluate(problem);
   }
 
-  async train(problem: Problem, { optimizer, steps, stepsPerSnapshot, onSnapshot, signal }: TrainOptions): Promise<Snapshot> {
-    throwIfAborted(signal);
-    if (problem.objectives.length === 0) return { step: steps, thetas: [], values: [], gradientNorms: [] };
-    const { guard, gpu } = this.device;
-    const batch = await guard(() => createBatch(problem));
-    // Held outside TensorFlow.js's scopes, which may not stay open across an `await`.
-    let trajectory: Trajectory | undefined;
-    try {
-      trajectory = await guard(() => tidy(() => startTrajectory(optimizer, upload(problem.thetas))));
-      let round = { steps: 1, done: 0, startedMs: performance.now() };
-      for (let step = 1; step <= steps; step++) {
-        const previous: Trajectory = trajectory;
-        trajectory = await guard(() => tidy(() => advance(optimizer, previous, batch.gradient(previous.theta), step)));
-        dispose(previous);
-        const watched = step < steps && step % stepsPerSnapshot === 0;
-        if (watched) {
-          const snapshot = await this.snapshot(batch, trajectory.theta, step);
-          throwIfAborted(signal);
-          onSnapshot?.(snapshot);
-        } else if (++round.done >= round.steps) await guard(() => gpu.queue.onSubmittedWorkDone());
-        else continue;
-        throwIfAborted(signal);
-        round = nextRound(round);
-      }
-      const last = await this.snapshot(batch, trajectory.theta, steps);
-      throwIfAborted(signal);
-      onSnapshot?.(last);
-      return last;
-    } finally {
-      dispose(trajectory);
-      batch.dispose();
-    }
+  async train(problem: Problem, options: TrainOptions): Promise<Snapshot> {
+    throwIfAborted(options.signal);
+    if (problem.objectives.length === 0) return { step: options.steps, thetas: [], values: [], gradientNorms: [] };
+    const fitted = this.fit(problem);
+    return fitted ? this.kernels.train(fitted, options) : this.tensors.train(problem, options);
   }
 
   async map(model: ModelSpec, thetas: readonly Float64Array[], points: Points): Promise<Float32Array[]> {
-    const { count, dimension, inputs } = points;
-    const { outputs } = model;
-    const maps = thetas.map(() => new Float32Array(count * outputs));
-    if (thetas.length === 0) return maps;
-    const network = createNetwork(model);
-    const theta = await this.device.guard(() => upload(thetas));
-    try {
-      for (let at = 0; at < count; at += MAP_ROWS) {
-        const rows = Math.min(MAP_ROWS, count - at);
-        const part = inputs.subarray(at * dimension, (at + rows) * dimension);
-        const logits = await this.read(() => {
-          const isolated = isolate(model, theta);
-          return marked(isolated, network.forward(isolated.safe, network.inputs(part, rows)).logits);
-        });
-        for (const [k, row] of split(logits, maps.length).entries()) maps[k]?.set(row, at * outputs);
-      }
-      return maps;
-    } finally {
-      theta.dispose();
-    }
+    if (thetas.length === 0 || points.count === 0) return thetas.map(() => new Float32Array(0));
+    const path = this.choice !== 'tensors' && this.kernels.fitsMap(model) ? this.kernels : this.tensors;
+    return path.map(model, thetas, points);
+  }
+
+  /** Which way a problem goes: through our kernels, or through TensorFlow.js because it is too large for them. */
+  pathOf(problem: Problem): 'kernels' | 'tensors' {
+    return this.fit(problem) ? 'kernels' : 'tensors';
+  }
+
+  /** Compiles ahead what training on such a problem needs. */
+  async prepare(problem: Problem): Promise<void> {
+    const fitted = this.fit(problem);
+    if (fitted) await this.device.guard(() => this.kernels.compile(fitted));
   }
 
   dispose(): void {
@@ -118,57 +83,22 @@ export class WebgpuTrainer implements TrainingEngine {
     return engine().state.numTensors;
   }
 
+  /** Live buffers of our kernels: none between calls. */
+  bufferCount(): number {
+    return this.kernels.buffers.count;
+  }
+
+  /** Bytes of the live buffers of our kernels. */
+  gpuBytes(): number {
+    return this.kernels.buffers.bytes;
+  }
+
   /** Loses the device, as a driver reset would. */
   loseDevice(): void {
     this.device.gpu.destroy();
   }
 
-  private async snapshot(batch: Batch, theta: Tensor, step: number): Promise<Snapshot> {
-    const [m, p] = theta.shape as [number, number];
-    const all = await this.read(() => concat([theta, batch.valueAndGradient(theta)], 1));
-    const rows = split(all, m);
-    return {
-      step,
-      thetas: rows.map((row) => Float64Array.from(row.subarray(0, p))),
-      values: rows.map((row) => row[p] as number),
-      gradientNorms: rows.map((row) => Math.hypot(...row.subarray(p + 1))),
-    };
-  }
-
-  /** The numbers of a tensor that `compute` makes on the device. */
-  private async read(compute: () => Tensor): Promise<Float32Array> {
-    const { guard } = this.device;
-    const tensor = await guard(() => tidy(compute));
-    try {
-      return await guard(async () => (await tensor.data()) as Float32Array);
-    } finally {
-      tensor.dispose();
-    }
+  private fit(problem: Problem): Fitted | null {
+    return this.choice === 'tensors' ? null : this.kernels.fit(problem);
   }
 }
-
-/** θ of all the models, m × p. */
-const upload = (thetas: readonly Float64Array[]): Tensor => {
-  const p = thetas[0]?.length ?? 0;
-  return tensor2d(stack(thetas, p), [thetas.length, p]);
-};
-
-/** m rows of equal length. */
-const split = (all: Float32Array, m: number): Float32Array[] => {
-  const length = all.length / m;
-  return Array.from({ length: m }, (_, k) => all.subarray(k * length, (k + 1) * length));
-};
-
-interface Round {
-  /** Steps to record before the device is waited for. */
-  readonly steps: number;
-  done: number;
-  readonly startedMs: number;
-}
-
-/** Twice as many steps if the last round was quick, half as many if it was slow. */
-const nextRound = ({ steps, startedMs }: Round): Round => {
-  const now = performance.now();
-  const factor = now - startedMs < ROUND_MS / 2 ? 2 : now - startedMs > ROUND_MS ? 0.5 : 1;
-  return { steps: Math.max(1, Math.min(1024, steps * factor)), done: 0, startedMs: now };
-};

@@ -15,8 +15,8 @@ import {
   tanh,
   tensor3d,
 } from '@tensorflow/tfjs-core';
-import { polynomialFeatures } from '../../core/features.ts';
-import type { Activation, ModelSpec } from '../../core/model.ts';
+import { polynomialFeatures } from '../../../core/features.ts';
+import type { Activation, ModelSpec } from '../../../core/model.ts';
 
 /** f of m models at once, over the same n points: every tensor has the models as its leading axis. */
 export interface Network {

@@ -1,5 +1,5 @@
 import { add, concat, dispose, mul, reshape, sub, sum, type Tensor, tensor2d, tensor3d, tidy } from '@tensorflow/tfjs-core';
-import type { Problem } from '../engine.ts';
+import type { Problem } from '../../engine.ts';
 import { isolate, marked } from './divergence.ts';
 import { logPartition, mean } from './likelihoods.ts';
 import { createNetwork } from './network.ts';

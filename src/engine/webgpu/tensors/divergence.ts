@@ -1,5 +1,5 @@
 import { add, lessEqual, reshape, square, sum, type Tensor, where, zerosLike } from '@tensorflow/tfjs-core';
-import type { ModelSpec } from '../../core/model.ts';
+import type { ModelSpec } from '../../../core/model.ts';
 
 /** θ that is safe to multiply, and what marks the answers of the models that were set aside. */
 export interface Isolated {

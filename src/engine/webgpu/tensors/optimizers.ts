@@ -1,5 +1,5 @@
 import { add, div, mul, sqrt, square, sub, type Tensor, zerosLike } from '@tensorflow/tfjs-core';
-import type { Optimizer } from '../engine.ts';
+import type { Optimizer } from '../../engine.ts';
 
 /** θ of all the models, m × p, and what the optimizer remembers of the steps before, in the same shape. */
 export type Trajectory = { theta: Tensor; moments: Tensor[] };

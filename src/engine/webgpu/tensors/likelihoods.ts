@@ -1,5 +1,5 @@
 import { abs, add, exp, log1p, logSumExp, mul, neg, relu, sigmoid, softmax, square, type Tensor } from '@tensorflow/tfjs-core';
-import type { Likelihood } from '../../core/model.ts';
+import type { Likelihood } from '../../../core/model.ts';
 
 /** A(f) of m × n × C logits as m × n × 1, in nats: softplus, ½ f² or log-sum-exp, none of which overflows. */
 export const logPartition = (likelihood: Likelihood, logits: Tensor): Tensor => {
