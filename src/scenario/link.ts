@@ -7,12 +7,12 @@ import {
   axesOf,
   codeOf,
   coordinateBits,
+  coordinateOf,
   exponents,
   largestMultiple,
   maxLabelBits,
   packableOf,
   quantise,
-  coordinateOf,
 } from './lattice.ts';
 import type { Change, Scenario } from './types.ts';
 import { parseScenario } from './validate.ts';

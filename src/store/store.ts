@@ -125,14 +125,18 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     onBusy: (computing) => set(computing ? { computing } : { computing, progress: null }),
     onProgress: (progress) => set({ progress }),
     onResult: (experiment, request) => {
+      const other = request.scenario !== get().experimentOf;
       set({ experiment, experimentOf: request.scenario, problem: null });
+      if (other && get().training.phase === 'running') training.retarget();
       if (!idleDone) {
         idleDone = true;
         parts.whenIdle?.(() => void training.prepare());
       }
     },
     onProblem: (error, _request, newest) => {
-      if (newest) set({ problem: sentence(error.message) });
+      if (!newest) return;
+      training.finish();
+      set({ problem: sentence(error.message) });
     },
   });
 
@@ -179,8 +183,11 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
   };
 
   const unsubscribe = zustand.subscribe((state, before) => {
-    const other = state.scenario !== before.scenario || state.activeStep !== before.activeStep;
-    if (other && (state.training.phase !== 'idle' || live.current())) training.finish();
+    const otherStep = state.activeStep !== before.activeStep;
+    const other = state.scenario !== before.scenario || otherStep;
+    // A training that runs follows an edit as soon as its results are there (`onResult`); a held picture is of what was before.
+    const follows = state.training.phase === 'running' && !otherStep;
+    if (other && !follows && (state.training.phase !== 'idle' || live.current())) training.finish();
     if (other || state.domain !== before.domain || state.gesture !== before.gesture) ask();
   });
 

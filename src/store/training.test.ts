@@ -137,6 +137,28 @@ test('pause keeps the frame, going on continues from it', async () => {
   await until(() => phase() === 'done');
 });
 
+test('a training that runs goes on from where it stands when other results are there, for a whole training more', async () => {
+  const { training, live, until, phase, trainings } = setUp(fakeEngine('webgpu'), undefined, 100);
+  training.playOrPause();
+  await until(() => (live.current()?.step ?? 0) >= 3);
+  const stood = live.current()?.step ?? 0;
+  training.retarget();
+  await until(() => (live.current()?.step ?? 0) > stood);
+  expect(live.current()?.step).toBe(stood + 1);
+  expect(trainings.at(-1)?.steps).toBe(stood + 100);
+  await until(() => phase() === 'done');
+  expect(trainings.at(-1)?.step).toBe(stood + 100);
+});
+
+test('a training that is held is left when other results are there: its picture is of what was before', async () => {
+  const { training, live, phase } = setUp(fakeEngine('webgpu'));
+  await training.stepOnce();
+  expect(phase()).toBe('paused');
+  training.retarget();
+  expect(phase()).toBe('idle');
+  expect(live.current()).toBeNull();
+});
+
 test('a step goes one optimizer step on from the held frame; reset returns to θ*', async () => {
   const { training, live, until } = setUp(fakeEngine('webgpu'));
   await training.stepOnce();

@@ -2,7 +2,7 @@ import type { Problem, Snapshot } from '../engine/engine.ts';
 import type { LiveChannel } from './live.ts';
 import type { Training } from './state.ts';
 import { createTrainingEngine, type EngineParts, named } from './trainingEngine.ts';
-import { frameOf, type Trained, type TrainingRun, trainingSet } from './trainingSet.ts';
+import { frameOf, type Trained, type TrainingRun, type TrainingSet, trainingSet } from './trainingSet.ts';
 
 /** Frames that a whole training is watched in, and the least time between two. */
 const FRAMES = 100;
@@ -22,6 +22,11 @@ export interface TrainingController {
   stepOnce(): Promise<void>;
   reset(): void;
   seek(step: number): void;
+  /**
+   * Other results are there. A training that runs goes on with their objectives, each method from where it stands (a new one from its
+   * start), for as many steps as a whole training has; any other state is left, for its picture is of a scenario that is gone.
+   */
+  retarget(): void;
   /** Leaves training; the picture shows the results again. */
   finish(): void;
   /** Gets the engine ready before it is needed. */
@@ -42,8 +47,11 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
   const wait = parts.wait ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
   /** All of one training: dropped as a whole on reset, so that late answers find nothing to write to. */
   interface Session extends Trained {
-    /** Frames in order, the first at step 0. */
+    run: TrainingRun;
+    set: TrainingSet;
+    /** Frames in order, the first where training started. */
     frames: Snapshot[];
+    readonly stepsPerFrame: number;
     /** Index of the frame on the screen. */
     shown: number;
     playing: boolean;
@@ -121,8 +129,15 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
             else own.frames.push(at);
           };
           const problem: Problem = { ...own.set.problem, thetas: last.thetas };
-          const stepsPerSnapshot = Math.max(1, Math.round(own.run.steps / FRAMES));
-          accept(await on.train(problem, { optimizer: own.run.optimizer, steps, stepsPerSnapshot, onSnapshot: accept, signal }));
+          accept(
+            await on.train(problem, {
+              optimizer: own.run.optimizer,
+              steps,
+              stepsPerSnapshot: own.stepsPerFrame,
+              onSnapshot: accept,
+              signal,
+            }),
+          );
         },
       );
       if (own.generation === generation) own.complete = true;
@@ -179,6 +194,7 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
       run,
       set,
       frames: [{ step: 0, thetas: set.problem.thetas, values: zeros, gradientNorms: zeros }],
+      stepsPerFrame: Math.max(1, Math.round(run.steps / FRAMES)),
       shown: 0,
       playing: false,
       training: false,
@@ -253,6 +269,28 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
         if (Math.abs(frame.step - step) < Math.abs((own.frames[nearest]?.step ?? 0) - step)) nearest = i;
       });
       void show(own, nearest);
+    },
+    retarget() {
+      const own = session;
+      if (!own) return;
+      const run = parts.current();
+      const set = run && trainingSet(run);
+      const stand = own.frames[own.shown];
+      if (!own.playing || !run || !set || !stand) {
+        finish();
+        return;
+      }
+      const thetas = set.ids.map((id, i) => {
+        const start = set.problem.thetas[i] as Float64Array;
+        const reached = stand.thetas[own.set.ids.indexOf(id)];
+        return reached?.length === start.length ? reached : start;
+      });
+      const zeros = set.ids.map(() => 0);
+      own.shown = 0;
+      cutAfterShown(own);
+      own.frames = [{ step: stand.step, thetas, values: zeros, gradientNorms: zeros }];
+      own.run = { ...run, steps: stand.step + run.steps };
+      own.set = set;
     },
     finish,
     prepare,
