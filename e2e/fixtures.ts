@@ -36,6 +36,8 @@ export const test = base.extend<{ complaints: string[] }>({
         await route.fulfill({ response, body: `${REPORT_WEBGPU_ERRORS}\n${await response.text()}` });
       });
       await use(complaints);
+      // A worker may be asked for just as the test ends.
+      await context.unrouteAll({ behavior: 'ignoreErrors' });
       expect(complaints, 'what the browser complained about').toEqual([]);
     },
     { auto: true },
