@@ -29,7 +29,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await button(page, 'Export').click();
     await look('export');
     await page.keyboard.press('Escape');
-    await button(page, 'Optimizer, learning rate, steps').click();
+    await button(page, 'Optimizer, learning rate, steps, engine').click();
     await look('optimizer');
     await page.keyboard.press('Escape');
     await button(page, 'Points as a table').click();

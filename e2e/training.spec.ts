@@ -18,7 +18,7 @@ test.beforeAll(async () => {
 const ready = (page: Page): Promise<void> => expect(badge(page)).toHaveText(/WebGPU · \d+ models · float32/, { timeout: 40_000 });
 
 const steps = async (page: Page, count: number): Promise<void> => {
-  await button(page, 'Optimizer, learning rate, steps').click();
+  await button(page, 'Optimizer, learning rate, steps, engine').click();
   const field = page.getByRole('spinbutton', { name: 'Steps' });
   await field.fill(String(count));
   await field.press('Enter');
@@ -105,7 +105,7 @@ test('a learning rate that is too large is caught and explained', async ({ page 
   test.setTimeout(120_000);
   await open(page, onWebgpu);
   await ready(page);
-  await button(page, 'Optimizer, learning rate, steps').click();
+  await button(page, 'Optimizer, learning rate, steps, engine').click();
   await page.getByRole('radio', { name: 'SGD' }).check({ force: true });
   await page.getByRole('spinbutton', { name: 'Learning rate' }).fill('10');
   await page.getByRole('spinbutton', { name: 'Learning rate' }).press('Enter');

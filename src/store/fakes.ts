@@ -1,3 +1,4 @@
+import type { EnginePreference } from '../engine/choose.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Experiment, ExperimentRequest, ExperimentRunner } from '../engine/experiment.ts';
 import type { Scenario } from '../scenario/types.ts';
@@ -34,9 +35,10 @@ export const idleEngine: Engine = {
   dispose: () => {},
 };
 
-/** A store whose runs answer at once, and the requests they were. */
+/** A store whose runs answer at once, the requests they were, and the engines that were asked for. */
 export const fakeStore = (initial: Scenario = smallScenario()) => {
   const requests: ExperimentRequest[] = [];
+  const enginesAsked: EnginePreference[] = [];
   const runner: ExperimentRunner = {
     run: async (request) => {
       requests.push(request);
@@ -48,7 +50,10 @@ export const fakeStore = (initial: Scenario = smallScenario()) => {
     runner,
     pastRows: ({ data }) => data.points ?? [],
     reference: idleEngine,
-    chooseEngine: async () => ({ engine: idleEngine, note: null }),
+    chooseEngine: async (preference) => {
+      enginesAsked.push(preference);
+      return { engine: idleEngine, note: null };
+    },
   });
-  return { store, requests };
+  return { store, requests, enginesAsked };
 };

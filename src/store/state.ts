@@ -1,3 +1,4 @@
+import type { EnginePreference } from '../engine/choose.ts';
 import type { Optimizer } from '../engine/engine.ts';
 import type { Domain, Experiment, Progress } from '../engine/experiment.ts';
 import type { Change, Scenario } from '../scenario/types.ts';
@@ -64,6 +65,8 @@ export interface State {
 
   readonly training: Training;
   readonly engine: EngineBadge;
+  /** Which engine is asked for to train and to draw. */
+  readonly enginePreference: EnginePreference;
   readonly optimizer: Optimizer;
   /** How many optimizer steps Retrain takes. */
   readonly trainSteps: number;
@@ -109,6 +112,8 @@ export interface Actions {
   chooseChangeTab(tab: ChangeTab): void;
   chooseMethod(id: string): void;
   toggleMethod(id: string): void;
+  /** Asks for another engine; what is being trained is left. */
+  chooseEngine(preference: EnginePreference): void;
   chooseStep(index: number | null): void;
   hover(point: number | null): void;
   /** Any other state of the screen. */

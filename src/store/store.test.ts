@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fakeStore, smallScenario } from './fakes.ts';
-import { COARSE, FINE } from './store.ts';
+import { COARSE, FINE, withScreen } from './store.ts';
 
 const tick = () => new Promise((resolve) => setTimeout(resolve, 0));
 
@@ -70,4 +70,13 @@ test('a notice is one sentence and is not said twice', () => {
   store.notify('Nothing was lost');
   store.notify('Nothing was lost.');
   expect(store.getState().notices.map(({ text }) => text)).toEqual(['Nothing was lost.']);
+});
+
+test('the engine that is asked for travels in the view, and another one is got ready at once', async () => {
+  const { store, enginesAsked } = fakeStore();
+  store.chooseEngine('simd');
+  expect(enginesAsked).toEqual(['simd']);
+  expect(withScreen(store.getState()).view).toEqual({ engine: 'simd' });
+  store.open({ ...store.getState().scenario, view: { engine: 'webgpu' } });
+  expect(store.getState().enginePreference).toBe('webgpu');
 });

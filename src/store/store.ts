@@ -1,5 +1,6 @@
 import { createStore as createZustand } from 'zustand/vanilla';
 import { type EnginePreference, enginePreference } from '../engine/choose.ts';
+import { drawnBy } from '../engine/drawnBy.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ExperimentRequest, ExperimentRunner } from '../engine/experiment.ts';
 import type { Change, Scenario } from '../scenario/types.ts';
@@ -42,17 +43,19 @@ const screenOf = (scenario: Scenario): Partial<State> => {
   const view = scenario.view ?? {};
   const part: { -readonly [K in keyof State]?: State[K] } = {};
   if (typeof view.method === 'string' && scenario.methods.includes(view.method)) part.chosenMethod = view.method;
+  if (view.engine !== undefined) part.enginePreference = enginePreference(view.engine);
   const hidden = view.hidden;
   if (Array.isArray(hidden)) part.hidden = hidden.filter((id): id is string => typeof id === 'string' && scenario.methods.includes(id));
   return part;
 };
 
 /** The scenario with what the screen shows written into `view`, for links and files. */
-export const withScreen = (state: Pick<State, 'scenario' | 'chosenMethod' | 'hidden'>): Scenario => {
+export const withScreen = (state: Pick<State, 'scenario' | 'chosenMethod' | 'hidden' | 'enginePreference'>): Scenario => {
   const { view: _, ...rest } = state.scenario;
   const view: Record<string, unknown> = {};
   if (state.chosenMethod !== firstChoice(state.scenario)) view.method = state.chosenMethod;
   if (state.hidden.length > 0) view.hidden = [...state.hidden];
+  if (state.enginePreference !== 'auto') view.engine = state.enginePreference;
   return Object.keys(view).length > 0 ? { ...rest, view } : rest;
 };
 
@@ -100,6 +103,7 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     domain: nextDomain(parts.initial, past(parts.initial), null, false),
     training: { phase: 'idle', step: 0, steps: 0, recorded: 0, gradientNorm: null },
     engine: badgeOf(parts.reference, 'waiting'),
+    enginePreference: 'auto',
     optimizer: { kind: 'adam', learningRate: 0.05 },
     trainSteps: 400,
     tool: TAB_TOOL[lastTab(parts.initial)] ?? 'brush',
@@ -121,30 +125,40 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
   const set = (part: Partial<State>): void => zustand.setState(part);
 
   let idleDone = false;
-  const compute = createCompute(parts.runner, {
-    onBusy: (computing) => set(computing ? { computing } : { computing, progress: null }),
-    onProgress: (progress) => set({ progress }),
-    onResult: (experiment, request) => {
-      const other = request.scenario !== get().experimentOf;
-      set({ experiment, experimentOf: request.scenario, problem: null });
-      if (other && get().training.phase === 'running') training.retarget();
-      if (!idleDone) {
-        idleDone = true;
-        parts.whenIdle?.(() => void training.prepare());
-      }
+  /** The engine that was chosen last, once there is one: it draws what need not follow the pointer. */
+  let drawing: Engine | null = null;
+  const compute = createCompute(
+    drawnBy(parts.runner, () => drawing, COARSE),
+    {
+      onBusy: (computing) => set(computing ? { computing } : { computing, progress: null }),
+      onProgress: (progress) => set({ progress }),
+      onResult: (experiment, request) => {
+        const other = request.scenario !== get().experimentOf;
+        set({ experiment, experimentOf: request.scenario, problem: null });
+        if (other && get().training.phase === 'running') training.retarget();
+        if (!idleDone) {
+          idleDone = true;
+          parts.whenIdle?.(() => void training.prepare());
+        }
+      },
+      onProblem: (error, _request, newest) => {
+        if (!newest) return;
+        training.finish();
+        set({ problem: sentence(error.message) });
+      },
     },
-    onProblem: (error, _request, newest) => {
-      if (!newest) return;
-      training.finish();
-      set({ problem: sentence(error.message) });
-    },
-  });
+  );
 
   const training: TrainingController = createTraining({
     live,
     reference: parts.reference,
-    preference: () => enginePreference(get().scenario.view?.engine),
-    chooseEngine: (preference) => parts.chooseEngine(preference),
+    preference: () => get().enginePreference,
+    chooseEngine: async (preference) => {
+      const choice = await parts.chooseEngine(preference);
+      drawing = choice.engine;
+      return choice;
+    },
+    drawing: () => drawing ?? parts.reference,
     current: () => {
       const { experiment, domain, optimizer, trainSteps } = get();
       return experiment ? { experiment, changeStep: shownStep(get()), domain, optimizer, steps: trainSteps } : null;
@@ -221,6 +235,13 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
         ...(tool ? { tool } : {}),
         ...screenOf(next),
       });
+    },
+    chooseEngine: (enginePreference) => {
+      if (enginePreference === get().enginePreference) return;
+      training.finish();
+      drawing = null;
+      set({ enginePreference });
+      void training.prepare();
     },
     saved: () => set({ touched: false }),
     chooseTool: (tool) => {

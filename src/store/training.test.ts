@@ -85,6 +85,7 @@ const setUp = (engine: Engine, reference = fakeEngine('reference'), steps = 20) 
   const training = createTraining({
     live,
     reference,
+    drawing: () => reference,
     preference: () => 'auto',
     chooseEngine: async () => ({ engine, note: null }),
     current: () => ({
@@ -196,6 +197,7 @@ test('an engine that cannot start leaves the float64 engine', async () => {
   const training = createTraining({
     live,
     reference: fakeEngine('reference'),
+    drawing: () => fakeEngine('reference'),
     preference: () => 'auto',
     chooseEngine: () => Promise.reject(new Error('no adapter')),
     current: () => null,
@@ -216,6 +218,7 @@ test('after a lost device SIMD goes on where there is SIMD, and the float64 engi
   const training = createTraining({
     live: createLiveChannel(),
     reference: engines.reference,
+    drawing: () => fakeEngine('reference'),
     preference: () => 'auto',
     chooseEngine: async (preference) => {
       asked.push(preference);
@@ -249,6 +252,7 @@ test('another preference gives the engine back and asks for the other', async ()
   const training = createTraining({
     live: createLiveChannel(),
     reference,
+    drawing: () => fakeEngine('reference'),
     preference: () => preference,
     chooseEngine: async (asked) => ({ engine: asked === 'simd' ? simd : reference, note: null }),
     current: () => null,
@@ -272,6 +276,7 @@ test('SIMD without having been asked for is told by the badge alone; an engine t
     const training = createTraining({
       live: createLiveChannel(),
       reference: fakeEngine('reference'),
+      drawing: () => fakeEngine('reference'),
       preference: () => preference,
       chooseEngine: async () => ({ engine: fakeEngine('simd'), note }),
       current: () => null,

@@ -1,4 +1,4 @@
-import type { Problem, Snapshot } from '../engine/engine.ts';
+import type { Engine, Problem, Snapshot } from '../engine/engine.ts';
 import type { LiveChannel } from './live.ts';
 import type { Training } from './state.ts';
 import { createTrainingEngine, type EngineParts, named } from './trainingEngine.ts';
@@ -10,6 +10,8 @@ const FRAME_MS = 30;
 
 export interface TrainingParts extends EngineParts {
   readonly live: LiveChannel;
+  /** The engine that draws the frames. */
+  drawing(): Engine;
   /** What to train now; null when there are no results yet. */
   current(): TrainingRun | null;
   onTraining(training: Training): void;
@@ -83,7 +85,7 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
     const snapshot = own.frames[index];
     if (!snapshot) return;
     own.shown = index;
-    const frame = await frameOf(own, snapshot, parts.reference);
+    const frame = await frameOf(own, snapshot, parts.drawing());
     if (!frame || session !== own || own.shown !== index) return;
     parts.live.publish(frame);
     report(own.playing ? 'running' : 'paused');

@@ -5,7 +5,7 @@ import type { Domain, Experiment, Maps } from '../engine/experiment.ts';
 import type { LiveFrame } from './live.ts';
 
 /** Nodes a side of the maps that follow training. */
-const LIVE_RESOLUTION = 48;
+const LIVE_RESOLUTION = 64;
 
 export interface TrainingRun {
   readonly experiment: Experiment;
@@ -53,19 +53,18 @@ export interface Trained {
   readonly set: TrainingSet;
 }
 
-const mapsOf = async ({ run, set }: Trained, snapshot: Snapshot, reference: Engine): Promise<Maps | null> => {
+const mapsOf = async ({ run, set }: Trained, snapshot: Snapshot, engine: Engine): Promise<Maps | null> => {
   const details = run.experiment.outcome.details[run.changeStep];
   if (!run.domain || !details || set.problem.model.dimension !== 2) return null;
   const grid = gridPoints(run.domain, LIVE_RESOLUTION, details.transform);
-  // The float64 engine draws: a coarse map costs it a millisecond or two, and it never waits behind the device's training.
-  const logits = await reference.map(set.problem.model, snapshot.thetas, grid);
+  const logits = await engine.map(set.problem.model, snapshot.thetas, grid);
   const methods: Record<string, Float32Array> = zip(set.ids, logits);
   const before = run.experiment.maps?.before ?? new Float32Array(0);
   return { step: run.changeStep, domain: run.domain, resolution: LIVE_RESOLUTION, outputs: set.problem.model.outputs, before, methods };
 };
 
 /** What the screen shows of one snapshot; without boundaries where they cannot be had. Null for a change without results. */
-export const frameOf = async (trained: Trained, snapshot: Snapshot, reference: Engine): Promise<LiveFrame | null> => {
+export const frameOf = async (trained: Trained, snapshot: Snapshot, engine: Engine): Promise<LiveFrame | null> => {
   const { run, set } = trained;
   const details = run.experiment.outcome.details[run.changeStep];
   if (!details) return null;
@@ -77,6 +76,6 @@ export const frameOf = async (trained: Trained, snapshot: Snapshot, reference: E
     thetas: zip(set.ids, snapshot.thetas),
     values: zip(set.ids, snapshot.values),
     gradientNorms: zip(set.ids, snapshot.gradientNorms),
-    maps: await mapsOf(trained, snapshot, reference).catch(() => null),
+    maps: await mapsOf(trained, snapshot, engine).catch(() => null),
   };
 };

@@ -7,6 +7,7 @@ import { PauseIcon, PlayIcon, ResetIcon, SettingsIcon, StepIcon } from '../share
 import { NumberField } from '../shared/NumberField.tsx';
 import { Popover } from '../shared/Popover.tsx';
 import { Segmented } from '../shared/Segmented.tsx';
+import { Select } from '../shared/Select.tsx';
 import { useLater } from '../shared/useLater.ts';
 import { getStore, useStore } from '../useStore.ts';
 import './transport.css';
@@ -14,6 +15,7 @@ import './transport.css';
 const OptimizerSheet = () => {
   const optimizer = useStore((state) => state.optimizer);
   const trainSteps = useStore((state) => state.trainSteps);
+  const enginePreference = useStore((state) => state.enginePreference);
   const show = getStore().show;
   return (
     <div className="optimizer">
@@ -55,6 +57,17 @@ const OptimizerSheet = () => {
         step={100}
         integer
         onCommit={(value) => show({ trainSteps: value })}
+      />
+      <Select
+        label="Engine"
+        value={enginePreference}
+        options={[
+          { value: 'auto', label: 'Automatic' },
+          { value: 'webgpu', label: 'WebGPU' },
+          { value: 'simd', label: 'SIMD' },
+          { value: 'reference', label: 'Float64' },
+        ]}
+        onChange={(preference) => getStore().chooseEngine(preference)}
       />
       <p className="hint">For training that you watch. The figures come from a float64 solver and do not depend on this.</p>
     </div>
@@ -146,7 +159,13 @@ export const Transport = () => {
         style={{ '--share': share } as CSSProperties}
         onChange={(event) => getStore().seekTraining(Number(event.target.value))}
       />
-      <Popover className="transport-settings" label="Optimizer, learning rate, steps" face={<SettingsIcon />} align="end" side="above">
+      <Popover
+        className="transport-settings"
+        label="Optimizer, learning rate, steps, engine"
+        face={<SettingsIcon />}
+        align="end"
+        side="above"
+      >
         {() => <OptimizerSheet />}
       </Popover>
       <Status />
