@@ -23,14 +23,6 @@ const PREFERENCES: readonly EnginePreference[] = ['auto', 'webgpu', 'simd', 'ref
 /** What a link or a file asks for; 'auto' where that is nothing known. */
 export const enginePreference = (asked: unknown): EnginePreference => PREFERENCES.find((one) => one === asked) ?? 'auto';
 
-/** What a badge says of an engine, as plain data. */
-export interface EngineState extends Pick<Engine, 'id' | 'precision'> {
-  /** 'WebGPU on nvidia hopper · float32', 'CPU · float64'. */
-  readonly description: string;
-  /** What the visitor should know of the choice; null where there is nothing to say. */
-  readonly sentence: string | null;
-}
-
 /**
  * The engine that was asked for, if it is here and agrees with the reference on a small problem; else SIMD; else the reference. 'auto' asks
  * for WebGPU on hardware, because an adapter in software is slower than SIMD. Never rejects.
@@ -73,10 +65,3 @@ const fallback = ({ id, precision }: Engine, refusals: readonly string[]): strin
   refusals.length === 0
     ? null
     : `Training runs on the CPU in ${precision}${id === 'simd' ? ' (SIMD)' : ''}, because ${refusals.join(' and ')}.`;
-
-export const engineState = ({ engine, note }: Choice): EngineState => ({
-  id: engine.id,
-  precision: engine.precision,
-  description: `${engine.description} · ${engine.precision}`,
-  sentence: note,
-});
