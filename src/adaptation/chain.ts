@@ -190,7 +190,11 @@ export function* adapt(traveller: Traveller, step: Step, plan: MemoryPlan): Gene
   if (traveller.stopped) return stop(traveller.stopped, traveller.stopped);
 
   const posed = pose(traveller, step);
-  if (typeof posed === 'string') return stop(posed, `It could not follow an earlier change. ${posed}`);
+  if (typeof posed === 'string') {
+    if (machine !== change.machine) return stop(posed, `It could not follow an earlier change. ${posed}`);
+    // It keeps its model, and may go on from it when a change comes that it is defined for.
+    return [{ ...base, solution: null, undefinedBecause: posed }, moveOn(traveller, change, plan, false)];
+  }
   if (!posed) {
     const fit: Fit = { theta: thetaStar, value: 0, gradientNorm: 0, converged: true, iterations: 0 };
     return [{ ...base, solution: { machine, fit, past: null, objective: null, start: thetaStar }, undefinedBecause: null }, traveller];

@@ -253,6 +253,24 @@ describe('run', () => {
     expect(small).toEqual(before);
   });
 
+  test('a method that a change means nothing to keeps its model and goes on, but not across a model that its weights do not fit', () => {
+    const steps: Scenario['steps'] = [
+      { kind: 'remove', indices: [0] },
+      { kind: 'add', points: [[0, 0, 1]] },
+      { kind: 'model', model: { family: 'mlp', hidden: [2] } },
+      { kind: 'add', points: [[0, 0, 1]] },
+    ];
+    const { steps: results } = run({ ...small, steps, methods: ['fine-tune', 'ewc-full'] }).results;
+    const because = (id: string) => results.map(({ methods }) => methods[id]?.undefinedBecause ?? null);
+    expect(because('fine-tune')).toEqual([
+      'Fine-tuning trains on new points, and a removal brings none.',
+      null,
+      'Fine-tuning trains on new points, and a new model brings none.',
+      'It could not follow an earlier change. Fine-tuning trains on new points, and a new model brings none.',
+    ]);
+    expect(because('ewc-full').map((sentence) => sentence !== null)).toEqual([false, false, true, true]);
+  });
+
   test("an MLP's methods come to rest: few steps from θ*, a gradient of 1e-8", () => {
     // Where F cannot fall visibly any more, the line search used to try and try (1,747 evaluations for this K-prior).
     const scenario: Scenario = {
