@@ -1,118 +1,68 @@
-import { fileURLToPath } from 'node:url';
-import { createServer, type ViteDevServer } from 'vite';
-import { simdKernel } from '../.ci/simdKernel.ts';
-import { sampleModels } from '../src/engine/samples.ts';
-import type {} from './engine/page.ts';
-import { expect, test } from './fixtures.ts';
+import { agrees, largest, TOLERANCE } from '../src/engine/parity.ts';
+import { expect, test } from './engine/fixtures.ts';
+
+/** The engines in a real browser. An engine that is missing here fails; the suite of SIMD on this thread runs in Node as well. */
 
 /**
- * The engines in a real browser, on a page that is no part of the built one. A missing adapter fails.
- *
- * float32 rounds to 6e-8 and an entry of the sample problems sums some 40 sites: 40 × 6e-8 ≈ 2.4e-6. EVALUATION leaves room for
- * the few digits that a GPU's exp may lose (WGSL allows it 3 + 2|x| units in the last place). Training carries its errors along.
+ * The same cases for every engine, by every way; the kernels as a GPU would run them (larger workgroups, split sums) on some, and fewer
+ * steps by tensors, where each takes a tenth of a second on a software adapter.
  */
-const EVALUATION = 2e-5;
-const TRAINING = 2e-4;
-/** What a finished solution may differ from the reference's by, in logits. */
-const SOLUTION = 1e-6;
-
-let server: ViteDevServer;
-let url: string;
-
-test.beforeAll(async () => {
-  const root = fileURLToPath(new URL('..', import.meta.url));
-  server = await createServer({
-    root,
-    configFile: false,
-    // Each worker process of the tests has its own, so that none rewrites another's dependencies.
-    cacheDir: `node_modules/.vite-engines-${test.info().parallelIndex}`,
-    logLevel: 'warn',
-    plugins: [simdKernel()],
-    server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
-    optimizeDeps: { entries: ['e2e/engine/index.html'] },
-  });
-  await server.listen();
-  url = new URL('/e2e/engine/index.html', server.resolvedUrls?.local[0]).href;
-});
-
-test.afterAll(() => server.close());
-
-test.beforeEach(async ({ page }) => {
-  await page.goto(url);
-  await page.waitForFunction(() => 'engines' in window);
-});
-
-/** Every model on both paths; the kernels as a GPU would run them (larger workgroups, split sums) on one GLM and one deep MLP each. */
 const PARITY = [
-  { path: 'auto', way: 'kernels', models: Object.keys(sampleModels()) },
-  { path: 'gpu-kernels', way: 'kernels', models: Object.keys(sampleModels()).filter((name) => /glm 3|tanh/.test(name)) },
-  { path: 'tensors', way: 'tensors', models: Object.keys(sampleModels()) },
+  { path: 'auto', title: 'WebGPU', way: 'kernels' },
+  { path: 'gpu-kernels', title: 'WebGPU, as on a GPU', way: 'kernels', only: /glm 3|tanh|methods/ },
+  { path: 'tensors', title: 'WebGPU, by tensors', way: 'tensors', steps: 6 },
+  { path: 'simd', title: 'SIMD in workers' },
 ] as const;
 
-for (const { path, way, models } of PARITY)
-  test(`WebGPU agrees with the reference: ${path}`, async ({ page }) => {
+for (const { path, title, ...row } of PARITY)
+  test(`${title}, agrees with the reference`, async ({ page }) => {
     // On a software adapter, beside other tests.
     test.setTimeout(240_000);
-    const webgpu = await page.evaluateHandle((path) => window.engines.trainer(path), path);
-    for (const name of models)
+    const engine = await page.evaluateHandle((path) => window.engines.underTest(path), path);
+    const names = await page.evaluate(() => Object.keys(window.engines.parityCases()));
+    const chosen = names.filter((name) => !('only' in row) || row.only.test(name));
+    for (const name of chosen)
       await test.step(name, async () => {
-        const differences = await page.evaluate(
-          async ({ webgpu, name }) => {
-            const { createReference, problem: sample, distance } = window.engines;
-            const [reference, problem] = [createReference(), sample(name)];
-            const both = [webgpu, reference] as const;
-            const [got, wanted] = await Promise.all(both.map((engine) => engine.evaluate(problem)));
-            const [maps, wantedMaps] = await Promise.all(both.map((engine) => engine.map(problem.model, problem.thetas, problem.points)));
-            const train = async (steps: number, optimizer: Parameters<typeof reference.train>[1]['optimizer']) => {
-              const options = { optimizer, steps, stepsPerSnapshot: steps };
-              const [ours, theirs] = await Promise.all(both.map((engine) => engine.train(problem, options)));
-              return {
-                thetas: ours?.thetas.map((theta, k) => distance(theta, theirs?.thetas[k] ?? [])),
-                values: distance(ours?.values ?? [], theirs?.values ?? []),
-                gradientNorms: distance(ours?.gradientNorms ?? [], theirs?.gradientNorms ?? []),
-              };
-            };
-            return {
-              way: webgpu.pathOf(problem),
-              values: got?.map(({ value }, k) => distance([value], [wanted?.[k]?.value ?? Number.NaN])),
-              gradients: got?.map(({ gradient }, k) => distance(gradient, wanted?.[k]?.gradient ?? [])),
-              maps: maps?.map((map, k) => distance(map, wantedMaps?.[k] ?? [])),
-              adam: await train(20, { kind: 'adam', learningRate: 0.05 }),
-              sgd: await train(webgpu.pathOf(problem) === 'tensors' ? 10 : 20, { kind: 'sgd', learningRate: 0.002, momentum: 0.9 }),
-            };
-          },
-          { webgpu, name },
-        );
-        const { values, gradients, maps, adam, sgd } = differences;
-        expect(differences.way).toBe(way);
-        expect(Math.max(...(values ?? []), ...(gradients ?? []), ...(maps ?? [])), JSON.stringify(differences)).toBeLessThan(EVALUATION);
-        for (const { thetas, values: trained, gradientNorms } of [adam, sgd])
-          expect(Math.max(...(thetas ?? []), trained, gradientNorms), JSON.stringify(differences)).toBeLessThan(TRAINING);
+        const asked = { engine, name, steps: 'steps' in row ? row.steps : undefined };
+        const { way, differences } = await page.evaluate(({ engine, name, steps }) => window.engines.parity(engine, name, steps), asked);
+        if ('way' in row) expect(way).toBe(row.way);
+        expect(agrees(differences), `${name}: ${JSON.stringify(largest(differences))}`).toBe(true);
       });
+    expect(chosen.length).toBeGreaterThan(5);
   });
 
 test('what WebGPU approaches and float64 finishes is the solution of the reference', async ({ page }) => {
-  const difference = await page.evaluate(async () => {
-    const { createReference, trainer, finishing, problem: sample, distance } = window.engines;
+  const distances = await page.evaluate(async () => {
+    const { createReference, trainer, finishing, problem, compareSolutions } = window.engines;
     const reference = createReference();
     const engine = finishing(await trainer(), reference);
-    const all = sample('bernoulli glm 3');
-    // The fifth takes a point back: it is not convex and may have another minimum.
-    const problem = { ...all, objectives: all.objectives.filter((_, k) => k !== 4), thetas: all.thetas.slice(1) };
-    const options = { gradientNorm: 1e-8 };
-    const [finished, alone] = [await engine.solve(problem, options), await reference.solve(problem, options)];
-    const logits = async (solutions: typeof alone) =>
-      reference.map(
-        problem.model,
-        solutions.map(({ theta }) => theta),
-        problem.points,
-      );
-    const [ours, theirs] = [await logits(finished), await logits(alone)];
+    const found = await compareSolutions(engine, reference, problem('bernoulli glm 3'));
     engine.dispose();
-    return { converged: finished.map(({ converged }) => converged), logits: ours.map((map, k) => distance(map, theirs[k] ?? [])) };
+    return found;
   });
-  expect(difference.converged).toEqual(Array(6).fill(true));
-  expect(Math.max(...difference.logits)).toBeLessThan(SOLUTION);
+  expect(distances).toHaveLength(6);
+  expect(Math.max(...distances)).toBeLessThan(TOLERANCE.solution);
+});
+
+test('after compiling ahead, training and its maps wait for no compiler', async ({ page }) => {
+  const compiled = await page.evaluate(async () => {
+    const { trainer, problem: sample } = window.engines;
+    const create = GPUDevice.prototype.createComputePipelineAsync;
+    let pipelines = 0;
+    GPUDevice.prototype.createComputePipelineAsync = function (descriptor) {
+      pipelines++;
+      return create.call(this, descriptor);
+    };
+    const webgpu = await trainer();
+    const problem = sample('bernoulli mlp 8-6 tanh');
+    await webgpu.prepare(problem);
+    const ahead = pipelines;
+    await webgpu.train(problem, { optimizer: { kind: 'adam', learningRate: 0.01 }, steps: 3, stepsPerSnapshot: 1 });
+    await webgpu.map(problem.model, problem.thetas, problem.points);
+    webgpu.dispose();
+    return { ahead, later: pipelines - ahead };
+  });
+  expect(compiled).toEqual({ ahead: 2, later: 0 });
 });
 
 for (const path of ['auto', 'tensors'] as const)
@@ -210,7 +160,7 @@ test('a model too large for the kernels takes the tensor path, and agrees there'
     };
   });
   expect(story.ways).toEqual(['tensors', 'kernels', 'kernels']);
-  expect(Math.max(...story.gradients, ...story.maps)).toBeLessThan(EVALUATION);
+  expect(Math.max(...story.gradients, ...story.maps)).toBeLessThan(TOLERANCE.evaluation);
 });
 
 test('many points, and maps at full resolution, agree too', async ({ page }) => {
@@ -242,7 +192,7 @@ test('many points, and maps at full resolution, agree too', async ({ page }) => 
     }
     return found;
   });
-  expect(Math.max(...differences), JSON.stringify(differences)).toBeLessThan(EVALUATION);
+  expect(Math.max(...differences), JSON.stringify(differences)).toBeLessThan(TOLERANCE.evaluation);
 });
 
 for (const path of ['auto', 'tensors'] as const)
@@ -270,7 +220,7 @@ for (const path of ['auto', 'tensors'] as const)
       // What is not finite is reported so; what is only huge may be.
       if (what.startsWith('1e')) expect(perModel[3], what).toBeGreaterThan(1);
       else expect(perModel[3], what).toBe(Number.POSITIVE_INFINITY);
-      expect(Math.max(...perModel.filter((_, k) => k !== 3)), what).toBeLessThan(EVALUATION);
+      expect(Math.max(...perModel.filter((_, k) => k !== 3)), what).toBeLessThan(TOLERANCE.evaluation);
     }
   });
 
@@ -416,6 +366,6 @@ test('in workers: WebGPU trains and is stopped, while experiments go on', async 
   expect(story.description).toMatch(/^WebGPU on /);
   // A browser in software says so, which is how it is left for the processor's own engine.
   expect(story.software ?? false).toBe(story.description.includes('software'));
-  expect(story.gradient).toBeLessThan(EVALUATION);
+  expect(story.gradient).toBeLessThan(TOLERANCE.evaluation);
   expect(story).toMatchObject({ maps: ['exact', 'k-prior'], nodes: 1024, ended: 'AbortError', late: 0, disposed: 'EngineLostError' });
 });

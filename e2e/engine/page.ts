@@ -1,8 +1,28 @@
-import { finishing } from '../../src/engine/finish.ts';
+import { finishing, type TrainingEngine } from '../../src/engine/finish.ts';
+import { compare, compareSolutions, distance } from '../../src/engine/parity.ts';
+import { parityCases } from '../../src/engine/parityCases.ts';
 import { createReference } from '../../src/engine/reference/reference.ts';
 import { sampleModels, sampleProblem } from '../../src/engine/samples.ts';
 import { acquireTrainer } from '../../src/engine/webgpu/acquire.ts';
+import type { PathChoice, WebgpuTrainer } from '../../src/engine/webgpu/trainer.ts';
 import { createWorkerClient } from '../../src/engine/worker/client.ts';
+
+/** A trainer, by kernels where they fit or by TensorFlow.js throughout; a browser without an adapter fails the test. */
+const trainer = async (path?: PathChoice): Promise<WebgpuTrainer> => {
+  const found = await acquireTrainer(path);
+  if ('unavailable' in found) throw new Error(`no WebGPU engine: ${found.unavailable}`);
+  return found;
+};
+
+type UnderTest = TrainingEngine & Partial<Pick<WebgpuTrainer, 'pathOf'>>;
+
+/** The engine of a row of the parity suite; one that is not here fails the test. */
+const underTest = async (path: PathChoice | 'simd'): Promise<UnderTest> => {
+  if (path !== 'simd') return trainer(path);
+  const found = await createWorkerClient().acquireSimd();
+  if ('unavailable' in found) throw new Error(`no SIMD engine: ${found.unavailable}`);
+  return found;
+};
 
 /** What the specs of the engines find on `window.engines`. */
 const engines = {
@@ -12,28 +32,23 @@ const engines = {
   sampleModels,
   sampleProblem,
   acquireTrainer,
-  /** A trainer, by kernels where they fit or by TensorFlow.js throughout; a browser without an adapter fails the test. */
-  async trainer(path?: Parameters<typeof acquireTrainer>[0]) {
-    const trainer = await acquireTrainer(path);
-    if ('unavailable' in trainer) throw new Error(`no WebGPU engine: ${trainer.unavailable}`);
-    return trainer;
+  trainer,
+  underTest,
+  parityCases,
+  /** How far an engine is from the reference on the case of that name, and which way it took. */
+  async parity(engine: UnderTest, name: string, steps?: number) {
+    const problem = parityCases()[name]?.();
+    if (!problem) throw new Error(`no case "${name}"`);
+    return { way: engine.pathOf?.(problem), differences: await compare(engine, createReference(), problem, steps) };
   },
+  compareSolutions,
   /** The sample problem of the model of that name. */
   problem(name: string, count?: number) {
     const model = sampleModels()[name];
     if (!model) throw new Error(`no sample model "${name}"`);
     return sampleProblem(model, count);
   },
-  /** Largest |x − y| relative to 1 + |y|, over all the numbers; Infinity where one is not finite. */
-  distance(xs: ArrayLike<number>, ys: ArrayLike<number>): number {
-    let largest = 0;
-    for (let i = 0; i < ys.length; i++) {
-      const y = ys[i] ?? Number.NaN;
-      const error = Math.abs((xs[i] ?? Number.NaN) - y) / (1 + Math.abs(y));
-      largest = Math.max(largest, Number.isNaN(error) ? Number.POSITIVE_INFINITY : error);
-    }
-    return largest;
-  },
+  distance,
   /** How a promise ends: 'fulfilled', or the name of the error it rejects with. */
   async outcome(work: Promise<unknown>): Promise<string> {
     try {

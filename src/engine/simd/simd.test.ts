@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { methods } from '../../adaptation/methods.ts';
 import type { ModelSpec } from '../../core/model.ts';
 import type { Problem, TrainOptions } from '../engine.ts';
 import { finishing } from '../finish.ts';
-import { agrees, compare, distance, largest, TOLERANCE } from '../parity.ts';
+import { agrees, compare, compareSolutions, distance, largest, TOLERANCE } from '../parity.ts';
+import { methodsInParity, parityCases } from '../parityCases.ts';
 import { createReference } from '../reference/reference.ts';
 import { sampleModels, sampleProblem } from '../samples.ts';
 import { simdSupported } from './kernel.ts';
@@ -22,9 +24,14 @@ test('Node knows SIMD', () => {
 });
 
 describe('agrees with the reference', () => {
-  test.each(Object.keys(sampleModels()))('%s', async (name) => {
-    const differences = await compare(simd, reference, sampleProblem(modelOf(name)));
+  test.each(Object.entries(parityCases()))('%s', async (_, problem) => {
+    const differences = await compare(simd, reference, problem());
     expect(agrees(differences), JSON.stringify(largest(differences))).toBe(true);
+  });
+
+  test('the cases hold every method that minimises something', () => {
+    const covered = methodsInParity();
+    expect(methods.map(({ id }) => id).filter((id) => !covered.includes(id))).toEqual(['keep-old']);
   });
 
   /** Widths that fill no vector of four, one that fills several, and every depth. */
@@ -121,20 +128,14 @@ test('a thousand steps end where the reference ends', async () => {
   expect(distance(got.values, wanted.values)).toBeLessThan(1e-4);
 });
 
-test('what SIMD approaches and float64 finishes is the solution of the reference', async () => {
-  const engine = finishing(simd, reference);
-  for (const name of ['bernoulli glm 3', 'gaussian glm 3', 'categorical glm 3']) {
-    const all = sampleProblem(modelOf(name));
-    // The fifth takes a point back: it is not convex and may have another minimum.
-    const problem = { ...all, objectives: all.objectives.filter((_, k) => k !== 4), thetas: all.thetas.slice(1) };
-    const options = { gradientNorm: 1e-8 };
-    const [finished, alone] = [await engine.solve(problem, options), await reference.solve(problem, options)];
-    for (const [k, { theta, converged }] of finished.entries()) {
-      expect(converged).toBe(true);
-      expect(distance(theta, alone[k]?.theta ?? [])).toBeLessThan(1e-6);
-    }
-  }
-});
+test.each(['bernoulli glm 3', 'gaussian glm 3', 'categorical glm 3'])(
+  'what SIMD approaches and float64 finishes is the solution of the reference: %s',
+  async (name) => {
+    const distances = await compareSolutions(finishing(simd, reference), reference, sampleProblem(modelOf(name)));
+    expect(distances).toHaveLength(6);
+    expect(Math.max(...distances)).toBeLessThan(TOLERANCE.solution);
+  },
+);
 
 test('snapshots come when they are asked for, and are the same however often', async () => {
   const problem = sampleProblem(modelOf('categorical mlp 8-6 tanh'));
