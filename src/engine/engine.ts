@@ -68,6 +68,8 @@ export interface Engine {
   readonly description: string;
   /** What it computes on is emulated by the CPU: a software adapter of WebGPU. */
   readonly software?: boolean;
+  /** Compiles ahead what such a problem will need; an engine that compiles nothing leaves it out. */
+  prepare?(problem: Problem): Promise<void>;
   /** F and ∇F of each objective at its θ. */
   evaluate(problem: Problem): Promise<Evaluation[]>;
   /** Minimises each objective from its θ. */

@@ -41,3 +41,10 @@ test('an abort reaches the approach', async () => {
   const solving = finishing(rough(), reference).solve(problem, { gradientNorm: 1e-8, signal: AbortSignal.abort() });
   await expect(solving).rejects.toMatchObject({ name: 'AbortError' });
 });
+
+test('what is compiled ahead is compiled by who trains; who compiles nothing is ready', async () => {
+  const prepared: Problem[] = [];
+  await finishing({ ...rough(), prepare: async (what) => void prepared.push(what) }, reference).prepare?.(problem);
+  expect(prepared).toEqual([problem]);
+  await finishing(rough(), reference).prepare?.(problem);
+});

@@ -18,6 +18,7 @@ export const finishing = (trainer: TrainingEngine, reference: Engine): Engine =>
   precision: trainer.precision,
   description: trainer.description,
   ...(trainer.software && { software: true }),
+  prepare: async (problem) => trainer.prepare?.(problem),
   evaluate: (problem) => trainer.evaluate(problem),
   train: (problem, options) => trainer.train(problem, options),
   map: (model, thetas, points) => trainer.map(model, thetas, points),

@@ -1,6 +1,7 @@
 import type { EnginePreference } from '../engine/choose.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { EngineBadge } from './state.ts';
+import { type TrainingRun, trainingSet } from './trainingSet.ts';
 
 export interface EngineParts {
   /** The float64 engine, always there. */
@@ -9,13 +10,15 @@ export interface EngineParts {
   preference(): EnginePreference;
   /** The engine that is to train; called when it is first needed, when another is asked for, and when one is lost. */
   chooseEngine(preference: EnginePreference): Promise<{ engine: Engine; note: string | null }>;
+  /** What would be trained now; null when there are no results yet. */
+  current(): Pick<TrainingRun, 'experiment' | 'changeStep'> | null;
   onEngine(engine: EngineBadge): void;
   notify(text: string, tone: 'info' | 'warning' | 'error'): void;
 }
 
 /** The engine that trains, whichever it is at the moment. */
 export interface TrainingEngine {
-  /** Gets the engine ready before it is needed. */
+  /** Gets the engine ready, and compiles what training would need now, before either is needed. */
   prepare(): Promise<void>;
   /** Does the work with the chosen engine; on any failure of a device does it again with the next one, while `goesOn` says so. */
   withEngine<T>(goesOn: () => boolean, work: (engine: Engine) => Promise<T>): Promise<T>;
@@ -106,7 +109,11 @@ export const createTrainingEngine = (parts: EngineParts): TrainingEngine => {
 
   return {
     prepare: async () => {
-      await chosen();
+      const found = await chosen();
+      const run = parts.current();
+      const set = run && trainingSet(run);
+      // A failure is no news yet: the training that comes meets it too, and deals with it.
+      if (set) await found.prepare?.(set.problem).catch(() => {});
     },
     withEngine,
   };

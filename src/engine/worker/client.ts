@@ -68,6 +68,7 @@ const remoteEngine = (connection: Connection, identity: Identity): Engine => {
   };
   return {
     ...identity,
+    prepare: async (problem) => void (await orLost(connection.call('prepare', { engine, problem }))),
     evaluate: (problem) => orLost(connection.call('evaluate', { engine, problem })),
     solve: (problem, { signal, ...options }) => orLost(connection.call('solve', { engine, problem, options }, { signal })),
     train: (problem, { signal, onSnapshot, ...options }) =>

@@ -60,6 +60,10 @@ export const createHost = ({ runner, reference, ...sources }: Workshop, post: Po
       release(args.engine);
       return null;
     },
+    async prepare(args) {
+      await engine(args.engine).prepare?.(args.problem);
+      return null;
+    },
     evaluate: async (args) => engine(args.engine).evaluate(args.problem),
     solve: async (args, { signal }) => engine(args.engine).solve(args.problem, { ...args.options, signal }),
     train: async (args, { id, signal }) =>

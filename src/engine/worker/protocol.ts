@@ -33,6 +33,7 @@ export interface Calls {
   run: { args: ExperimentRequest; answer: Experiment };
   acquire: { args: { engine: AcquiredId; adapters: Adapters }; answer: Identity | Unavailable };
   release: { args: { engine: AcquiredId }; answer: null };
+  prepare: { args: { engine: EngineId; problem: Problem }; answer: null };
   evaluate: { args: { engine: EngineId; problem: Problem }; answer: Evaluation[] };
   solve: { args: { engine: EngineId; problem: Problem; options: Omit<SolveOptions, 'signal'> }; answer: Solution[] };
   train: { args: { engine: EngineId; problem: Problem; options: Omit<TrainOptions, 'signal' | 'onSnapshot'> }; answer: Snapshot };

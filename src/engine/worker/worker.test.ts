@@ -138,6 +138,26 @@ test('errors keep their class and their words', async () => {
   await expect(engine.evaluate(problem)).rejects.toMatchObject({ name: 'RangeError', message: 'no such row' });
 });
 
+test('what will be trained is compiled ahead in the worker, in each of several; an engine that compiles nothing is ready', async () => {
+  const prepare = vi.fn(async (_: Problem) => {});
+  const acquire = async () => webgpu({ prepare });
+  const { client } = setUp({ acquireWebgpu: acquire, acquireSimd: acquire });
+  for (const [engine, times] of [
+    [await client.acquireWebgpu(), 1],
+    [await client.acquireSimd(), 2],
+  ] as const) {
+    if ('unavailable' in engine) throw new Error(engine.unavailable);
+    await engine.prepare?.(problem);
+    expect(prepare).toHaveBeenCalledTimes(times);
+    expect(prepare).toHaveBeenLastCalledWith(problem);
+    prepare.mockClear();
+  }
+  await client.reference.prepare?.(problem);
+  prepare.mockRejectedValueOnce(new EngineLostError('the device was lost'));
+  const engine = await client.acquireWebgpu();
+  await expect('unavailable' in engine ? null : engine.prepare?.(problem)).rejects.toBeInstanceOf(EngineLostError);
+});
+
 test('no WebGPU is an answer, not an error', async () => {
   expect(await setUp().client.acquireWebgpu()).toEqual({ unavailable: 'there is none' });
 });
