@@ -2,7 +2,8 @@ import { tanh } from './elementary.ts';
 import type { Activation, BoundModel, Model, ModelSpec } from './model.ts';
 import { createRandom } from './random.ts';
 
-interface Layer {
+/** One layer of an MLP, and where it lies in θ. */
+export interface Layer {
   readonly fanIn: number;
   readonly fanOut: number;
   /** Where the layer's weights (fan_in × fan_out, row-major) start in θ; its biases follow them. */
@@ -24,7 +25,8 @@ export const createMlp = (spec: ModelSpec): Model => {
   };
 };
 
-const layersOf = ({ dimension, hidden, outputs }: ModelSpec): Layer[] => {
+/** The layers of an MLP, the first hidden one first. */
+export const layersOf = ({ dimension, hidden, outputs }: ModelSpec): Layer[] => {
   const widths = [dimension, ...hidden, outputs];
   let offset = 0;
   return widths.slice(1).map((fanOut, l) => {

@@ -1,4 +1,5 @@
 import { polynomialFeatures } from '../../core/features.ts';
+import { layersOf, type Layer as MlpLayer } from '../../core/mlp.ts';
 import type { Likelihood, ModelSpec } from '../../core/model.ts';
 import { createModel } from '../../core/models.ts';
 import type { Points } from '../../core/points.ts';
@@ -14,13 +15,8 @@ const LARGEST_BLOCK = 64;
 const SMALLEST_BLOCK = 16;
 const LIKELIHOODS: readonly Likelihood[] = ['bernoulli', 'gaussian', 'categorical'];
 
-interface Layer {
-  readonly fanIn: number;
-  readonly fanOut: number;
-  /** Floats from the start of θ; null: no biases. */
-  readonly weights: number;
-  readonly biases: number | null;
-}
+/** Where a layer lies in θ, in floats; null: no biases. */
+type Layer = Omit<MlpLayer, 'biases'> & { readonly biases: number | null };
 
 /** How the kernel sees a model: layers of weights (fan_in × fan_out, row-major), and points in blocks with one row a unit. */
 export interface Layout {
@@ -37,7 +33,7 @@ export interface Layout {
 
 export const createLayout = (spec: ModelSpec): Layout => {
   const { parameters } = createModel(spec);
-  const layers = spec.family === 'glm' ? [glmLayer(spec, parameters)] : mlpLayers(spec);
+  const layers = spec.family === 'glm' ? [glmLayer(spec, parameters)] : layersOf(spec);
   const inputs = (layers[0] as Layer).fanIn;
   const width = layers.reduce((sum, { fanOut }) => sum + fanOut, inputs) + scratchRows(layers);
   let block = LARGEST_BLOCK;
@@ -58,18 +54,6 @@ const glmLayer = ({ outputs }: ModelSpec, parameters: number): Layer => ({
   weights: 0,
   biases: null,
 });
-
-const mlpLayers = ({ dimension, hidden, outputs }: ModelSpec): Layer[] => {
-  const widths = [dimension, ...hidden, outputs];
-  let offset = 0;
-  return widths.slice(1).map((fanOut, l) => {
-    const fanIn = widths[l] as number;
-    const weights = offset;
-    const biases = weights + fanIn * fanOut;
-    offset = biases + fanOut;
-    return { fanIn, fanOut, weights, biases };
-  });
-};
 
 /** k × C in the kernel, C × k in ours. */
 const turned = (k: number, outputs: number): Int32Array =>

@@ -16,6 +16,7 @@ import {
   tensor3d,
 } from '@tensorflow/tfjs-core';
 import { polynomialFeatures } from '../../../core/features.ts';
+import { layersOf } from '../../../core/mlp.ts';
 import type { Activation, ModelSpec } from '../../../core/model.ts';
 
 /** f of m models at once, over the same n points: every tensor has the models as its leading axis. */
@@ -54,18 +55,12 @@ const glm = ({ dimension, degree, outputs }: ModelSpec): Network => {
   };
 };
 
-const mlp = ({ dimension, hidden, outputs, activation }: ModelSpec): Network => {
-  const widths = [dimension, ...hidden, outputs];
-  let offset = 0;
-  const layers = widths.slice(1).map((fanOut, l) => {
-    const fanIn = widths[l] as number;
-    const weightsAt = offset;
-    offset += (fanIn + 1) * fanOut;
-    return {
-      weights: (theta: Tensor) => part(theta, weightsAt, [fanIn, fanOut]),
-      biases: (theta: Tensor) => part(theta, weightsAt + fanIn * fanOut, [1, fanOut]),
-    };
-  });
+const mlp = (spec: ModelSpec): Network => {
+  const { dimension, activation } = spec;
+  const layers = layersOf(spec).map(({ fanIn, fanOut, weights, biases }) => ({
+    weights: (theta: Tensor) => part(theta, weights, [fanIn, fanOut]),
+    biases: (theta: Tensor) => part(theta, biases, [1, fanOut]),
+  }));
   return {
     inputs: (rows, count) => tensor3d(Float32Array.from(rows), [1, count, dimension]),
     forward(theta, inputs) {
