@@ -1,7 +1,7 @@
 import { gridPoints } from '../data/grid.ts';
-import { toPoints } from '../data/standardise.ts';
-import type { Engine, Optimizer, Problem, Snapshot } from '../engine/engine.ts';
+import type { Engine, Optimizer, Snapshot } from '../engine/engine.ts';
 import type { Domain, Experiment, Maps } from '../engine/experiment.ts';
+import { type MethodProblem, methodProblem } from '../engine/methodProblem.ts';
 import type { LiveFrame } from './live.ts';
 
 /** Nodes a side of the maps that follow training. */
@@ -16,27 +16,13 @@ export interface TrainingRun {
 }
 
 /** The problem of one change as an engine trains it, and whose θ is whose. */
-export interface TrainingSet {
-  readonly problem: Problem;
-  readonly ids: readonly string[];
-}
+export type TrainingSet = MethodProblem;
 
-/** Every method that has an objective for the model after the change, from where it started. Null when there is none. */
+/** The problem of the change that is looked at. Null where nothing has an objective. */
 export const trainingSet = ({ experiment, changeStep }: Pick<TrainingRun, 'experiment' | 'changeStep'>): TrainingSet | null => {
   const results = experiment.outcome.results.steps[changeStep];
   const details = experiment.outcome.details[changeStep];
-  if (!results || !details) return null;
-  const ids: string[] = [];
-  const objectives: Problem['objectives'][number][] = [];
-  const thetas: Float64Array[] = [];
-  for (const [id, method] of Object.entries(details.methods)) {
-    if (!method.objective || !method.start || method.keepsOldModel) continue;
-    ids.push(id);
-    objectives.push(method.objective);
-    thetas.push(Float64Array.from(method.start));
-  }
-  if (ids.length === 0) return null;
-  return { ids, problem: { model: details.model, points: toPoints(results.points, details.transform), objectives, thetas } };
+  return results && details ? methodProblem(results, details) : null;
 };
 
 const zip = <T>(ids: readonly string[], values: readonly T[]): Record<string, T> => {
