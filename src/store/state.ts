@@ -4,8 +4,8 @@ import type { Domain, Experiment, Progress } from '../engine/experiment.ts';
 import type { Change, Scenario } from '../scenario/types.ts';
 import type { LiveChannel } from './live.ts';
 
-export type Tool = 'add' | 'brush' | 'erase' | 'relabel' | 'move' | 'remember';
-export const TOOLS: readonly Tool[] = ['add', 'brush', 'erase', 'relabel', 'move', 'remember'];
+export type Tool = 'add' | 'brush' | 'erase' | 'relabel' | 'move' | 'remember' | 'pan';
+export const TOOLS: readonly Tool[] = ['add', 'brush', 'erase', 'relabel', 'move', 'remember', 'pan'];
 
 export type Theme = 'system' | 'light' | 'dark';
 export type Panel = 'gradient' | 'figures';
@@ -60,8 +60,10 @@ export interface State {
   readonly progress: Progress | null;
   /** Why the newest scenario has no results, in one sentence. */
   readonly problem: string | null;
-  /** What the canvas shows, in raw data units; stable while painting. Null when the data has not two inputs. */
+  /** Where all the data are, in raw data units; stable while painting. Null when the data has not two inputs. */
   readonly domain: Domain | null;
+  /** Where the canvas has been panned and zoomed to; null: it shows all of `domain`. */
+  readonly view: Domain | null;
 
   readonly training: Training;
   readonly engine: EngineBadge;
@@ -116,6 +118,8 @@ export interface Actions {
   chooseEngine(preference: EnginePreference): void;
   chooseStep(index: number | null): void;
   hover(point: number | null): void;
+  /** Pans or zooms the canvas; null: everything again. The maps stay coarse until `endGesture`. */
+  look(view: Domain | null): void;
   /** Any other state of the screen. */
   show(
     part: Partial<Pick<State, 'brushClass' | 'brushRadius' | 'theme' | 'panel' | 'dialog' | 'linkText' | 'optimizer' | 'trainSteps'>>,
@@ -148,5 +152,8 @@ export const shownStep = (state: Pick<State, 'scenario' | 'activeStep'>): number
   const last = Math.max(0, state.scenario.steps.length - 1);
   return state.activeStep === null ? last : Math.min(state.activeStep, last);
 };
+
+/** What the canvas shows, in raw data units. */
+export const visibleDomain = ({ domain, view }: Pick<State, 'domain' | 'view'>): Domain | null => domain && (view ?? domain);
 
 export const changeTabOf = (change: Change): ChangeTab => (change.kind === 'move' ? 'add' : change.kind);

@@ -18,6 +18,28 @@ test('maps are coarse while a gesture is under way and fine when it has ended', 
   expect(store.getState().scenario.prior.precision).toBe(1);
 });
 
+test('a view of one’s own asks for maps there, coarse while it moves; it is kept until there are other data', async () => {
+  const { store, requests } = fakeStore();
+  await tick();
+  const view = { x0: -1, x1: 1, y0: -1, y1: 1 };
+  store.look({ ...view, x0: -2 });
+  await tick();
+  store.look(view);
+  await tick();
+  store.endGesture();
+  await tick();
+  expect(requests.slice(1).map((request) => [request.view?.domain.x0, request.view?.resolution])).toEqual([
+    [-2, COARSE],
+    [-1, COARSE],
+    [-1, FINE],
+  ]);
+  store.edit({ ...store.getState().scenario, steps: [{ kind: 'add', points: [[90, 90, 1]] }] });
+  expect(store.getState().view).toEqual(view);
+  expect(store.getState().undoable).toHaveLength(1);
+  store.open(smallScenario({ data: { preset: { id: 'circles', count: 40, noise: 0, seed: 3 } } }));
+  expect(store.getState().view).toBeNull();
+});
+
 test('the figures shown say which scenario they are of', async () => {
   const { store } = fakeStore();
   await tick();

@@ -8,7 +8,7 @@ import { createCompute } from './compute.ts';
 import { nextDomain } from './domain.ts';
 import { edited, redone, undone } from './history.ts';
 import { createLiveChannel } from './live.ts';
-import { type ChangeTab, changeTabOf, type State, type Store, shownStep, type Tool } from './state.ts';
+import { type ChangeTab, changeTabOf, type State, type Store, shownStep, type Tool, visibleDomain } from './state.ts';
 import { createTraining, type TrainingController } from './training.ts';
 import { badgeOf } from './trainingEngine.ts';
 
@@ -101,6 +101,7 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     progress: null,
     problem: null,
     domain: nextDomain(parts.initial, past(parts.initial), null, false),
+    view: null,
     training: { phase: 'idle', step: 0, steps: 0, recorded: 0, gradientNorm: null },
     engine: badgeOf(parts.reference, 'waiting'),
     enginePreference: 'auto',
@@ -160,7 +161,8 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     },
     drawing: () => drawing ?? parts.reference,
     current: () => {
-      const { experiment, domain, optimizer, trainSteps } = get();
+      const { experiment, optimizer, trainSteps } = get();
+      const domain = visibleDomain(get());
       return experiment ? { experiment, changeStep: shownStep(get()), domain, optimizer, steps: trainSteps } : null;
     },
     onTraining: (next) => set({ training: next }),
@@ -171,7 +173,8 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
 
   const ask = (): void => {
     const state = get();
-    const view = state.domain ? { step: shownStep(state), domain: state.domain, resolution: state.gesture === null ? FINE : COARSE } : null;
+    const domain = visibleDomain(state);
+    const view = domain ? { step: shownStep(state), domain, resolution: state.gesture === null ? FINE : COARSE } : null;
     const request: ExperimentRequest = { scenario: runnable(state.scenario), view };
     compute.request(request, state.gesture !== null);
   };
@@ -186,9 +189,14 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
       return;
     }
     const rows = past(scenario);
+    const samePast = rows === past(before.scenario);
+    const domain = nextDomain(scenario, rows, before.domain, samePast);
+    const sameDomain = JSON.stringify(domain) === JSON.stringify(before.domain);
     set({
       ...part,
-      domain: nextDomain(scenario, rows, before.domain, rows === past(before.scenario)),
+      domain: sameDomain ? before.domain : domain,
+      // Where one looks is kept until there are other data.
+      view: samePast || sameDomain ? before.view : null,
       activeStep: after.activeStep !== null && after.activeStep >= scenario.steps.length - 1 ? null : after.activeStep,
       chosenMethod: scenario.methods.includes(after.chosenMethod) ? after.chosenMethod : firstChoice(scenario),
       brushClass: after.brushClass < classCount(rows) ? after.brushClass : 0,
@@ -202,7 +210,9 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     // A training that runs follows an edit as soon as its results are there (`onResult`); a held picture is of what was before.
     const follows = state.training.phase === 'running' && !otherStep;
     if (other && !follows && (state.training.phase !== 'idle' || live.current())) training.finish();
-    if (other || state.domain !== before.domain || state.gesture !== before.gesture) ask();
+    const elsewhere = visibleDomain(state) !== visibleDomain(before);
+    if (elsewhere) training.reframe();
+    if (other || elsewhere || state.gesture !== before.gesture) ask();
   });
 
   let noticeId = 0;
@@ -266,6 +276,7 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     hover: (hovered) => {
       if (hovered !== get().hovered) set({ hovered });
     },
+    look: (view) => set({ view, gesture: 'view' }),
     show: (part) => set(part),
     notify,
     dismiss: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),

@@ -29,6 +29,8 @@ export interface TrainingController {
    * start), for as many steps as a whole training has; any other state is left, for its picture is of a scenario that is gone.
    */
   retarget(): void;
+  /** Draws what comes next where the canvas looks now. */
+  reframe(): void;
   /** Leaves training; the picture shows the results again. */
   finish(): void;
   /** Gets the engine ready before it is needed. */
@@ -271,6 +273,10 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
         if (Math.abs(frame.step - step) < Math.abs((own.frames[nearest]?.step ?? 0) - step)) nearest = i;
       });
       void show(own, nearest);
+    },
+    reframe() {
+      const domain = parts.current()?.domain;
+      if (session && domain) session.run = { ...session.run, domain };
     },
     retarget() {
       const own = session;

@@ -2,6 +2,10 @@ import { memo, useMemo } from 'react';
 import { formatNumber } from '../format.ts';
 import { axisTicks, type Frame, MARGIN, type Projection } from './layout.ts';
 
+/** 'x₁ from −1 to 2, x₂ from 0 to 3'. */
+export const sightOf = (names: readonly [string, string], domain: Projection['domain']): string =>
+  `${names[0]} from ${formatNumber(domain.x0)} to ${formatNumber(domain.x1)}, ${names[1]} from ${formatNumber(domain.y0)} to ${formatNumber(domain.y1)}`;
+
 export interface AxesProps {
   readonly frame: Frame;
   readonly view: Projection;
@@ -19,7 +23,7 @@ export const Axes = memo(({ frame, view, names }: AxesProps) => {
       width={frame.left + frame.side + 8}
       height={frame.top + frame.side + MARGIN.bottom}
       role="img"
-      aria-label={`Axes: ${names[0]} from ${formatNumber(domain.x0)} to ${formatNumber(domain.x1)}, ${names[1]} from ${formatNumber(domain.y0)} to ${formatNumber(domain.y1)}`}
+      aria-label={`Axes: ${sightOf(names, domain)}`}
     >
       <g transform={`translate(${frame.left} ${frame.top})`}>
         {ticks.x

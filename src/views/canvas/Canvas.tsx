@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Domain } from '../../engine/experiment.ts';
+import { TOOLS, visibleDomain } from '../../store/state.ts';
 import { methodTitle } from '../cards/catalog.ts';
 import { useThemeVersion } from '../colors.ts';
 import { useCalm } from '../shared/useCalm.ts';
 import { getStore, useStore } from '../useStore.ts';
-import { Axes } from './Axes.tsx';
+import { Axes, sightOf } from './Axes.tsx';
 import './canvas.css';
 import { CHIP_HEIGHT, chipsOf } from './chips.ts';
 import { className } from './describe.ts';
@@ -13,7 +14,7 @@ import { type Bench, createHand, REACH } from './hand.ts';
 import { attachKeyboard } from './keyboard.ts';
 import { Lines } from './Lines.tsx';
 import { LookedMark, LookedTip } from './Looked.tsx';
-import { frameOf, isInside, projection } from './layout.ts';
+import { frameOf, projection } from './layout.ts';
 import { createMarker } from './marker.ts';
 import { PointsTable } from './PointsTable.tsx';
 import { createPainter, type Painter } from './painter.ts';
@@ -22,6 +23,8 @@ import { attachPointer } from './pointer.ts';
 import { TOOL_NAMES, Toolbar } from './Toolbar.tsx';
 import { type CanvasScene, useCanvas } from './useCanvas.ts';
 import { useSize } from './useSize.ts';
+import { ViewBar } from './ViewBar.tsx';
+import { createViewer, type Viewer } from './viewer.ts';
 
 /** All that is drawn, from what is known. */
 const usePicture = (scene: CanvasScene, domain: Domain, side: number): Picture => {
@@ -51,16 +54,6 @@ const Hands = ({ ring, cross }: { ring: React.Ref<SVGCircleElement>; cross: Reac
       <circle ref={ring} className="canvas-ring" r={ringed ? brushRadius : REACH} visibility="hidden" data-shown={ringed} />
       <path ref={cross} className="canvas-cross" d="M-9 0H-3M3 0H9M0 -9V-3M0 3V9" visibility="hidden" />
     </>
-  );
-};
-
-const Outside = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
-  const outside = useMemo(() => scene.points.filter(({ x, y }) => !isInside(domain, x, y)).length, [scene.points, domain]);
-  if (outside === 0) return null;
-  return (
-    <p className="canvas-chip">
-      {outside} {outside === 1 ? 'point' : 'points'} out of view
-    </p>
   );
 };
 
@@ -104,6 +97,7 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
   }, []);
   useLayoutEffect(() => painter.current?.show(picture));
 
+  const viewer = useRef<Viewer | null>(null);
   const latest = useRef({ scene, picture });
   latest.current = { scene, picture };
   useEffect(() => {
@@ -120,9 +114,16 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
     const say = (text: string): void => {
       if (spoken.current) spoken.current.textContent = text;
     };
-    const leavePointer = attachPointer(element.current, hand, marker);
-    const leaveKeyboard = attachKeyboard(element.current, { hand, marker, say, chooseTool, methodTitle });
+    const view = createViewer(store, () => latest.current.picture.view.side);
+    viewer.current = view;
+    const sight = (): string => {
+      const domain = visibleDomain(store.getState());
+      return domain ? `In view: ${sightOf(latest.current.scene.names.axes, domain)}.` : '';
+    };
+    const leavePointer = attachPointer(element.current, hand, marker, view);
+    const leaveKeyboard = attachKeyboard(element.current, { hand, marker, viewer: view, sight, say, chooseTool, methodTitle });
     return () => {
+      view.dispose();
       leavePointer();
       leaveKeyboard();
     };
@@ -168,15 +169,17 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
               {methodTitle(chosen)} is not defined here. {undefinedBecause}
             </p>
           )}
-          <Outside scene={scene} domain={domain} />
           <LookedTip picture={picture} scene={scene} />
+        </div>
+        <div className="canvas-views" style={{ left: frame.left, top: frame.top, width: frame.side, height: frame.side }}>
+          <ViewBar points={points} side={frame.side} viewer={() => viewer.current} />
         </div>
         <Axes frame={frame} view={picture.view} names={names.axes} />
         <div id={`${uid}-how`} className="visually-hidden">
           Arrow keys move a cursor, with Shift in larger steps. Enter or Space uses the tool there: {TOOL_NAMES[tool].name}{' '}
           {TOOL_NAMES[tool].does}
-          {tool === 'add' || tool === 'brush' ? `, of ${className(names, brushClass)}` : ''}. N and Shift+N go from point to point. 1 to 6
-          choose a tool. Escape ends.
+          {tool === 'add' || tool === 'brush' ? `, of ${className(names, brushClass)}` : ''}. N and Shift+N go from point to point. + and −
+          zoom, 0 fits the picture to the data. 1 to {TOOLS.length} choose a tool. Escape ends.
         </div>
         <div ref={spoken} className="visually-hidden" aria-live="polite" />
       </div>
@@ -188,7 +191,7 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
 /** The canvas of the page, where there is a picture of the data. */
 export const Canvas = () => {
   const scene = useCanvas();
-  const domain = useStore((state) => state.domain);
+  const domain = useStore(visibleDomain);
   if (domain) return <Room scene={scene} domain={domain} />;
   return (
     <p className="canvas-none">

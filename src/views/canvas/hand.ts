@@ -125,6 +125,7 @@ const startGesture = (pointer: number, at: Place, bench: () => Bench, edits: Can
       edits.remember(point.index);
       return true;
     },
+    pan: () => false,
   };
 
   return {

@@ -7,10 +7,15 @@ import { nearest } from './hit.ts';
 import type { Marker } from './marker.ts';
 import { meanOf, predictionOf } from './points.ts';
 import { TOOL_NAMES } from './Toolbar.tsx';
+import { ZOOM_STEP } from './ViewBar.tsx';
+import type { Viewer } from './viewer.ts';
 
 export interface KeyboardParts {
   readonly hand: Hand;
   readonly marker: Marker;
+  readonly viewer: Viewer;
+  /** What the canvas shows, in words. */
+  sight(): string;
   /** Reads a sentence out. */
   say(text: string): void;
   chooseTool(tool: Tool): void;
@@ -18,6 +23,9 @@ export interface KeyboardParts {
 }
 
 type Place = readonly [x: number, y: number];
+
+/** Keys that look closer or wider. */
+const ZOOMS: Readonly<Record<string, number>> = { '+': ZOOM_STEP, '=': ZOOM_STEP, '-': 1 / ZOOM_STEP, '−': 1 / ZOOM_STEP };
 
 const WAYS: Readonly<Record<string, Place>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -37,7 +45,10 @@ const facts = ({ scene }: Bench, k: number): string => {
 };
 
 /** A cursor that arrow keys move over the canvas, and a tool at it. Returns how to let go. */
-export const attachKeyboard = (frame: HTMLElement, { hand, marker, say, chooseTool, methodTitle }: KeyboardParts): (() => void) => {
+export const attachKeyboard = (
+  frame: HTMLElement,
+  { hand, marker, viewer, sight, say, chooseTool, methodTitle }: KeyboardParts,
+): (() => void) => {
   let cursor: Place | null = null;
 
   const within = ([x, y]: Place): Place => {
@@ -77,6 +88,14 @@ export const attachKeyboard = (frame: HTMLElement, { hand, marker, say, chooseTo
     say(under >= 0 ? facts(bench, under) : whereIs(to));
   };
 
+  const look = (how: () => void): void => {
+    // The ground stays still under what is carried.
+    if (hand.gesture) return;
+    how();
+    hand.inspect(-1);
+    say(sight());
+  };
+
   const applyTool = (at: Place): void => {
     goTo(at);
     if (hand.gesture) {
@@ -85,7 +104,11 @@ export const attachKeyboard = (frame: HTMLElement, { hand, marker, say, chooseTo
       say('Put down.');
       return;
     }
-    const { scene, brushClass } = hand.bench();
+    const { scene, brushClass, tool } = hand.bench();
+    if (tool === 'pan') {
+      say(`Arrow keys push the picture. ${sight()}`);
+      return;
+    }
     const gesture = hand.begin(KEYS, at);
     const { name } = TOOL_NAMES[gesture.tool];
     if (gesture.tool === 'move' && gesture.held) {
@@ -127,8 +150,12 @@ export const attachKeyboard = (frame: HTMLElement, { hand, marker, say, chooseTo
     const tool = TOOLS.find((id) => TOOL_NAMES[id].key === event.key);
     if (way) {
       const length = (side / 100) * (event.shiftKey ? 5 : 1);
-      step(within([at[0] + length * way[0], at[1] + length * way[1]]));
-    } else if (event.key === 'Enter' || event.key === ' ') applyTool(at);
+      // The eye goes where the arrow points: the picture goes the other way.
+      if (hand.bench().tool === 'pan') look(() => viewer.push([-5 * length * way[0], -5 * length * way[1]]));
+      else step(within([at[0] + length * way[0], at[1] + length * way[1]]));
+    } else if (ZOOMS[event.key]) look(() => viewer.zoom(ZOOMS[event.key] ?? 1, at));
+    else if (event.key === '0') look(viewer.fit);
+    else if (event.key === 'Enter' || event.key === ' ') applyTool(at);
     else if (event.key.toLowerCase() === 'n') visit(event.shiftKey ? -1 : 1);
     else if (event.key === 'Escape') {
       leave();

@@ -5,7 +5,7 @@ import { CHIP_HEIGHT, createMeasure, onFonts } from './chips.ts';
 import { drawPoints } from './drawPoints.ts';
 import { tintImage } from './grids.ts';
 import { crowding, type LabelRequest, type PlacedLabel, placeLabels, spotsAlong, spotsAround } from './labels.ts';
-import { isInside } from './layout.ts';
+import { isInside, sameDomain } from './layout.ts';
 import { type Picture, radiiOf } from './picture.ts';
 import { type Boundary, boundaryOf, hatchOf } from './scene.ts';
 
@@ -64,7 +64,8 @@ export const createPainter = ({ map, lines, points, overlay }: Layers, live: Liv
     const finished = source.maps;
     const now = live.current()?.maps ?? null;
     if (!now) return { maps: finished, training: false };
-    const fits = finished && finished.outputs === now.outputs && finished.resolution === now.resolution;
+    const fits =
+      finished && finished.outputs === now.outputs && finished.resolution === now.resolution && sameDomain(finished.domain, now.domain);
     return { maps: fits ? { ...now, methods: { ...finished.methods, ...now.methods } } : now, training: true };
   };
 

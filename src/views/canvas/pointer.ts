@@ -2,16 +2,26 @@ import type { Hand } from './hand.ts';
 import { REACH } from './hand.ts';
 import { nearest } from './hit.ts';
 import type { Marker } from './marker.ts';
+import type { Viewer } from './viewer.ts';
 
 /** A finger that moves less than this has tapped, CSS pixels. */
 const TAP = 6;
 
-/** Mouse, pen and touch on the frame of the canvas: tools while pressed, a look at points otherwise. Returns how to let go. */
-export const attachPointer = (frame: HTMLElement, hand: Hand, marker: Marker): (() => void) => {
+/** Pixels of the wheel that look e times as close; pinching a touchpad turns it, with Ctrl, in smaller steps. */
+const WHEEL = 500;
+const PINCHED_WHEEL = 100;
+
+/**
+ * Mouse, pen and touch on the frame of the canvas: tools while pressed, a look at points otherwise; the wheel, two fingers and the middle
+ * button pan and zoom. Returns how to let go.
+ */
+export const attachPointer = (frame: HTMLElement, hand: Hand, marker: Marker, viewer: Viewer): (() => void) => {
   let pending: [number, number][] = [];
   let asked = 0;
   /** A touch on a point that may become a tap. */
   let tapping = false;
+  /** A finger that has neither moved nor been lifted: a second one may follow and make it a pinch. */
+  let waiting = false;
   /** Where the frame lies on the screen, until something may have moved it: asking for it makes the browser lay out the page. */
   let box: DOMRect | null = null;
   const moved = (): void => {
@@ -33,25 +43,53 @@ export const attachPointer = (frame: HTMLElement, hand: Hand, marker: Marker): (
     for (const to of wipes() ? way : way.slice(-1)) hand.gesture?.apply(to);
   };
 
+  /** The pointer takes hold of the picture, where it is meant to. */
+  const holds = (event: PointerEvent, at: [number, number]): boolean => {
+    const { gesture } = hand;
+    if (event.pointerType === 'touch' && gesture && waiting) {
+      // What the first finger began has done nothing yet.
+      waiting = false;
+      tapping = false;
+      hand.end();
+      viewer.hold(gesture.pointer, gesture.start);
+    } else if (gesture) return false;
+    else if (viewer.held === 0 && event.button !== 1 && !(event.button === 0 && hand.bench().tool === 'pan')) return false;
+    viewer.hold(event.pointerId, at);
+    if (event.button === 1) event.preventDefault();
+    hand.inspect(-1);
+    marker.at(null);
+    return true;
+  };
+
   const down = (event: PointerEvent): void => {
+    box = null;
+    const at = local(event);
+    if (holds(event, at)) {
+      marker.byKeys(false);
+      frame.setPointerCapture(event.pointerId);
+      return;
+    }
     if (event.button !== 0 || hand.gesture) return;
     marker.byKeys(false);
     frame.setPointerCapture(event.pointerId);
-    box = null;
-    const at = local(event);
     const { tool } = hand.bench();
     const touched = under(at);
     // A finger cannot hover: a tap on a point shows it, and only a stroke paints over it.
-    tapping = event.pointerType === 'touch' && (tool === 'add' || tool === 'brush') && touched >= 0;
+    waiting = event.pointerType === 'touch';
+    tapping = waiting && (tool === 'add' || tool === 'brush') && touched >= 0;
     const gesture = hand.begin(event.pointerId, at);
-    if (event.pointerType === 'touch') hand.inspect(touched);
+    if (waiting) hand.inspect(touched);
     // A point is dragged once the pointer moves, not when it is touched.
-    if (!tapping && tool !== 'move') gesture.apply(at);
+    else if (tool !== 'move') gesture.apply(at);
     marker.at(at);
   };
 
   const move = (event: PointerEvent): void => {
     const at = local(event);
+    if (viewer.holds(event.pointerId)) {
+      viewer.drag(event.pointerId, at);
+      return;
+    }
     const { gesture } = hand;
     if (event.pointerType !== 'touch' || gesture) marker.at(at);
     if (!gesture || gesture.pointer !== event.pointerId) {
@@ -61,10 +99,12 @@ export const attachPointer = (frame: HTMLElement, hand: Hand, marker: Marker): (
       if ((scene.points[k]?.row ?? null) !== hovered) hand.inspect(k);
       return;
     }
-    if (tapping) {
-      if (Math.hypot(at[0] - gesture.start[0], at[1] - gesture.start[1]) < TAP || gesture.tool === 'add') return;
+    if (waiting) {
+      if (Math.hypot(at[0] - gesture.start[0], at[1] - gesture.start[1]) < TAP || (tapping && gesture.tool === 'add')) return;
+      waiting = false;
+      if (gesture.tool !== 'move') gesture.apply(gesture.start);
+      if (tapping) hand.inspect(-1);
       tapping = false;
-      hand.inspect(-1);
     }
     const steps = wipes() ? (event.getCoalescedEvents?.() ?? []) : [];
     for (const step of steps.length > 0 ? steps : [event]) pending.push(local(step));
@@ -72,11 +112,24 @@ export const attachPointer = (frame: HTMLElement, hand: Hand, marker: Marker): (
   };
 
   const finish = (event: PointerEvent): void => {
-    if (hand.gesture?.pointer !== event.pointerId) return;
+    if (viewer.release(event.pointerId)) return;
+    const { gesture } = hand;
+    if (gesture?.pointer !== event.pointerId) return;
     cancelAnimationFrame(asked);
     flush();
+    if (waiting && !tapping && gesture.tool !== 'move' && event.type === 'pointerup') gesture.apply(gesture.start);
+    waiting = false;
     if (event.pointerType === 'touch') marker.at(null);
     hand.end();
+  };
+
+  const turn = (event: WheelEvent): void => {
+    event.preventDefault();
+    // The ground stays still under a stroke.
+    if (hand.gesture || event.deltaY === 0) return;
+    const pixels = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 1 : 30);
+    viewer.zoom(Math.exp(-pixels / (event.ctrlKey ? PINCHED_WHEEL : WHEEL)), local(event));
+    hand.inspect(-1);
   };
 
   const leave = (event: PointerEvent): void => {
@@ -90,6 +143,7 @@ export const attachPointer = (frame: HTMLElement, hand: Hand, marker: Marker): (
   resized.observe(frame);
   addEventListener('scroll', moved, { capture: true, passive: true });
   addEventListener('resize', moved);
+  frame.addEventListener('wheel', turn, { passive: false });
   frame.addEventListener('pointerenter', moved);
   frame.addEventListener('pointerdown', down);
   frame.addEventListener('pointermove', move);
@@ -101,6 +155,7 @@ export const attachPointer = (frame: HTMLElement, hand: Hand, marker: Marker): (
     resized.disconnect();
     removeEventListener('scroll', moved, { capture: true });
     removeEventListener('resize', moved);
+    frame.removeEventListener('wheel', turn);
     frame.removeEventListener('pointerenter', moved);
     frame.removeEventListener('pointerdown', down);
     frame.removeEventListener('pointermove', move);

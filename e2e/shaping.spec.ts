@@ -1,0 +1,107 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { agreement, button, canvas, done, draw, figures, lineOf, open, savedScenario, tool } from './page.ts';
+
+/** What the axes say the canvas shows: [x0, x1, y0, y1]. */
+const sight = async (page: Page): Promise<number[]> => {
+  const name = await page.getByRole('img', { name: /^Axes:/ }).getAttribute('aria-label');
+  return [...(name ?? '').replaceAll('−', '-').matchAll(/(?:from|to) (-?[\d.]+)/g)].map(([, value]) => Number(value));
+};
+const width = ([x0 = 0, x1 = 0]: number[]): number => x1 - x0;
+const outOfView = (page: Page) => page.getByRole('button', { name: /^\d+ points? out of view$/ });
+
+test('the wheel looks closer, points out of view are counted and one press away, and nothing but the picture changes', async ({ page }) => {
+  await open(page);
+  const before = await savedScenario(page);
+  const all = await sight(page);
+  const numbers = await figures(page);
+  const line = await lineOf(page, 'exact');
+  const box = await canvas(page).boundingBox();
+  if (!box) throw new Error('there is no canvas');
+  await page.mouse.move(box.x + 0.25 * box.width, box.y + 0.5 * box.height);
+  await page.mouse.wheel(0, -400);
+  await expect.poll(async () => width(await sight(page))).toBeLessThan(0.6 * width(all));
+  await expect(outOfView(page)).toBeVisible();
+  // The line is drawn anew, where one looks.
+  await expect.poll(() => lineOf(page, 'exact')).not.toBe(line);
+  expect(await savedScenario(page)).toEqual(before);
+  expect(await figures(page)).toEqual(numbers);
+
+  // The ground stays still while one paints, and what is painted lies under the hand.
+  const close = await sight(page);
+  await draw(page, [[0.3, 0.3], [0.6, 0.3]]); // biome-ignore format: a stroke
+  await expect(done(page)).toHaveText(/^\d+ points added\.$/);
+  expect(await sight(page)).toEqual(close);
+  const { scenario } = await agreement(page);
+  const step = scenario.steps.at(-1);
+  const [x = 0, y = 0] = (step?.kind === 'add' && step.points.at(-1)) || [];
+  const [x0 = 0, x1 = 0, y0 = 0, y1 = 0] = close;
+  expect((x - x0) / (x1 - x0)).toBeCloseTo(0.6, 0);
+  expect((y - y0) / (y1 - y0)).toBeCloseTo(0.7, 0);
+
+  await outOfView(page).click();
+  await expect.poll(() => sight(page)).toEqual(all);
+  await expect(outOfView(page)).toHaveCount(0);
+});
+
+test('the hand, the middle button and the keys pan and zoom', async ({ page }) => {
+  await open(page);
+  const all = await sight(page);
+  await tool(page, 'Pan').click();
+  await draw(page, [[0.5, 0.5], [0.75, 0.5]]); // biome-ignore format: a stroke
+  await expect.poll(async () => (await sight(page))[0]).toBeCloseTo((all[0] ?? 0) - width(all) / 4, 1);
+  await expect(done(page)).toHaveText('12 points added.');
+  await button(page, 'Zoom in').click();
+  await expect.poll(async () => width(await sight(page))).toBeCloseTo(width(all) / 1.5, 1);
+  await button(page, 'Fit to data').click();
+  await expect.poll(() => sight(page)).toEqual(all);
+
+  await tool(page, 'Brush').click();
+  const box = await canvas(page).boundingBox();
+  if (!box) throw new Error('there is no canvas');
+  await page.mouse.move(box.x + 0.5 * box.width, box.y + 0.5 * box.height);
+  await page.mouse.down({ button: 'middle' });
+  await page.mouse.move(box.x + 0.5 * box.width, box.y + 0.25 * box.height, { steps: 4 });
+  await page.mouse.up({ button: 'middle' });
+  await expect.poll(async () => (await sight(page))[2]).toBeCloseTo((all[2] ?? 0) - width(all) / 4, 1);
+  await expect(done(page)).toHaveText('12 points added.');
+
+  await canvas(page).focus();
+  await page.keyboard.press('0');
+  await expect.poll(() => sight(page)).toEqual(all);
+  await page.keyboard.press('+');
+  await expect.poll(async () => width(await sight(page))).toBeCloseTo(width(all) / 1.5, 1);
+  await expect(page.getByText(/^In view: .+ from .+ to .+\.$/)).toBeAttached();
+  await page.keyboard.press('7');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(async () => (await sight(page))[0]).toBeGreaterThan((all[0] ?? 0) + width(all) / 6);
+  await page.keyboard.press('-');
+  await page.keyboard.press('0');
+  await expect.poll(() => sight(page)).toEqual(all);
+});
+
+test('two fingers zoom and paint nothing; one finger paints', async ({ page }) => {
+  await open(page);
+  const all = await sight(page);
+  const before = await savedScenario(page);
+  await canvas(page).scrollIntoViewIfNeeded();
+  const box = await canvas(page).boundingBox();
+  if (!box) throw new Error('there is no canvas');
+  const at = (id: number, x: number, y: number) => ({ id, x: box.x + x * box.width, y: box.y + y * box.height });
+  const fingers = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { id: number; x: number; y: number }[]) =>
+    fingers.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await touch('touchStart', [at(0, 0.4, 0.1)]);
+  await touch('touchStart', [at(0, 0.4, 0.1), at(1, 0.6, 0.1)]);
+  for (const by of [0.02, 0.06, 0.1]) await touch('touchMove', [at(0, 0.4 - by, 0.1), at(1, 0.6 + by, 0.1)]);
+  await touch('touchEnd', []);
+  await expect.poll(async () => width(await sight(page))).toBeCloseTo(width(all) / 2, 1);
+  expect(await savedScenario(page)).toEqual(before);
+
+  const steps = before.steps.length;
+  await touch('touchStart', [at(0, 0.1, 0.9)]);
+  for (const by of [0.1, 0.2, 0.3]) await touch('touchMove', [at(0, 0.1 + by, 0.9)]);
+  await touch('touchEnd', []);
+  await expect(done(page)).toHaveText(/^(1[3-9]|[2-9]\d) points added\.$/);
+  expect((await savedScenario(page)).steps).toHaveLength(steps);
+});
