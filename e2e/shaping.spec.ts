@@ -72,7 +72,7 @@ test('the hand, the middle button and the keys pan and zoom', async ({ page }) =
   await page.keyboard.press('+');
   await expect.poll(async () => width(await sight(page))).toBeCloseTo(width(all) / 1.5, 1);
   await expect(page.getByText(/^In view: .+ from .+ to .+\.$/)).toBeAttached();
-  await page.keyboard.press('7');
+  await page.keyboard.press('8');
   await page.keyboard.press('ArrowRight');
   await expect.poll(async () => (await sight(page))[0]).toBeGreaterThan((all[0] ?? 0) + width(all) / 6);
   await page.keyboard.press('-');
@@ -104,4 +104,79 @@ test('two fingers zoom and paint nothing; one finger paints', async ({ page }) =
   await touch('touchEnd', []);
   await expect(done(page)).toHaveText(/^(1[3-9]|[2-9]\d) points added\.$/);
   expect((await savedScenario(page)).steps).toHaveLength(steps);
+});
+
+/** What can be done with what the lasso has caught. */
+const selection = (page: Page) => page.getByRole('group', { name: 'Selection' });
+const LOOP = [[0.3, 0.2], [0.7, 0.2], [0.7, 0.6], [0.3, 0.6]] as const; // biome-ignore format: a loop
+
+test('the lasso catches points, to delete, relabel, remember or give to a class; each is one undo step', async ({ page }) => {
+  await open(page);
+  const before = await savedScenario(page);
+  await tool(page, 'Lasso').click();
+  await draw(page, LOOP);
+  const count = selection(page).getByText(/^\d+ points$/);
+  await expect(count).toBeVisible();
+  const caught = Number.parseInt((await count.textContent()) ?? '', 10);
+  expect(caught).toBeGreaterThan(10);
+  expect(await savedScenario(page)).toEqual(before);
+
+  await selection(page).getByRole('button', { name: 'Remember' }).click();
+  await expect(selection(page)).toHaveCount(0);
+  await expect(canvas(page)).toBeFocused();
+  const { scenario } = await agreement(page);
+  expect(scenario.memory.indices?.length).toBeGreaterThan(before.memory.size);
+  await button(page, 'Undo').click();
+  await agreement(page);
+  expect(await savedScenario(page)).toEqual(before);
+
+  await draw(page, LOOP);
+  await selection(page).getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText(`${caught} points deleted.`)).not.toHaveCount(0);
+  await agreement(page);
+  await button(page, 'Undo').click();
+  await draw(page, LOOP);
+  await selection(page).getByRole('button', { name: 'Relabel' }).click();
+  await expect(done(page)).toHaveText(/ points relabelled\.$/);
+  await agreement(page);
+  await button(page, 'Undo').click();
+  expect(await savedScenario(page)).toEqual(before);
+
+  await draw(page, LOOP);
+  await selection(page).getByRole('button', { name: 'To class A' }).click();
+  await expect(done(page)).toHaveText(/ points? relabelled\.$/);
+  const last = (await agreement(page)).scenario.steps.at(-1);
+  expect(last?.kind === 'relabel' && last.labels.every(([, label]) => label === 0)).toBe(true);
+});
+
+test('a loop of corners that are marked with the keyboard', async ({ page }) => {
+  await open(page);
+  await canvas(page).focus();
+  await page.keyboard.press('7');
+  await expect(tool(page, 'Lasso')).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Enter');
+  for (const way of ['ArrowRight', 'ArrowUp', 'ArrowLeft']) {
+    for (let k = 0; k < 6; k++) await page.keyboard.press(`Shift+${way}`);
+    await page.keyboard.press('Enter');
+  }
+  await expect(page.getByText(/^Corner 4\. /)).toBeAttached();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^\d+ points? (is|are) selected\. /)).toBeAttached();
+  await expect(selection(page)).toBeVisible();
+  // The bar is reached by Tab, Escape leaves it, and Delete on the canvas deletes.
+  await selection(page).getByRole('button', { name: 'Remember' }).focus();
+  await page.keyboard.press('Escape');
+  await expect(selection(page)).toHaveCount(0);
+  await expect(canvas(page)).toBeFocused();
+  await page.keyboard.press('Enter');
+  for (const way of ['ArrowRight', 'ArrowDown', 'ArrowLeft']) {
+    for (let k = 0; k < 6; k++) await page.keyboard.press(`Shift+${way}`);
+    await page.keyboard.press('Enter');
+  }
+  await page.keyboard.press('Enter');
+  await expect(selection(page)).toBeVisible();
+  await page.keyboard.press('Delete');
+  await expect(done(page)).toHaveText(/^\d+ points? deleted\.$/);
+  await page.keyboard.press('Control+z');
+  await expect(done(page)).toHaveText('12 points added.');
 });

@@ -4,8 +4,8 @@ import type { Domain, Experiment, Progress } from '../engine/experiment.ts';
 import type { Change, Scenario } from '../scenario/types.ts';
 import type { LiveChannel } from './live.ts';
 
-export type Tool = 'add' | 'brush' | 'erase' | 'relabel' | 'move' | 'remember' | 'pan';
-export const TOOLS: readonly Tool[] = ['add', 'brush', 'erase', 'relabel', 'move', 'remember', 'pan'];
+export type Tool = 'add' | 'brush' | 'erase' | 'relabel' | 'move' | 'remember' | 'lasso' | 'pan';
+export const TOOLS: readonly Tool[] = ['add', 'brush', 'erase', 'relabel', 'move', 'remember', 'lasso', 'pan'];
 
 export type Theme = 'system' | 'light' | 'dark';
 export type Panel = 'gradient' | 'figures';
@@ -88,6 +88,8 @@ export interface State {
   readonly activeStep: number | null;
   /** Index into `results.steps[k].points` of the point under the pointer or the keyboard cursor. */
   readonly hovered: number | null;
+  /** Points that the lasso has caught, as the canvas counts them; none once the scenario changes. */
+  readonly selected: readonly number[];
   readonly panel: Panel;
   readonly dialog: 'help' | 'link' | null;
   /** The link that is shown in the dialog when the clipboard refused it. */
@@ -122,7 +124,9 @@ export interface Actions {
   look(view: Domain | null): void;
   /** Any other state of the screen. */
   show(
-    part: Partial<Pick<State, 'brushClass' | 'brushRadius' | 'theme' | 'panel' | 'dialog' | 'linkText' | 'optimizer' | 'trainSteps'>>,
+    part: Partial<
+      Pick<State, 'brushClass' | 'brushRadius' | 'selected' | 'theme' | 'panel' | 'dialog' | 'linkText' | 'optimizer' | 'trainSteps'>
+    >,
   ): void;
 
   notify(text: string, tone?: Notice['tone'], actions?: Notice['actions']): void;

@@ -116,6 +116,7 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     theme: 'system',
     activeStep: null,
     hovered: null,
+    selected: [],
     panel: 'gradient',
     dialog: null,
     linkText: '',
@@ -201,6 +202,7 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
       chosenMethod: scenario.methods.includes(after.chosenMethod) ? after.chosenMethod : firstChoice(scenario),
       brushClass: after.brushClass < classCount(rows) ? after.brushClass : 0,
       hovered: null,
+      selected: [],
     });
   };
 
@@ -271,7 +273,7 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
       const last = get().scenario.steps.length - 1;
       const activeStep = index === null || index >= last ? null : Math.max(0, index);
       const change = get().scenario.steps[activeStep ?? last];
-      set(change ? { activeStep, hovered: null, changeTab: changeTabOf(change) } : { activeStep, hovered: null });
+      set({ activeStep, hovered: null, selected: [], ...(change ? { changeTab: changeTabOf(change) } : {}) });
     },
     hover: (hovered) => {
       if (hovered !== get().hovered) set({ hovered });

@@ -3,23 +3,26 @@ import type { Domain } from '../../engine/experiment.ts';
 import { TOOLS, visibleDomain } from '../../store/state.ts';
 import { methodTitle } from '../cards/catalog.ts';
 import { useThemeVersion } from '../colors.ts';
+import { formatQuantity } from '../format.ts';
 import { useCalm } from '../shared/useCalm.ts';
 import { getStore, useStore } from '../useStore.ts';
 import { Axes, sightOf } from './Axes.tsx';
 import './canvas.css';
 import { CHIP_HEIGHT, chipsOf } from './chips.ts';
 import { className } from './describe.ts';
-import { createEdits } from './edits.ts';
-import { type Bench, createHand, REACH } from './hand.ts';
+import { type CanvasEdits, createEdits } from './edits.ts';
+import { type Bench, createHand, REACH, type Trace } from './hand.ts';
 import { attachKeyboard } from './keyboard.ts';
 import { Lines } from './Lines.tsx';
 import { LookedMark, LookedTip } from './Looked.tsx';
+import { loopPath } from './lasso.ts';
 import { frameOf, projection } from './layout.ts';
 import { createMarker } from './marker.ts';
 import { PointsTable } from './PointsTable.tsx';
 import { createPainter, type Painter } from './painter.ts';
 import { type Picture, positionsOf, radiiOf } from './picture.ts';
 import { attachPointer } from './pointer.ts';
+import { ONE_STAYS, SelectionBar } from './SelectionBar.tsx';
 import { TOOL_NAMES, Toolbar } from './Toolbar.tsx';
 import { type CanvasScene, useCanvas } from './useCanvas.ts';
 import { useSize } from './useSize.ts';
@@ -31,6 +34,8 @@ const usePicture = (scene: CanvasScene, domain: Domain, side: number): Picture =
   const { points, source, methods, remembered } = scene;
   const { likelihood, level, method } = source;
   const theme = useThemeVersion();
+  const caught = useStore((state) => state.selected);
+  const selected = useMemo(() => new Set(caught), [caught]);
   const view = useMemo(() => projection(domain, side), [domain, side]);
   /** Numbers as labels have no classes: low and high stand in for colour and shape. */
   const colorLabel = useCallback(
@@ -41,16 +46,23 @@ const usePicture = (scene: CanvasScene, domain: Domain, side: number): Picture =
   const radii = useMemo(() => radiiOf(points, source, side), [points, source, side]);
   const added = useMemo(() => points.filter((point) => point.fate === 'added'), [points]);
   const chips = useMemo(() => chipsOf(methods, method, methodTitle, added, colorLabel), [methods, method, added, colorLabel]);
-  return { view, source, methods, points, positions, radii, remembered, colorLabel, chips, theme };
+  return { view, source, methods, points, positions, radii, remembered, selected, colorLabel, chips, theme };
 };
 
 /** The brush, and what says where the keyboard is. */
-const Hands = ({ ring, cross }: { ring: React.Ref<SVGCircleElement>; cross: React.Ref<SVGPathElement> }) => {
+interface HandsProps {
+  readonly ring: React.Ref<SVGCircleElement>;
+  readonly cross: React.Ref<SVGPathElement>;
+  readonly loop: React.Ref<SVGPathElement>;
+}
+
+const Hands = ({ ring, cross, loop }: HandsProps) => {
   const tool = useStore((state) => state.tool);
   const brushRadius = useStore((state) => state.brushRadius);
   const ringed = tool === 'brush' || tool === 'erase' || tool === 'relabel';
   return (
     <>
+      <path ref={loop} className="canvas-loop" />
       <circle ref={ring} className="canvas-ring" r={ringed ? brushRadius : REACH} visibility="hidden" data-shown={ringed} />
       <path ref={cross} className="canvas-cross" d="M-9 0H-3M3 0H9M0 -9V-3M0 3V9" visibility="hidden" />
     </>
@@ -81,6 +93,7 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
   const overlay = useRef<SVGSVGElement>(null);
   const ring = useRef<SVGCircleElement>(null);
   const cross = useRef<SVGPathElement>(null);
+  const loop = useRef<SVGPathElement>(null);
   const spoken = useRef<HTMLDivElement>(null);
 
   const size = useSize(stage);
@@ -98,21 +111,36 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
   useLayoutEffect(() => painter.current?.show(picture));
 
   const viewer = useRef<Viewer | null>(null);
+  const editsOf = useRef<CanvasEdits | null>(null);
   const latest = useRef({ scene, picture });
   latest.current = { scene, picture };
   useEffect(() => {
     if (!element.current || !ring.current || !cross.current) return;
     const store = getStore();
     const bench = (): Bench => {
-      const { tool, brushClass, brushRadius, hovered } = store.getState();
+      const { tool, brushClass, brushRadius, hovered, selected } = store.getState();
       const { scene, picture } = latest.current;
-      return { tool, brushClass, brushRadius, hovered, scene, view: picture.view, positions: picture.positions };
+      return { tool, brushClass, brushRadius, hovered, selected, scene, view: picture.view, positions: picture.positions };
     };
     const edits = createEdits(store, () => latest.current.scene);
-    const hand = createHand(bench, edits, store.hover);
+    const trace: Trace = (places) => loop.current?.setAttribute('d', loopPath(places));
+    const hand = createHand(bench, edits, store.hover, trace);
+    editsOf.current = edits;
     const marker = createMarker(ring.current, cross.current);
     const say = (text: string): void => {
       if (spoken.current) spoken.current.textContent = text;
+    };
+    const select = (how: 'delete' | null): void => {
+      const { selected } = store.getState();
+      if (how === 'delete') {
+        const before = store.getState().scenario;
+        edits.begin('selection-delete');
+        edits.erase(selected);
+        edits.end();
+        if (store.getState().scenario === before) store.notify(ONE_STAYS);
+        else say(`${formatQuantity(selected.length, 'point')} deleted.`);
+      }
+      if (selected.length > 0) store.show({ selected: [] });
     };
     const view = createViewer(store, () => latest.current.picture.view.side);
     viewer.current = view;
@@ -121,7 +149,7 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
       return domain ? `In view: ${sightOf(latest.current.scene.names.axes, domain)}.` : '';
     };
     const leavePointer = attachPointer(element.current, hand, marker, view);
-    const leaveKeyboard = attachKeyboard(element.current, { hand, marker, viewer: view, sight, say, chooseTool, methodTitle });
+    const leaveKeyboard = attachKeyboard(element.current, { hand, marker, viewer: view, sight, say, chooseTool, select, methodTitle });
     return () => {
       view.dispose();
       leavePointer();
@@ -129,6 +157,10 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
     };
   }, []);
 
+  const finished = (text: string): void => {
+    element.current?.focus({ preventScroll: true });
+    if (spoken.current) spoken.current.textContent = text;
+  };
   const undefinedBecause = source.results?.methods[chosen]?.undefinedBecause;
   const alt = `${points.length} points and the boundaries of ${scene.methods.length} methods; the map is that of ${methodTitle(chosen)}.`;
   return (
@@ -162,7 +194,7 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
                 </text>
               </g>
             ))}
-            <Hands ring={ring} cross={cross} />
+            <Hands ring={ring} cross={cross} loop={loop} />
           </svg>
           {undefinedBecause !== undefined && (
             <p className="canvas-note">
@@ -173,6 +205,7 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
         </div>
         <div className="canvas-views" style={{ left: frame.left, top: frame.top, width: frame.side, height: frame.side }}>
           <ViewBar points={points} side={frame.side} viewer={() => viewer.current} />
+          <SelectionBar scene={scene} picture={picture} frame={frame} edits={() => editsOf.current} onDone={finished} />
         </div>
         <Axes frame={frame} view={picture.view} names={names.axes} />
         <div id={`${uid}-how`} className="visually-hidden">

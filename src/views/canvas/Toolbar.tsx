@@ -9,7 +9,8 @@ export const TOOL_NAMES: Record<Tool, { readonly name: string; readonly key: str
   relabel: { name: 'Relabel', key: '4', does: 'changes the class of the points it touches' },
   move: { name: 'Move', key: '5', does: 'drags a point to another place' },
   remember: { name: 'Remember', key: '6', does: 'puts a past point into memory by hand, or out of it' },
-  pan: { name: 'Pan', key: '7', does: 'pushes the picture; the wheel, two fingers, + and − zoom, 0 fits it to the data' },
+  lasso: { name: 'Lasso', key: '7', does: 'selects the points inside a loop: delete, relabel or remember them together' },
+  pan: { name: 'Pan', key: '8', does: 'pushes the picture; the wheel, two fingers, + and − zoom, 0 fits it to the data' },
 };
 
 const ICONS: Record<Tool, ReactNode> = {
@@ -46,6 +47,15 @@ const ICONS: Record<Tool, ReactNode> = {
   ),
   move: (
     <path d="M10 2.5v15M2.5 10h15M10 2.5 7.8 4.7M10 2.5l2.2 2.2M10 17.5l-2.2-2.2M10 17.5l2.2-2.2M2.5 10l2.2-2.2M2.5 10l2.2 2.2M17.5 10l-2.2-2.2M17.5 10l-2.2 2.2" />
+  ),
+  lasso: (
+    <>
+      <path
+        d="M6.6 13.4C4 12.6 2.6 11 2.6 8.8c0-3.3 3.3-5.6 7.4-5.6s7.4 2.3 7.4 5.6-3.3 5.6-7.4 5.6c-.7 0-1.4-.1-2-.2"
+        strokeDasharray="2.6 2.2"
+      />
+      <path d="M6.9 12.3a1.6 1.6 0 1 1-.9 2.6c0 1.400-.7 2.300-2 2.900" />
+    </>
   ),
   pan: (
     <path d="M6 10.5V5.2a1.2 1.2 0 0 1 2.4 0V9 3.7a1.2 1.2 0 0 1 2.4 0V9 4.7a1.2 1.2 0 0 1 2.4 0V10 7a1.2 1.2 0 0 1 2.4 0v5.2c0 3.2-2 5.3-5 5.3-2.4 0-3.7-1-4.8-2.9l-2.2-3.7a1.2 1.2 0 0 1 2-1.3z" />

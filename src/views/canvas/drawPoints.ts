@@ -5,12 +5,16 @@ import type { CanvasPoint } from './points.ts';
 import { drawShape } from './shapes.ts';
 import { spritesOf } from './sprites.ts';
 
+/** Opacity of what is not selected, while something is. */
+const PALE = 0.25;
+
 export interface PointsPicture {
   readonly points: readonly CanvasPoint[];
   readonly positions: Positions;
   readonly radii: Float64Array;
   /** By row of the results. */
   readonly remembered: ReadonlySet<number>;
+  readonly selected: ReadonlySet<number>;
   /** Class by which a label is coloured: numbers as labels have none. */
   readonly colorLabel: (label: number) => number;
   /** Pixel position of a data point, for where a moved point came from. */
@@ -43,26 +47,28 @@ export const drawPoints = (
   picture: PointsPicture,
   palette: Pick<Palette, 'ink' | 'halo' | 'classes'>,
 ): void => {
-  const { points, positions, radii, remembered, colorLabel, place } = picture;
-  const groups = new Map<string, { fate: CanvasPoint['fate']; label: number; members: number[] }>();
+  const { points, positions, radii, remembered, selected, colorLabel, place } = picture;
+  const pale = (k: number): boolean => selected.size > 0 && !selected.has(k);
+  const groups = new Map<string, { fate: CanvasPoint['fate']; label: number; opacity: number; members: number[] }>();
   points.forEach((point, k) => {
     const label = colorLabel(point.label);
-    const key = `${point.fate}/${label}`;
+    const opacity = pale(k) ? PALE : 1;
+    const key = `${point.fate}/${label}/${opacity}`;
     const group = groups.get(key);
     if (group) group.members.push(k);
-    else groups.set(key, { fate: point.fate, label, members: [k] });
+    else groups.set(key, { fate: point.fate, label, opacity, members: [k] });
   });
   const of = (fate: CanvasPoint['fate']) => [...groups.values()].filter((group) => group.fate === fate);
   const color = (label: number): string => palette.classes[label % 10] ?? palette.ink;
   const at = (k: number): [number, number] => [positions[2 * k] ?? 0, positions[2 * k + 1] ?? 0];
   context.lineJoin = 'round';
 
-  for (const { label, members } of of('removed')) {
-    context.globalAlpha = 0.3;
+  for (const { label, opacity, members } of of('removed')) {
+    context.globalAlpha = 0.3 * opacity;
     batch(context, picture, members, label);
     context.fillStyle = color(label);
     context.fill();
-    context.globalAlpha = 0.85;
+    context.globalAlpha = 0.85 * opacity;
     context.beginPath();
     for (const k of members) {
       const [x, y] = at(k);
@@ -82,11 +88,17 @@ export const drawPoints = (
   const sprites = spritesOf(palette, context.getTransform().a);
   const kept = of('kept').flatMap(({ label, members }) => members.map((k) => ({ k, label })));
   kept.sort((a, b) => (radii[b.k] ?? 0) - (radii[a.k] ?? 0));
-  for (const { k, label } of kept) sprites.point(context, label, ...at(k), radii[k] ?? 3);
+  for (const { k, label } of kept) {
+    context.globalAlpha = pale(k) ? PALE : 1;
+    sprites.point(context, label, ...at(k), radii[k] ?? 3);
+  }
 
   points.forEach((point, k) => {
-    if (remembered.has(point.row)) sprites.ring(context, ...at(k), (radii[k] ?? 3) + 3.2);
+    if (!remembered.has(point.row)) return;
+    context.globalAlpha = pale(k) ? PALE : 1;
+    sprites.ring(context, ...at(k), (radii[k] ?? 3) + 3.2);
   });
+  context.globalAlpha = 1;
 
   for (const { label, members } of of('moved')) {
     context.beginPath();
@@ -113,7 +125,8 @@ export const drawPoints = (
     context.globalAlpha = 1;
   }
 
-  for (const { fate, label, members } of [...of('relabelled'), ...of('moved'), ...of('added')]) {
+  for (const { fate, label, opacity, members } of [...of('relabelled'), ...of('moved'), ...of('added')]) {
+    context.globalAlpha = opacity;
     batch(context, picture, members, label, 0.9);
     context.strokeStyle = palette.halo;
     context.lineWidth = 4.5;
@@ -141,4 +154,5 @@ export const drawPoints = (
       context.restore();
     }
   }
+  context.globalAlpha = 1;
 };

@@ -13,8 +13,10 @@ export interface CanvasEdits {
   erase(indices: readonly number[]): void;
   relabel(labels: readonly [index: number, label: number][]): void;
   move(index: number, x: readonly [number, number]): void;
-  /** Puts a past point into hand-picked memory, or out of it. */
-  remember(index: number): void;
+  /** Puts past points into hand-picked memory, or out of it; by default the other way round than the first of them is. */
+  remember(indices: readonly number[], into?: boolean): void;
+  /** Selects points for what comes next. */
+  select(indices: readonly number[]): void;
   end(): void;
 }
 
@@ -43,18 +45,26 @@ export const createEdits = (store: Store, scene: () => CanvasScene): CanvasEdits
     erase: (indices) => edit((start) => removePoints(start, indices)),
     relabel: (labels) => edit((start) => relabelPoints(start, labels)),
     move: (index, x) => edit((start) => movePoint(start, index, x)),
-    remember: (index) => {
+    remember: (indices, into) => {
       const { past, remembered } = scene();
-      const first = past.origin[index] ?? -1;
-      if (first < 0) {
+      const firsts = indices.map((index) => past.origin[index] ?? -1).filter((first) => first >= 0);
+      const [leading] = firsts;
+      if (leading === undefined) {
         store.notify('Only points of the first data can be picked by hand; later ones are chosen by the memory rule');
         return;
       }
       edit((start) => {
-        const now = start.memory.indices ?? [...remembered].map((row) => past.origin[row] ?? -1).filter((at) => at >= 0);
-        const next = now.includes(first) ? now.filter((at) => at !== first) : [...now, first];
-        return { ...start, memory: { ...start.memory, indices: next.sort((a, b) => a - b) } };
+        const now = new Set(start.memory.indices ?? [...remembered].map((row) => past.origin[row] ?? -1).filter((at) => at >= 0));
+        const add = into ?? !now.has(leading);
+        for (const first of firsts) {
+          if (add) now.add(first);
+          else now.delete(first);
+        }
+        return { ...start, memory: { ...start.memory, indices: [...now].sort((a, b) => a - b) } };
       });
+    },
+    select: (indices) => {
+      if (from) store.show({ selected: indices });
     },
     end: () => {
       from = null;

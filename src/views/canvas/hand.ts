@@ -2,6 +2,7 @@ import type { State, Tool } from '../../store/state.ts';
 import { dabSpacing, type Stroke, scatter, stroke } from './brush.ts';
 import type { CanvasEdits } from './edits.ts';
 import { nearest, type Positions, swept } from './hit.ts';
+import { enclosed, isPress } from './lasso.ts';
 import { type Projection, settled } from './layout.ts';
 import type { CanvasPoint } from './points.ts';
 import type { CanvasScene } from './useCanvas.ts';
@@ -12,7 +13,7 @@ export const REACH = 13;
 type Place = readonly [x: number, y: number];
 
 /** What a hand works on: the canvas as it is at this moment. */
-export interface Bench extends Pick<State, 'tool' | 'brushClass' | 'brushRadius' | 'hovered'> {
+export interface Bench extends Pick<State, 'tool' | 'brushClass' | 'brushRadius' | 'hovered' | 'selected'> {
   readonly scene: CanvasScene;
   readonly view: Projection;
   readonly positions: Positions;
@@ -30,6 +31,8 @@ export interface Gesture {
   readonly held: CanvasPoint | null;
   /** What has been done so far. */
   done(): { readonly added: number; readonly touched: number };
+  /** What waits for the end: the loop of a lasso catches what is in it. */
+  finish(): void;
 }
 
 /** The one gesture under way, of the pointer or of the keyboard. */
@@ -38,6 +41,8 @@ export interface Hand {
   begin(pointer: number, at: Place): Gesture;
   /** Closes the gesture, if there is one: it is one undo step. */
   end(): void;
+  /** Leaves the gesture: a loop catches nothing. */
+  drop(): void;
   bench(): Bench;
   /** Looks at point k, or at none (−1). */
   inspect(k: number): void;
@@ -47,7 +52,10 @@ export const KEYS = -1;
 
 let gestures = 0;
 
-const startGesture = (pointer: number, at: Place, bench: () => Bench, edits: CanvasEdits): Gesture => {
+/** Shows the loop that is being drawn. */
+export type Trace = (loop: readonly Place[]) => void;
+
+const startGesture = (pointer: number, at: Place, bench: () => Bench, edits: CanvasEdits, trace: Trace): Gesture => {
   // The points and their places as the gesture finds them: numbers may change under it.
   const { scene, positions, tool } = bench();
   const { points } = scene;
@@ -59,6 +67,8 @@ const startGesture = (pointer: number, at: Place, bench: () => Bench, edits: Can
   let last = at;
   let path: Stroke = { at, walked: 0 };
   let dabs = 0;
+  const loop: Place[] = [];
+  let caught: readonly number[] = [];
   let remembered = false;
 
   const add = (x: number, y: number): void => {
@@ -122,7 +132,12 @@ const startGesture = (pointer: number, at: Place, bench: () => Bench, edits: Can
       const point = points[nearest(positions, to[0], to[1], REACH, (k) => stays(k) && points[k]?.fate !== 'added')];
       if (!point) return false;
       remembered = true;
-      edits.remember(point.index);
+      edits.remember([point.index]);
+      return true;
+    },
+    lasso: (_from, to) => {
+      loop.push(to);
+      trace(loop);
       return true;
     },
     pan: () => false,
@@ -138,12 +153,27 @@ const startGesture = (pointer: number, at: Place, bench: () => Bench, edits: Can
       last = to;
       return tools[tool](from, to);
     },
-    done: () => ({ added: rows.length, touched: gone.size || labels.size || 1 }),
+    done: () => ({ added: rows.length, touched: tool === 'lasso' ? caught.length : gone.size || labels.size || 1 }),
+    finish: () => {
+      if (tool !== 'lasso' || loop.length === 0) return;
+      // A press takes the point under it.
+      const near = nearest(positions, at[0], at[1], REACH, stays);
+      caught = isPress(loop) ? (near < 0 ? [] : [near]) : enclosed(positions, loop).filter(stays);
+      edits.select(caught);
+    },
   };
 };
 
-export const createHand = (bench: () => Bench, edits: CanvasEdits, hover: (row: number | null) => void): Hand => {
+export const createHand = (bench: () => Bench, edits: CanvasEdits, hover: (row: number | null) => void, trace: Trace): Hand => {
   let gesture: Gesture | null = null;
+  const close = (finished: boolean): void => {
+    const ended = gesture;
+    if (!ended) return;
+    gesture = null;
+    if (finished) ended.finish();
+    trace([]);
+    edits.end();
+  };
   return {
     get gesture() {
       return gesture;
@@ -151,14 +181,11 @@ export const createHand = (bench: () => Bench, edits: CanvasEdits, hover: (row: 
     begin: (pointer, at) => {
       gestures += 1;
       edits.begin(`canvas-${bench().tool}-${gestures}`);
-      gesture = startGesture(pointer, at, bench, edits);
+      gesture = startGesture(pointer, at, bench, edits, trace);
       return gesture;
     },
-    end: () => {
-      if (!gesture) return;
-      gesture = null;
-      edits.end();
-    },
+    end: () => close(true),
+    drop: () => close(false),
     bench,
     inspect: (k) => hover(bench().scene.points[k]?.row ?? null),
   };

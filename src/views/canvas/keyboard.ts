@@ -2,7 +2,7 @@ import { TOOLS, type Tool } from '../../store/state.ts';
 import { formatNumber } from '../format.ts';
 import { classTitle, formatMean, meanTitle, sentenceOf, shownMean } from './describe.ts';
 import { logitsAt } from './grids.ts';
-import { type Bench, type Hand, KEYS, REACH } from './hand.ts';
+import { type Bench, type Gesture, type Hand, KEYS, REACH } from './hand.ts';
 import { nearest } from './hit.ts';
 import type { Marker } from './marker.ts';
 import { meanOf, predictionOf } from './points.ts';
@@ -19,6 +19,8 @@ export interface KeyboardParts {
   /** Reads a sentence out. */
   say(text: string): void;
   chooseTool(tool: Tool): void;
+  /** Selects nothing; `delete`: and deletes what was selected. */
+  select(how: 'delete' | null): void;
   methodTitle(id: string): string;
 }
 
@@ -47,7 +49,7 @@ const facts = ({ scene }: Bench, k: number): string => {
 /** A cursor that arrow keys move over the canvas, and a tool at it. Returns how to let go. */
 export const attachKeyboard = (
   frame: HTMLElement,
-  { hand, marker, viewer, sight, say, chooseTool, methodTitle }: KeyboardParts,
+  { hand, marker, viewer, sight, say, chooseTool, select, methodTitle }: KeyboardParts,
 ): (() => void) => {
   let cursor: Place | null = null;
 
@@ -78,7 +80,7 @@ export const attachKeyboard = (
     goTo(to);
     const { gesture } = hand;
     if (gesture?.pointer === KEYS) {
-      gesture.apply(to);
+      if (gesture.tool !== 'lasso') gesture.apply(to);
       say(whereIs(to));
       return;
     }
@@ -96,10 +98,32 @@ export const attachKeyboard = (
     say(sight());
   };
 
+  /** The corners that the keyboard has marked of a loop. */
+  let corners: Place[] = [];
+
+  /** Marks a corner of the lasso; the last one or the first one again closes it. */
+  const corner = (gesture: Gesture, at: Place): void => {
+    const again = ([corners.at(-1), corners[0]] as const).some((known) => known && Math.hypot(at[0] - known[0], at[1] - known[1]) < 1);
+    if (!again) {
+      corners.push(at);
+      gesture.apply(at);
+      say(`Corner ${corners.length}. ${whereIs(at)}`);
+      return;
+    }
+    hand.end();
+    const { touched } = gesture.done();
+    const caught = `${touched} ${touched === 1 ? 'point is' : 'points are'} selected.`;
+    say(touched > 0 ? `${caught} Tab goes to what can be done, Delete deletes them.` : caught);
+  };
+
   const applyTool = (at: Place): void => {
     goTo(at);
     if (hand.gesture) {
       if (hand.gesture.pointer !== KEYS) return;
+      if (hand.gesture.tool === 'lasso') {
+        corner(hand.gesture, at);
+        return;
+      }
       hand.end();
       say('Put down.');
       return;
@@ -110,6 +134,12 @@ export const attachKeyboard = (
       return;
     }
     const gesture = hand.begin(KEYS, at);
+    if (gesture.tool === 'lasso') {
+      gesture.apply(at);
+      corners = [at];
+      say('First corner. Arrow keys go on, Enter marks the next corner, Enter twice closes the loop.');
+      return;
+    }
     const { name } = TOOL_NAMES[gesture.tool];
     if (gesture.tool === 'move' && gesture.held) {
       say('Picked up. Arrow keys move it, Enter puts it down.');
@@ -136,7 +166,10 @@ export const attachKeyboard = (
   };
 
   const leave = (): void => {
-    if (hand.gesture?.pointer === KEYS) hand.end();
+    if (hand.gesture?.pointer === KEYS) {
+      if (hand.gesture.tool === 'lasso') hand.drop();
+      else hand.end();
+    }
     marker.byKeys(false);
     marker.at(null);
     hand.inspect(-1);
@@ -159,7 +192,10 @@ export const attachKeyboard = (
     else if (event.key.toLowerCase() === 'n') visit(event.shiftKey ? -1 : 1);
     else if (event.key === 'Escape') {
       leave();
+      select(null);
       say('');
+    } else if ((event.key === 'Delete' || event.key === 'Backspace') && hand.bench().selected.length > 0) {
+      select('delete');
     } else if (tool) {
       chooseTool(tool);
       say(`${TOOL_NAMES[tool].name}: ${TOOL_NAMES[tool].does}.`);

@@ -190,7 +190,7 @@ export const createPainter = ({ map, lines, points, overlay }: Layers, live: Liv
       ask({
         map: map || differs('view', 'theme'),
         lines,
-        points: differs('view', 'theme', 'points', 'radii', 'remembered', 'colorLabel'),
+        points: differs('view', 'theme', 'points', 'radii', 'remembered', 'selected', 'colorLabel'),
         chips: lines || differs('chips'),
       });
     },

@@ -15,6 +15,8 @@ export interface Picture {
   readonly radii: Float64Array;
   /** By row of the results. */
   readonly remembered: ReadonlySet<number>;
+  /** Points that the lasso has caught; while there are some, the others are pale. */
+  readonly selected: ReadonlySet<number>;
   /** Class by which a label is coloured. */
   readonly colorLabel: (label: number) => number;
   readonly chips: readonly Chip[];

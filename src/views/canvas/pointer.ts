@@ -33,7 +33,7 @@ export const attachPointer = (frame: HTMLElement, hand: Hand, marker: Marker, vi
     return [clientX - box.left, clientY - box.top];
   };
   const under = (at: readonly [number, number]): number => nearest(hand.bench().positions, at[0], at[1], REACH);
-  const wipes = (): boolean => ['brush', 'erase', 'relabel'].includes(hand.gesture?.tool ?? '');
+  const wipes = (): boolean => ['brush', 'erase', 'relabel', 'lasso'].includes(hand.gesture?.tool ?? '');
 
   const flush = (): void => {
     asked = 0;
