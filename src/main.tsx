@@ -5,7 +5,10 @@ import { createWorkerClient } from './engine/worker/client.ts';
 import { opening } from './lessons/opening.ts';
 import { basePoints } from './scenario/defaults.ts';
 import { createFiles } from './store/files.ts';
+import { createKeeping } from './store/keeping.ts';
 import { createLinks } from './store/link.ts';
+import { claimSlot, noSlot } from './store/slot.ts';
+import { createSnapshots } from './store/snapshots.ts';
 import { createPlaygroundStore } from './store/store.ts';
 import { App } from './views/App.tsx';
 import { installPage } from './views/usePage.ts';
@@ -42,17 +45,54 @@ const links = createLinks({
     hash: () => location.hash,
     replaceHash: (hash) => {
       // Without a hash the address keeps none, not even '#'.
-      history.replaceState(null, '', hash || `${location.pathname}${location.search}`);
-      return location.href;
+      const address = new URL(hash || `${location.pathname}${location.search}`, location.href).href;
+      try {
+        if (address !== location.href) history.replaceState(null, '', address);
+      } catch {
+        // Firefox and Safari refuse many calls in a row; the link is right all the same.
+      }
+      return address;
     },
     copy: (text) => (navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject(new Error('no clipboard'))),
   },
 });
 
+const local = (): Storage => localStorage;
+const newId = (): string => `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
+const snapshots = createSnapshots({ store, local, now: Date.now, newId });
+// A page inside another one shows what its link says and keeps nothing.
+const slot = new URLSearchParams(location.search).has('embed')
+  ? noSlot
+  : await claimSlot({
+      local,
+      session: () => sessionStorage,
+      locks: navigator.locks,
+      now: Date.now,
+      newId,
+      onForeignWrite: (listener) =>
+        addEventListener('storage', ({ key, newValue }) => {
+          if (key !== null && newValue !== null) listener(key);
+        }),
+    });
+const keeping = createKeeping({
+  store,
+  slot,
+  links,
+  snapshots,
+  opening,
+  hash: () => location.hash,
+  saveScenario: files.saveScenario,
+  download,
+});
+
 installStore(store);
-installPage({ ...files, share: links.share });
-links.readAtStart();
-addEventListener('hashchange', links.readChanged);
+installPage({ ...files, share: links.share, startAfresh: keeping.startAfresh, snapshots });
+keeping.begin();
+addEventListener('hashchange', keeping.readChanged);
+addEventListener('pagehide', keeping.flush);
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') keeping.flush();
+});
 
 const root = document.getElementById('root');
 if (!root) throw new Error('main: the page has no #root');

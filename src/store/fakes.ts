@@ -57,3 +57,42 @@ export const fakeStore = (initial: Scenario = smallScenario()) => {
   });
   return { store, requests, enginesAsked };
 };
+
+/** A storage that lives as long as the test. */
+export const fakeStorage = (): Storage => {
+  const entries = new Map<string, string>();
+  return {
+    get length() {
+      return entries.size;
+    },
+    key: (index) => [...entries.keys()][index] ?? null,
+    getItem: (key) => entries.get(key) ?? null,
+    setItem: (key, value) => void entries.set(key, value),
+    removeItem: (key) => void entries.delete(key),
+    clear: () => entries.clear(),
+  };
+};
+
+/** Locks that tabs hold until they end; who does not want to wait, or whose signal ends the wait, gets none. */
+export const fakeLocks = () => {
+  const held = new Set<string>();
+  const tab = () => {
+    const mine = new Set<string>();
+    const request = async (name: string, options: LockOptions, granted: (lock: Lock | null) => unknown): Promise<unknown> => {
+      if (held.has(name)) {
+        if (options.ifAvailable) return granted(null);
+        throw new DOMException('waited', 'TimeoutError');
+      }
+      held.add(name);
+      mine.add(name);
+      return granted({ name, mode: 'exclusive' });
+    };
+    return {
+      locks: { request: request as LockManager['request'] },
+      end: () => {
+        for (const name of mine) held.delete(name);
+      },
+    };
+  };
+  return { tab };
+};

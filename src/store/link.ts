@@ -22,10 +22,16 @@ export interface LinkParts {
 }
 
 export interface Links {
-  /** Reads the address at the start; the visitor has no work yet, so nothing is asked. */
-  readAtStart(): void;
+  /** Reads the address at the start, without a question. Says whether a link was opened. */
+  readAtStart(): boolean;
   /** Reads the address when it changed; asks before it replaces work that no link or file holds. */
   readChanged(): void;
+  /** The link that was opened or shared last; '' for none. */
+  address(): string;
+  /** This link is what the page shows already. */
+  adopt(hash: string): void;
+  /** Takes any hash out of the address. */
+  leave(): void;
   share(): Promise<void>;
 }
 
@@ -42,18 +48,18 @@ export const createLinks = ({ store, page, saveScenario }: LinkParts): Links => 
     if (notes.length > 0) store.notify(`The link is open. ${notes.join(' ')}`, 'warning');
   };
 
-  const read = (atStart: boolean): void => {
+  const read = (atStart: boolean): boolean => {
     const hash = page.hash();
-    if (!isLink(hash) || hash === own) return;
+    if (!isLink(hash) || hash === own) return false;
     const link = decodeLink(hash);
     if (link.outcome === 'refused') {
       store.notify(`The link was not opened: ${link.because}`, 'error');
-      return;
+      return false;
     }
     const { scenario, notes } = link;
     if (atStart || !store.getState().touched) {
       take(scenario, notes, hash, !atStart);
-      return;
+      return true;
     }
     store.notify('The address now holds another scenario. Opening it replaces what is on the page; Undo brings that back.', 'warning', [
       { label: 'Open the link', run: () => take(scenario, notes, hash, true) },
@@ -64,13 +70,24 @@ export const createLinks = ({ store, page, saveScenario }: LinkParts): Links => 
         },
       },
     ]);
+    return false;
   };
 
   const offerFile = (why: string): void => store.notify(why, 'warning', [{ label: 'Save as file', run: saveScenario }]);
 
   return {
     readAtStart: () => read(true),
-    readChanged: () => read(false),
+    readChanged: () => {
+      read(false);
+    },
+    address: () => own,
+    adopt: (hash) => {
+      own = hash;
+    },
+    leave: () => {
+      own = '';
+      if (page.hash() !== '') page.replaceHash('');
+    },
     async share() {
       const { scenario } = store.getState();
       let rounded: Scenario;

@@ -1,8 +1,10 @@
 import type { Files } from '../store/files.ts';
+import type { Keeping } from '../store/keeping.ts';
 import type { Links } from '../store/link.ts';
+import type { Snapshots } from '../store/snapshots.ts';
 
-/** What reaches beyond the page: links, files, the clipboard. */
-export type Page = Files & Pick<Links, 'share'>;
+/** What reaches beyond the page: links, files, the clipboard, what the browser stores. */
+export type Page = Files & Pick<Links, 'share'> & Pick<Keeping, 'startAfresh'> & { readonly snapshots: Snapshots };
 
 let installed: Page | null = null;
 

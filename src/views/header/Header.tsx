@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Theme } from '../../store/state.ts';
 import { Button, IconButton } from '../shared/Button.tsx';
 import { HelpIcon, MoonIcon, MoreIcon, RedoIcon, SunIcon, SystemIcon, UndoIcon } from '../shared/icons.tsx';
@@ -47,6 +47,42 @@ const Saving = ({ close }: { close: () => void }) => {
   );
 };
 
+const Snapshots = lazy(() =>
+  import('../snapshots/Snapshots.tsx').then(
+    (module) => ({ default: module.Snapshots }),
+    () => {
+      getStore().notify('The snapshots could not be loaded; reload the page when it can be reached.', 'error');
+      return { default: () => null };
+    },
+  ),
+);
+
+/** What the browser keeps: snapshots, and the way to leave everything. */
+const Keeping = ({ close, openSnapshots }: { close: () => void; openSnapshots: () => void }) => (
+  <>
+    <hr className="menu-line" />
+    <Button
+      kind="quiet"
+      onClick={() => {
+        close();
+        openSnapshots();
+      }}
+    >
+      Snapshots …
+    </Button>
+    <Button
+      kind="quiet"
+      title="The opening scene; Undo brings your work back"
+      onClick={() => {
+        getPage().startAfresh();
+        close();
+      }}
+    >
+      Start afresh
+    </Button>
+  </>
+);
+
 /** The scenario's title, and whether its points are still those that it came with. */
 const Title = () => {
   const title = useStore((state) => state.scenario.title);
@@ -62,6 +98,9 @@ export const Header = () => {
   const canUndo = useStore((state) => state.undoable.length > 0);
   const canRedo = useStore((state) => state.redoable.length > 0);
   const theme = useStore((state) => state.theme);
+  // null until the dialog was wanted once: it is loaded then.
+  const [snapshots, setSnapshots] = useState<boolean | null>(null);
+  const openSnapshots = () => setSnapshots(true);
   return (
     <header className="header">
       <h1 className="header-name">Replayground</h1>
@@ -76,6 +115,7 @@ export const Header = () => {
           {(close) => (
             <div className="menu">
               <Saving close={close} />
+              <Keeping close={close} openSnapshots={openSnapshots} />
             </div>
           )}
         </Popover>
@@ -94,6 +134,7 @@ export const Header = () => {
               onChange={(value) => getStore().show({ theme: value })}
             />
             <Saving close={close} />
+            <Keeping close={close} openSnapshots={openSnapshots} />
             <Button
               kind="quiet"
               onClick={() => {
@@ -111,6 +152,11 @@ export const Header = () => {
           Share<span className="header-wide-inline"> link</span>
         </span>
       </Button>
+      {snapshots !== null && (
+        <Suspense>
+          <Snapshots open={snapshots} onClose={() => setSnapshots(false)} />
+        </Suspense>
+      )}
     </header>
   );
 };
