@@ -30,6 +30,8 @@ const ThemeButton = () => {
   );
 };
 
+const ExportMenu = lazy(() => import('../export/ExportMenu.tsx').then((module) => ({ default: module.ExportMenu })));
+
 const Saving = ({ close }: { close: () => void }) => {
   const done = (work: () => void) => () => {
     work();
@@ -43,6 +45,9 @@ const Saving = ({ close }: { close: () => void }) => {
       <Button kind="quiet" onClick={done(() => getPage().saveResults())}>
         Results (JSON)
       </Button>
+      <Suspense>
+        <ExportMenu close={close} />
+      </Suspense>
     </>
   );
 };
@@ -52,7 +57,7 @@ const Snapshots = lazy(() =>
     (module) => ({ default: module.Snapshots }),
     () => {
       getStore().notify('The snapshots could not be loaded; reload the page when it can be reached.', 'error');
-      return { default: () => null };
+      return { default: (): React.JSX.Element => <></> };
     },
   ),
 );
