@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { memoryRules } from '../adaptation/memory.ts';
 import { createRandom, type Random } from '../core/random.ts';
+import { generators } from '../data/generators.ts';
 import { checksum, packAscii } from './bits.ts';
 import { pointsAfter } from './edits.ts';
 import { axisOf, codeOf, coordinateOf } from './lattice.ts';
@@ -86,6 +88,9 @@ describe('golden links', () => {
 
 const coordinate = (random: Random, scale: number): number => scale * (random.normal() + random.integer(3));
 
+const presets = [...generators.keys()];
+const rules = memoryRules.map(({ id }) => id);
+
 /** A random valid scenario: any data, any chain of changes. */
 const draw = (seed: number): Scenario => {
   const random = createRandom(seed);
@@ -103,7 +108,18 @@ const draw = (seed: number): Scenario => {
   let count = 3 + random.integer(30);
   const data: Scenario['data'] = explicit
     ? { points: Array.from({ length: count }, row) }
-    : { preset: { id: ['moons', 'xor'][random.integer(2)] ?? 'moons', count, noise: random.uniform(), seed: random.integer(1000) - 500 } };
+    : {
+        preset: {
+          id: presets[random.integer(presets.length)] ?? 'moons',
+          count,
+          noise: random.uniform(),
+          seed: random.integer(1000) - 500,
+        },
+      };
+  const names = {
+    ...(chance() ? { columns: Array.from({ length: dimension + 1 }, (_, j) => ['x', 'größe', 'label "quoted"', ''][j] ?? `x${j}`) } : {}),
+    ...(chance() ? { classes: ['no', 'yes', '是', '3', ''].slice(0, 2 + random.integer(4)) } : {}),
+  };
   const memoryIndices = random.pick(count, random.integer(3));
   const model: Scenario['model'] = {
     family: chance() ? 'glm' : 'mlp',
@@ -137,10 +153,17 @@ const draw = (seed: number): Scenario => {
   });
   return parseScenario({
     version: 1,
-    data,
+    data: { ...data, ...names },
     model,
     prior: { precision: random.uniform() + 1e-6 },
-    memory: { rule: 'leverage', size: random.integer(40), ...(chance() ? { indices: memoryIndices } : {}) },
+    memory: {
+      rule: rules[random.integer(rules.length)] ?? 'lambda',
+      size: random.integer(40),
+      ...(chance() ? { indices: memoryIndices } : {}),
+      ...(chance() ? { perClass: chance() } : {}),
+      ...(chance() ? { weights: (['one', 'n-over-m', 'trace'] as const)[random.integer(3)] } : {}),
+      ...(chance() ? { budget: chance() ? 'total' : 'per-step', seed: random.integer(100) - 50 } : {}),
+    },
     steps,
     methods: chance() ? linkDefaults.methods : ['replay', 'exact'],
     ...(chance() ? { options: { 'combined.replayShare': 0.25, 'ewc-diagonal.strength': 2 } } : {}),
