@@ -30,7 +30,12 @@ const ThemeButton = () => {
   );
 };
 
-const ExportMenu = lazy(() => import('../export/ExportMenu.tsx').then((module) => ({ default: module.ExportMenu })));
+const ExportMenu = lazy(() =>
+  import('../export/ExportMenu.tsx').then(
+    (module) => ({ default: module.ExportMenu }),
+    () => ({ default: (_: { close: () => void }): React.JSX.Element => <p className="menu-note">The rest could not be loaded.</p> }),
+  ),
+);
 
 const Saving = ({ close }: { close: () => void }) => {
   const done = (work: () => void) => () => {
