@@ -101,6 +101,7 @@ for (const width of [390, 360])
     const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(await overflow()).toBeLessThanOrEqual(0);
     await drop(page, 'shop.csv', csvOf(60));
+    await button(page, 'Open').click();
     await expect(page.getByText('Own data: 60 points')).toBeVisible();
     await tool(page, 'Brush').click();
     await draw(page, [

@@ -45,14 +45,19 @@ const FILES: readonly [what: string, name: string, content: string | readonly nu
     /^one\.csv was not opened: Column label has one class only \(a\); at least two are needed\.$/,
   ],
   ['no numbers', 'words.csv', 'x,y,label\nred,blue,a\ngreen,grey,b\n', /^words\.csv was not opened: /],
-  ['broken JSON', 'half.json', '{ "version": 1, "data": ', /^half\.json was not opened: it is not JSON\.$/],
+  [
+    'broken JSON',
+    'half.json',
+    '{ "version": 1, "data": ',
+    /^half\.json was not opened: It begins like JSON and ends before it is complete\.$/,
+  ],
   [
     'a scenario out of bounds',
     'wrong.json',
     '{"version":1,"data":{"preset":{"id":"moons","count":-3,"noise":0.2,"seed":1}},"model":{"family":"glm"},"prior":{"precision":1},"memory":{"rule":"lambda","size":4},"steps":[],"methods":["exact"]}',
     /^wrong\.json was not opened: scenario\.data\.preset\.count: expected .*, got -3\.$/,
   ],
-  ['a list', 'list.json', '[1, 2, 3]', /^list\.json was not opened: scenario: expected .*\.$/],
+  ['a list', 'list.json', '[1, 2, 3]', /^list\.json was not opened: Entry 1 of the JSON is the number 1; .*\.$/],
 ];
 
 test('a file that cannot be opened costs one sentence', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { parseNumber } from './delimited.ts';
+import { numberOf } from './files/numbers.ts';
 
 /** Runs of digits and of anything else. */
 const pieces = (text: string): string[] => text.match(/\d+|\D+/g) ?? [];
@@ -21,8 +21,8 @@ export const naturally = (one: string, other: string): number => {
  */
 export const classesOf = (labels: readonly string[]): { classes: string[]; indexOf: (label: string) => number } => {
   const distinct = [...new Set(labels)];
-  const numeric = distinct.every((label) => parseNumber(label, ',') !== null);
-  const nameOf = (label: string): string => (numeric ? String(parseNumber(label, ',')) : label);
+  const numeric = distinct.every((label) => numberOf(label, false) !== null);
+  const nameOf = (label: string): string => (numeric ? String(numberOf(label, false)) : label);
   const classes = [...new Set(distinct.map(nameOf))].sort(numeric ? (one, other) => Number(one) - Number(other) : naturally);
   const index = new Map(classes.map((name, c) => [name, c]));
   return { classes, indexOf: (label) => index.get(nameOf(label)) ?? -1 };

@@ -1,76 +1,64 @@
-import { readCsv } from '../data/csv.ts';
+import type { TableReader } from '../data/files/reader.ts';
+import type { Source } from '../data/files/reading.ts';
 import { parseScenario } from '../scenario/validate.ts';
-import { withTable } from './newData.ts';
+import { createIncoming, type Incoming } from './incoming.ts';
+import { told, withTable } from './newData.ts';
 import type { Store } from './state.ts';
 import { withScreen } from './store.ts';
-
-/** Files above this are refused before they are read. */
-export const LARGEST_FILE = 5_000_000;
 
 export interface FileParts {
   readonly store: Store;
   download(name: string, text: string): void;
+  /** Reads tables; by default in a worker that is loaded with the first file. */
+  createReader?(): Promise<TableReader>;
 }
 
 export interface Files {
-  openFile(file: { readonly name: string; readonly size: number; text(): Promise<string> }): Promise<void>;
-  openText(name: string, text: string): void;
+  /** What was dropped or picked together: a scenario, or one table or several, which are shown before they are opened. */
+  openFiles(files: readonly Source[]): Promise<void>;
+  /** Text that was pasted; read like a file. */
+  openText(name: string, text: string): Promise<void>;
+  /** The table that is on its way in. */
+  readonly incoming: Incoming;
   saveScenario(): void;
   /** Exactly what the headless command prints. */
   saveResults(): void;
 }
 
+const lazyReader = async (): Promise<TableReader> => (await import('../data/files/reader.ts')).createReader();
+
 /** Files in and out. A bad file costs one sentence and nothing else. */
-export const createFiles = ({ store, download }: FileParts): Files => {
+export const createFiles = ({ store, download, createReader = lazyReader }: FileParts): Files => {
   const refuse = (name: string, problem: string): void => store.notify(`${name} was not opened: ${problem}`, 'error');
 
-  const openScenario = (name: string, text: string): void => {
-    let value: unknown;
-    try {
-      value = JSON.parse(text);
-    } catch {
-      refuse(name, 'it is not JSON.');
-      return;
-    }
-    try {
-      store.open(parseScenario(value));
-      store.notify(`${name} is open.`);
-    } catch (error) {
-      refuse(name, error instanceof Error ? error.message : String(error));
-    }
-  };
-
-  const openTable = (name: string, text: string): void => {
-    try {
-      const { scenario, told } = withTable(store.getState().scenario, name, readCsv(text));
-      store.open(scenario, { saved: false });
-      store.notify(`${name}: ${told}`);
-    } catch (error) {
-      refuse(name, error instanceof Error ? error.message : String(error));
-    }
-  };
-
-  const openText = (name: string, text: string): void => {
-    if (/^\s*[{[]/.test(text)) openScenario(name, text);
-    else openTable(name, text);
-  };
+  const incoming = createIncoming({
+    createReader,
+    refuse,
+    openScenario(name, value) {
+      try {
+        store.open(parseScenario(value));
+        store.notify(`${name} is open.`);
+      } catch (error) {
+        refuse(name, error instanceof Error ? error.message : String(error));
+      }
+    },
+    openTable(name, { unit }, table, scaling) {
+      try {
+        store.open(parseScenario(withTable(store.getState().scenario, name, table, scaling)), { saved: false });
+        store.notify(`${name}: ${told(table, unit)}`);
+      } catch (error) {
+        refuse(name, error instanceof Error ? error.message : String(error));
+      }
+    },
+  });
 
   return {
-    openText,
-    async openFile(file) {
-      if (file.size > LARGEST_FILE) {
-        refuse(file.name, 'it is larger than 5 MB.');
-        return;
-      }
-      let text: string;
-      try {
-        text = await file.text();
-      } catch {
-        refuse(file.name, 'it could not be read.');
-        return;
-      }
-      openText(file.name, text);
+    incoming,
+    async openFiles(files) {
+      const [first, ...others] = files;
+      if (first) await incoming.read(others.length === 0 ? first.name : `${first.name} and ${others.length} more`, files);
     },
+    openText: (name, text) => incoming.read(name, [new File([text], name)]),
     saveScenario() {
       download('replayground-scenario.json', `${JSON.stringify(withScreen(store.getState()), null, 2)}\n`);
       store.saved();

@@ -1,9 +1,11 @@
-import type { CsvData } from '../data/csv.ts';
+import type { Interpretation } from '../data/files/interpret.ts';
 import { withData } from '../scenario/edits.ts';
 import type { Scenario } from '../scenario/types.ts';
 
 /** Inputs whose spread or place is beyond this make polynomial features and small networks ill-conditioned: standardise them. */
 const COMFORTABLE = { spread: [0.2, 5], centre: 5 } as const;
+
+export type Scaling = 'raw' | 'standardised';
 
 /** Whether raw coordinates are far from what models like. */
 export const wantsStandardising = (points: readonly (readonly number[])[]): boolean =>
@@ -14,18 +16,41 @@ export const wantsStandardising = (points: readonly (readonly number[])[]): bool
     return (spread > 0 && (spread < COMFORTABLE.spread[0] || spread > COMFORTABLE.spread[1])) || Math.abs(mean) > COMFORTABLE.centre;
   });
 
-/** The scenario on a visitor's own rows, and what to tell: how many were kept, which were not and why. */
-export const withTable = (scenario: Scenario, title: string, table: CsvData): { scenario: Scenario; told: string } => {
-  const { points, columns, classes, kept, dropped, notes } = table;
-  const opened = { ...withData(scenario, { points, columns, classes }), title };
-  const standardise = wantsStandardising(points);
-  const [first] = dropped;
-  const left =
-    first === undefined ? '' : ` ${dropped.length} left out, such as line ${first.line}: ${first.reason.replace(/[.!?]*$/, '')}.`;
-  const told = [
-    `${kept.toLocaleString('en')} points are the past now.${left}`,
-    ...notes,
-    ...(standardise && scenario.model.inputs !== 'standardised' ? ['Inputs are standardised, because their scale is far from one.'] : []),
+/** The scenario on a visitor's own rows: the first task is the past, each other one a change that adds its points. */
+export const withTable = (scenario: Scenario, title: string, table: Interpretation, scaling: Scaling): Scenario => {
+  const [past, ...others] = table.tasks;
+  const points = past?.points ?? [];
+  const { columns, classes } = table;
+  const opened = withData(scenario, { points, columns, classes });
+  const likelihood = classes.length > 2 ? 'categorical' : 'bernoulli';
+  return {
+    ...opened,
+    title,
+    model: { ...opened.model, likelihood, inputs: scaling },
+    memory: { ...opened.memory, size: Math.min(opened.memory.size, points.length) },
+    steps: others.map((task) => ({ kind: 'add', points: task.points })),
+  };
+};
+
+const number = (count: number): string => count.toLocaleString('en');
+
+/** Where and why a row was dropped: 'line 4: x is missing'. */
+export const droppedRow = (unit: string, { line, source, reason }: Interpretation['dropped']['first'][number]): string =>
+  `${source === undefined ? '' : `${source}, `}${unit} ${line}: ${reason.replace(/[.!?]*$/, '')}`;
+
+/** What to tell when a table is open: how many rows were kept, which were not and why. */
+export const told = (table: Interpretation, unit: string): string => {
+  const { tasks, kept, sampledFrom, dropped } = table;
+  const [past, ...others] = tasks;
+  const [first] = dropped.first;
+  const points = (count: number): string => `${number(count)} point${count === 1 ? '' : 's'}`;
+  const opened =
+    others.length === 0
+      ? `${points(kept)} are the past now.`
+      : `${points(past?.points.length ?? 0)} are the past now, ${points(kept - (past?.points.length ?? 0))} come in ${others.length === 1 ? 'one change' : `${others.length} changes`}.`;
+  return [
+    opened,
+    ...(first === undefined ? [] : [`${number(dropped.count)} left out, such as ${droppedRow(unit, first)}.`]),
+    ...(sampledFrom === null ? [] : [`They are a random sample of ${number(sampledFrom)}.`]),
   ].join(' ');
-  return { scenario: standardise ? { ...opened, model: { ...opened.model, inputs: 'standardised' } } : opened, told };
 };

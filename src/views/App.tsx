@@ -4,6 +4,8 @@ import type { Panel } from '../store/state.ts';
 import { Canvas } from './canvas/Canvas.tsx';
 import { Cards } from './cards/Cards.tsx';
 import { Change } from './change/Change.tsx';
+import { IncomingFile } from './files/IncomingFile.tsx';
+import { usePaste } from './files/usePaste.ts';
 import { GradientPanel } from './gradient/GradientPanel.tsx';
 import { Header } from './header/Header.tsx';
 import { Help } from './help/Help.tsx';
@@ -62,6 +64,7 @@ const useTheme = (): void => {
 export const App = () => {
   useKeys();
   useTheme();
+  usePaste();
   const dropping = useFileDrop();
   return (
     <div className={dropping ? 'app app-dropping' : 'app'}>
@@ -86,6 +89,7 @@ export const App = () => {
       </main>
       <Notices />
       <Announcer />
+      <IncomingFile />
       <Help />
       <LinkDialog />
     </div>

@@ -3,7 +3,7 @@ import { getPage } from './usePage.ts';
 
 const carriesFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
-/** Opens a file that is dropped anywhere on the page; true while one is held over it. */
+/** Opens the files that are dropped anywhere on the page; true while some are held over it. */
 export const useFileDrop = (): boolean => {
   const [over, setOver] = useState(false);
   useEffect(() => {
@@ -19,8 +19,8 @@ export const useFileDrop = (): boolean => {
       if (!carriesFile(event)) return;
       event.preventDefault();
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (file) void getPage().openFile(file);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      void getPage().openFiles(files);
     };
     document.addEventListener('dragover', drag);
     document.addEventListener('dragleave', leave);

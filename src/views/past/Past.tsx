@@ -121,21 +121,21 @@ const DropZone = () => {
     >
       <Button kind="quiet" onClick={() => input.current?.click()}>
         <FileIcon />
-        Open a CSV
+        Open a file
       </Button>
-      <span className="hint" title="Columns x, y, label. The file stays in this page.">
-        or drop it here
+      <span className="hint" title="CSV, JSON, NPY, NPZ, a scenario. Nothing leaves this page.">
+        or drop it, or paste cells
       </span>
       <input
         ref={input}
         type="file"
         hidden
-        aria-label="Open a CSV or scenario file"
-        accept=".csv,.tsv,.txt,.json,text/csv,text/plain,application/json"
+        multiple
+        aria-label="Open files of data or a scenario"
         onChange={(event) => {
-          const file = event.target.files?.[0];
+          const files = [...(event.target.files ?? [])];
           event.target.value = '';
-          if (file) void getPage().openFile(file);
+          void getPage().openFiles(files);
         }}
       />
     </div>

@@ -1,0 +1,153 @@
+import type { Page } from '@playwright/test';
+import { axe, expect, test } from './fixtures.ts';
+import { agreement, button, csvOf, done, drop, notices, open, savedScenario } from './page.ts';
+
+const preview = (page: Page, name: string) => page.getByRole('dialog', { name: `Open ${name}` });
+
+/** A European export: semicolons, decimal commas, a column of words, missing cells, three classes. */
+function messy(): string {
+  const [, ...rows] = csvOf(90).split('\n');
+  const lines = rows.map((row, k) => {
+    const [x = '', y = '', sold = ''] = row.split(',');
+    const height = k === 4 ? '' : k === 9 ? 'k. A.' : x.replace('.', ',');
+    return [
+      k + 1,
+      `"Filiale ${k % 7}; Nord"`,
+      height,
+      y.replace('.', ','),
+      k % 3 === 2 ? 'vielleicht' : sold === 'yes' ? 'ja' : 'nein',
+    ].join(';');
+  });
+  return ['# Stand 2024', 'Nr;Filiale;Höhe;Breite;Verkauft', ...lines].join('\r\n');
+}
+
+const paste = (page: Page, text: string): Promise<void> =>
+  page.evaluate((content) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', content);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+
+test('a messy European file: preview, open with one key, figures, one undo step', async ({ page }) => {
+  await open(page);
+  const before = await savedScenario(page);
+  await drop(page, 'läden.csv', messy());
+  const dialog = preview(page, 'läden.csv');
+  await expect(dialog).toContainText('90 rows; columns by semicolons, decimal commas, header in line 2, one comment.');
+  await expect(dialog).toContainText('88 points');
+  await expect(dialog.getByRole('list', { name: 'Dropped rows' }).getByRole('listitem')).toHaveText([
+    'line 7: Höhe is missing',
+    'line 12: Höhe is not a number: “k. A.”',
+  ]);
+  await expect(dialog.getByRole('combobox', { name: 'Role of Höhe' })).toHaveValue('first');
+  await expect(dialog.getByRole('combobox', { name: 'Role of Breite' })).toHaveValue('second');
+  await expect(dialog.getByRole('combobox', { name: 'Role of Verkauft' })).toHaveValue('label');
+  await expect(dialog.getByRole('combobox', { name: 'Role of Nr' })).toHaveValue('unused');
+  expect(await axe(page)).toEqual([]);
+
+  await expect(button(page, 'Open')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(notices(page)).toHaveText([/^läden\.csv: 88 points are the past now\. 2 left out, such as line 7: Höhe is missing\.$/]);
+  const { scenario } = await agreement(page);
+  expect(scenario.data).toMatchObject({ columns: ['Höhe', 'Breite', 'Verkauft'], classes: ['ja', 'nein', 'vielleicht'] });
+  expect(scenario.model.likelihood).toBe('categorical');
+  await button(page, 'Undo').click();
+  expect(await savedScenario(page)).toEqual(before);
+});
+
+test('roles, components, classes and scaling can be changed; Cancel and Escape change nothing', async ({ page }) => {
+  await open(page);
+  const before = await savedScenario(page);
+  const rows = Array.from({ length: 60 }, (_, k) => [k % 7, (k * k) % 11, 2 * (k % 7) + (k % 3), k % 2, ['a', 'b', 'c'][k % 3]].join('\t'));
+  const text = ['u\tv\tw\ttask\tkind', ...rows].join('\n');
+  await drop(page, 'wide.tsv', text);
+  const dialog = preview(page, 'wide.tsv');
+  const role = (name: string) => dialog.getByRole('combobox', { name: `Role of ${name}` });
+  await expect(dialog.getByRole('list', { name: 'Tasks' }).getByRole('listitem')).toHaveText([
+    '0: 30 points, the past',
+    '1: 30 points, change 1',
+  ]);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  expect(await savedScenario(page)).toEqual(before);
+
+  await drop(page, 'wide.tsv', text);
+  await role('w').selectOption('y axis');
+  await expect(role('v')).toHaveValue('unused');
+  await dialog.getByRole('radio', { name: 'Two principal components' }).check({ force: true });
+  await expect(dialog).toContainText(/The two components hold \d+\.\d\s%/);
+  await dialog.getByRole('radio', { name: 'Two columns' }).check({ force: true });
+  await role('u').selectOption('x axis');
+  await dialog.getByRole('textbox', { name: 'Class of b' }).fill('a');
+  await dialog.getByRole('textbox', { name: 'Class of b' }).press('Enter');
+  await dialog.getByRole('radio', { name: 'Raw' }).check({ force: true });
+  await button(page, 'Open').click();
+  await expect(done(page)).toHaveText('30 points added.');
+  const { scenario } = await agreement(page);
+  expect(scenario.data.classes).toEqual(['a', 'c']);
+  expect(scenario.model).toMatchObject({ inputs: 'raw', likelihood: 'bernoulli' });
+  expect(scenario.steps).toHaveLength(1);
+  await button(page, 'Undo').click();
+  expect(await savedScenario(page)).toEqual(before);
+});
+
+test('cells are pasted, anywhere but into a text field', async ({ page }) => {
+  await open(page);
+  await paste(page, csvOf(40).replaceAll(',', '\t'));
+  await expect(preview(page, 'pasted cells')).toContainText('40 rows; columns by tabs, header in line 1.');
+  await button(page, 'Open').click();
+  await expect(page.getByText('Own data: 40 points')).toBeVisible();
+  await agreement(page);
+});
+
+test('JSON in three shapes, and several files as changes that follow each other', async ({ page }) => {
+  await open(page);
+  const [, ...rows] = csvOf(30).split('\n');
+  const entries = rows.map((row) => row.split(',')).map(([x, y, label]) => ({ x: Number(x), y: Number(y), label }));
+  const column = (key: 'x' | 'y' | 'label') => entries.map((entry) => entry[key]);
+  for (const value of [
+    entries,
+    entries.map(({ x, y, label }) => [x, y, label]),
+    { x: column('x'), y: column('y'), label: column('label') },
+  ]) {
+    await drop(page, 'points.json', JSON.stringify(value));
+    await expect(preview(page, 'points.json')).toContainText('30 points');
+    await button(page, 'Open').click();
+    const { data } = await savedScenario(page);
+    expect(data.points).toEqual(entries.map(({ x, y, label }) => [x, y, label === 'yes' ? 1 : 0]));
+  }
+
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, 'Open a file').click()]);
+  const file = (name: string, count: number) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(csvOf(count)) });
+  await chooser.setFiles([file('monday.csv', 40), file('tuesday.csv', 20)]);
+  await button(page, 'Open').click();
+  await expect(notices(page).last()).toHaveText(/^monday\.csv and 1 more: 40 points are the past now, 20 points come in one change\.$/);
+  await expect(done(page)).toHaveText('20 points added.');
+  await agreement(page);
+});
+
+test('a large file shows its progress, can be cancelled, and is sampled', async ({ page }) => {
+  test.setTimeout(180_000);
+  await open(page);
+  const before = await savedScenario(page);
+  /** 30 MB of rows, made in the page. */
+  const dropLarge = (): Promise<void> =>
+    page.evaluate(() => {
+      const rows = Array.from({ length: 100_000 }, (_, k) => `${(k * 7) % 1013},${(k * 31) % 997},${k % 2 ? 'yes' : 'no'}`).join('\n');
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['x,y,label\n', ...Array.from({ length: 20 }, () => `${rows}\n`)], 'large.csv'));
+      document.querySelector('main')?.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    });
+  await dropLarge();
+  const dialog = preview(page, 'large.csv');
+  await expect(dialog.getByRole('progressbar')).toBeVisible();
+  await button(page, 'Cancel').click();
+  await expect(dialog).toHaveCount(0);
+  expect(await savedScenario(page)).toEqual(before);
+
+  await dropLarge();
+  await expect(dialog).toContainText('5,000 points, a random sample of 2,000,000.', { timeout: 60_000 });
+  await button(page, 'Open').click();
+  await expect(page.getByText('Own data: 5,000 points')).toBeVisible();
+});

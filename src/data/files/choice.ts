@@ -1,0 +1,131 @@
+import { DataError } from '../dataError.ts';
+import { naturally } from '../labels.ts';
+import { numberOf } from './numbers.ts';
+import { isMissing, type Table } from './table.ts';
+
+/** What a person says about a table: which columns matter, and how. Columns are numbered from 0. */
+export interface Choice {
+  /** Two columns for the picture, or all that the two principal components are made of. */
+  readonly inputs:
+    | { readonly kind: 'columns'; readonly columns: readonly [number, number] }
+    | { readonly kind: 'components'; readonly columns: readonly number[] };
+  readonly label: number;
+  /** Its values, in order, are the past and the changes that follow. */
+  readonly task: number | null;
+  /** Only rows that have this value there are taken. */
+  readonly split: { readonly column: number; readonly value: string } | null;
+  /** Name of the class of a label's value; null leaves its rows out. Values that are not named stay as they are. */
+  readonly classes: readonly (readonly [value: string, name: string | null])[];
+}
+
+/** What one has to know of a column to choose it. */
+export interface ColumnInfo {
+  readonly name: string;
+  /** Most of its filled cells are numbers. */
+  readonly numeric: boolean;
+  /** Different values, at most `distinctLimit` of them counted. */
+  readonly distinct: number;
+  readonly missing: number;
+  /** The first few values. */
+  readonly examples: readonly string[];
+  /** All its values where they are few, for a split. */
+  readonly values: readonly string[];
+}
+
+/** Share of a column's filled cells that must be numbers for it to be an input. */
+const mostly = 0.5;
+export const distinctLimit = 51;
+/** Rows that are looked at to guess. */
+const looked = 20_000;
+
+/** Figures of every column, from at most 20,000 rows spread over the table. */
+export const columnInfos = ({ names, rows, decimalComma }: Table): ColumnInfo[] => {
+  const stride = Math.max(1, Math.ceil(rows.length / looked));
+  const some = rows.filter((_, i) => i % stride === 0);
+  return names.map((name, column) => {
+    const values = new Set<string>();
+    let [filled, numbers] = [0, 0];
+    for (const { cells } of some) {
+      const cell = cells[column];
+      if (cell === undefined || isMissing(cell)) continue;
+      filled++;
+      if (numberOf(cell, decimalComma) !== null) numbers++;
+      if (values.size < distinctLimit) values.add(String(cell));
+    }
+    const listed = [...values];
+    return {
+      name,
+      numeric: filled > 0 && numbers >= mostly * filled,
+      distinct: values.size,
+      missing: some.length - filled,
+      examples: listed.slice(0, 3).map((value) => value.slice(0, 24)),
+      values: values.size <= 12 ? listed.sort(naturally).map((value) => value.slice(0, 60)) : [],
+    };
+  });
+};
+
+/** Names of two inputs that go together, best known first. */
+const inputPairs = [
+  ['x1', 'x2'],
+  ['x', 'y'],
+  ['x0', 'x1'],
+  ['x_1', 'x_2'],
+  ['x_0', 'x_1'],
+  ['feature1', 'feature2'],
+  ['feature_1', 'feature_2'],
+  ['x 1', 'x 2'],
+] as const;
+const labelNames = ['label', 'class', 'target', 'labels', 'classes', 'category', 'species', 'y'];
+const splitNames = ['split', 'set', 'subset', 'partition'];
+const counterNames = /^(?:id|index|idx|nr|no|row|rowid|#|unnamed: 0|column 1)$/i;
+
+/** Whether a column only counts its rows. */
+const isCounter = ({ rows, decimalComma }: Table, column: number): boolean => {
+  const first = numberOf(rows[0]?.cells[column], decimalComma);
+  return (
+    (first === 0 || first === 1) &&
+    rows.length > 2 &&
+    rows.slice(0, 50).every(({ cells }, i) => numberOf(cells[column], decimalComma) === first + i)
+  );
+};
+
+/** The label: by its name; else the last column of words with few values; else the last column with few values; else the last one. */
+const guessLabel = (infos: readonly ColumnInfo[], free: readonly number[]): number | undefined => {
+  const lower = infos.map(({ name }) => name.toLowerCase());
+  const few = (column: number, most: number): boolean => {
+    const distinct = infos[column]?.distinct ?? 0;
+    return distinct >= 2 && distinct <= most;
+  };
+  const named = labelNames.map((name) => lower.indexOf(name)).find((column) => column >= 0 && free.includes(column));
+  const last = (fits: (column: number) => boolean): number | undefined => free.filter(fits).at(-1);
+  return named ?? last((column) => infos[column]?.numeric === false && few(column, 10)) ?? last((column) => few(column, 10)) ?? free.at(-1);
+};
+
+/** The columns that a table is probably about. Throws a `DataError` where there are not two columns of numbers beside a label. */
+export const guessChoice = (table: Table, infos: readonly ColumnInfo[] = columnInfos(table)): Choice => {
+  const lower = infos.map(({ name }) => name.toLowerCase());
+  const task =
+    [lower.indexOf('task'), lower.indexOf('file')].find(
+      (column) =>
+        column >= 0 && (infos[column]?.distinct ?? 0) > 1 && (column !== lower.indexOf('file') || table.rows[0]?.source !== undefined),
+    ) ?? null;
+  const splitColumn = splitNames
+    .map((name) => lower.indexOf(name))
+    .find((column) => column >= 0 && infos[column]?.values.includes('train'));
+  const split = splitColumn === undefined ? null : { column: splitColumn, value: 'train' };
+  const free = [...infos.keys()].filter((column) => column !== task && column !== splitColumn);
+  const pairs = inputPairs.map((pair) => pair.map((name) => lower.indexOf(name)));
+  const pair = pairs.find(([a = -1, b = -1]) => a >= 0 && b >= 0 && infos[a]?.numeric && infos[b]?.numeric);
+  const label = guessLabel(
+    infos,
+    free.filter((column) => !pair?.includes(column)),
+  );
+  const numeric = free.filter((column) => column !== label && infos[column]?.numeric);
+  const measured = numeric.filter((column) => !(counterNames.test(infos[column]?.name ?? '') && isCounter(table, column)));
+  const [first, second] = pair ?? (measured.length >= 2 ? measured : numeric);
+  if (label === undefined || first === undefined || second === undefined) {
+    const found = numeric.length === 0 ? 'no column of numbers' : `one column of numbers (${infos[numeric[0] ?? 0]?.name})`;
+    throw new DataError(`Found ${found} beside the label${label === undefined ? '' : ` ${infos[label]?.name}`}; two are needed.`);
+  }
+  return { inputs: { kind: 'columns', columns: [first, second] }, label, task, split, classes: [] };
+};

@@ -1,0 +1,68 @@
+import { DataError } from '../dataError.ts';
+import { scenarioTextIn } from '../png.ts';
+import { delimitedTable } from './delimitedTable.ts';
+import { jsonTable, parseJson } from './jsonTable.ts';
+import { isNpy, npyTable, npzTable } from './numpy.ts';
+import type { Table } from './table.ts';
+
+/** What a file is, by what stands in it and never by its name. */
+export type Content =
+  | { readonly kind: 'table'; readonly table: Table }
+  /** JSON that says it is a scenario; not yet validated. */
+  | { readonly kind: 'scenario'; readonly value: unknown };
+
+/** First bytes of what is no table, and what it is. */
+const known: readonly (readonly [start: readonly number[], what: string])[] = [
+  [[0x89, 0x50, 0x4e, 0x47], 'a PNG picture, and it carries no scenario'],
+  [[0xff, 0xd8, 0xff], 'a JPEG picture'],
+  [[0x47, 0x49, 0x46, 0x38], 'a GIF picture'],
+  [[0x25, 0x50, 0x44, 0x46], 'a PDF'],
+  [[0x1f, 0x8b], 'a gzip archive; unpack it first'],
+  [[0x50, 0x41, 0x52, 0x31], 'a Parquet file; save it as CSV'],
+  [[0x41, 0x52, 0x52, 0x4f, 0x57, 0x31], 'an Arrow file; save it as CSV'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'an old Office document; save the sheet as CSV'],
+  [[0x89, 0x48, 0x44, 0x46], 'an HDF5 file; save it as CSV or NPZ'],
+  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], 'an SQLite database; save a table as CSV'],
+  [[0x80, 0x04, 0x95], 'a Python pickle; save it as CSV or NPZ'],
+  [[0x80, 0x05, 0x95], 'a Python pickle; save it as CSV or NPZ'],
+];
+
+const begins = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((byte, i) => bytes[i] === byte);
+
+/** The text of the bytes: UTF-16 by its mark, UTF-8, else the Windows alphabet of western Europe. Throws a `DataError` for what is no text. */
+const textOf = (bytes: Uint8Array): string => {
+  if (begins(bytes, [0xff, 0xfe])) return new TextDecoder('utf-16le').decode(bytes);
+  if (begins(bytes, [0xfe, 0xff])) return new TextDecoder('utf-16be').decode(bytes);
+  const zero = bytes.subarray(0, 100_000).indexOf(0);
+  if (zero >= 0) throw new DataError(`It is neither text nor NumPy data: byte ${zero + 1} is zero.`);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+};
+
+/** A scenario says so: nothing else has both. */
+const isScenario = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, 'version') && Object.hasOwn(value, 'data');
+
+/** What a text is: a scenario, or a table. Throws a `DataError`. */
+export const readText = (source: string, onProgress?: (share: number) => void): Content => {
+  const text = source.replace(/^\ufeff/, '');
+  if (!/^\s*[{[]/.test(text)) return { kind: 'table', table: delimitedTable(text, onProgress) };
+  const value = parseJson(text);
+  return isScenario(value) ? { kind: 'scenario', value } : { kind: 'table', table: jsonTable(value) };
+};
+
+/** What the bytes of a file are. Throws a `DataError`: one sentence that says what was found. */
+export const readBytes = (bytes: Uint8Array, onProgress?: (share: number) => void): Content => {
+  if (bytes.length === 0) throw new DataError('The file is empty.');
+  if (isNpy(bytes)) return { kind: 'table', table: npyTable(bytes) };
+  if (begins(bytes, [0x50, 0x4b, 0x03, 0x04])) return { kind: 'table', table: npzTable(bytes) };
+  // A picture that this page saved has its scenario inside.
+  const carried = scenarioTextIn(bytes);
+  if (carried !== null) return readText(carried);
+  const picture = known.find(([start]) => begins(bytes, start));
+  if (picture) throw new DataError(`It is ${picture[1]}.`);
+  return readText(textOf(bytes), onProgress);
+};

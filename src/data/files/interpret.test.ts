@@ -1,0 +1,158 @@
+import { zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { DataError } from '../dataError.ts';
+import { columnInfos, guessChoice } from './choice.ts';
+import { readBytes, readText } from './content.ts';
+import { interpret } from './interpret.ts';
+import type { Table } from './table.ts';
+
+const tableIn = (content: ReturnType<typeof readText>): Table => {
+  if (content.kind !== 'table') throw new Error('not a table');
+  return content.table;
+};
+const tableOf = (text: string): Table => tableIn(readText(text));
+
+/** An array as numpy.save writes it. */
+const npy = (type: string, shape: string, data: ArrayBufferView, { version = 1, fortran = false } = {}): Uint8Array => {
+  const header = `{'descr': '${type}', 'fortran_order': ${fortran ? 'True' : 'False'}, 'shape': (${shape}), }`.padEnd(53).concat('\n');
+  const length = version === 1 ? [header.length, 0] : [header.length, 0, 0, 0];
+  const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  return Uint8Array.from([
+    0x93,
+    ...new TextEncoder().encode('NUMPY'),
+    version,
+    0,
+    ...length,
+    ...new TextEncoder().encode(header),
+    ...bytes,
+  ]);
+};
+
+describe('NumPy', () => {
+  const values = [1, 2, 0, 3, 4, 1];
+  const rows = [
+    [1, 2, 0],
+    [3, 4, 1],
+  ];
+  test.each([
+    ['<f8', new Float64Array(values)],
+    ['<f4', new Float32Array(values)],
+    ['<i8', new BigInt64Array(values.map(BigInt))],
+    ['<i4', new Int32Array(values)],
+    ['<i2', new Int16Array(values)],
+    ['|i1', new Int8Array(values)],
+    ['<u8', new BigUint64Array(values.map(BigInt))],
+    ['<u4', new Uint32Array(values)],
+    ['<u2', new Uint16Array(values)],
+    ['|u1', new Uint8Array(values)],
+  ])('%s', (type, data) => {
+    for (const version of [1, 2, 3]) {
+      const table = tableIn(readBytes(npy(type, '2, 3', data, { version })));
+      expect(table.rows.map(({ cells }) => cells)).toEqual(rows);
+      expect(interpret(table, guessChoice(table)).tasks[0]?.points).toEqual(rows);
+    }
+  });
+
+  test('columns first', () => {
+    const table = tableIn(readBytes(npy('<f8', '2, 3', new Float64Array([1, 3, 2, 4, 0, 1]), { fortran: true })));
+    expect(table.rows.map(({ cells }) => cells)).toEqual(rows);
+  });
+
+  test('an archive of X and y', () => {
+    const bytes = zipSync({
+      'X.npy': npy('<f8', '2, 2', new Float64Array([1, 2, 3, 4])),
+      'y.npy': npy('<i8', '2,', new BigInt64Array([0n, 1n])),
+      'mean.npy': npy('<f8', '1,', new Float64Array([5])),
+    });
+    const table = tableIn(readBytes(bytes));
+    expect(interpret(table, guessChoice(table))).toMatchObject({ columns: ['X 1', 'X 2', 'y'], tasks: [{ points: rows }] });
+    expect(table.notes).toEqual(['Arrays of another length are not used: mean.']);
+  });
+
+  test.each([
+    ['an array that is cut short', npy('<f8', '9, 3', new Float64Array(4)), 'The array should hold 9 × 3 numbers and ends after 4.'],
+    ['text', npy('<U5', '2, 3', new Float64Array(9)), 'The array has the type <U5; float, int and bool are read.'],
+    ['three dimensions', npy('<f8', '1, 1, 1', new Float64Array(1)), 'The array has 3 dimensions; one or two are needed.'],
+    ['one column', npy('<f8', '2,', new Float64Array(2)), 'The array has one column; three are needed: two numbers and a label.'],
+    [
+      'an Excel workbook',
+      zipSync({ 'xl/workbook.xml': new Uint8Array(3) }),
+      'It is an Excel workbook; save the sheet as CSV, or copy its cells and paste them here.',
+    ],
+    ['another archive', zipSync({ 'a.txt': new Uint8Array(3) }), 'It is a ZIP archive without NumPy arrays (its first entry is a.txt).'],
+  ])('%s is refused', (_, bytes, message) => {
+    expect(() => readBytes(bytes)).toThrow(new DataError(message));
+  });
+});
+
+describe('the guess', () => {
+  const guess = (text: string) => {
+    const table = tableOf(text);
+    const { inputs, label, task, split } = guessChoice(table);
+    const name = (column: number | null | undefined) => (column === null || column === undefined ? null : table.names[column]);
+    return { inputs: inputs.columns.map(name), label: name(label), task: name(task), split: split && [name(split.column), split.value] };
+  };
+  test('a counter is no input, words are the label', () => {
+    expect(guess('id,sex,width,height\n1,f,5,6\n2,m,6,8\n3,f,5,7\n')).toMatchObject({ inputs: ['width', 'height'], label: 'sex' });
+  });
+  test('task and split by their names', () => {
+    expect(guess('a,b,kind,task,split\n1,2,x,1,train\n2,2,y,2,test\n3,2,y,1,train\n')).toEqual({
+      inputs: ['a', 'b'],
+      label: 'kind',
+      task: 'task',
+      split: ['split', 'train'],
+    });
+  });
+  test('what a person is shown of a column', () => {
+    expect(
+      columnInfos(tableOf('a,b,c\n1,2,x\nNA,3,y\n2,,x\n')).map(({ numeric, distinct, missing }) => [numeric, distinct, missing]),
+    ).toEqual([
+      [true, 2, 1],
+      [true, 2, 1],
+      [false, 2, 0],
+    ]);
+  });
+});
+
+describe('a choice', () => {
+  test('tasks in natural order: the past, then changes; the split leaves rows out', () => {
+    const table = tableOf('x,y,label,task,split\n1,2,a,10,train\n2,1,b,2,train\n3,1,b,2,train\n4,1,b,2,test\n5,1,a,2,train\n');
+    expect(interpret(table, guessChoice(table))).toMatchObject({
+      tasks: [
+        {
+          name: '2',
+          points: [
+            [2, 1, 1],
+            [3, 1, 1],
+            [5, 1, 0],
+          ],
+        },
+        { name: '10', points: [[1, 2, 0]] },
+      ],
+      leftOut: 1,
+    });
+  });
+
+  test('two principal components say how much of the variance they hold', () => {
+    const rows = Array.from({ length: 50 }, (_, i) => [i % 7, (i * i) % 11, 3 * (i % 7) + 1, i % 2].join(','));
+    const table = tableOf(`a,b,c,label\n${rows.join('\n')}`);
+    const choice = { ...guessChoice(table), inputs: { kind: 'components', columns: [0, 1, 2] } } as const;
+    const { varianceHeld, tasks, columns } = interpret(table, choice);
+    // The third column is the first one, stretched.
+    expect(varianceHeld).toBeCloseTo(1, 10);
+    expect(columns[0]).toBe('component 1 of a, b, c');
+    const points = tasks[0]?.points ?? [];
+    for (const axis of [0, 1] as const) expect(points.reduce((sum, row) => sum + (row[axis] ?? 0), 0)).toBeCloseTo(0, 3);
+    expect(points.reduce((sum, row) => sum + (row[0] ?? 0) * (row[1] ?? 0), 0)).toBeCloseTo(0, 2);
+  });
+
+  test('of more than ten classes the ten most frequent stay', () => {
+    const rows = Array.from({ length: 130 }, (_, i) => `${i},${i % 5},kind ${i < 120 ? i % 10 : 10 + (i % 5)}`);
+    const table = tableOf(`x,y,label\n${rows.join('\n')}`);
+    expect(interpret(table, guessChoice(table))).toMatchObject({
+      kept: 120,
+      leftOut: 10,
+      classes: Array.from({ length: 10 }, (_, c) => `kind ${c}`),
+    });
+  });
+});

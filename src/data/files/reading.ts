@@ -1,0 +1,84 @@
+import { DataError } from '../dataError.ts';
+import { type Choice, type ColumnInfo, columnInfos, guessChoice } from './choice.ts';
+import { combine } from './combine.ts';
+import { readBytes } from './content.ts';
+import { type Interpretation, interpret } from './interpret.ts';
+import type { Table } from './table.ts';
+
+/** Files that are read at most, and bytes of all of them together. */
+export const readingLimits = { files: 20, bytes: 50_000_000 } as const;
+
+/** The part of a `File` that is used here. */
+export interface Source {
+  readonly name: string;
+  readonly size: number;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** What a person is told of a table before it is opened. */
+export interface Summary {
+  readonly format: string;
+  readonly rows: number;
+  readonly unit: Table['unit'];
+  readonly columns: readonly ColumnInfo[];
+  readonly notes: readonly string[];
+  /** The guess. */
+  readonly choice: Choice;
+}
+
+export type Opened =
+  | { readonly kind: 'table'; readonly summary: Summary }
+  /** JSON that says it is a scenario; not yet validated. */
+  | { readonly kind: 'scenario'; readonly value: unknown };
+
+/** Reads files and keeps their table, so that other choices of columns need no second reading. */
+export interface Reading {
+  /** Rejects with a `DataError`. */
+  read(files: readonly Source[], onProgress: (share: number) => void): Promise<Opened>;
+  /** Throws a `DataError`. */
+  interpret(choice: Choice): Interpretation;
+}
+
+const contentOf = async (source: Source, onProgress: (share: number) => void) => {
+  let bytes: Uint8Array;
+  try {
+    bytes = new Uint8Array(await source.arrayBuffer());
+  } catch {
+    throw new DataError('It could not be read.');
+  }
+  try {
+    return readBytes(bytes, onProgress);
+  } catch (error) {
+    if (error instanceof DataError) throw error;
+    throw new DataError('It is too large or too odd for this reader.');
+  }
+};
+
+export const createReading = (): Reading => {
+  let table: Table | null = null;
+  return {
+    async read(files, onProgress) {
+      const bytes = files.reduce((sum, { size }) => sum + size, 0);
+      if (bytes > readingLimits.bytes) throw new DataError(`It is larger than ${readingLimits.bytes / 1e6} MB.`);
+      if (files.length > readingLimits.files)
+        throw new DataError(`They are ${files.length} files; at most ${readingLimits.files} are read.`);
+      const tables: { name: string; table: Table }[] = [];
+      for (const [k, file] of files.entries()) {
+        const content = await contentOf(file, (share) => onProgress((k + share) / files.length));
+        if (content.kind === 'scenario') {
+          if (files.length > 1) throw new DataError(`${file.name} is a scenario; open it by itself.`);
+          return content;
+        }
+        tables.push({ name: file.name, table: content.table });
+      }
+      table = combine(tables);
+      const columns = columnInfos(table);
+      const { format, unit, notes, rows } = table;
+      return { kind: 'table', summary: { format, unit, notes, rows: rows.length, columns, choice: guessChoice(table, columns) } };
+    },
+    interpret(choice) {
+      if (table === null) throw new DataError('There is no table.');
+      return interpret(table, choice);
+    },
+  };
+};

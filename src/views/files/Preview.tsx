@@ -1,0 +1,127 @@
+import type { Interpretation } from '../../data/files/interpret.ts';
+import type { IncomingState } from '../../store/incoming.ts';
+import { droppedRow } from '../../store/newData.ts';
+import { formatCount, formatPercent } from '../format.ts';
+import { classColor } from '../marks.ts';
+import { Button } from '../shared/Button.tsx';
+import { Segmented } from '../shared/Segmented.tsx';
+import { getPage } from '../usePage.ts';
+import { Classes } from './Classes.tsx';
+import { Columns } from './Columns.tsx';
+import { picturePoints } from './layout.ts';
+
+type PreviewState = Extract<IncomingState, { phase: 'preview' }>;
+
+/** The points as they will lie. */
+const Picture = ({ interpretation }: { interpretation: Interpretation }) => {
+  const [x, y] = interpretation.columns;
+  return (
+    <svg className="incoming-picture" viewBox="0 0 160 120" role="img" aria-label={`Points by ${x} and ${y}`}>
+      {picturePoints(interpretation.tasks).map(([left, top, label], i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the points have no other name
+        <circle key={i} cx={left} cy={top} r={2} fill={classColor(label)} />
+      ))}
+    </svg>
+  );
+};
+
+/** What would be kept and what not, and why. */
+const Kept = ({ interpretation, unit }: { interpretation: Interpretation; unit: string }) => {
+  const { tasks, kept, sampledFrom, dropped, leftOut, varianceHeld } = interpretation;
+  const more = dropped.count - dropped.first.length;
+  return (
+    <div className="incoming-kept">
+      <p>
+        <strong>{formatCount(kept)} points</strong>
+        {sampledFrom === null ? '' : `, a random sample of ${formatCount(sampledFrom)}`}.
+        {varianceHeld === null
+          ? ''
+          : ` The two components hold ${formatPercent(varianceHeld)} of the variance of the standardised columns.`}
+        {leftOut > 0 ? ` ${formatCount(leftOut)} rows are left out by choice.` : ''}
+      </p>
+      {tasks.length > 1 && (
+        <ol className="incoming-tasks" aria-label="Tasks">
+          {tasks.map(({ name, points }, k) => (
+            <li key={name}>
+              {name}: {formatCount(points.length)} points, {k === 0 ? 'the past' : `change ${k}`}
+            </li>
+          ))}
+        </ol>
+      )}
+      {dropped.count > 0 && (
+        <>
+          <p>
+            <strong>
+              {formatCount(dropped.count)} {dropped.count === 1 ? 'row' : 'rows'} dropped
+            </strong>
+            , because
+          </p>
+          <ul className="incoming-dropped" aria-label="Dropped rows">
+            {dropped.first.map((row) => (
+              <li key={`${row.source ?? ''} ${row.line}`}>{droppedRow(unit, row)}</li>
+            ))}
+            {more > 0 && <li>and {formatCount(more)} more</li>}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+};
+
+export const Preview = ({ state }: { state: PreviewState }) => {
+  const { incoming } = getPage();
+  const { summary, choice, interpretation, problem, scaling, computing } = state;
+  const change = (next: typeof choice): void => void incoming.choose(next);
+  return (
+    <form
+      className="incoming"
+      aria-busy={computing}
+      onSubmit={(event) => {
+        event.preventDefault();
+        incoming.accept();
+      }}
+    >
+      <p className="hint">
+        {formatCount(summary.rows)} rows; {summary.format}. {summary.notes.join(' ')}
+      </p>
+      <Columns choice={choice} infos={summary.columns} onChange={change} />
+      {problem !== null && (
+        <p className="incoming-problem" role="alert">
+          {problem}
+        </p>
+      )}
+      {interpretation && (
+        <>
+          <Classes choice={choice} interpretation={interpretation} onChange={change} />
+          <div className="incoming-result">
+            <Picture interpretation={interpretation} />
+            <Kept interpretation={interpretation} unit={summary.unit} />
+          </div>
+        </>
+      )}
+      <Segmented
+        inline
+        label="Scaling in the model"
+        value={scaling}
+        options={[
+          { value: 'raw', label: 'Raw' },
+          { value: 'standardised', label: 'Standardised', title: 'Mean 0 and standard deviation 1, fixed by the past' },
+        ]}
+        onChange={incoming.scale}
+      />
+      <div className="incoming-actions">
+        {problem !== null && choice.classes.length > 0 && <Button onClick={() => change({ ...choice, classes: [] })}>Reset classes</Button>}
+        <Button onClick={incoming.cancel}>Cancel</Button>
+        <button
+          type="submit"
+          className="button button-primary"
+          disabled={interpretation === null || computing}
+          // Enter opens at once: a dialog gives the focus to what asks for it.
+          ref={(button) => button?.setAttribute('autofocus', '')}
+        >
+          Open
+        </button>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,18 @@
+import type { Interpretation } from '../../data/files/interpret.ts';
+
+const [WIDTH, HEIGHT, MARGIN] = [160, 120, 6];
+const MOST = 400;
+
+/** At most 400 of the points, spread over all tasks, in a box of 160 × 120, y downwards: [left, top, label]. */
+export const picturePoints = (tasks: Interpretation['tasks']): [number, number, number][] => {
+  const all = tasks.flatMap(({ points }) => points);
+  const stride = Math.max(1, Math.ceil(all.length / MOST));
+  const some = all.filter((_, i) => i % stride === 0);
+  const along = (axis: 0 | 1, length: number): ((row: readonly number[]) => number) => {
+    const values = some.map((row) => row[axis] ?? 0);
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    return (row) => (high > low ? MARGIN + (((row[axis] ?? 0) - low) / (high - low)) * (length - 2 * MARGIN) : length / 2);
+  };
+  const [left, up] = [along(0, WIDTH), along(1, HEIGHT)];
+  return some.map((row) => [left(row), HEIGHT - up(row), row[2] ?? 0]);
+};
