@@ -180,3 +180,49 @@ test('a loop of corners that are marked with the keyboard', async ({ page }) => 
   await page.keyboard.press('Control+z');
   await expect(done(page)).toHaveText('12 points added.');
 });
+
+test('classes have names; a third one makes the likelihood categorical, says so, and is one undo step', async ({ page }) => {
+  await open(page);
+  const before = await savedScenario(page);
+  const change = page.getByRole('region', { name: /The change$/ });
+  await change.getByText('Classes', { exact: true }).click();
+  const second = change.getByRole('textbox', { name: 'Name of class 2' });
+  await second.fill('cat');
+  await second.press('Enter');
+  await expect(second).toBeFocused();
+  await expect(change.getByRole('radio', { name: 'cat' })).toBeChecked();
+  expect((await savedScenario(page)).data.classes).toEqual(['A', 'cat']);
+
+  await change.getByRole('button', { name: 'Add a class' }).click();
+  await expect(page.getByText(/There are three classes now, so the likelihood is categorical/).first()).toBeVisible();
+  await expect(change.getByRole('radio', { name: 'C', exact: true })).toBeChecked();
+  await tool(page, 'Brush').click();
+  await draw(page, [[0.8, 0.75], [0.9, 0.85]]); // biome-ignore format: a stroke
+  const { scenario } = await agreement(page);
+  expect(scenario.model.likelihood).toBe('categorical');
+  const step = scenario.steps.at(-1);
+  expect(step?.kind === 'add' && step.points.some((row) => row.at(-1) === 2)).toBe(true);
+  await expect(change.getByRole('button', { name: 'Remove C' })).toHaveCount(0);
+  // The lasso offers all of them.
+  await tool(page, 'Lasso').click();
+  await draw(page, LOOP);
+  await selection(page).getByRole('button', { name: 'To class C' }).click();
+  await expect(done(page)).toHaveText(/ points relabelled\.$/);
+  await agreement(page);
+
+  for (let k = 0; k < 4; k++) await button(page, 'Undo').click();
+  expect(await savedScenario(page)).toEqual(before);
+});
+
+test('the panel says what the tool in hand does', async ({ page }) => {
+  await open(page);
+  const change = page.getByRole('region', { name: /The change$/ });
+  for (const [name, says] of [
+    ['Move', 'Drag a point on the canvas to another place.'],
+    ['Lasso', 'Draw a loop around points, then choose what happens to them.'],
+    ['Brush', 'Paint new points on the canvas.'],
+  ] as const) {
+    await tool(page, name).click();
+    await expect(change.getByText(says)).toBeVisible();
+  }
+});

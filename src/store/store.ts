@@ -3,6 +3,7 @@ import { type EnginePreference, enginePreference } from '../engine/choose.ts';
 import { drawnBy } from '../engine/drawnBy.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ExperimentRequest, ExperimentRunner } from '../engine/experiment.ts';
+import { classCountOf } from '../scenario/defaults.ts';
 import type { Change, Scenario } from '../scenario/types.ts';
 import { createCompute } from './compute.ts';
 import { nextDomain } from './domain.ts';
@@ -36,7 +37,7 @@ const NOTHING: Change = { kind: 'add', points: [] };
 export const runnable = (scenario: Scenario): Scenario => (scenario.steps.length > 0 ? scenario : { ...scenario, steps: [NOTHING] });
 
 const TAB_TOOL: Partial<Record<ChangeTab, Tool>> = { add: 'brush', remove: 'erase', relabel: 'relabel' };
-const TOOL_TAB: Partial<Record<Tool, ChangeTab>> = { add: 'add', brush: 'add', erase: 'remove', relabel: 'relabel' };
+const TOOL_TAB: Partial<Record<Tool, ChangeTab>> = { add: 'add', brush: 'add', move: 'add', erase: 'remove', relabel: 'relabel' };
 
 /** What a link or a file says about the screen; nonsense is left out. */
 const screenOf = (scenario: Scenario): Partial<State> => {
@@ -200,7 +201,7 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
       view: samePast || sameDomain ? before.view : null,
       activeStep: after.activeStep !== null && after.activeStep >= scenario.steps.length - 1 ? null : after.activeStep,
       chosenMethod: scenario.methods.includes(after.chosenMethod) ? after.chosenMethod : firstChoice(scenario),
-      brushClass: after.brushClass < classCount(rows) ? after.brushClass : 0,
+      brushClass: after.brushClass < Math.max(classCount(rows), classCountOf(scenario)) ? after.brushClass : 0,
       hovered: null,
       selected: [],
     });

@@ -1,21 +1,18 @@
 import * as Tabs from '@radix-ui/react-tabs';
-import { useMemo } from 'react';
-import { basePoints, resolveModel } from '../../scenario/defaults.ts';
+import { resolveModel } from '../../scenario/defaults.ts';
 import { dropStep } from '../../scenario/dropStep.ts';
 import { setModelChange, setPriorChange } from '../../scenario/edits.ts';
 import type { Scenario, Change as Step } from '../../scenario/types.ts';
-import { type ChangeTab, shownStep } from '../../store/state.ts';
+import { type ChangeTab, shownStep, type Tool } from '../../store/state.ts';
 import { formatQuantity } from '../format.ts';
-import { classColor } from '../marks.ts';
 import { Button } from '../shared/Button.tsx';
 import { ModelFields } from '../shared/ModelFields.tsx';
 import { PRIOR_MAX, PRIOR_MIN, PRIOR_STEP, positionOf, priorOf, priorText } from '../shared/prior.ts';
 import { Section } from '../shared/Section.tsx';
-import { Segmented } from '../shared/Segmented.tsx';
-import { Shape } from '../shared/Shape.tsx';
 import { Slider } from '../shared/Slider.tsx';
 import { getStore, useStore } from '../useStore.ts';
 import './change.css';
+import { ClassPicker } from './ClassPicker.tsx';
 
 const TABS: readonly { id: ChangeTab; label: string }[] = [
   { id: 'add', label: 'Add' },
@@ -65,12 +62,21 @@ const doneText = (step: Step): string => {
   }
 };
 
-const ASKED: Record<ChangeTab, string> = {
-  add: 'Paint new points on the canvas.',
-  remove: 'Wipe over points to delete them.',
+/** What the tool in hand does, in the tabs whose change is made on the canvas. */
+const BY_TOOL: Record<Tool, string> = {
+  add: 'Press on the canvas to add points.',
+  brush: 'Paint new points on the canvas.',
+  erase: 'Wipe over points to delete them.',
   relabel: 'Wipe over points to change their class.',
-  prior: 'Retrain under another prior precision.',
-  model: 'Carry what was learned to a new model.',
+  move: 'Drag a point on the canvas to another place.',
+  remember: 'Press a past point to put it into memory, or out of it.',
+  lasso: 'Draw a loop around points, then choose what happens to them.',
+  pan: 'Drag the canvas to see another part of the plane.',
+};
+
+const asked = (tab: ChangeTab, tool: Tool): string => {
+  if (tab === 'prior') return 'Retrain under another prior precision.';
+  return tab === 'model' ? 'Carry what was learned to a new model.' : BY_TOOL[tool];
 };
 
 /** δ and model as they stand before the step that the tab would write: the last one, if it is of this kind. */
@@ -80,36 +86,6 @@ const before = (scenario: Scenario, kind: 'prior' | 'model'): Scenario =>
 const presentPrior = (scenario: Scenario): number =>
   scenario.steps.filter((step) => step.kind === 'prior').at(-1)?.precision ?? scenario.prior.precision;
 const presentModel = (scenario: Scenario) => scenario.steps.filter((step) => step.kind === 'model').at(-1)?.model ?? scenario.model;
-
-/** The class that points get; of two classes relabelling takes the other one, so there is nothing to pick. */
-const ClassPicker = ({ tab }: { tab: 'add' | 'relabel' }) => {
-  const data = useStore((state) => state.scenario.data);
-  const likelihood = useStore((state) => state.scenario.model.likelihood);
-  const brushClass = useStore((state) => state.brushClass);
-  const names = useMemo(() => {
-    const largest = basePoints(data).reduce((most, row) => Math.max(most, row.at(-1) ?? 0), 1);
-    const count = Math.max(largest + 1, data.classes?.length ?? 0);
-    return Array.from({ length: Math.min(count, 10) }, (_, label) => data.classes?.[label] ?? String.fromCharCode(65 + label));
-  }, [data]);
-  if (tab === 'relabel' && names.length === 2 && likelihood !== 'gaussian') return null;
-  return (
-    <Segmented
-      inline
-      label="To class"
-      value={brushClass}
-      options={names.map((name, value) => ({
-        value,
-        label: (
-          <>
-            <Shape label={value} color={classColor(value)} />
-            {name}
-          </>
-        ),
-      }))}
-      onChange={(value) => getStore().show({ brushClass: value })}
-    />
-  );
-};
 
 const PriorChange = () => {
   const scenario = useStore((state) => state.scenario);
@@ -204,6 +180,7 @@ const Done = () => {
 /** 2: what happens to the trained model. */
 export const Change = () => {
   const tab = useStore((state) => state.changeTab);
+  const tool = useStore((state) => state.tool);
   return (
     <Section number={2} title="The change">
       <Tabs.Root value={tab} onValueChange={(value) => getStore().chooseChangeTab(TABS.find(({ id }) => id === value)?.id ?? 'add')}>
@@ -216,7 +193,7 @@ export const Change = () => {
         </Tabs.List>
         {TABS.map(({ id }) => (
           <Tabs.Content key={id} value={id} className="change-panel" tabIndex={-1}>
-            <p className="hint">{ASKED[id]}</p>
+            <p className="hint">{asked(id, tool)}</p>
             {(id === 'add' || id === 'relabel') && <ClassPicker tab={id} />}
             {id === 'prior' && <PriorChange />}
             {id === 'model' && <ModelChange />}
