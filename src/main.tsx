@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { chooseEngine } from './engine/choose.ts';
 import { createWorkerClient } from './engine/worker/client.ts';
@@ -61,19 +61,21 @@ const local = (): Storage => localStorage;
 const newId = (): string => `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
 const snapshots = createSnapshots({ store, local, now: Date.now, newId });
 // A page inside another one shows what its link says and keeps nothing.
-const slot = new URLSearchParams(location.search).has('embed')
-  ? noSlot
-  : await claimSlot({
-      local,
-      session: () => sessionStorage,
-      locks: navigator.locks,
-      now: Date.now,
-      newId,
-      onForeignWrite: (listener) =>
-        addEventListener('storage', ({ key, newValue }) => {
-          if (key !== null && newValue !== null) listener(key);
-        }),
-    });
+const embedded = new URLSearchParams(location.search).get('embed');
+const slot =
+  embedded !== null
+    ? noSlot
+    : await claimSlot({
+        local,
+        session: () => sessionStorage,
+        locks: navigator.locks,
+        now: Date.now,
+        newId,
+        onForeignWrite: (listener) =>
+          addEventListener('storage', ({ key, newValue }) => {
+            if (key !== null && newValue !== null) listener(key);
+          }),
+      });
 const keeping = createKeeping({
   store,
   slot,
@@ -96,8 +98,21 @@ document.addEventListener('visibilitychange', () => {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('main: the page has no #root');
+const Embed = lazy(() =>
+  import('./views/embed/Embed.tsx').then(
+    (module) => ({ default: module.Embed }),
+    // The whole page is better than none.
+    () => ({ default: (_: { asked: string }) => <App /> }),
+  ),
+);
 createRoot(root).render(
   <StrictMode>
-    <App />
+    {embedded === null ? (
+      <App />
+    ) : (
+      <Suspense>
+        <Embed asked={embedded} />
+      </Suspense>
+    )}
   </StrictMode>,
 );

@@ -1,5 +1,4 @@
 import * as Tabs from '@radix-ui/react-tabs';
-import { useEffect } from 'react';
 import type { Panel } from '../store/state.ts';
 import { Canvas } from './canvas/Canvas.tsx';
 import { Cards } from './cards/Cards.tsx';
@@ -22,6 +21,7 @@ import './app.css';
 import { useFileDrop } from './useFileDrop.ts';
 import { useKeys } from './useKeys.ts';
 import { getStore, useStore } from './useStore.ts';
+import { useTheme } from './useTheme.ts';
 
 const PANELS: readonly { id: Panel; label: string; content: () => React.JSX.Element }[] = [
   { id: 'gradient', label: 'Gradient', content: () => <GradientPanel /> },
@@ -51,14 +51,6 @@ const Panels = () => {
       ))}
     </Tabs.Root>
   );
-};
-
-const useTheme = (): void => {
-  const theme = useStore((state) => state.theme);
-  useEffect(() => {
-    if (theme === 'system') delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = theme;
-  }, [theme]);
 };
 
 export const App = () => {

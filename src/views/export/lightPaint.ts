@@ -1,11 +1,26 @@
 import type { Paint } from './svg.ts';
 
+/** Declares every custom property of the page's :root again, on an element: its colours then follow the element's own scheme. */
+const declareAgain = (element: HTMLElement): void => {
+  for (const sheet of document.styleSheets)
+    for (const rule of sheet.cssRules) {
+      if (!(rule instanceof CSSStyleRule) || rule.selectorText !== ':root') continue;
+      for (const name of rule.style) if (name.startsWith('--')) element.style.setProperty(name, rule.style.getPropertyValue(name));
+    }
+};
+
 /** Colours of the light theme whatever the page wears: for print. Call `dispose` when done. */
 export const createLightPaint = (): { readonly paint: Paint; dispose(): void } => {
+  const room = document.createElement('div');
+  room.hidden = true;
+  declareAgain(room);
+  room.style.colorScheme = 'light';
+  // What the build makes of light-dark() for older browsers: one of the two is empty, the other is not there.
+  room.style.setProperty('--lightningcss-light', 'initial');
+  room.style.setProperty('--lightningcss-dark', ' ');
   const probe = document.createElement('i');
-  probe.hidden = true;
-  probe.style.colorScheme = 'light';
-  document.body.append(probe);
+  room.append(probe);
+  document.body.append(room);
   const known = new Map<string, string>();
   return {
     paint: (color) => {
@@ -17,6 +32,6 @@ export const createLightPaint = (): { readonly paint: Paint; dispose(): void } =
       }
       return computed;
     },
-    dispose: () => probe.remove(),
+    dispose: () => room.remove(),
   };
 };

@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { axe, expect, test } from './fixtures.ts';
+import { button, canvas, drop, figures, memory, notices, open, savedResults, savedScenario, tab } from './page.ts';
+
+/** Saves by the entry of the Export menu; the file's name and what is in it. */
+async function save(page: Page, entry: string): Promise<{ name: string; bytes: Buffer; text: string }> {
+  await button(page, 'Export').or(button(page, 'More')).filter({ visible: true }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), button(page, entry).click()]);
+  const bytes = readFileSync(await download.path());
+  return { name: download.suggestedFilename(), bytes, text: bytes.toString('utf8') };
+}
+
+/** What an SVG file refers to and draws, as the browser reads it; null where it is not well formed. */
+const readSvg = (page: Page, source: string) =>
+  page.evaluate((text) => {
+    const file = new DOMParser().parseFromString(text, 'image/svg+xml');
+    if (file.querySelector('parsererror')) return null;
+    return {
+      title: file.querySelector('title')?.textContent,
+      fill: file.documentElement.getAttribute('fill'),
+      links: [...file.querySelectorAll('[href]')].map((element) => element.getAttribute('href')?.slice(0, 15)),
+      words: [...file.querySelectorAll('text')].map((element) => element.textContent),
+      marks: file.querySelectorAll('path').length,
+    };
+  }, source);
+
+test('data, results and figures as tables', async ({ page }) => {
+  await open(page);
+  const results = await savedResults(page);
+
+  const data = await save(page, 'Data (CSV)');
+  expect(data.name).toBe('replayground-data.csv');
+  const rows = data.text.trimEnd().split('\r\n');
+  expect(rows[0]).toBe('x1,x2,label,task');
+  expect(rows).toHaveLength(1 + 240 + 12);
+  expect(rows.at(-1)).toMatch(/,1$/);
+
+  const tidy = await save(page, 'Results (CSV)');
+  expect(tidy.name).toBe('replayground-results.csv');
+  expect(tidy.text).toMatch(/^step,change,method,figure,value\r\n1,add,/);
+  expect(tidy.text).toContain(`1,add,k-prior,gradientError,${results.steps[0]?.methods['k-prior']?.pastGradient.relativeError}\r\n`);
+
+  const table = await save(page, 'Figures of this change (CSV)');
+  expect(table.name).toBe('replayground-figures.csv');
+  expect(table.text).toContain(`\r\nk-prior,${results.steps[0]?.methods['k-prior']?.disagreement},`);
+
+  const script = await save(page, 'Python script');
+  expect(script.name).toBe('replayground.py');
+  expect(script.text).toContain('import numpy as np');
+  expect(script.text).toContain('def k_prior(past):');
+});
+
+test('canvas and gradient as pictures for print, also from a dark page', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await open(page);
+  for (const [entry, name, words] of [
+    ['Canvas', 'replayground-canvas', 'Exact retraining'],
+    ['Gradient', 'replayground-gradient', 'K-prior + EWC'],
+  ] as const) {
+    const drawing = await save(page, `${entry} (SVG)`);
+    expect(drawing.name).toBe(`${name}.svg`);
+    expect(drawing.text).not.toMatch(/var\(|NaN|undefined|light-dark/);
+    const read = await readSvg(page, drawing.text);
+    expect(read?.title).toBe('Twelve new points');
+    expect(read?.words).toContain(words);
+    // The ink of the light theme.
+    expect(read?.fill).toBe('rgb(27, 35, 48)');
+    expect(read?.links).toEqual(entry === 'Canvas' ? ['data:image/png;'] : []);
+    if (entry === 'Canvas') expect(read?.marks).toBeGreaterThan(252);
+
+    const picture = await save(page, `${entry} (PNG)`);
+    expect(picture.name).toBe(`${name}.png`);
+    const width = Number(/^<svg[^>]* width="(\d+)"/.exec(drawing.text)?.[1]);
+    expect(picture.bytes.readUInt32BE(16)).toBe(2 * width);
+  }
+});
+
+test('a picture that is dropped on the page opens its scenario, to the same figures', async ({ page, browser, baseURL }) => {
+  test.setTimeout(120_000);
+  await open(page);
+  await memory(page).fill('50');
+  const scenario = await savedScenario(page);
+  expect(scenario.memory.size).toBe(50);
+  const picture = await save(page, 'Canvas (PNG)');
+  const shown = await figures(page);
+
+  const elsewhere = await browser.newPage({ ...(baseURL ? { baseURL } : {}) });
+  await open(elsewhere);
+  await drop(elsewhere, 'holiday.jpg', [...picture.bytes]);
+  await expect(notices(elsewhere)).toHaveText([/holiday\.jpg is open\./]);
+  await expect.poll(() => figures(elsewhere), { timeout: 20_000 }).toEqual(shown);
+  expect(await savedScenario(elsewhere)).toEqual(scenario);
+
+  // A picture without a scenario costs a sentence.
+  const plain = [...picture.bytes.subarray(0, 33), ...picture.bytes.subarray(-12)];
+  await drop(elsewhere, 'holiday.png', plain);
+  await expect(notices(elsewhere).filter({ hasText: 'holiday.png was not opened' })).toHaveText(/carries no scenario/);
+  expect(await savedScenario(elsewhere)).toEqual(scenario);
+  await elsewhere.close();
+});
+
+test('the menu on a narrow page, by keyboard', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await open(page);
+  await button(page, 'More').focus();
+  await page.keyboard.press('Enter');
+  await expect(button(page, 'Gradient (SVG)')).toBeInViewport();
+  expect(await axe(page)).toEqual([]);
+  await button(page, 'Python script').focus();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+  expect(download.suggestedFilename()).toBe('replayground.py');
+  await expect(button(page, 'Python script')).toHaveCount(0);
+});
+
+test.describe('embedded', () => {
+  test('shows the view that is asked for, sized by its frame, and the way to the whole page', async ({ page }) => {
+    await open(page);
+    await memory(page).fill('50');
+    const scenario = await savedScenario(page);
+    await button(page, 'Share link').click();
+    await expect.poll(() => new URL(page.url()).hash).toMatch(/^#s=1\./);
+    const { hash } = new URL(page.url());
+
+    for (const [width, height] of [
+      [480, 360],
+      [360, 520],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.goto(`./?embed=canvas${hash}`);
+      await expect(canvas(page)).toBeVisible();
+      await expect(page.getByRole('banner')).toHaveCount(0);
+      await expect(page.getByRole('toolbar')).toHaveCount(0);
+      const overflow = await page.evaluate(() => {
+        const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
+        return [scrollWidth - clientWidth, scrollHeight - clientHeight];
+      });
+      expect(overflow).toEqual([0, 0]);
+      const box = await canvas(page).boundingBox();
+      expect(box && box.y + box.height).toBeLessThan(height);
+      expect(box?.width).toBeGreaterThan(Math.min(width, height) * 0.75);
+    }
+    expect(await axe(page)).toEqual([]);
+
+    await page.goto(`./?embed=figures${hash}`);
+    await expect(page.getByRole('region', { name: 'Figures of every method' })).toBeVisible();
+    await expect(canvas(page)).toHaveCount(0);
+    await page.goto(`./?embed=gradient${hash}`);
+    await expect(page.getByRole('region', { name: 'True against reconstructed past gradient' })).toBeVisible();
+    await expect(tab(page, 'Figures')).toHaveCount(0);
+
+    const link = page.getByRole('link', { name: 'Open in Replayground' });
+    await expect(link).toHaveAttribute('target', '_blank');
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto((await link.getAttribute('href')) ?? '');
+    await figures(page);
+    expect((await savedScenario(page)).memory).toEqual(scenario.memory);
+  });
+});

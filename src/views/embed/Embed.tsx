@@ -1,0 +1,61 @@
+import { type SyntheticEvent, useEffect, useState } from 'react';
+import { Canvas } from '../canvas/Canvas.tsx';
+import { GradientPanel } from '../gradient/GradientPanel.tsx';
+import { Announcer } from '../notices/Announcer.tsx';
+import { Notices } from '../notices/Notices.tsx';
+import { FiguresTable } from '../table/FiguresTable.tsx';
+import '../theme.css';
+import '../app.css';
+import { getStore } from '../useStore.ts';
+import { useTheme } from '../useTheme.ts';
+import './embed.css';
+
+const VIEWS = {
+  canvas: { title: 'Canvas', content: () => <Canvas /> },
+  gradient: { title: 'Gradient', content: () => <GradientPanel /> },
+  figures: { title: 'Figures', content: () => <FiguresTable /> },
+} as const;
+
+type View = keyof typeof VIEWS;
+
+/** The view that `?embed=…` asks for; the canvas where it asks for none of them. */
+export const viewOf = (asked: string): View => (Object.hasOwn(VIEWS, asked) ? (asked as View) : 'canvas');
+
+/** The same scenario on the whole page. */
+const wholePage = (): string => {
+  const address = new URL(location.href);
+  address.searchParams.delete('embed');
+  return address.href;
+};
+
+/** The page around the frame scrolls; with Ctrl, as on a touchpad, one zooms the picture. */
+const leaveWheel = (event: SyntheticEvent<Element, WheelEvent>): void => {
+  if (!event.nativeEvent.ctrlKey) event.stopPropagation();
+};
+
+/** One view without its surroundings, as large as the frame that holds it; the scenario comes from the hash. */
+export const Embed = ({ asked }: { asked: string }) => {
+  useTheme();
+  const [address, setAddress] = useState(wholePage);
+  useEffect(() => {
+    const changed = (): void => setAddress(wholePage());
+    addEventListener('hashchange', changed);
+    // What is shown is looked at and not drawn on.
+    getStore().chooseTool('pan');
+    return () => removeEventListener('hashchange', changed);
+  }, []);
+  const view = viewOf(asked);
+  const { title, content } = VIEWS[view];
+  return (
+    <div className="embed" data-view={view} onWheelCapture={leaveWheel}>
+      <main className="embed-view" aria-label={title}>
+        {content()}
+      </main>
+      <a className="embed-link" href={address} target="_blank" rel="noopener">
+        Open in Replayground
+      </a>
+      <Notices />
+      <Announcer />
+    </div>
+  );
+};
