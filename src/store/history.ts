@@ -1,4 +1,6 @@
 import type { Scenario } from '../scenario/types.ts';
+import { type PackedScenario, packed, unpacked } from './packing.ts';
+import { sharedWith } from './sharing.ts';
 import type { State } from './state.ts';
 
 /** How many steps back one can go. */
@@ -6,26 +8,33 @@ export const UNDO_STEPS = 200;
 
 type Part = Pick<State, 'scenario' | 'undoable' | 'redoable' | 'gesture' | 'touched'>;
 
-/** The state after an edit: a new undo step, or the same one while a gesture goes on. */
-export const edited = (state: Part, next: Scenario, gesture: string | null): Part => {
+/** The state after an edit: a new undo step, or the same one while a gesture goes on. Parts that stay equal stay the very same. */
+export const edited = (state: Part, edit: Scenario, gesture: string | null): Part => {
+  const next = sharedWith(state.scenario, edit);
   if (next === state.scenario) return state;
   const goesOn = gesture !== null && gesture === state.gesture;
   return {
     scenario: next,
-    undoable: goesOn ? state.undoable : [...state.undoable, state.scenario].slice(-UNDO_STEPS),
+    undoable: goesOn ? state.undoable : [...state.undoable, packed(state.scenario)].slice(-UNDO_STEPS),
     redoable: [],
     gesture,
     touched: true,
   };
 };
 
+/** A scenario of the history in the place of the present one; what both have alike stays the very same. */
+const backTo = (step: PackedScenario, present: Scenario): Scenario => {
+  const scenario = unpacked(step);
+  return scenario === step.rest ? scenario : sharedWith(present, scenario);
+};
+
 export const undone = (state: Part): Part => {
   const previous = state.undoable.at(-1);
   if (!previous) return state;
   return {
-    scenario: previous,
+    scenario: backTo(previous, state.scenario),
     undoable: state.undoable.slice(0, -1),
-    redoable: [...state.redoable, state.scenario],
+    redoable: [...state.redoable, packed(state.scenario)],
     gesture: null,
     touched: true,
   };
@@ -35,8 +44,8 @@ export const redone = (state: Part): Part => {
   const next = state.redoable.at(-1);
   if (!next) return state;
   return {
-    scenario: next,
-    undoable: [...state.undoable, state.scenario],
+    scenario: backTo(next, state.scenario),
+    undoable: [...state.undoable, packed(state.scenario)],
     redoable: state.redoable.slice(0, -1),
     gesture: null,
     touched: true,

@@ -3,6 +3,7 @@ import type { Optimizer } from '../engine/engine.ts';
 import type { Domain, Experiment, Progress } from '../engine/experiment.ts';
 import type { Change, Scenario } from '../scenario/types.ts';
 import type { LiveChannel } from './live.ts';
+import type { PackedScenario } from './packing.ts';
 
 export type Tool = 'add' | 'brush' | 'erase' | 'relabel' | 'move' | 'remember' | 'lasso' | 'pan';
 export const TOOLS: readonly Tool[] = ['add', 'brush', 'erase', 'relabel', 'move', 'remember', 'lasso', 'pan'];
@@ -46,8 +47,8 @@ export interface Notice {
 export interface State {
   /** The experiment as it is defined now: what undo, links and files carry. */
   readonly scenario: Scenario;
-  readonly undoable: readonly Scenario[];
-  readonly redoable: readonly Scenario[];
+  readonly undoable: readonly PackedScenario[];
+  readonly redoable: readonly PackedScenario[];
   /** Pointer or slider gesture under way: its edits are one undo step, and the maps stay coarse until it ends. */
   readonly gesture: string | null;
   /** The visitor has edited since the scenario was loaded, opened or shared. */
