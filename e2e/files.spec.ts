@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { axe, expect, test } from './fixtures.ts';
-import { agreement, button, csvOf, done, drop, notices, open, savedScenario } from './page.ts';
+import { agreement, button, csvOf, done, drop, figures, notices, open, savedScenario } from './page.ts';
 
 const preview = (page: Page, name: string) => page.getByRole('dialog', { name: `Open ${name}` });
 
@@ -150,4 +150,33 @@ test('a large file shows its progress, can be cancelled, and is sampled', async 
   await expect(dialog).toContainText('5,000 points, a random sample of 2,000,000.', { timeout: 60_000 });
   await button(page, 'Open').click();
   await expect(page.getByText('Own data: 5,000 points')).toBeVisible();
+});
+
+test('real data at one press, with source and licence, also through a link', async ({ page, browser }) => {
+  await open(page);
+  const before = await savedScenario(page);
+  const source = (where: Page) =>
+    where.getByText(/^Palmer penguins: 342 points .*Source: Gorman, Williams and Fraser 2014; palmerpenguins, CC0\.$/);
+  await button(page, 'Palmer penguins').click();
+  await expect(source(page)).toBeVisible();
+  const { scenario } = await agreement(page);
+  expect(scenario.data.classes).toEqual(['Adelie', 'Chinstrap', 'Gentoo']);
+  await button(page, 'Undo').click();
+  expect(await savedScenario(page)).toEqual(before);
+
+  await button(page, 'Palmer penguins').click();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await button(page, /^Share/).click();
+  await expect(notices(page).filter({ hasText: 'Link copied.' })).toHaveCount(1);
+  const { figures: mine } = await agreement(page);
+  const elsewhere = await browser.newContext();
+  const other = await elsewhere.newPage();
+  await other.goto(page.url());
+  await expect.poll(() => figures(other)).toEqual(mine);
+  await expect(source(other)).toBeVisible();
+  await elsewhere.close();
+
+  await button(page, 'Iris').click();
+  await expect(page.getByText(/^Iris: 150 points .*CC BY 4\.0\.$/)).toBeVisible();
+  await agreement(page);
 });

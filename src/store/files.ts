@@ -1,8 +1,9 @@
 import type { TableReader } from '../data/files/reader.ts';
 import type { Source } from '../data/files/reading.ts';
+import type { RealData } from '../data/real.ts';
 import { parseScenario } from '../scenario/validate.ts';
 import { createIncoming, type Incoming } from './incoming.ts';
-import { told, withTable } from './newData.ts';
+import { told, wantsStandardising, withTable } from './newData.ts';
 import type { Store } from './state.ts';
 import { withScreen } from './store.ts';
 
@@ -18,6 +19,8 @@ export interface Files {
   openFiles(files: readonly Source[]): Promise<void>;
   /** Text that was pasted; read like a file. */
   openText(name: string, text: string): Promise<void>;
+  /** Data that ship with the page, at once: there is nothing to guess. */
+  openReal(data: Pick<RealData, 'title' | 'load'>): Promise<void>;
   /** The table that is on its way in. */
   readonly incoming: Incoming;
   saveScenario(): void;
@@ -57,6 +60,16 @@ export const createFiles = ({ store, download, createReader = lazyReader }: File
     async openFiles(files) {
       const [first, ...others] = files;
       if (first) await incoming.read(others.length === 0 ? first.name : `${first.name} and ${others.length} more`, files);
+    },
+    async openReal({ title, load }) {
+      try {
+        const table = await load();
+        const scaling = wantsStandardising(table.tasks.flatMap(({ points }) => points)) ? 'standardised' : 'raw';
+        store.open(parseScenario(withTable(store.getState().scenario, title, table, scaling)), { saved: false });
+        store.notify(`${title}: ${told(table, 'line')}`);
+      } catch {
+        refuse(title, 'it could not be loaded.');
+      }
     },
     openText: (name, text) => incoming.read(name, [new File([text], name)]),
     saveScenario() {

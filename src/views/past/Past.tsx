@@ -15,6 +15,7 @@ import { Slider } from '../shared/Slider.tsx';
 import { getPage } from '../usePage.ts';
 import { getStore, useStore } from '../useStore.ts';
 import './past.css';
+import { RealDataButtons, useRealData } from './RealDataButtons.tsx';
 import { thumbnailPoints } from './thumbnail.ts';
 
 const edit = (part: Partial<Scenario>, gesture?: string): void => {
@@ -95,12 +96,24 @@ const PresetFields = () => {
 
 const OwnData = () => {
   const data = useStore((state) => state.scenario.data);
+  const real = useRealData();
   if (!data.points) return null;
   const columns = data.columns?.join(', ');
   return (
     <p className="hint">
-      <strong>Own data: {formatQuantity(data.points.length, 'point')}</strong>
+      <strong>
+        {real ? real.title : 'Own data'}: {formatQuantity(data.points.length, 'point')}
+      </strong>
       {columns ? ` (${columns})` : ''}
+      {real && (
+        <>
+          . Source:{' '}
+          <a href={real.address} target="_blank" rel="noreferrer">
+            {real.source}
+          </a>
+          , {real.licence}.
+        </>
+      )}
     </p>
   );
 };
@@ -151,6 +164,7 @@ export const Past = () => {
       <Presets />
       <PresetFields />
       <OwnData />
+      <RealDataButtons />
       <DropZone />
       <ModelFields
         inputs
