@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { agreement, button, canvas, done, draw, figures, lineOf, open, savedScenario, tool } from './page.ts';
+import { agreement, button, canvas, done, draw, drop, figures, lineOf, open, savedScenario, tool } from './page.ts';
 
 /** What the axes say the canvas shows: [x0, x1, y0, y1]. */
 const sight = async (page: Page): Promise<number[]> => {
@@ -225,4 +225,22 @@ test('the panel says what the tool in hand does', async ({ page }) => {
     await tool(page, name).click();
     await expect(change.getByText(says)).toBeVisible();
   }
+});
+
+test('ten thousand points: drawn and painted upon, and listed a thousand at a time', async ({ page }) => {
+  test.setTimeout(120_000);
+  await open(page);
+  const scenario = await savedScenario(page);
+  const preset = { id: 'moons', count: 10_000, noise: 0.2, seed: 3 };
+  await drop(page, 'many.json', JSON.stringify({ ...scenario, data: { preset }, methods: ['exact', 'k-prior'], steps: [] }));
+  await expect(canvas(page)).toHaveAccessibleName(/^Canvas\. 10000 points /, { timeout: 30_000 });
+  await tool(page, 'Brush').click();
+  await draw(page, [[0.1, 0.9], [0.3, 0.9]]); // biome-ignore format: a stroke
+  await expect(done(page)).toHaveText(/^\d+ points added\.$/);
+  await button(page, 'Points as a table').click();
+  const table = page.getByRole('region', { name: 'Table of the points' });
+  await expect(table.locator('tbody tr')).toHaveCount(1000);
+  await table.getByRole('button', { name: 'Later points' }).click();
+  await expect(table.getByText(/^Points 1000 to 1999 of 100\d\d$/)).toBeVisible();
+  await expect(table.locator('tbody th').first()).toHaveText('1000');
 });

@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { formatNumber } from '../format.ts';
+import { Button } from '../shared/Button.tsx';
 import { classTitle, fateOf, formatMean, influenceOf, meanTitle, type Names, shownMean } from './describe.ts';
 import { type CanvasPoint, type PredictionSource, predictionOf } from './points.ts';
 
@@ -13,14 +14,22 @@ export interface PointsTableProps {
   readonly methodTitle: string;
 }
 
+/** More rows than this are shown a page at a time. */
+export const PAGE = 1000;
+
 /** The text counterpart of the canvas. */
 export const PointsTable = ({ id, points, names, classCount, remembered, source, methodTitle }: PointsTableProps) => {
   const { likelihood, results } = source;
   const own = likelihood !== 'gaussian' && classCount > 2;
   const title = own ? 'probability of its own class' : meanTitle(likelihood, names, classCount, 0);
+  const [wanted, setWanted] = useState(0);
+  const pages = Math.max(1, Math.ceil(points.length / PAGE));
+  const page = Math.min(wanted, pages - 1);
+  const first = page * PAGE;
+  const last = Math.min(points.length, first + PAGE);
   const body = useMemo(
     () =>
-      points.map((point) => {
+      points.slice(first, last).map((point) => {
         const prediction = predictionOf(source, point);
         const mean = (values: readonly number[] | undefined): string =>
           values ? formatMean(likelihood, shownMean(likelihood, values, point.label)) : '–';
@@ -39,11 +48,24 @@ export const PointsTable = ({ id, points, names, classCount, remembered, source,
           </tr>
         );
       }),
-    [points, names, likelihood, remembered, source, results],
+    [points, first, last, names, likelihood, remembered, source, results],
   );
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
     <section id={id} className="canvas-points" tabIndex={0} aria-label="Table of the points">
+      {pages > 1 && (
+        <p className="canvas-points-pages">
+          <Button disabled={page === 0} onClick={() => setWanted(page - 1)}>
+            Earlier points
+          </Button>
+          <span role="status">
+            Points {first} to {last - 1} of {points.length}
+          </span>
+          <Button disabled={page === pages - 1} onClick={() => setWanted(page + 1)}>
+            Later points
+          </Button>
+        </p>
+      )}
       <table>
         <caption className="visually-hidden">
           Every point: where it is, its class, whether {methodTitle} remembers it, and the {title} before and after the change.

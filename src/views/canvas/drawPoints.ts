@@ -8,6 +8,8 @@ import { spritesOf } from './sprites.ts';
 /** Opacity of what is not selected, while something is. */
 const PALE = 0.25;
 
+export type Pen = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
 export interface PointsPicture {
   readonly points: readonly CanvasPoint[];
   readonly positions: Positions;
@@ -15,19 +17,21 @@ export interface PointsPicture {
   /** By row of the results. */
   readonly remembered: ReadonlySet<number>;
   readonly selected: ReadonlySet<number>;
+  /** Is point k none of those that are selected, while some are? */
+  readonly pale: (k: number) => boolean;
   /** Class by which a label is coloured: numbers as labels have none. */
   readonly colorLabel: (label: number) => number;
   /** Pixel position of a data point, for where a moved point came from. */
   readonly place: (x: number, y: number) => readonly [number, number];
 }
 
-const disc = (context: CanvasRenderingContext2D, x: number, y: number, radius: number): void => {
+const disc = (context: Pen, x: number, y: number, radius: number): void => {
   context.moveTo(x + radius, y);
   context.arc(x, y, radius, 0, 2 * Math.PI);
 };
 
 /** One fill and one outline for all points of a class and fate: a canvas is slow at changing its mind, not at long paths. */
-const batch = (context: CanvasRenderingContext2D, picture: PointsPicture, members: readonly number[], label: number, grow = 0): void => {
+const batch = (context: Pen, picture: PointsPicture, members: readonly number[], label: number, grow = 0): void => {
   const shape = classShape(label);
   context.beginPath();
   for (const k of members) {
@@ -42,13 +46,8 @@ const batch = (context: CanvasRenderingContext2D, picture: PointsPicture, member
 };
 
 /** The points, oldest at the bottom: removed as ghosts, past ones, the rings of what is remembered, then what the change brought. */
-export const drawPoints = (
-  context: CanvasRenderingContext2D,
-  picture: PointsPicture,
-  palette: Pick<Palette, 'ink' | 'halo' | 'classes'>,
-): void => {
-  const { points, positions, radii, remembered, selected, colorLabel, place } = picture;
-  const pale = (k: number): boolean => selected.size > 0 && !selected.has(k);
+export const drawPoints = (context: Pen, picture: PointsPicture, palette: Pick<Palette, 'ink' | 'halo' | 'classes'>): void => {
+  const { points, positions, radii, remembered, pale, colorLabel, place } = picture;
   const groups = new Map<string, { fate: CanvasPoint['fate']; label: number; opacity: number; members: number[] }>();
   points.forEach((point, k) => {
     const label = colorLabel(point.label);

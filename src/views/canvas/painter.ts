@@ -2,10 +2,10 @@ import type { Maps } from '../../engine/experiment.ts';
 import type { LiveChannel } from '../../store/live.ts';
 import { readPalette } from '../colors.ts';
 import { CHIP_HEIGHT, createMeasure, onFonts } from './chips.ts';
-import { drawPoints } from './drawPoints.ts';
 import { tintImage } from './grids.ts';
 import { crowding, type LabelRequest, type PlacedLabel, placeLabels, spotsAlong, spotsAround } from './labels.ts';
 import { isInside, sameDomain } from './layout.ts';
+import { createPastLayer } from './pastLayer.ts';
 import { type Picture, radiiOf } from './picture.ts';
 import { type Boundary, boundaryOf, hatchOf } from './scene.ts';
 
@@ -57,6 +57,9 @@ export const createPainter = ({ map, lines, points, overlay }: Layers, live: Liv
   let image: ImageData | null = null;
   let drawn: ReadonlyMap<string, Boundary> = new Map();
   let placed: ReadonlyMap<string, PlacedLabel> = new Map();
+  const pastLayer = createPastLayer();
+  /** Where a data point lies, the same function for the same view. */
+  let place: { readonly view: Picture['view']; readonly at: (x: number, y: number) => readonly [number, number] } | null = null;
   const measure = createMeasure(overlay);
 
   /** What is on the screen: the frame of training if there is one, over the finished results. */
@@ -117,7 +120,9 @@ export const createPainter = ({ map, lines, points, overlay }: Layers, live: Liv
     if (!context) return;
     context.clearRect(0, 0, view.side, view.side);
     const radii = training ? radiiOf(of.points, { ...source, maps }, view.side, true) : of.radii;
-    drawPoints(context, { ...of, radii, place: (x, y) => [view.x(x), view.y(y)] }, readPalette());
+    if (place?.view !== view) place = { view, at: (x, y) => [view.x(x), view.y(y)] };
+    const pale = (k: number): boolean => of.selected.size > 0 && !of.selected.has(k);
+    pastLayer.draw(context, { ...of, radii, pale, place: place.at }, readPalette());
   };
 
   const paintChips = ({ view, points: shown, positions, chips }: Picture): void => {

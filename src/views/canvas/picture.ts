@@ -36,6 +36,14 @@ export const positionsOf = (points: readonly CanvasPoint[], view: Projection): P
 /** How far each point's prediction has moved is found once for the same results, however often points are added to it. */
 const movements = new WeakMap<PredictionSource, WeakMap<CanvasPoint, number>>();
 
+/** The radii that were found last: most points keep theirs while a change grows. */
+let last: {
+  readonly source: PredictionSource;
+  readonly size: number;
+  readonly points: readonly CanvasPoint[];
+  readonly radii: Float64Array;
+} | null = null;
+
 /** A canvas of this side or more shows points at their full size; on a small one they would hide each other. */
 const ROOMY = 520;
 const crampedBy = (side: number): number => Math.sqrt(Math.min(1, Math.max(0.5, side / ROOMY)));
@@ -49,9 +57,15 @@ export const radiiOf = (points: readonly CanvasPoint[], source: PredictionSource
     movements.set(source, known);
   }
   const radii = new Float64Array(points.length);
+  const size = scale * newRadius(points.length);
+  const alike = last?.source === source && last.size === size ? last : null;
   points.forEach((point, k) => {
+    if (alike && alike.points[k] === point) {
+      radii[k] = alike.radii[k] ?? size;
+      return;
+    }
     if (point.fate === 'added') {
-      radii[k] = scale * newRadius(points.length);
+      radii[k] = size;
       return;
     }
     let moved = known.get(point);
@@ -61,5 +75,6 @@ export const radiiOf = (points: readonly CanvasPoint[], source: PredictionSource
     }
     radii[k] = scale * radiusOf(moved, points.length);
   });
+  last = { source, size, points, radii };
   return radii;
 };

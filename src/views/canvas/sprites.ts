@@ -1,9 +1,10 @@
 import type { Palette } from '../colors.ts';
 import { classShape } from '../marks.ts';
+import type { Pen } from './drawPoints.ts';
 import { drawShape } from './shapes.ts';
 
 /** Radii that differ by less than this look the same, pixels. */
-const STEP = 0.25;
+export const STEP = 0.25;
 /** Width of the halo around a past point, pixels. */
 const HALO = 1.75;
 
@@ -12,28 +13,29 @@ const HALO = 1.75;
  * path. Places and radii are in pixels; the context is scaled by `density`.
  */
 export interface Sprites {
-  point(context: CanvasRenderingContext2D, label: number, x: number, y: number, radius: number): void;
+  point(context: Pen, label: number, x: number, y: number, radius: number): void;
   /** The ring of what is remembered. */
-  ring(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void;
+  ring(context: Pen, x: number, y: number, radius: number): void;
 }
 
 let known: { readonly palette: unknown; readonly density: number; readonly sprites: Sprites } | null = null;
 
 const make = (palette: Pick<Palette, 'ink' | 'halo' | 'classes'>, density: number): Sprites => {
-  const stamps = new Map<string, OffscreenCanvas>();
-  const draw = (half: number, paint: (context: OffscreenCanvasRenderingContext2D) => void): OffscreenCanvas => {
+  const stamps = new Map<string, ImageBitmap>();
+  const draw = (half: number, paint: (context: OffscreenCanvasRenderingContext2D) => void): ImageBitmap => {
     const reach = Math.ceil(half * density);
     const canvas = new OffscreenCanvas(2 * reach, 2 * reach);
     const context = canvas.getContext('2d');
-    if (!context) return canvas;
+    if (!context) return canvas.transferToImageBitmap();
     context.setTransform(density, 0, 0, density, reach, reach);
     context.lineJoin = 'round';
     context.beginPath();
     paint(context);
-    return canvas;
+    // A bitmap is stamped as it is; of a canvas the browser would first take a picture.
+    return canvas.transferToImageBitmap();
   };
   // Triangles and stars reach beyond their radius.
-  const point = (label: number, radius: number): OffscreenCanvas =>
+  const point = (label: number, radius: number): ImageBitmap =>
     draw(1.9 * radius + HALO, (context) => {
       drawShape(context, classShape(label), radius);
       context.strokeStyle = palette.halo;
@@ -42,7 +44,7 @@ const make = (palette: Pick<Palette, 'ink' | 'halo' | 'classes'>, density: numbe
       context.fillStyle = palette.classes[label % 10] ?? palette.ink;
       context.fill();
     });
-  const ring = (radius: number): OffscreenCanvas =>
+  const ring = (radius: number): ImageBitmap =>
     draw(radius + 2, (context) => {
       context.arc(0, 0, radius, 0, 2 * Math.PI);
       context.strokeStyle = palette.halo;
@@ -54,7 +56,7 @@ const make = (palette: Pick<Palette, 'ink' | 'halo' | 'classes'>, density: numbe
       context.lineWidth = 1.5;
       context.stroke();
     });
-  const stamp = (context: CanvasRenderingContext2D, kind: number | 'ring', x: number, y: number, radius: number): void => {
+  const stamp = (context: Pen, kind: number | 'ring', x: number, y: number, radius: number): void => {
     const steps = Math.round(radius / STEP);
     const key = `${kind}/${steps}`;
     let made = stamps.get(key);
