@@ -141,6 +141,10 @@ test.describe('embedded', () => {
       expect(box?.width).toBeGreaterThan(Math.min(width, height) * 0.75);
     }
     expect(await axe(page)).toEqual([]);
+    // It is looked at and not drawn on.
+    await canvas(page).focus();
+    await page.keyboard.press('1');
+    await expect(canvas(page)).toHaveAttribute('data-tool', 'pan');
 
     await page.goto(`./?embed=figures${hash}`);
     await expect(page.getByRole('region', { name: 'Figures of every method' })).toBeVisible();

@@ -1,4 +1,4 @@
-import { type SyntheticEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, type SyntheticEvent, useEffect, useState } from 'react';
 import { Canvas } from '../canvas/Canvas.tsx';
 import { GradientPanel } from '../gradient/GradientPanel.tsx';
 import { Announcer } from '../notices/Announcer.tsx';
@@ -33,6 +33,11 @@ const leaveWheel = (event: SyntheticEvent<Element, WheelEvent>): void => {
   if (!event.nativeEvent.ctrlKey) event.stopPropagation();
 };
 
+/** The canvas knows its tools by digits; the only one here is the hand. */
+const leaveTools = (event: KeyboardEvent): void => {
+  if (/^[1-9]$/.test(event.key)) event.stopPropagation();
+};
+
 /** One view without its surroundings, as large as the frame that holds it; the scenario comes from the hash. */
 export const Embed = ({ asked }: { asked: string }) => {
   useTheme();
@@ -47,7 +52,7 @@ export const Embed = ({ asked }: { asked: string }) => {
   const view = viewOf(asked);
   const { title, content } = VIEWS[view];
   return (
-    <div className="embed" data-view={view} onWheelCapture={leaveWheel}>
+    <div className="embed" data-view={view} onWheelCapture={leaveWheel} onKeyDownCapture={leaveTools}>
       <main className="embed-view" aria-label={title}>
         {content()}
       </main>
