@@ -57,7 +57,7 @@ test('Tab goes through the page in the order of its story, and one always sees w
     'Share link',
     'Two moons',
     'Points',
-    'Open a CSV',
+    'Open a file',
     'Prior precision δ',
     'Add',
     'Undo this change',

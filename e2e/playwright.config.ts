@@ -14,6 +14,11 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   timeout: 60_000,
+  // What is timed has the machine to itself.
+  projects: [
+    { name: 'page', testIgnore: '**/smooth.spec.ts' },
+    { name: 'alone', testMatch: '**/smooth.spec.ts', dependencies: ['page'], fullyParallel: false },
+  ],
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
   use: {
     baseURL: origin,
