@@ -137,7 +137,7 @@ const DropZone = () => {
         Open a file
       </Button>
       <span className="hint" title="CSV, JSON, NPY, NPZ, a scenario. Nothing leaves this page.">
-        or drop it, or paste cells
+        or drop or paste it
       </span>
       <input
         ref={input}
