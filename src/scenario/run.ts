@@ -1,4 +1,14 @@
-import { type Adapted, adapt, embark, fitBase, openStep, type Traveller, type World, type WorldChange } from '../adaptation/chain.ts';
+import {
+  type Adapted,
+  adapt,
+  embark,
+  fitBase,
+  openStep,
+  type Step,
+  type Traveller,
+  type World,
+  type WorldChange,
+} from '../adaptation/chain.ts';
 import { createMachine, type Machine, type Row, sameMachine } from '../adaptation/machine.ts';
 import { memoryRuleById } from '../adaptation/memory.ts';
 import { settingsOf } from '../adaptation/method.ts';
@@ -31,9 +41,61 @@ export const run = (scenario: Scenario): Outcome => drain(runStages(scenario));
 
 /** `run` in stages: yields between the iterations of every fit, so that a worker can listen and stop. */
 export function* runStages(scenario: Scenario, cache: RunCache = {}): Generator<Stage, Outcome> {
-  const resolved = withDefaults(scenario);
   const grids = cache.grids ?? createGrids();
   cache.grids = grids;
+  const steps: StepResults[] = [];
+  const details: StepDetails[] = [];
+  const base = yield* travel(scenario, cache, ({ resolved, step, adapted }) => {
+    const report = reportStep(resolved, step, adapted, grids);
+    steps.push(report.results);
+    details.push(report.details);
+    return true;
+  });
+  return {
+    results: {
+      version: 1,
+      parameters: base.theta.length,
+      base: {
+        theta: [...base.theta],
+        objective: base.value,
+        gradientNorm: base.gradientNorm,
+        converged: base.converged,
+        iterations: base.iterations,
+      },
+      steps,
+    },
+    details,
+  };
+}
+
+/** One change of a scenario with all that its figures are computed from: what a study asks further questions of. */
+export interface Moment {
+  readonly resolved: ResolvedScenario;
+  /** The base model, before the first change. */
+  readonly base: Fit;
+  readonly plan: MemoryPlan;
+  readonly step: Step;
+  /** The methods before this change, exact retraining among them, and what each made of it, in the same order. */
+  readonly travellers: readonly Traveller[];
+  readonly adapted: readonly Adapted[];
+}
+
+/** The change at `index`, with what came before it done: the same numbers as `run` reports. Throws where the scenario has no such change. */
+export function* momentStages(scenario: Scenario, index: number, cache: RunCache = {}): Generator<Stage, Moment> {
+  let found: Moment | null = null;
+  let at = 0;
+  yield* travel(scenario, cache, (moment) => {
+    if (at++ < index) return true;
+    found = moment;
+    return false;
+  });
+  if (!found) throw new Error(`momentStages: the scenario has no change ${index}; it has ${scenario.steps.length}`);
+  return found;
+}
+
+/** Trains the base model and takes every method through the changes, until `visit` returns false; returns the base model. */
+function* travel(scenario: Scenario, cache: RunCache, visit: (moment: Moment) => boolean): Generator<Stage, Fit> {
+  const resolved = withDefaults(scenario);
   const ids = resolved.methods.includes('exact') ? resolved.methods : ['exact', ...resolved.methods];
   const fits = 1 + resolved.steps.length * ids.length;
   let done = 0;
@@ -67,8 +129,6 @@ export function* runStages(scenario: Scenario, cache: RunCache = {}): Generator<
   });
   let travellers = embark(world, base, methods, plan, resolved.memory.indices);
 
-  const steps: StepResults[] = [];
-  const details: StepDetails[] = [];
   let nextId = world.rows.length;
   for (const [index, change] of resolved.steps.entries()) {
     const told = tell(change, world, resolved, nextId);
@@ -81,28 +141,11 @@ export function* runStages(scenario: Scenario, cache: RunCache = {}): Generator<
       adapted.push(made);
       onwards.push(goesOn);
     }
-    const report = reportStep(resolved, step, adapted, grids);
-    steps.push(report.results);
-    details.push(report.details);
+    if (!visit({ resolved, base, plan, step, travellers, adapted })) break;
     travellers = onwards;
     world = { rows: told.after, machine: told.machine, priorPrecision: told.priorPrecision };
   }
-
-  return {
-    results: {
-      version: 1,
-      parameters: base.theta.length,
-      base: {
-        theta: [...base.theta],
-        objective: base.value,
-        gradientNorm: base.gradientNorm,
-        converged: base.converged,
-        iterations: base.iterations,
-      },
-      steps,
-    },
-    details,
-  };
+  return base;
 }
 
 const toRow = (row: readonly number[], id: number): Row => ({ id, x: row.slice(0, -1), label: row.at(-1) as number });

@@ -1,5 +1,6 @@
 import { type Engine, EngineLostError } from '../engine.ts';
 import type { ExperimentRunner } from '../experiment.ts';
+import type { StudyRunner } from '../study.ts';
 import { type Connection, createConnection, WorkerDiedError, type WorkerLike } from './connection.ts';
 import { inParallel } from './inParallel.ts';
 import type { Adapters, Identity, Unavailable } from './protocol.ts';
@@ -7,6 +8,7 @@ import type { Adapters, Identity, Unavailable } from './protocol.ts';
 /** The engines and the runner of a page, all of them off its main thread. */
 export interface WorkerClient {
   readonly runner: ExperimentRunner;
+  readonly studies: StudyRunner;
   readonly reference: Engine;
   /** Asks for a WebGPU engine; TensorFlow.js is loaded only if there is an adapter that will do. */
   acquireWebgpu(adapters?: Adapters): Promise<Engine | Unavailable>;
@@ -19,14 +21,24 @@ const spawnWorker = (): WorkerLike => new Worker(new URL('./worker.ts', import.m
 
 /**
  * Workers of the same file, each started when it is first needed: one for the experiments that follow the pointer, one for training
- * and what else an engine is asked for, so that neither waits for the other; and one that shares the training on a second core.
+ * and what else an engine is asked for, so that neither waits for the other; one that shares the training on a second core; and one for
+ * the studies of the panels, which may take long.
  */
 export const createWorkerClient = (spawn: () => WorkerLike = spawnWorker, cores = navigator.hardwareConcurrency): WorkerClient => {
   const experiments = createConnection(spawn);
   const training = createConnection(spawn);
   const sharing = createConnection(spawn);
+  const studying = createConnection(spawn);
   return {
     runner: { run: (request, options) => experiments.call('run', request, options) },
+    studies: {
+      run: async (study, request, { engine, signal, onReport }) =>
+        (await studying.call(
+          'study',
+          { study, request, engine },
+          { signal, onReport: onReport as (share: number, partial: unknown) => void },
+        )) as never,
+    },
     reference: remoteEngine(training, { id: 'reference', precision: 'float64', description: 'CPU' }),
     async acquireWebgpu(adapters = 'any') {
       const found = await training.call('acquire', { engine: 'webgpu', adapters });
@@ -45,6 +57,7 @@ export const createWorkerClient = (spawn: () => WorkerLike = spawnWorker, cores 
       experiments.close();
       training.close();
       sharing.close();
+      studying.close();
     },
   };
 };

@@ -16,6 +16,7 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   readonly onSnapshot?: ((snapshot: Snapshot) => void) | undefined;
+  readonly onReport?: ((share: number, partial: unknown) => void) | undefined;
 }
 
 /** One worker, started when it is first needed and again after it died. */
@@ -53,6 +54,7 @@ export const createConnection = (spawn: () => WorkerLike): Connection => {
     if (!call) return;
     if (reply.kind === 'progress') call.onProgress?.(reply.progress);
     else if (reply.kind === 'snapshot') call.onSnapshot?.(reply.snapshot);
+    else if (reply.kind === 'report') call.onReport?.(reply.share, reply.partial);
     else if (reply.kind === 'answer') call.settle(reply.answer);
     else call.fail(toError(reply.error));
   };

@@ -1,6 +1,7 @@
 import { type Engine, type EngineId, EngineLostError } from '../engine.ts';
 import type { ExperimentRunner } from '../experiment.ts';
 import { abortError, throwIfAborted } from '../slices.ts';
+import type { StudyRunner } from '../study.ts';
 import {
   type Adapters,
   type CallKind,
@@ -16,6 +17,7 @@ import {
 /** What a worker has to offer. */
 export interface Workshop {
   readonly runner: ExperimentRunner;
+  readonly studies: StudyRunner;
   readonly reference: Engine;
   /** Finds a WebGPU engine, or why there is none; called each time one is asked for. */
   acquireWebgpu(adapters: Adapters): Promise<Engine | Unavailable>;
@@ -28,7 +30,7 @@ type Context = { readonly id: number; readonly signal: AbortSignal };
 type Handlers = { [K in CallKind]: (args: Calls[K]['args'], context: Context) => Promise<Calls[K]['answer']> };
 
 /** The worker's side of the protocol: what to do with each message from the page. */
-export const createHost = ({ runner, reference, ...sources }: Workshop, post: Post): ((request: Request) => void) => {
+export const createHost = ({ runner, studies, reference, ...sources }: Workshop, post: Post): ((request: Request) => void) => {
   const underWay = new Map<number, AbortController>();
   const inTurn = createTurns();
   const acquired = new Map<EngineId, Engine>();
@@ -72,6 +74,12 @@ export const createHost = ({ runner, reference, ...sources }: Workshop, post: Po
         signal,
         onSnapshot: (snapshot) => post({ kind: 'snapshot', id, snapshot }, []),
       }),
+    study: ({ study, request, engine: preference }, { id, signal }) =>
+      studies.run(study, request as never, {
+        engine: preference,
+        signal,
+        onReport: (share, partial) => post({ kind: 'report', id, share, partial }, []),
+      }),
     map: async (args) => engine(args.engine).map(args.model, args.thetas, args.points),
   };
 
@@ -80,7 +88,7 @@ export const createHost = ({ runner, reference, ...sources }: Workshop, post: Po
     underWay.set(id, controller);
     try {
       const answer = await handlers[kind](args, { id, signal: controller.signal });
-      post({ kind: 'answer', id, answer }, transferables(answer));
+      post({ kind: 'answer', id, answer }, transferables(kind, answer));
     } catch (error) {
       post({ kind: 'failure', id, error: toFailure(error) }, []);
     } finally {

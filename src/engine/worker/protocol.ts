@@ -1,5 +1,6 @@
 import type { ModelSpec } from '../../core/model.ts';
 import type { Points } from '../../core/points.ts';
+import type { EnginePreference } from '../choose.ts';
 import {
   type Engine,
   type EngineId,
@@ -13,6 +14,7 @@ import {
 } from '../engine.ts';
 import type { Experiment, ExperimentRequest, Progress } from '../experiment.ts';
 import { abortError } from '../slices.ts';
+import type { StudyKind } from '../study.ts';
 
 /** Why there is no such engine here, as the end of a sentence: 'this browser has no WebGPU'. */
 export interface Unavailable {
@@ -37,6 +39,7 @@ export interface Calls {
   evaluate: { args: { engine: EngineId; problem: Problem }; answer: Evaluation[] };
   solve: { args: { engine: EngineId; problem: Problem; options: Omit<SolveOptions, 'signal'> }; answer: Solution[] };
   train: { args: { engine: EngineId; problem: Problem; options: Omit<TrainOptions, 'signal' | 'onSnapshot'> }; answer: Snapshot };
+  study: { args: { study: StudyKind; request: unknown; engine: EnginePreference }; answer: unknown };
   map: { args: { engine: EngineId; model: ModelSpec; thetas: readonly Float64Array[]; points: Points }; answer: Float32Array[] };
 }
 
@@ -48,10 +51,11 @@ export type CallRequest<K extends CallKind = CallKind> = { [Kind in K]: { kind: 
 /** Page to worker. */
 export type Request = CallRequest | { kind: 'cancel'; id: number };
 
-/** Worker to page: any number of progress reports or snapshots, then one answer or failure; nothing is promised after a cancel. */
+/** Worker to page: any number of progress reports, snapshots or reports of a study, then one answer or failure; nothing is promised after a cancel. */
 export type Reply =
   | { kind: 'progress'; id: number; progress: Progress }
   | { kind: 'snapshot'; id: number; snapshot: Snapshot }
+  | { kind: 'report'; id: number; share: number; partial: unknown }
   | { kind: 'answer'; id: number; answer: Calls[CallKind]['answer'] }
   | { kind: 'failure'; id: number; error: Failure };
 
@@ -75,16 +79,10 @@ export const toError = ({ name, message }: Failure): Error => {
  * The buffers that an answer hands over instead of copying: its maps, which nothing on the worker's side keeps. Everything else
  * is small, and may be shared (a last snapshot is also the answer) or cached (an outcome).
  */
-export const transferables = (answer: Calls[CallKind]['answer']): ArrayBuffer[] => {
-  if (answer === null) return [];
-  const maps =
-    'maps' in answer
-      ? answer.maps
-        ? [answer.maps.before, ...Object.values(answer.maps.methods)]
-        : []
-      : Array.isArray(answer)
-        ? answer
-        : [];
-  const buffers = maps.flatMap((map) => (map instanceof Float32Array && map.buffer instanceof ArrayBuffer ? [map.buffer] : []));
+export const transferables = <K extends CallKind>(kind: K, answer: Calls[K]['answer']): ArrayBuffer[] => {
+  const maps = kind === 'run' ? mapsOf(answer as Experiment) : kind === 'map' ? (answer as Float32Array[]) : [];
+  const buffers = maps.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
   return [...new Set(buffers)];
 };
+
+const mapsOf = ({ maps }: Experiment): Float32Array[] => (maps ? [maps.before, ...Object.values(maps.methods)] : []);

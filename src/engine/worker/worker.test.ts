@@ -34,6 +34,7 @@ const setUp = (workshop: Partial<Workshop> = {}, cores = 2) => {
     const host = createHost(
       {
         runner: createRunner(slowly(1)),
+        studies: { run: () => Promise.reject(new Error('no studies here')) },
         reference,
         acquireWebgpu: async () => ({ unavailable: 'there is none' }),
         acquireSimd: async () => ({ unavailable: 'there is none' }),

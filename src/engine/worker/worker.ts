@@ -1,8 +1,10 @@
 import { type RunCache, runStages } from '../../scenario/run.ts';
+import type { EngineSource } from '../choose.ts';
 import { createRunner } from '../experiments/runner.ts';
 import { finishing } from '../finish.ts';
 import { createReference } from '../reference/reference.ts';
 import { acquireSimdTrainer } from '../simd/acquire.ts';
+import { createStudyRunner } from '../studies.ts';
 import { acquireTrainer } from '../webgpu/acquire.ts';
 import { onlySoftware } from '../webgpu/device.ts';
 import { createHost } from './host.ts';
@@ -11,20 +13,25 @@ import type { Request } from './protocol.ts';
 const cache: RunCache = {};
 const reference = createReference();
 
+const source: EngineSource = {
+  reference,
+  async acquireWebgpu(adapters) {
+    // Known before TensorFlow.js is loaded for nothing.
+    if (adapters === 'hardware' && (await onlySoftware())) return { unavailable: 'the only WebGPU adapter here is software' };
+    const trainer = await acquireTrainer();
+    return 'unavailable' in trainer ? trainer : finishing(trainer, reference);
+  },
+  async acquireSimd() {
+    const trainer = await acquireSimdTrainer();
+    return 'unavailable' in trainer ? trainer : finishing(trainer, reference);
+  },
+};
+
 const receive = createHost(
   {
+    ...source,
     runner: createRunner((scenario) => runStages(scenario, cache)),
-    reference,
-    async acquireWebgpu(adapters) {
-      // Known before TensorFlow.js is loaded for nothing.
-      if (adapters === 'hardware' && (await onlySoftware())) return { unavailable: 'the only WebGPU adapter here is software' };
-      const trainer = await acquireTrainer();
-      return 'unavailable' in trainer ? trainer : finishing(trainer, reference);
-    },
-    async acquireSimd() {
-      const trainer = await acquireSimdTrainer();
-      return 'unavailable' in trainer ? trainer : finishing(trainer, reference);
-    },
+    studies: createStudyRunner(source, cache),
   },
   (reply, transfer) => self.postMessage(reply, { transfer }),
 );

@@ -1,0 +1,43 @@
+import type { RunCache } from '../scenario/run.ts';
+import type { EnginePreference } from './choose.ts';
+import type { Engine } from './engine.ts';
+
+/**
+ * What can be asked of a scenario beyond its figures, by the name of the file in `studies/` that answers it. A request is plain data; a
+ * result too, with typed arrays where there is much of it.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: each study adds its own line
+export interface Studies {}
+
+export type StudyKind = keyof Studies;
+export type StudyRequest<K extends StudyKind> = Studies[K] extends { request: infer R } ? R : never;
+export type StudyResult<K extends StudyKind> = Studies[K] extends { result: infer R } ? R : never;
+
+/** What a study works with. */
+export interface StudyTools<Result> {
+  /** The fastest engine that the visitor's preference allows; float32 but for its `solve`. */
+  readonly engine: Engine;
+  readonly reference: Engine;
+  /** Base models and grids of earlier runs of this worker. */
+  readonly cache: RunCache;
+  readonly signal: AbortSignal;
+  /** Share done, 0 … 1, and what can be shown already. */
+  report(share: number, partial?: Result): void;
+}
+
+/** Answers one kind of request; must breathe (`drainInSlices`, engine calls) so that it can be stopped. Aborts reject with an `AbortError`. */
+export type Study<K extends StudyKind> = (request: StudyRequest<K>, tools: StudyTools<StudyResult<K>>) => Promise<StudyResult<K>>;
+
+/** Names the shape; the default export of a file in `studies/`. */
+export const defineStudy = <K extends StudyKind>(_kind: K, study: Study<K>): Study<K> => study;
+
+export interface StudyOptions<Result> {
+  readonly engine: EnginePreference;
+  readonly signal?: AbortSignal;
+  readonly onReport?: (share: number, partial?: Result) => void;
+}
+
+/** Answers studies, in a worker of its own on the page. */
+export interface StudyRunner {
+  run<K extends StudyKind>(kind: K, request: StudyRequest<K>, options: StudyOptions<StudyResult<K>>): Promise<StudyResult<K>>;
+}
