@@ -19,6 +19,7 @@ const client = createWorkerClient();
 const store = createPlaygroundStore({
   initial: opening,
   runner: client.runner,
+  studies: client.studies,
   pastRows: ({ data }) => basePoints(data),
   reference: client.reference,
   chooseEngine: (preference) => chooseEngine(client, preference),

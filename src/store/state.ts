@@ -2,14 +2,36 @@ import type { EnginePreference } from '../engine/choose.ts';
 import type { Optimizer } from '../engine/engine.ts';
 import type { Domain, Experiment, Progress } from '../engine/experiment.ts';
 import type { Change, Scenario } from '../scenario/types.ts';
+import type { Axes } from './domain.ts';
 import type { LiveChannel } from './live.ts';
 import type { PackedScenario } from './packing.ts';
+import type { StudyDesk } from './studies.ts';
 
 export type Tool = 'add' | 'brush' | 'erase' | 'relabel' | 'move' | 'remember' | 'lasso' | 'pan';
 export const TOOLS: readonly Tool[] = ['add', 'brush', 'erase', 'relabel', 'move', 'remember', 'lasso', 'pan'];
 
 export type Theme = 'system' | 'light' | 'dark';
-export type Panel = 'gradient' | 'figures';
+export type Panel = 'gradient' | 'landscape' | 'memory' | 'sensitivity' | 'training' | 'figures';
+export const PANELS: readonly Panel[] = ['gradient', 'landscape', 'memory', 'sensitivity', 'training', 'figures'];
+
+/** Choices inside the panels, by 'panel.choice': part of the screen, and of a link's view. */
+export type PanelOptions = Readonly<Record<string, string | number | boolean>>;
+
+/** What a panel shows on the canvas besides the data: gone with the panel, and when the scenario changes. */
+export interface Overlay {
+  /** A model whose boundary is drawn: θ of the shown step's model, at a probe or on the way. */
+  readonly trial?: { readonly theta: Float64Array; readonly label: string };
+  /** A figure of each of `results.points`, drawn as a halo around the point: its area is the size, filled is positive, dashed negative. */
+  readonly halos?: { readonly values: ArrayLike<number>; readonly title: string; readonly positive: string; readonly negative: string };
+  /** A kind for each of `results.points`: an index into `names`, −1 for none. */
+  readonly kinds?: { readonly of: ArrayLike<number>; readonly names: readonly string[] };
+}
+
+/** What is looked at in any panel, and marked in all: a method, a weight of the model. */
+export interface Looked {
+  readonly method: string | null;
+  readonly weight: number | null;
+}
 
 /** Which change the second panel is about; it also decides what the canvas tools write. */
 export type ChangeTab = 'add' | 'remove' | 'relabel' | 'prior' | 'model';
@@ -61,7 +83,9 @@ export interface State {
   readonly progress: Progress | null;
   /** Why the newest scenario has no results, in one sentence. */
   readonly problem: string | null;
-  /** Where all the data are, in raw data units; stable while painting. Null when the data has not two inputs. */
+  /** Which inputs the canvas shows: across, and upwards. The first two unless there are more. */
+  readonly axes: Axes;
+  /** Where all the data are, in raw data units; stable while painting. Null when the data has less than two inputs. */
   readonly domain: Domain | null;
   /** Where the canvas has been panned and zoomed to; null: it shows all of `domain`. */
   readonly view: Domain | null;
@@ -91,7 +115,12 @@ export interface State {
   readonly hovered: number | null;
   /** Points that the lasso has caught, as the canvas counts them; none once the scenario changes. */
   readonly selected: readonly number[];
+  readonly looked: Looked;
   readonly panel: Panel;
+  readonly panelOptions: PanelOptions;
+  /** The panel has more room, and the canvas less. */
+  readonly panelTall: boolean;
+  readonly overlay: Overlay | null;
   readonly dialog: 'help' | 'link' | null;
   /** The link that is shown in the dialog when the clipboard refused it. */
   readonly linkText: string;
@@ -121,12 +150,31 @@ export interface Actions {
   chooseEngine(preference: EnginePreference): void;
   chooseStep(index: number | null): void;
   hover(point: number | null): void;
+  /** Marks a method or a weight everywhere; what is not named is looked at no more. */
+  lookAt(looked: Partial<Looked>): void;
+  /** Chooses inside a panel. */
+  choose(option: string, value: PanelOptions[string]): void;
+  /** Shows two other inputs on the canvas. */
+  chooseAxes(axes: Axes): void;
   /** Pans or zooms the canvas; null: everything again. The maps stay coarse until `endGesture`. */
   look(view: Domain | null): void;
   /** Any other state of the screen. */
   show(
     part: Partial<
-      Pick<State, 'brushClass' | 'brushRadius' | 'selected' | 'theme' | 'panel' | 'dialog' | 'linkText' | 'optimizer' | 'trainSteps'>
+      Pick<
+        State,
+        | 'brushClass'
+        | 'brushRadius'
+        | 'selected'
+        | 'theme'
+        | 'panel'
+        | 'panelTall'
+        | 'overlay'
+        | 'dialog'
+        | 'linkText'
+        | 'optimizer'
+        | 'trainSteps'
+      >
     >,
   ): void;
 
@@ -150,6 +198,8 @@ export interface Store extends Actions {
   subscribe(listener: (state: State, before: State) => void): () => void;
   /** Frames of visible training. */
   readonly live: LiveChannel;
+  /** What the panels ask beyond the figures. */
+  readonly studies: StudyDesk;
 }
 
 /** Index of the step that is looked at; 0 when there are none (the page then runs an empty change). */

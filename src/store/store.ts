@@ -3,13 +3,26 @@ import { type EnginePreference, enginePreference } from '../engine/choose.ts';
 import { drawnBy } from '../engine/drawnBy.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ExperimentRequest, ExperimentRunner } from '../engine/experiment.ts';
-import { classCountOf } from '../scenario/defaults.ts';
+import type { StudyRunner } from '../engine/study.ts';
+import { classCountOf, dimensionOf } from '../scenario/defaults.ts';
 import type { Change, Scenario } from '../scenario/types.ts';
 import { createCompute } from './compute.ts';
-import { nextDomain } from './domain.ts';
+import { axesOf, FIRST_TWO, nextDomain } from './domain.ts';
 import { edited, redone, undone } from './history.ts';
 import { createLiveChannel } from './live.ts';
-import { type ChangeTab, changeTabOf, type State, type Store, shownStep, type Tool, visibleDomain } from './state.ts';
+import {
+  type ChangeTab,
+  changeTabOf,
+  type Looked,
+  PANELS,
+  type PanelOptions,
+  type State,
+  type Store,
+  shownStep,
+  type Tool,
+  visibleDomain,
+} from './state.ts';
+import { createStudyDesk } from './studies.ts';
 import { createTraining, type TrainingController } from './training.ts';
 import { badgeOf } from './trainingEngine.ts';
 
@@ -20,6 +33,8 @@ export const FINE = 160;
 export interface StoreParts {
   readonly initial: Scenario;
   readonly runner: ExperimentRunner;
+  /** Where studies are answered; without it every one fails. */
+  readonly studies?: StudyRunner;
   /** Rows [x1, …, xd, label] of a scenario's past, before any change. */
   pastRows(scenario: Scenario): readonly (readonly number[])[];
   /** The float64 engine. */
@@ -31,6 +46,8 @@ export interface StoreParts {
   whenIdle?(work: () => void): void;
 }
 
+const NO_STUDIES: StudyRunner = { run: () => Promise.reject(new Error('This page answers no studies.')) };
+const NOTHING_LOOKED_AT: Looked = { method: null, weight: null };
 const NOTHING: Change = { kind: 'add', points: [] };
 
 /** The scenario as it is run: without a change the page compares the methods under an empty one. */
@@ -39,24 +56,46 @@ export const runnable = (scenario: Scenario): Scenario => (scenario.steps.length
 const TAB_TOOL: Partial<Record<ChangeTab, Tool>> = { add: 'brush', remove: 'erase', relabel: 'relabel' };
 const TOOL_TAB: Partial<Record<Tool, ChangeTab>> = { add: 'add', brush: 'add', move: 'add', erase: 'remove', relabel: 'relabel' };
 
+/** 'panel.choice' entries of a view. A panel that finds nonsense there takes its own default. */
+const optionsOf = (view: Record<string, unknown>): PanelOptions =>
+  Object.fromEntries(
+    Object.entries(view)
+      .filter((entry): entry is [string, PanelOptions[string]] => {
+        const [name, value] = entry;
+        const plain = typeof value === 'boolean' || Number.isFinite(value) || (typeof value === 'string' && value.length <= 64);
+        return plain && PANELS.some((panel) => name.startsWith(`${panel}.`));
+      })
+      .slice(0, 24),
+  );
+
 /** What a link or a file says about the screen; nonsense is left out. */
 const screenOf = (scenario: Scenario): Partial<State> => {
   const view = scenario.view ?? {};
   const part: { -readonly [K in keyof State]?: State[K] } = {};
   if (typeof view.method === 'string' && scenario.methods.includes(view.method)) part.chosenMethod = view.method;
   if (view.engine !== undefined) part.enginePreference = enginePreference(view.engine);
+  const panel = PANELS.find((id) => id === view.panel);
+  if (panel) part.panel = panel;
+  part.panelOptions = optionsOf(view);
+  part.axes = axesOf(view.axes, dimensionOf(scenario.data));
   const hidden = view.hidden;
   if (Array.isArray(hidden)) part.hidden = hidden.filter((id): id is string => typeof id === 'string' && scenario.methods.includes(id));
   return part;
 };
 
 /** The scenario with what the screen shows written into `view`, for links and files. */
-export const withScreen = (state: Pick<State, 'scenario' | 'chosenMethod' | 'hidden' | 'enginePreference'>): Scenario => {
+export const withScreen = (
+  state: Pick<State, 'scenario' | 'chosenMethod' | 'hidden' | 'enginePreference' | 'axes' | 'panel' | 'panelOptions'>,
+): Scenario => {
   const { view: _, ...rest } = state.scenario;
   const view: Record<string, unknown> = {};
   if (state.chosenMethod !== firstChoice(state.scenario)) view.method = state.chosenMethod;
   if (state.hidden.length > 0) view.hidden = [...state.hidden];
   if (state.enginePreference !== 'auto') view.engine = state.enginePreference;
+  if (state.axes.some((axis, k) => axis !== FIRST_TWO[k])) view.axes = [...state.axes];
+  if (state.panel !== 'gradient') view.panel = state.panel;
+  // Of the open panel only: what the others were set to is not on the screen.
+  for (const [name, value] of Object.entries(state.panelOptions)) if (name.startsWith(`${state.panel}.`)) view[name] = value;
   return Object.keys(view).length > 0 ? { ...rest, view } : rest;
 };
 
@@ -91,6 +130,12 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     return last ? changeTabOf(last) : 'add';
   };
 
+  /** What the screen shows of a scenario at first, with the domain that follows from it. */
+  const startOf = (scenario: Scenario) => {
+    const { axes = FIRST_TWO, ...screen } = screenOf(scenario);
+    return { ...screen, axes, domain: nextDomain(scenario, past(scenario), null, false, axes) };
+  };
+
   const zustand = createZustand<State>()(() => ({
     scenario: parts.initial,
     undoable: [],
@@ -102,7 +147,6 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     computing: true,
     progress: null,
     problem: null,
-    domain: nextDomain(parts.initial, past(parts.initial), null, false),
     view: null,
     training: { phase: 'idle', step: 0, steps: 0, recorded: 0, gradientNorm: null },
     engine: badgeOf(parts.reference, 'waiting'),
@@ -119,13 +163,18 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     activeStep: null,
     hovered: null,
     selected: [],
+    looked: NOTHING_LOOKED_AT,
     panel: 'gradient',
+    panelOptions: {},
+    panelTall: false,
+    overlay: null,
     dialog: null,
     linkText: '',
     notices: [],
-    ...screenOf(parts.initial),
+    ...startOf(parts.initial),
   }));
   const get = zustand.getState;
+  const studies = createStudyDesk(parts.studies ?? NO_STUDIES, () => get().enginePreference);
   const set = (part: Partial<State>): void => zustand.setState(part);
 
   let idleDone = false;
@@ -193,10 +242,12 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     }
     const rows = past(scenario);
     const samePast = rows === past(before.scenario);
-    const domain = nextDomain(scenario, rows, before.domain, samePast);
+    const axes = axesOf(after.axes, dimensionOf(scenario.data));
+    const domain = nextDomain(scenario, rows, before.domain, samePast, axes);
     const sameDomain = JSON.stringify(domain) === JSON.stringify(before.domain);
     set({
       ...part,
+      axes,
       domain: sameDomain ? before.domain : domain,
       // Where one looks is kept until there are other data.
       view: samePast || sameDomain ? before.view : null,
@@ -204,6 +255,8 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
       chosenMethod: scenario.methods.includes(after.chosenMethod) ? after.chosenMethod : firstChoice(scenario),
       brushClass: after.brushClass < Math.max(classCount(rows), classCountOf(scenario)) ? after.brushClass : 0,
       hovered: null,
+      looked: NOTHING_LOOKED_AT,
+      overlay: null,
       selected: [],
     });
   };
@@ -229,6 +282,7 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     getState: get,
     subscribe: zustand.subscribe,
     live,
+    studies,
     edit: (next, gesture) => become(edited(get(), next, gesture ?? null)),
     endGesture: () => {
       if (get().gesture !== null) set({ gesture: null });
@@ -280,8 +334,21 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     hover: (hovered) => {
       if (hovered !== get().hovered) set({ hovered });
     },
+    lookAt: (looked) => {
+      const next = { ...NOTHING_LOOKED_AT, ...looked };
+      const { method, weight } = get().looked;
+      if (next.method !== method || next.weight !== weight) set({ looked: next });
+    },
+    choose: (option, value) => {
+      if (get().panelOptions[option] !== value) set({ panelOptions: { ...get().panelOptions, [option]: value } });
+    },
+    chooseAxes: (asked) => {
+      const { scenario } = get();
+      const axes = axesOf(asked, dimensionOf(scenario.data));
+      set({ axes, domain: nextDomain(scenario, past(scenario), null, false, axes), view: null });
+    },
     look: (view) => set({ view, gesture: 'view' }),
-    show: (part) => set(part),
+    show: (part) => set(part.panel && part.panel !== get().panel ? { overlay: null, looked: NOTHING_LOOKED_AT, ...part } : part),
     notify,
     dismiss: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
     playOrPause: () => training.playOrPause(),
