@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { gridPoints, growBox } from './grid.ts';
+import { affordable, gridPoints, growBox, inputsAt } from './grid.ts';
 
 test('a box grows by a share of its extent, and a flat one by a share of 1', () => {
   expect(
@@ -16,4 +16,24 @@ test('a box grows by a share of its extent, and a flat one by a share of 1', () 
 test('nodes lie on the edges of the domain, x fastest, and are seen as the model sees them', () => {
   const transform = { shift: [1, 2], scale: [2, 4] };
   expect([...gridPoints({ x0: 1, x1: 3, y0: 2, y1: 6 }, 2, transform).inputs]).toEqual([0, 0, 1, 0, 0, 1, 1, 1]);
+});
+
+test('among more inputs, a node has the held values and its place along the axes', () => {
+  const slice = { axes: [2, 0], held: [9, 5, 9] } as const;
+  const { inputs, dimension, count } = gridPoints({ x0: 0, x1: 1, y0: 10, y1: 20, slice }, 2, { shift: [0, 1, 0], scale: [10, 2, 1] });
+  expect({ dimension, count }).toEqual({ dimension: 3, count: 4 });
+  expect([...inputs]).toEqual([1, 2, 0, 1, 2, 1, 2, 2, 0, 2, 2, 1]);
+  expect(inputsAt(slice, 0.5, 12)).toEqual([12, 5, 0.5]);
+  expect(inputsAt(undefined, 0.5, 12)).toEqual([0.5, 12]);
+});
+
+test('a picture is as fine as is asked for, and coarser where each node has very many features', () => {
+  const glm = { family: 'glm', likelihood: 'bernoulli', outputs: 1, hidden: [], activation: 'tanh', seed: 0 } as const;
+  expect(affordable(160, [{ ...glm, dimension: 2, degree: 12 }])).toBe(160);
+  const coarse = affordable(160, [
+    { ...glm, dimension: 2, degree: 1 },
+    { ...glm, dimension: 20, degree: 3 },
+  ]);
+  expect(coarse).toBeGreaterThan(24);
+  expect(coarse ** 2 * 1771).toBeLessThan(7e6);
 });

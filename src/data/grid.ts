@@ -1,13 +1,46 @@
+import { monomialCount } from '../core/features.ts';
+import type { ModelSpec } from '../core/model.ts';
 import type { Points } from '../core/points.ts';
 import type { Transform } from './standardise.ts';
 
-/** A rectangle of the plane, in the raw units of the data. */
+/** A plane through the space of d inputs. */
+export interface Slice {
+  /** Inputs that run across and upwards. */
+  readonly axes: readonly [across: number, up: number];
+  /** A value of each of the d inputs, raw; all but the two axes are held there. */
+  readonly held: readonly number[];
+}
+
+/** A rectangle of the plane of two inputs, in the raw units of the data. */
 export interface Domain {
   readonly x0: number;
   readonly x1: number;
   readonly y0: number;
   readonly y1: number;
+  /** Where it lies among more inputs than two; without it there are two, the first across. */
+  readonly slice?: Slice;
 }
+
+/** d: inputs of the space that a domain lies in. */
+export const dimensionOfDomain = ({ slice }: Domain): number => slice?.held.length ?? 2;
+
+/** The raw inputs, length d, at a place of the plane. */
+export const inputsAt = (slice: Slice | undefined, x: number, y: number): number[] => {
+  if (!slice) return [x, y];
+  const inputs = [...slice.held];
+  inputs[slice.axes[0]] = x;
+  inputs[slice.axes[1]] = y;
+  return inputs;
+};
+
+/** Features of all the nodes of a grid at most: with the many features of many inputs a picture is coarser. */
+const MOST_FEATURES = 6_000_000;
+
+/** Nodes a side of a grid on which the models are drawn: as many as are asked for, or as can be afforded. */
+export const affordable = (resolution: number, models: readonly ModelSpec[]): number => {
+  const features = models.map(({ family, dimension, degree }) => (family === 'glm' ? monomialCount(dimension, degree) : dimension));
+  return Math.max(24, Math.min(resolution, Math.floor(Math.sqrt(MOST_FEATURES / Math.max(1, ...features)))));
+};
 
 /** The box of the points [x1, x2, …] grown by `margin` of its extent on each side; a flat extent counts as 1. */
 export const growBox = (points: readonly (readonly number[])[], margin: number): Domain => {
@@ -22,15 +55,23 @@ export const growBox = (points: readonly (readonly number[])[], margin: number):
   return { x0: x0 - grow(x0, x1), x1: x1 + grow(x0, x1), y0: y0 - grow(y0, y1), y1: y1 + grow(y0, y1) };
 };
 
-/** The R × R nodes of a domain, edges included, as the model sees them: row by row from y0 upwards, x fastest. */
-export const gridPoints = ({ x0, x1, y0, y1 }: Domain, resolution: number, { shift, scale }: Transform): Points => {
-  const inputs = new Float64Array(resolution * resolution * 2);
+/** The R × R nodes of a domain, edges included, as the model sees them: row by row from y0 upwards, x fastest; d numbers each. */
+export const gridPoints = (domain: Domain, resolution: number, { shift, scale }: Transform): Points => {
+  const { x0, x1, y0, y1, slice } = domain;
+  const dimension = dimensionOfDomain(domain);
+  const [across, up] = slice?.axes ?? [0, 1];
+  const count = resolution * resolution;
+  const inputs = new Float64Array(count * dimension);
   const input = (raw: number, j: number): number => (raw - (shift[j] ?? 0)) / (scale[j] ?? 1);
+  if (slice) {
+    const held = Float64Array.from(slice.held, input);
+    for (let node = 0; node < count; node++) inputs.set(held, node * dimension);
+  }
   const along = (from: number, to: number, k: number): number => from + (k * (to - from)) / Math.max(1, resolution - 1);
   for (let r = 0, at = 0; r < resolution; r++)
-    for (let c = 0; c < resolution; c++, at += 2) {
-      inputs[at] = input(along(x0, x1, c), 0);
-      inputs[at + 1] = input(along(y0, y1, r), 1);
+    for (let c = 0; c < resolution; c++, at += dimension) {
+      inputs[at + across] = input(along(x0, x1, c), across);
+      inputs[at + up] = input(along(y0, y1, r), up);
     }
-  return { count: resolution * resolution, dimension: 2, inputs };
+  return { count, dimension, inputs };
 };

@@ -1,4 +1,4 @@
-import { gridPoints } from '../data/grid.ts';
+import { affordable, dimensionOfDomain, gridPoints } from '../data/grid.ts';
 import type { Outcome } from '../scenario/types.ts';
 import type { Engine } from './engine.ts';
 import type { ExperimentRequest, ExperimentRunner, Maps } from './experiment.ts';
@@ -7,9 +7,11 @@ import { throwIfAborted } from './slices.ts';
 type View = NonNullable<ExperimentRequest['view']>;
 
 /** The maps of a view, drawn by an engine: all the models of one kind in one call. Null where there is no such picture. */
-const engineMaps = async (engine: Engine, { details }: Outcome, { step, domain, resolution }: View): Promise<Maps | null> => {
+const engineMaps = async (engine: Engine, { details }: Outcome, { step, domain, resolution: asked }: View): Promise<Maps | null> => {
   const shown = details[step];
-  if (shown?.model.dimension !== 2 || shown.modelBefore.dimension !== 2) return null;
+  const dimension = dimensionOfDomain(domain);
+  if (shown?.model.dimension !== dimension || shown.modelBefore.dimension !== dimension) return null;
+  const resolution = affordable(asked, [shown.model, shown.modelBefore]);
   const drawn = Object.entries(shown.methods).filter(([, { theta }]) => theta !== null);
   const base = shown.methods.exact ?? Object.values(shown.methods)[0];
   if (!base) return null;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Scenario } from '../scenario/types.ts';
-import { domainOf, nextDomain } from './domain.ts';
+import { axesOf, domainOf, nextDomain } from './domain.ts';
 
 const past = [
   [0, 0, 0],
@@ -34,7 +34,13 @@ test('axes of very different units keep their own scale', () => {
 });
 
 test('no domain without two inputs or without rows', () => {
-  expect(domainOf([[1, 2, 3, 0]])).toBeNull();
+  expect(domainOf([[1, 0]])).toBeNull();
+  expect(
+    domainOf([
+      [1, 2, 0],
+      [1, 2, 3, 0],
+    ]),
+  ).toBeNull();
   expect(domainOf([])).toBeNull();
 });
 
@@ -43,4 +49,36 @@ test('painting inside keeps the very same domain; points outside stretch it', ()
   expect(nextDomain(scenario([[4.5, 3, 1]]), past, first, true)).toBe(first);
   const stretched = nextDomain(scenario([[20, 1, 1]]), past, first, true);
   expect(stretched?.x1).toBeGreaterThan(20);
+});
+
+const wide = [
+  [0, 10, -1, 0],
+  [4, 20, 1, 1],
+  [2, 30, 3, 1],
+];
+const ofWide = (points: number[][]): Scenario => ({ ...scenario(points), data: { points: wide } });
+
+test('among more inputs, the two that are shown make the box and the others are held at their mean over the past', () => {
+  const domain = nextDomain(ofWide([]), wide, null, false, [2, 0]);
+  expect(domain?.slice).toEqual({ axes: [2, 0], held: [2, 20, 1] });
+  expect(domain?.x0).toBeLessThan(-1);
+  expect(domain?.x1).toBeLessThan(10);
+  expect(domain?.y1).toBeGreaterThan(4);
+  expect(nextDomain(ofWide([[1, 20, 1, 0]]), wide, domain, true, [2, 0])).toBe(domain);
+  const others = nextDomain(ofWide([]), wide, domain, true, [0, 1]);
+  expect(others?.slice?.axes).toEqual([0, 1]);
+  expect(others?.y1).toBeGreaterThan(30);
+});
+
+test('points that a change brings stretch the box and never move what is held', () => {
+  const domain = nextDomain(ofWide([[50, 20, 1, 0]]), wide, null, false, [0, 1]);
+  expect(domain?.x1).toBeGreaterThan(50);
+  expect(domain?.slice?.held).toEqual([2, 20, 1]);
+});
+
+test('axes that are not two of the inputs are the first two', () => {
+  expect(axesOf([2, 0], 3)).toEqual([2, 0]);
+  for (const nonsense of [undefined, null, [1, 1], [0, 3], [-1, 0], [0.5, 1], ['0', '1'], { 0: 1 }]) {
+    expect(axesOf(nonsense, 3)).toEqual([0, 1]);
+  }
 });

@@ -1,3 +1,5 @@
+import type { Slice } from '../data/grid.ts';
+import { standardisation } from '../data/standardise.ts';
 import type { Domain } from '../engine/experiment.ts';
 import type { Scenario } from '../scenario/types.ts';
 
@@ -6,13 +8,25 @@ const MARGIN = 0.15;
 /** Axes whose ranges differ by more than this are scaled each on its own; below, a unit is equally long on both. */
 const ANISOTROPY = 4;
 
-/** Rows [x1, x2, label] that the changes bring: added points and the new places of moved ones. */
+/** Which inputs the picture shows: across, and upwards. */
+export type Axes = readonly [across: number, up: number];
+export const FIRST_TWO: Axes = [0, 1];
+
+/** The axes that a link or a file asks for; the first two inputs where that is nonsense for d of them. */
+export const axesOf = (asked: unknown, dimension: number): Axes => {
+  const [across, up] = Array.isArray(asked) ? (asked as unknown[]) : [];
+  const known = (axis: unknown): axis is number => Number.isInteger(axis) && (axis as number) >= 0 && (axis as number) < dimension;
+  return known(across) && known(up) && across !== up ? [across, up] : FIRST_TWO;
+};
+
+/** Rows [x1, …, xd, label] that the changes bring: added points and the new places of moved ones. */
 const rowsOfSteps = (scenario: Scenario): number[][] =>
   scenario.steps.flatMap((step) => (step.kind === 'add' ? step.points : step.kind === 'move' ? step.points.map(([, x]) => x) : []));
 
-const box = (rows: readonly (readonly number[])[]): Domain | null => {
+const box = (rows: readonly (readonly number[])[], [across, up]: Axes): Domain | null => {
   let [x0, x1, y0, y1] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const [x = NaN, y = NaN] of rows) {
+  for (const row of rows) {
+    const [x = NaN, y = NaN] = [row[across], row[up]];
     if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
     x0 = Math.min(x0, x);
     x1 = Math.max(x1, x);
@@ -22,9 +36,15 @@ const box = (rows: readonly (readonly number[])[]): Domain | null => {
   return x0 <= x1 && y0 <= y1 ? { x0, x1, y0, y1 } : null;
 };
 
-/** The box of the rows, grown by MARGIN on each side, and square where the axes are comparable. Null without rows of two inputs. */
-export const domainOf = (rows: readonly (readonly number[])[]): Domain | null => {
-  const tight = rows.every((row) => row.length === 3) ? box(rows) : null;
+/** d of the rows [x1, …, xd, label]; null where they differ or there are none. */
+const dimensionOfRows = (rows: readonly (readonly number[])[]): number | null => {
+  const length = rows[0]?.length ?? 0;
+  return length > 0 && rows.every((row) => row.length === length) ? length - 1 : null;
+};
+
+/** The box of the rows, grown by MARGIN on each side, and square where the axes are comparable. Null without rows of two inputs or more. */
+export const domainOf = (rows: readonly (readonly number[])[], axes: Axes = FIRST_TWO): Domain | null => {
+  const tight = (dimensionOfRows(rows) ?? 0) >= 2 ? box(rows, axes) : null;
   if (!tight) return null;
   const width = tight.x1 - tight.x0;
   const height = tight.y1 - tight.y0;
@@ -37,8 +57,23 @@ export const domainOf = (rows: readonly (readonly number[])[]): Domain | null =>
   return { x0: x - halfX, x1: x + halfX, y0: y - halfY, y1: y + halfY };
 };
 
-const within = (domain: Domain, rows: readonly (readonly number[])[]): boolean =>
-  rows.every(([x = NaN, y = NaN]) => x >= domain.x0 && x <= domain.x1 && y >= domain.y0 && y <= domain.y1);
+const within = (domain: Domain, rows: readonly (readonly number[])[], [across, up]: Axes): boolean =>
+  rows.every((row) => {
+    const [x = NaN, y = NaN] = [row[across], row[up]];
+    return x >= domain.x0 && x <= domain.x1 && y >= domain.y0 && y <= domain.y1;
+  });
+
+/** The mean of each column, to a hundredth of its standard deviation: short in a file, and no place of its own. */
+const heldAt = (rows: readonly (readonly number[])[], dimension: number): number[] => {
+  const { shift, scale } = standardisation(rows, dimension);
+  return shift.map((mean, j) => Number(mean.toFixed(Math.max(0, Math.min(12, Math.ceil(2 - Math.log10(scale[j] || 1)))))));
+};
+
+/** Where the picture lies among more inputs than two: the other inputs are held at their mean over the past. */
+const sliceOf = (past: readonly (readonly number[])[], axes: Axes): Slice | undefined => {
+  const dimension = dimensionOfRows(past) ?? 0;
+  return dimension > 2 ? { axes, held: heldAt(past, dimension) } : undefined;
+};
 
 /**
  * What the canvas shows of a scenario: the domain of its past, stretched only where a change brings points from outside.
@@ -49,10 +84,17 @@ export const nextDomain = (
   past: readonly (readonly number[])[],
   before: Domain | null,
   samePast: boolean,
+  axes: Axes = FIRST_TWO,
 ): Domain | null => {
   const brought = rowsOfSteps(scenario);
-  if (before && samePast && within(before, brought)) return before;
-  const own = domainOf(past);
+  const sameAxes = before?.slice === undefined || (before.slice.axes[0] === axes[0] && before.slice.axes[1] === axes[1]);
+  if (before && samePast && sameAxes && within(before, brought, axes)) return before;
+  const own = domainOf(past, axes);
   if (!own) return null;
-  return within(own, brought) ? own : domainOf([...past, ...brought.map(([x = 0, y = 0]) => [x, y, 0])]);
+  const dimension = (past[0]?.length ?? 0) - 1;
+  // A moved point comes without its label.
+  const rows = within(own, brought, axes) ? null : [...past, ...brought.map((row) => [...row.slice(0, dimension), 0])];
+  const slice = sliceOf(past, axes);
+  const all = rows ? domainOf(rows, axes) : own;
+  return all && slice ? { ...all, slice } : all;
 };

@@ -43,7 +43,8 @@ const isOther = (a: State, b: State): boolean =>
   a.touched !== b.touched ||
   a.chosenMethod !== b.chosenMethod ||
   a.hidden !== b.hidden ||
-  a.enginePreference !== b.enginePreference;
+  a.enginePreference !== b.enginePreference ||
+  a.axes !== b.axes;
 
 /** The same experiment, whatever the screen shows of it. */
 const sameData = ({ view: _, ...a }: Scenario, { view: __, ...b }: Scenario): boolean => canonicalJson(a) === canonicalJson(b);

@@ -1,4 +1,4 @@
-import { gridPoints } from '../data/grid.ts';
+import { dimensionOfDomain, gridPoints } from '../data/grid.ts';
 import type { Engine, Optimizer, Snapshot } from '../engine/engine.ts';
 import type { Domain, Experiment, Maps } from '../engine/experiment.ts';
 import { type MethodProblem, methodProblem } from '../engine/methodProblem.ts';
@@ -41,7 +41,7 @@ export interface Trained {
 
 const mapsOf = async ({ run, set }: Trained, snapshot: Snapshot, engine: Engine): Promise<Maps | null> => {
   const details = run.experiment.outcome.details[run.changeStep];
-  if (!run.domain || !details || set.problem.model.dimension !== 2) return null;
+  if (!run.domain || !details || set.problem.model.dimension !== dimensionOfDomain(run.domain)) return null;
   const grid = gridPoints(run.domain, LIVE_RESOLUTION, details.transform);
   const logits = await engine.map(set.problem.model, snapshot.thetas, grid);
   const methods: Record<string, Float32Array> = zip(set.ids, logits);

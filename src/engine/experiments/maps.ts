@@ -1,4 +1,5 @@
 import type { BoundModel } from '../../core/model.ts';
+import { affordable, dimensionOfDomain } from '../../data/grid.ts';
 import { createGrids } from '../../scenario/grids.ts';
 import type { Outcome } from '../../scenario/types.ts';
 import type { ExperimentRequest, Maps } from '../experiment.ts';
@@ -16,10 +17,12 @@ export const createMapper = (): Mapper => {
   return {
     *maps(outcome, view) {
       const details = outcome.details[view.step];
-      if (details?.model.dimension !== 2 || details.modelBefore.dimension !== 2) return null;
+      const dimension = dimensionOfDomain(view.domain);
+      if (details?.model.dimension !== dimension || details.modelBefore.dimension !== dimension) return null;
+      const resolution = affordable(view.resolution, [details.model, details.modelBefore]);
       const draw = (bound: BoundModel, theta: readonly number[]) => Float32Array.from(bound.logits(Float64Array.from(theta)));
-      const oldGrid = grids.bind(details.modelBefore, details.transformBefore, view.domain, view.resolution);
-      const newGrid = grids.bind(details.model, details.transform, view.domain, view.resolution);
+      const oldGrid = grids.bind(details.modelBefore, details.transformBefore, view.domain, resolution);
+      const newGrid = grids.bind(details.model, details.transform, view.domain, resolution);
       const base = details.methods.exact ?? Object.values(details.methods)[0];
       if (!base) return null;
       const before = draw(oldGrid, base.thetaStar);
@@ -28,7 +31,7 @@ export const createMapper = (): Mapper => {
         yield null;
         if (theta) methods[id] = draw(keepsOldModel ? oldGrid : newGrid, theta);
       }
-      return { step: view.step, domain: view.domain, resolution: view.resolution, outputs: details.model.outputs, before, methods };
+      return { step: view.step, domain: view.domain, resolution, outputs: details.model.outputs, before, methods };
     },
   };
 };

@@ -77,7 +77,10 @@ export const axisTicks = (view: Projection): { x: Tick[]; y: Tick[] } => ({
   y: ticksOf(view.domain.y0, view.domain.y1, view.side, view.y),
 });
 
-export const sameDomain = (a: Domain, b: Domain): boolean => a.x0 === b.x0 && a.x1 === b.x1 && a.y0 === b.y0 && a.y1 === b.y1;
+export const sameDomain = (a: Domain, b: Domain): boolean =>
+  a.x0 === b.x0 && a.x1 === b.x1 && a.y0 === b.y0 && a.y1 === b.y1 && sameSlice(a.slice, b.slice);
+
+const sameSlice = (a: Domain['slice'], b: Domain['slice']): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 export const isInside = (domain: Domain, x: number, y: number): boolean =>
   x >= domain.x0 && x <= domain.x1 && y >= domain.y0 && y <= domain.y1;

@@ -18,7 +18,7 @@ const bounded = (view: Domain, home: Domain): Domain => {
   };
   const [x0, x1] = side(view.x0, view.x1, home.x0, home.x1);
   const [y0, y1] = side(view.y0, view.y1, home.y0, home.y1);
-  return { x0, x1, y0, y1 };
+  return { ...home, x0, x1, y0, y1 };
 };
 
 /** The view `factor` times as close; the place `at`, as shares of the sides from the lower left corner, stays where it is. */
