@@ -37,10 +37,12 @@ export const inputsAt = (slice: Slice | undefined, x: number, y: number): number
 const MOST_FEATURES = 6_000_000;
 
 /** Nodes a side of a grid on which the models are drawn: as many as are asked for, or as can be afforded. */
-export const affordable = (resolution: number, models: readonly ModelSpec[]): number => {
-  const features = models.map(({ family, dimension, degree }) => (family === 'glm' ? monomialCount(dimension, degree) : dimension));
-  return Math.max(24, Math.min(resolution, Math.floor(Math.sqrt(MOST_FEATURES / Math.max(1, ...features)))));
-};
+export const affordable = (resolution: number, models: readonly ModelSpec[]): number =>
+  Math.min(resolution, Math.max(24, Math.floor(Math.sqrt(MOST_FEATURES / Math.max(1, ...models.map(featuresOf))))));
+
+/** Numbers that a model makes of a point before it weighs them. */
+export const featuresOf = ({ family, dimension, degree }: ModelSpec): number =>
+  family === 'glm' ? monomialCount(dimension, degree) : dimension;
 
 /** The box of the points [x1, x2, …] grown by `margin` of its extent on each side; a flat extent counts as 1. */
 export const growBox = (points: readonly (readonly number[])[], margin: number): Domain => {

@@ -45,6 +45,24 @@ test('a map holds the logits of the model before, and of each method, at the nod
   expect(maps.methods['k-prior']?.[8 * 9 + 2]).toBeCloseTo(f ?? Number.NaN, 4);
 });
 
+test('of four inputs a map shows two, with the others held; a domain of two inputs is no picture of them', async () => {
+  const rows = Array.from({ length: 40 }, (_, i) => [Math.sin(i), Math.cos(2 * i), i % 7, Math.sin(5 * i), i % 2]);
+  const wide = scenario({
+    data: { points: rows },
+    model: { family: 'glm', features: { kind: 'polynomial', degree: 2 } },
+    steps: [{ kind: 'add', points: [[0, 0, 3, 0, 1]] }],
+  });
+  const slice = { axes: [3, 1], held: [0.5, 0, 2, 0] } as const;
+  const { outcome, maps } = await createCachedRunner().run({ scenario: wide, view: { ...view, domain: { ...view.domain, slice } } });
+  const details = outcome.details[0];
+  if (!maps || !details) throw new Error('no maps');
+  const theta = Float64Array.from(details.methods['k-prior']?.theta ?? []);
+  const inputs = Float64Array.of(0.5, 1.5, 2, -0.5);
+  const [f] = createModel(details.model).bind({ count: 1, dimension: 4, inputs }).logits(theta);
+  expect(maps.methods['k-prior']?.[8 * 9 + 2]).toBeCloseTo(f ?? Number.NaN, 4);
+  expect((await createCachedRunner().run({ scenario: wide, view })).maps).toBeNull();
+});
+
 test('a method that keeps the old model is drawn with the old model', async () => {
   const smaller = scenario({ steps: [{ kind: 'model', model: { family: 'glm', features: { kind: 'polynomial', degree: 1 } } }] });
   const { outcome, maps } = await createCachedRunner().run({ scenario: smaller, view });
