@@ -8,6 +8,7 @@ import { useCalm } from '../shared/useCalm.ts';
 import { getStore, useStore } from '../useStore.ts';
 import { Axes, sightOf } from './Axes.tsx';
 import './canvas.css';
+import { useSize } from '../shared/useSize.ts';
 import { CHIP_HEIGHT, chipsOf } from './chips.ts';
 import { className } from './describe.ts';
 import { type CanvasEdits, createEdits } from './edits.ts';
@@ -23,9 +24,9 @@ import { createPainter, type Painter } from './painter.ts';
 import { type Picture, positionsOf, radiiOf } from './picture.ts';
 import { attachPointer } from './pointer.ts';
 import { ONE_STAYS, SelectionBar } from './SelectionBar.tsx';
+import { SliceBar } from './SliceBar.tsx';
 import { TOOL_NAMES, Toolbar } from './Toolbar.tsx';
 import { type CanvasScene, useCanvas } from './useCanvas.ts';
-import { useSize } from './useSize.ts';
 import { ViewBar } from './ViewBar.tsx';
 import { createViewer, type Viewer } from './viewer.ts';
 
@@ -225,10 +226,17 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
 export const Canvas = () => {
   const scene = useCanvas();
   const domain = useStore(visibleDomain);
-  if (domain) return <Room scene={scene} domain={domain} />;
+  if (domain) {
+    return (
+      <div className="canvas-whole">
+        {scene.slice && <SliceBar names={scene.names} slice={scene.slice} />}
+        <Room scene={scene} domain={domain} />
+      </div>
+    );
+  }
   return (
     <p className="canvas-none">
-      This data has not two inputs, so there is no picture of it. The figures and the gradient panel show what every method does.
+      This data has less than two inputs, so there is no picture of it. The figures and the gradient panel show what every method does.
     </p>
   );
 };

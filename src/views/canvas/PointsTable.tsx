@@ -37,8 +37,10 @@ export const PointsTable = ({ id, points, names, classCount, remembered, source,
         return (
           <tr key={point.index}>
             <th scope="row">{point.index}</th>
-            <td>{formatNumber(point.x)}</td>
-            <td>{formatNumber(point.y)}</td>
+            {(point.inputs ?? [point.x, point.y]).map((value, j) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: an input has no other name
+              <td key={j}>{formatNumber(value)}</td>
+            ))}
             <td className="canvas-points-word">{classTitle(names, point.label)}</td>
             <td className="canvas-points-word">{remembered.has(point.row) ? 'yes' : 'no'}</td>
             <td className="canvas-points-word">{fateOf(names, point) || 'unchanged'}</td>
@@ -73,8 +75,11 @@ export const PointsTable = ({ id, points, names, classCount, remembered, source,
         <thead>
           <tr>
             <th scope="col">Point</th>
-            <th scope="col">{names.axes[0]}</th>
-            <th scope="col">{names.axes[1]}</th>
+            {(names.inputs ?? names.axes).map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
             <th scope="col" className="canvas-points-word">
               {likelihood === 'gaussian' ? names.label : 'Class'}
             </th>

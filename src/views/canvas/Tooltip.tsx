@@ -2,7 +2,7 @@ import type { Likelihood } from '../../core/model.ts';
 import type { StepResults } from '../../scenario/types.ts';
 import { formatNumber } from '../format.ts';
 import { classColor, classShape } from '../marks.ts';
-import { classTitle, fateOf, formatMean, influenceOf, type Names, shownMean } from './describe.ts';
+import { besidesOf, classTitle, fateOf, formatMean, influenceOf, type Names, shownMean } from './describe.ts';
 import type { CanvasPoint, Prediction } from './points.ts';
 import { shapePath } from './shapes.ts';
 
@@ -66,6 +66,9 @@ export const Tooltip = ({
       </p>
       <p>
         <span>{names.axes[0]}</span> {formatNumber(point.x)} <span>{names.axes[1]}</span> {formatNumber(point.y)}
+      </p>
+      <p>
+        <span>{besidesOf(names, point)}</span>
       </p>
       {prediction && (
         <p>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StepResults } from '../../scenario/types.ts';
-import { classTitle, formatMean, influenceOf, meanTitle, type Names, sentenceOf, shownMean } from './describe.ts';
+import { besidesOf, classTitle, formatMean, heldSentence, influenceOf, meanTitle, type Names, sentenceOf, shownMean } from './describe.ts';
 import { canvasPoints } from './points.ts';
 import { namesOf } from './useCanvas.ts';
 
@@ -50,5 +50,22 @@ describe('influenceOf', () => {
     const points = canvasPoints(PAST, { kind: 'add', points: [[0, 0, 1]] });
     expect(points.map((point) => influenceOf(RESULTS, 'residual', point))).toEqual([-0.33, 0.1, null]);
     expect(influenceOf(null, 'residual', points[0] ?? (points[1] as never))).toBeNull();
+  });
+});
+
+describe('inputs that the canvas does not show', () => {
+  const data = { points: [[1, 2, 3, 4, 0]], columns: ['a', 'b', 'c', 'd', 'kind'] };
+  const names = namesOf({ data, model: { family: 'glm' } }, 2, [3, 1]);
+  it('are named, and told of a point and of the plane', () => {
+    expect(names).toMatchObject({ axes: ['d', 'b'], label: 'kind' });
+    const [point] = canvasPoints(data.points, undefined, [3, 1]);
+    expect(point && besidesOf(names, point)).toBe('a 1.00, c 3.00');
+    expect(heldSentence(names, [10, 20, 30, 40])).toBe('The map is where a = 10 and c = 30, the means; new points get those values.');
+  });
+  it('are counted where they are many', () => {
+    const many = namesOf({ data: { points: [Array.from({ length: 21 }, () => 0)] }, model: { family: 'glm' } }, 2);
+    expect(heldSentence(many, [])).toBe('The map is where the other 18 inputs are at their means; new points get those values.');
+    const [point] = canvasPoints([Array.from({ length: 21 }, () => 0)], undefined);
+    expect(point && besidesOf(many, point)).toBe('x₃ 0, x₄ 0, x₅ 0, x₆ 0, 14 more inputs');
   });
 });

@@ -6,6 +6,9 @@ import type { CanvasPoint, Prediction } from './points.ts';
 /** What points are called. */
 export interface Names {
   readonly axes: readonly [string, string];
+  /** Names of all the inputs and which two of them are the axes, where there are more than two. */
+  readonly inputs?: readonly string[];
+  readonly shown?: readonly [across: number, up: number];
   /** Empty for 'gaussian'. */
   readonly classes: readonly string[];
   /** Name of the label, for 'gaussian'. */
@@ -26,6 +29,33 @@ const FATES: Record<CanvasPoint['fate'], string> = { kept: '', added: 'new', rem
 /** 'new', 'relabelled, was class A', or nothing for a point that stays as it is. */
 export const fateOf = (names: Names, point: CanvasPoint): string =>
   point.fate === 'relabelled' && point.oldLabel !== null ? `relabelled, was ${classTitle(names, point.oldLabel)}` : FATES[point.fate];
+
+/** Inputs that the canvas does not show: which, and what they are called. */
+export const inputsBeside = ({ inputs = [], shown = [0, 1] }: Names): { readonly input: number; readonly name: string }[] =>
+  inputs.flatMap((name, input) => (shown.includes(input) ? [] : [{ input, name }]));
+
+/** More inputs than this beside the axes are not all told at once. */
+const TOLD = 4;
+
+/** 'flipper length 201, body mass 4200', of a point's inputs that the canvas does not show; '' without any. */
+export const besidesOf = (names: Names, { inputs = [] }: CanvasPoint): string => {
+  const beside = inputsBeside(names);
+  const told = beside.slice(0, TOLD).map(({ input, name }) => `${name} ${formatNumber(inputs[input] ?? Number.NaN)}`);
+  return [...told, ...(beside.length > TOLD ? [`${beside.length - TOLD} more inputs`] : [])].join(', ');
+};
+
+/** 'flipper length = 201', of each input that is held. */
+export const heldValues = (names: Names, held: readonly number[]): string[] =>
+  inputsBeside(names).map(({ input, name }) => `${name} = ${held[input] ?? ''}`);
+
+/** Where the plane of the picture lies among all the inputs, in one sentence. */
+export const heldSentence = (names: Names, held: readonly number[]): string => {
+  const values = heldValues(names, held);
+  const last = values.at(-1) ?? '';
+  if (values.length === 1) return `The map is where ${last}, the mean; new points get that value.`;
+  if (values.length > TOLD) return `The map is where the other ${values.length} inputs are at their means; new points get those values.`;
+  return `The map is where ${values.slice(0, -1).join(', ')} and ${last}, the means; new points get those values.`;
+};
 
 /** The one number of h(f) that is shown: p of class 1 of two, of the point's own class of more, the prediction of 'gaussian'. */
 export const shownMean = (likelihood: Likelihood, mean: readonly number[], label: number): number =>
@@ -73,6 +103,7 @@ export const sentenceOf = (
     fateOf(names, point),
     remembered ? 'remembered' : '',
     `${names.axes[0]} ${formatNumber(point.x)}, ${names.axes[1]} ${formatNumber(point.y)}`,
+    besidesOf(names, point),
   ];
   if (prediction) {
     const shown = (mean: readonly number[]): string => formatMean(likelihood, shownMean(likelihood, mean, point.label));

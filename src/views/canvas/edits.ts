@@ -1,3 +1,4 @@
+import { inputsAt } from '../../data/grid.ts';
 import { addPoints, movePoint, relabelPoints, removePoints } from '../../scenario/edits.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import type { Store } from '../../store/state.ts';
@@ -23,6 +24,8 @@ export interface CanvasEdits {
 /** A hand's edits, written into the store. */
 export const createEdits = (store: Store, scene: () => CanvasScene): CanvasEdits => {
   let from: Scenario | null = null;
+  /** The points as the gesture found them. */
+  let found = scene;
   let gesture = '';
   const edit = (change: (start: Scenario) => Scenario): void => {
     if (!from) return;
@@ -35,16 +38,27 @@ export const createEdits = (store: Store, scene: () => CanvasScene): CanvasEdits
       if (scene().isLast) {
         from = store.getState().scenario;
         gesture = id;
+        const now = scene();
+        found = () => now;
       } else {
         from = null;
         store.chooseStep(null);
         store.notify('Drawing goes on from the last change, which is shown now');
       }
     },
-    add: (rows) => edit((start) => addPoints(start, rows)),
+    // A hand sees two inputs: a new point gets the held values of the others, a moved one keeps its own.
+    add: (rows) => {
+      const { slice } = found();
+      const full = slice ? rows.map(([x = 0, y = 0, label = 0]) => [...inputsAt(slice, x, y), label]) : rows;
+      edit((start) => addPoints(start, full));
+    },
     erase: (indices) => edit((start) => removePoints(start, indices)),
     relabel: (labels) => edit((start) => relabelPoints(start, labels)),
-    move: (index, x) => edit((start) => movePoint(start, index, x)),
+    move: (index, [x, y]) => {
+      const { slice, points } = found();
+      const own = points[index]?.inputs;
+      edit((start) => movePoint(start, index, slice && own ? inputsAt({ ...slice, held: own }, x, y) : [x, y]));
+    },
     remember: (indices, into) => {
       const { past, remembered } = scene();
       const firsts = indices.map((index) => past.origin[index] ?? -1).filter((first) => first >= 0);

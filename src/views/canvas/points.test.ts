@@ -142,3 +142,40 @@ describe('predictionOf', () => {
     expect(rememberedRows(null, null, 'exact').size).toBe(0);
   });
 });
+
+describe('more inputs than two', () => {
+  const wide = [
+    [1, 2, 3, 0],
+    [4, 5, 6, 1],
+  ];
+
+  it('lie where the two that are shown are, and keep the others', () => {
+    const [first, second, added] = canvasPoints(wide, { kind: 'add', points: [[7, 8, 9, 1]] }, [2, 0]);
+    expect(first).toMatchObject({ x: 3, y: 1, inputs: [1, 2, 3], label: 0 });
+    expect(second).toMatchObject({ x: 6, y: 4, label: 1 });
+    expect(added).toMatchObject({ x: 9, y: 7, inputs: [7, 8, 9], label: 1, fate: 'added' });
+    const [moved] = canvasPoints(wide, { kind: 'move', points: [[0, [1, 2, 30]]] }, [2, 0]);
+    expect(moved).toMatchObject({ x: 30, y: 1, inputs: [1, 2, 30], from: [3, 1] });
+    expect(canvasPoints(wide, undefined, [0, 1])[0]).toMatchObject({ x: 1, y: 2 });
+  });
+
+  it('a map tells a prediction on its plane only', () => {
+    const slice = { axes: [0, 1], held: [0, 0, 3] } as const;
+    const domain = { x0: 0, x1: 10, y0: 0, y1: 10, slice };
+    const grid = Float32Array.of(2, 2, 2, 2);
+    const maps: Maps = { step: 0, domain, resolution: 2, outputs: 1, before: grid, methods: { exact: grid } };
+    const source: PredictionSource = {
+      likelihood: 'bernoulli',
+      outputs: 1,
+      level: 0,
+      spread: 1,
+      results: null,
+      details: null,
+      maps,
+      method: 'exact',
+    };
+    const [on, off] = canvasPoints(wide, undefined);
+    expect(on && predictionOf(source, on)?.approximate).toBe(true);
+    expect(off && predictionOf(source, off)).toBeNull();
+  });
+});

@@ -1,5 +1,5 @@
 import type { Likelihood } from '../../core/model.ts';
-import type { Maps } from '../../engine/experiment.ts';
+import type { Domain, Maps } from '../../engine/experiment.ts';
 import { applyChange } from '../../scenario/apply.ts';
 import type { Change, StepDetails, StepResults } from '../../scenario/types.ts';
 import { logitsAt } from './grids.ts';
@@ -10,8 +10,11 @@ export interface CanvasPoint {
   readonly index: number;
   /** Its row in `StepResults.points`; a moved point has its row at the end, with the new ones. */
   readonly row: number;
+  /** The two inputs that the canvas shows. */
   readonly x: number;
   readonly y: number;
+  /** All its inputs, where there are more than two. */
+  readonly inputs?: readonly number[];
   readonly label: number;
   /** What the step made of it. */
   readonly fate: 'kept' | 'added' | 'removed' | 'relabelled' | 'moved';
@@ -42,40 +45,42 @@ export const pastOf = (base: readonly number[][], steps: readonly Change[], step
   return past;
 };
 
-const keptOf = new WeakMap<readonly (readonly number[])[], readonly CanvasPoint[]>();
+type Axes = readonly [across: number, up: number];
+const FIRST_TWO: Axes = [0, 1];
+
+/** Where inputs [x1, …, xd] lie on the canvas. */
+const placeOf = (inputs: readonly number[], [across, up]: Axes): Pick<CanvasPoint, 'x' | 'y' | 'inputs'> => {
+  const place = { x: inputs[across] ?? Number.NaN, y: inputs[up] ?? Number.NaN };
+  return inputs.length > 2 ? { ...place, inputs } : place;
+};
+
+const keptOf = new WeakMap<readonly (readonly number[])[], { readonly axes: Axes; readonly points: readonly CanvasPoint[] }>();
 
 /** Past rows as points, the same ones for the same past: what is known of them stays known while a change grows. */
-const kept = (past: readonly (readonly number[])[]): readonly CanvasPoint[] => {
+const kept = (past: readonly (readonly number[])[], axes: Axes): readonly CanvasPoint[] => {
   const known = keptOf.get(past);
-  if (known) return known;
-  const points = past.map(
-    ([x = Number.NaN, y = Number.NaN, label = 0], index): CanvasPoint => ({
-      index,
-      row: index,
-      x,
-      y,
-      label,
-      fate: 'kept',
-      oldLabel: null,
-      from: null,
-    }),
-  );
-  keptOf.set(past, points);
+  if (known?.axes[0] === axes[0] && known.axes[1] === axes[1]) return known.points;
+  const points = past.map((row, index): CanvasPoint => {
+    const label = row.at(-1) ?? 0;
+    return { index, row: index, ...placeOf(row.slice(0, -1), axes), label, fate: 'kept', oldLabel: null, from: null };
+  });
+  keptOf.set(past, { axes, points });
   return points;
 };
 
-/** The points of a step: `past` rows [x1, x2, label] and what `change` does to them. */
-export const canvasPoints = (past: readonly (readonly number[])[], change: Change | undefined): CanvasPoint[] => {
-  const points = [...kept(past)];
+/** The points of a step: `past` rows [x1, …, xd, label] and what `change` does to them. */
+export const canvasPoints = (past: readonly (readonly number[])[], change: Change | undefined, axes: Axes = FIRST_TWO): CanvasPoint[] => {
+  const points = [...kept(past, axes)];
   const alter = (index: number, make: (point: CanvasPoint) => CanvasPoint): void => {
     const point = points[index];
     if (point) points[index] = make(point);
   };
   switch (change?.kind) {
     case 'add':
-      for (const [x = Number.NaN, y = Number.NaN, label = 0] of change.points) {
+      for (const row of change.points) {
         const index = points.length;
-        points.push({ index, row: index, x, y, label, fate: 'added', oldLabel: null, from: null });
+        const place = placeOf(row.slice(0, -1), axes);
+        points.push({ index, row: index, ...place, label: row.at(-1) ?? 0, fate: 'added', oldLabel: null, from: null });
       }
       break;
     case 'remove':
@@ -87,8 +92,8 @@ export const canvasPoints = (past: readonly (readonly number[])[], change: Chang
       }
       break;
     case 'move':
-      change.points.forEach(([index, [x = Number.NaN, y = Number.NaN]], order) => {
-        alter(index, (point) => ({ ...point, row: past.length + order, x, y, fate: 'moved', from: [point.x, point.y] }));
+      change.points.forEach(([index, to], order) => {
+        alter(index, (point) => ({ ...point, row: past.length + order, ...placeOf(to, axes), fate: 'moved', from: [point.x, point.y] }));
       });
       break;
     default:
@@ -145,8 +150,13 @@ export interface Prediction {
 /** Do the results speak of this very point? They may be a moment older than the points on the screen. */
 export const isOf = (results: StepResults, point: CanvasPoint): boolean => {
   const row = results.points[point.row];
-  return row !== undefined && row[0] === point.x && row[1] === point.y;
+  if (row === undefined) return false;
+  return point.inputs ? point.inputs.every((value, j) => row[j] === value) : row[0] === point.x && row[1] === point.y;
 };
+
+/** Does the point lie on the plane of the picture? Among more inputs than two the map says nothing of the others. */
+const isOnPlane = ({ inputs }: CanvasPoint, { slice }: Domain): boolean =>
+  slice === undefined || (inputs?.every((value, j) => slice.axes.includes(j) || value === slice.held[j]) ?? false);
 
 const logitsOfRow = (values: readonly number[] | undefined, row: number, outputs: number): number[] | null => {
   if (!values || values.length < (row + 1) * outputs) return null;
@@ -161,11 +171,12 @@ export const predictionOf = (source: PredictionSource, point: CanvasPoint, prefe
   let star: number[] | null = null;
   let now: number[] | null = null;
   let approximate = false;
-  if (!preferMaps && results && isOf(results, point)) {
+  const onPlane = maps !== null && isOnPlane(point, maps.domain);
+  if (!(preferMaps && onPlane) && results && isOf(results, point)) {
     now = logitsOfRow(results.methods[method]?.logits, point.row, outputs);
     star = logitsOfRow(details?.methods[method]?.logitsStar, point.row, outputs);
   }
-  if ((!now || !star) && maps && maps.outputs === outputs) {
+  if ((!now || !star) && maps && onPlane && maps.outputs === outputs) {
     const grid = maps.methods[method];
     now = grid ? logitsAt(grid, maps.resolution, outputs, maps.domain, point.x, point.y) : null;
     star = logitsAt(maps.before, maps.resolution, outputs, maps.domain, point.x, point.y);

@@ -1,21 +1,24 @@
 import { useMemo, useRef } from 'react';
-import { basePoints, classCountOf } from '../../scenario/defaults.ts';
+import type { Slice } from '../../data/grid.ts';
+import { basePoints, classCountOf, dimensionOf } from '../../scenario/defaults.ts';
 import type { Change, Scenario } from '../../scenario/types.ts';
+import { type Axes, FIRST_TWO } from '../../store/domain.ts';
 import { shownStep } from '../../store/state.ts';
+import { subscript } from '../format.ts';
 import { useStore } from '../useStore.ts';
 import type { Names } from './describe.ts';
 import { type CanvasPoint, canvasPoints, type Past, type PredictionSource, pastOf, rememberedRows } from './points.ts';
 
-const SUBSCRIPTS = ['₁', '₂'];
-
 /** Names of axes and classes: the file's where it has some, x₁ and x₂, A and B otherwise. */
-export const namesOf = ({ data, model }: Pick<Scenario, 'data' | 'model'>, classCount: number): Names => {
-  const axis = (j: number): string => data.columns?.[j] ?? `x${SUBSCRIPTS[j] ?? ''}`;
+export const namesOf = ({ data, model }: Pick<Scenario, 'data' | 'model'>, classCount: number, axes: Axes = FIRST_TWO): Names => {
+  const dimension = dimensionOf(data);
+  const axis = (j: number): string => data.columns?.[j] ?? `x${subscript(j + 1)}`;
   const gaussian = model.likelihood === 'gaussian';
   return {
-    axes: [axis(0), axis(1)],
+    axes: [axis(axes[0]), axis(axes[1])],
+    ...(dimension > 2 ? { inputs: Array.from({ length: dimension }, (_, j) => axis(j)), shown: axes } : {}),
     classes: gaussian ? [] : Array.from({ length: classCount }, (_, c) => data.classes?.[c] ?? String.fromCharCode(65 + (c % 26))),
-    label: data.columns?.[2] ?? 'y',
+    label: data.columns?.[dimension] ?? 'y',
   };
 };
 
@@ -24,6 +27,8 @@ export interface CanvasScene {
   readonly past: Past;
   readonly points: readonly CanvasPoint[];
   readonly names: Names;
+  /** Which plane is shown, among more inputs than two. */
+  readonly slice?: Slice | undefined;
   readonly classCount: number;
   readonly source: PredictionSource;
   readonly remembered: ReadonlySet<number>;
@@ -55,6 +60,8 @@ export const useCanvas = (): CanvasScene => {
   const experiment = useStore((state) => state.experiment);
   const method = useStore((state) => state.chosenMethod);
   const step = useStore(shownStep);
+  const slice = useStore((state) => state.domain?.slice);
+  const axes = slice?.axes ?? FIRST_TWO;
   const { data, model, steps, methods: all } = scenario;
   const methods = useMemo(() => all.filter((id) => !hidden.includes(id)), [all, hidden]);
 
@@ -63,9 +70,9 @@ export const useCanvas = (): CanvasScene => {
   const earlier = useStable(steps.slice(0, step));
   const past = useMemo(() => pastOf(base, earlier, earlier.length), [base, earlier]);
   const change = steps[step];
-  const points = useMemo(() => canvasPoints(past.rows, change), [past, change]);
+  const points = useMemo(() => canvasPoints(past.rows, change, axes), [past, change, axes]);
   const classCount = Math.max(2, classCountOf(scenario));
-  const names = useMemo(() => namesOf({ data, model }, classCount), [data, model, classCount]);
+  const names = useMemo(() => namesOf({ data, model }, classCount, axes), [data, model, classCount, axes]);
 
   const results = experiment?.outcome.results.steps[step] ?? null;
   const details = experiment?.outcome.details[step] ?? null;
@@ -91,5 +98,5 @@ export const useCanvas = (): CanvasScene => {
     };
   }, [base, likelihood, classCount, results, details, maps, method]);
   const remembered = useMemo(() => rememberedRows(results, details, method), [results, details, method]);
-  return { past, points, names, classCount, source, remembered, methods, isLast: step >= steps.length - 1 };
+  return { past, points, names, slice, classCount, source, remembered, methods, isLast: step >= steps.length - 1 };
 };

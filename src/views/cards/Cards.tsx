@@ -84,6 +84,12 @@ export function Cards() {
       {(training === 'running' || training === 'paused') && (
         <p className="cards-light">In training: the figures are those of the finished solutions.</p>
       )}
+      {details && details.model.dimension > 2 && (
+        <p className="cards-light">
+          How far a method differs from exact retraining is counted on the whole map of two inputs; with {details.model.dimension} inputs
+          the cards show its accuracy instead.
+        </p>
+      )}
       <AddMethod ids={ids} />
     </Section>
   );

@@ -15,7 +15,8 @@ const disagreements = (step: StepResults, maps: Maps | null): { of: (id: string)
   const figure = step.methods[KEEP_OLD]?.disagreement;
   if (typeof figure === 'number') return { of: (id) => step.methods[id]?.disagreement ?? null, keepOld: figure };
   const exact = maps?.methods.exact;
-  if (!maps || !exact) return null;
+  // A plane through more inputs than two says too little of the whole.
+  if (!maps || !exact || maps.domain.slice) return null;
   const keepOld = shareThatDiffers(maps.before, exact, maps.outputs);
   if (keepOld === null) return null;
   const of = (id: string): number | null => {

@@ -105,7 +105,7 @@ export const ExportMenu = ({ close }: { close: () => void }) => {
       });
   };
   const pictures = [
-    { name: 'Canvas', file: 'replayground-canvas', draw: canvas, none: 'This data has not two inputs, so there is no picture of it' },
+    { name: 'Canvas', file: 'replayground-canvas', draw: canvas, none: 'This data has less than two inputs, so there is no picture of it' },
     { name: 'Gradient', file: 'replayground-gradient', draw: gradient, none: 'There is no gradient to draw' },
   ] as const;
   return (

@@ -1,4 +1,5 @@
 import type { Domain } from '../../engine/experiment.ts';
+import { heldValues } from '../canvas/describe.ts';
 import { axisTicks, type Projection, projection } from '../canvas/layout.ts';
 import { radiiOf } from '../canvas/picture.ts';
 import type { CanvasPoint } from '../canvas/points.ts';
@@ -173,6 +174,13 @@ const legend = ({ scene, methodTitle, paint }: CanvasPicture): string => {
   return entries.map(({ mark, words }, k) => `${mark(8 + 22 * k)}${text(words, 38, 12 + 22 * k)}`).join('');
 };
 
+/** Where the plane lies among more inputs than two; '' for two. */
+const planeOf = ({ names, slice }: CanvasScene): string => {
+  if (!slice) return '';
+  const held = heldValues(names, slice.held);
+  return held.length > 4 ? `The other ${held.length} inputs are at their means.` : `Here ${held.join(', ')}.`;
+};
+
 /** The canvas as a picture of its own: map, boundaries, points, axes and a legend, in the colours of `paint`. */
 export const canvasSvg = (picture: CanvasPicture): Picture => {
   const { title, scene, domain, map, methodTitle, paint } = picture;
@@ -197,7 +205,7 @@ export const canvasSvg = (picture: CanvasPicture): Picture => {
       el('pattern', { id: 'hatch', width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' }, hatchLine),
     ),
     text(title, LEFT, 20, { 'font-size': 15, 'font-weight': 600 }),
-    text(`The map is that of ${methodTitle(scene.source.method)}.`, LEFT, 36, { fill: paint('var(--muted)') }),
+    text([`The map is that of ${methodTitle(scene.source.method)}.`, planeOf(scene)].join(' '), LEFT, 36, { fill: paint('var(--muted)') }),
     el(
       'g',
       { transform: `translate(${LEFT} ${TOP})` },

@@ -23,6 +23,8 @@ const COLUMNS: readonly Column[] = [
   { figure: FIGURES.gradientNorm, head: '‖∇F‖', unit: 'nats/weight' },
 ];
 
+const NO_MAP = 'Counted on the decision map of two inputs and of classes; these data have none.';
+
 function Cells({ results }: { results: MethodResults }) {
   if (results.undefinedBecause)
     return (
@@ -40,7 +42,12 @@ function Cells({ results }: { results: MethodResults }) {
       {COLUMNS.map(({ figure }) => {
         const value = figure.value(results);
         return (
-          <td key={figure.id} data-figure={figure.id} data-value={String(value)}>
+          <td
+            key={figure.id}
+            data-figure={figure.id}
+            data-value={String(value)}
+            title={value === null && figure === FIGURES.disagreement ? NO_MAP : undefined}
+          >
             {figure.format(value)}
           </td>
         );
