@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Scenario } from './types.ts';
-import { limits, parseScenario, ScenarioError } from './validate.ts';
+import type { Scenario, ScenarioModel } from './types.ts';
+import { isAffordable, limits, parseScenario, ScenarioError } from './validate.ts';
 
 /** A small valid scenario with every field, for tests to spoil. */
 const full = (): Scenario => ({
@@ -248,4 +248,28 @@ describe('what a browser could not hold is refused before it is made', () => {
       'scenario.model: expected at most 50000000 points times weights, got 20000 × 4417',
     );
   });
+});
+
+test('a model is affordable where a scenario with it is valid', () => {
+  const points = Array.from({ length: 50 }, (_, i) => [...Array.from({ length: 20 }, (_, j) => Math.sin(i * j)), i % 2]);
+  const rest = {
+    version: 1,
+    data: { points },
+    prior: { precision: 1 },
+    memory: { rule: 'lambda', size: 5 },
+    steps: [],
+    methods: ['exact'],
+  };
+  const models: [ScenarioModel, boolean][] = [
+    [{ family: 'glm', features: { kind: 'polynomial', degree: 3 } }, true],
+    [{ family: 'glm', features: { kind: 'polynomial', degree: 4 } }, false],
+    [{ family: 'mlp', hidden: [64] }, true],
+    [{ family: 'mlp', hidden: [64, 64, 64] }, false],
+  ];
+  for (const [model, affordable] of models) {
+    expect(isAffordable(model, { data: { points }, steps: [] })).toBe(affordable);
+    const valid = () => parseScenario({ ...rest, model });
+    if (affordable) expect(valid().model).toEqual(model);
+    else expect(valid).toThrow('weights');
+  }
 });

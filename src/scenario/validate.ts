@@ -252,14 +252,31 @@ const view: Read<Record<string, unknown>> = (path, value) => {
   return Object.fromEntries(fields.keys().map((key) => [key, required(fields, key, plain(6))]));
 };
 
+/** Length of θ of a model. */
+const lengthOf = (model: ScenarioModel, dimension: number, classCount: number): number =>
+  createModel(modelSpec(model, dimension, classCount)).parameters;
+
+/** Why a browser cannot hold a model of p weights for n points; null where it can. */
+const sizeProblem = (parameters: number, count: number): string | null => {
+  if (parameters > limits.parameters) return `expected a model of at most ${limits.parameters} weights, got ${parameters}`;
+  if (parameters * count <= limits.jacobian) return null;
+  return `expected at most ${limits.jacobian} points times weights, got ${count} × ${parameters}`;
+};
+
+/** Whether a browser can hold a model for the points of a scenario: what one may choose. */
+export const isAffordable = (model: ScenarioModel, scenario: Pick<Scenario, 'data' | 'steps'>): boolean => {
+  const { data, steps } = scenario;
+  const count = steps.reduce((most, step) => most + (step.kind === 'add' ? step.points.length : 0), countOf(data));
+  return sizeProblem(lengthOf(model, dimensionOf(data), classCountOf({ data, steps, model })), count) === null;
+};
+
+const countOf = (data: ScenarioData): number => data.points?.length ?? data.preset?.count ?? 0;
+
 /** Length of θ of a model, which must be one that a browser can hold for n points. */
 const parametersOf = (path: string, changed: ScenarioModel, dimension: number, classCount: number, count: number): number => {
-  const { parameters } = createModel(modelSpec(changed, dimension, classCount));
-  if (parameters > limits.parameters)
-    throw new ScenarioError(`${path}: expected a model of at most ${limits.parameters} weights, got ${parameters}`);
-  if (parameters * count > limits.jacobian) {
-    throw new ScenarioError(`${path}: expected at most ${limits.jacobian} points times weights, got ${count} × ${parameters}`);
-  }
+  const parameters = lengthOf(changed, dimension, classCount);
+  const problem = sizeProblem(parameters, count);
+  if (problem !== null) throw new ScenarioError(`${path}: ${problem}`);
   return parameters;
 };
 
@@ -276,7 +293,7 @@ export const parseScenario = (value: unknown): Scenario => {
   const likelihood = readModel.likelihood ?? 'bernoulli';
   const readData = required(fields, 'data', data(likelihood));
   const dimension = dimensionOf(readData);
-  const count = readData.points?.length ?? readData.preset?.count ?? 0;
+  const count = countOf(readData);
   const readSteps = required(fields, 'steps', steps({ count, dimension, likelihood }));
   return {
     version: 1,
@@ -302,7 +319,7 @@ const parameterVectors = (
 ): Pick<Scenario, 'base' | 'probes'> => {
   const dimension = dimensionOf(readData);
   const classCount = classCountOf({ data: readData, model: readModel, steps: [...readSteps] });
-  let count = readData.points?.length ?? readData.preset?.count ?? 0;
+  let count = countOf(readData);
   let most = count;
   for (const change of readSteps) {
     count = countAfter(count, change);

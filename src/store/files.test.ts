@@ -147,3 +147,60 @@ test('a saved scenario opens to the same scenario', async () => {
   await files.openText('again.json', saved[0]?.text ?? '');
   expect(store.getState().scenario).toEqual(smallScenario());
 });
+
+const wide = (columns: number): string => {
+  const names = Array.from({ length: columns }, (_, j) => `c${j}`);
+  const rows = Array.from({ length: 60 }, (_, i) => [...names.map((_, j) => Math.sin(i * (j + 1))), ['a', 'b', 'c'][i % 3]].join(','));
+  return [[...names, 'kind'].join(','), ...rows].join('\n');
+};
+
+test('all columns go into the model: its features are of a degree that so many columns bear, and the degree is told', async () => {
+  const { store, files, preview, text } = setUp();
+  store.edit({ ...smallScenario(), model: { family: 'glm', features: { kind: 'polynomial', degree: 3 } } });
+  for (const [columns, degree] of [
+    [4, 3],
+    [20, 1],
+  ] as const) {
+    await files.openText('wide.csv', wide(columns));
+    const { choice } = preview();
+    await files.incoming.choose({ ...choice, inputs: { kind: 'all', columns: Array.from({ length: columns }, (_, j) => j) } });
+    expect(preview().interpretation?.columns).toHaveLength(columns + 1);
+    files.incoming.accept();
+    const { scenario, domain } = store.getState();
+    expect(scenario.data.points?.[0]).toHaveLength(columns + 1);
+    expect(scenario.model).toMatchObject({ likelihood: 'categorical', features: { degree } });
+    expect(domain?.slice).toMatchObject({ axes: [0, 1] });
+    expect(domain?.slice?.held).toHaveLength(columns);
+  }
+  expect(text()).toContain('The features are of degree 1, which are 21; degree 3 would be 1,771.');
+});
+
+test('scaling is guessed of the columns that are chosen, until somebody chooses it', async () => {
+  const { files, preview } = setUp();
+  await files.openText('far.csv', 'x,y,far,label\n1,2,5000,a\n2,1,7000,b\n1,1,6000,a\n');
+  const { choice } = preview();
+  expect(preview().scaling).toBe('raw');
+  await files.incoming.choose({ ...choice, inputs: { kind: 'columns', columns: [0, 2] } });
+  expect(preview().scaling).toBe('standardised');
+  files.incoming.scale('raw');
+  await files.incoming.choose({ ...choice, inputs: { kind: 'all', columns: [0, 1, 2] } });
+  expect(preview().scaling).toBe('raw');
+});
+
+test('which inputs the canvas shows is kept in a file and given up with the data', async () => {
+  const { store, files, preview, saved } = setUp();
+  await files.openText('wide.csv', wide(4));
+  await files.incoming.choose({ ...preview().choice, inputs: { kind: 'all', columns: [0, 1, 2, 3] } });
+  files.incoming.accept();
+  store.chooseAxes([3, 1]);
+  expect(store.getState().domain?.slice?.axes).toEqual([3, 1]);
+  files.saveScenario();
+  const file = saved.at(-1)?.text ?? '';
+  expect(JSON.parse(file).view).toMatchObject({ axes: [3, 1] });
+  store.chooseAxes([0, 2]);
+  await files.openText('scenario.json', file);
+  expect(store.getState()).toMatchObject({ axes: [3, 1], domain: { slice: { axes: [3, 1] } } });
+  store.open(smallScenario());
+  expect(store.getState().axes).toEqual([0, 1]);
+  expect(store.getState().domain?.slice).toBeUndefined();
+});

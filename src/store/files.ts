@@ -3,7 +3,7 @@ import type { Source } from '../data/files/reading.ts';
 import type { RealData } from '../data/real.ts';
 import { parseScenario } from '../scenario/validate.ts';
 import { createIncoming, type Incoming } from './incoming.ts';
-import { told, wantsStandardising, withTable } from './newData.ts';
+import { loweredDegree, told, wantsStandardising, withTable } from './newData.ts';
 import type { Store } from './state.ts';
 import { withScreen } from './store.ts';
 
@@ -47,8 +47,10 @@ export const createFiles = ({ store, download, createReader = lazyReader }: File
     },
     openTable(name, { unit }, table, scaling) {
       try {
-        store.open(parseScenario(withTable(store.getState().scenario, name, table, scaling)), { saved: false });
-        store.notify(`${name}: ${told(table, unit)}`);
+        const { scenario } = store.getState();
+        const next = parseScenario(withTable(scenario, name, table, scaling));
+        store.open(next, { saved: false });
+        store.notify(`${name}: ${told(table, unit)}${loweredDegree(scenario, next)}`);
       } catch (error) {
         refuse(name, error instanceof Error ? error.message : String(error));
       }

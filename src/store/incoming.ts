@@ -44,6 +44,9 @@ export interface Incoming {
 /** Readings that take longer than this are shown. */
 const PATIENCE_MS = 250;
 
+const scalingOf = (interpretation: Interpretation | null): Scaling | null =>
+  interpretation && (wantsStandardising(interpretation.tasks.flatMap(({ points }) => points)) ? 'standardised' : 'raw');
+
 export const createIncoming = ({ createReader, openScenario, openTable, refuse }: IncomingParts): Incoming => {
   const zustand = createStore<{ state: IncomingState | null }>()(() => ({ state: null }));
   const get = (): IncomingState | null => zustand.getState().state;
@@ -52,6 +55,8 @@ export const createIncoming = ({ createReader, openScenario, openTable, refuse }
   /** Number of the newest reading; answers of older ones are dropped. */
   let current = 0;
   let chosen = 0;
+  /** Somebody has said how the inputs are scaled; until then it is guessed of each choice. */
+  let scaled = false;
 
   const end = (): void => {
     current++;
@@ -67,6 +72,7 @@ export const createIncoming = ({ createReader, openScenario, openTable, refuse }
     async read(title, files) {
       end();
       const own = current;
+      scaled = false;
       let share = 0;
       const show = (): void => {
         if (own === current) set({ phase: 'reading', title, share });
@@ -101,8 +107,7 @@ export const createIncoming = ({ createReader, openScenario, openTable, refuse }
           problem = because(error);
         }
         if (own !== current) return;
-        const points = interpretation?.tasks.flatMap((task) => task.points) ?? [];
-        const scaling = wantsStandardising(points) ? 'standardised' : 'raw';
+        const scaling = scalingOf(interpretation) ?? 'raw';
         set({ phase: 'preview', title, summary, choice: summary.choice, scaling, interpretation, problem, computing: false });
       } catch (error) {
         if (own !== current) return;
@@ -119,7 +124,9 @@ export const createIncoming = ({ createReader, openScenario, openTable, refuse }
       set({ ...state, choice, computing: true });
       const finish = (part: { interpretation: Interpretation | null; problem: string | null }): void => {
         const now = get();
-        if (own === current && turn === chosen && now?.phase === 'preview') set({ ...now, ...part, computing: false });
+        if (own !== current || turn !== chosen || now?.phase !== 'preview') return;
+        const scaling = (scaled ? null : scalingOf(part.interpretation)) ?? now.scaling;
+        set({ ...now, ...part, scaling, computing: false });
       };
       try {
         finish({ interpretation: await reader.interpret(choice), problem: null });
@@ -129,6 +136,7 @@ export const createIncoming = ({ createReader, openScenario, openTable, refuse }
     },
     scale(scaling) {
       const state = get();
+      scaled = true;
       if (state?.phase === 'preview') set({ ...state, scaling });
     },
     accept() {

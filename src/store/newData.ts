@@ -1,4 +1,7 @@
+import { monomialCount } from '../core/features.ts';
 import type { Interpretation } from '../data/files/interpret.ts';
+import { dimensionOf } from '../scenario/defaults.ts';
+import { comfortableDegree } from '../scenario/degree.ts';
 import { withData } from '../scenario/edits.ts';
 import type { Scenario } from '../scenario/types.ts';
 
@@ -7,9 +10,9 @@ const COMFORTABLE = { spread: [0.2, 5], centre: 5 } as const;
 
 export type Scaling = 'raw' | 'standardised';
 
-/** Whether raw coordinates are far from what models like. */
+/** Whether raw coordinates [x1, …, xd, label] are far from what models like. */
 export const wantsStandardising = (points: readonly (readonly number[])[]): boolean =>
-  [0, 1].some((j) => {
+  [...(points[0] ?? []).keys()].slice(0, -1).some((j) => {
     const values = points.map((row) => row[j] ?? 0);
     const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(values.length, 1);
     const spread = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(values.length, 1));
@@ -23,16 +26,27 @@ export const withTable = (scenario: Scenario, title: string, table: Interpretati
   const { columns, classes } = table;
   const opened = withData(scenario, { points, columns, classes });
   const likelihood = classes.length > 2 ? 'categorical' : 'bernoulli';
+  const { features } = opened.model;
+  const degree = features && comfortableDegree(columns.length - 1, classes.length > 2 ? classes.length : 1, features.degree);
   return {
     ...opened,
     title,
-    model: { ...opened.model, likelihood, inputs: scaling },
+    model: { ...opened.model, likelihood, inputs: scaling, ...(degree ? { features: { kind: 'polynomial', degree } } : {}) },
     memory: { ...opened.memory, size: Math.min(opened.memory.size, points.length) },
     steps: others.map((task) => ({ kind: 'add', points: task.points })),
   };
 };
 
 const number = (count: number): string => count.toLocaleString('en');
+
+/** What to tell where the features had to be of a lower degree for so many columns; '' where they are as before. */
+export const loweredDegree = (before: Scenario, after: Scenario): string => {
+  const [was, is] = [before.model.features?.degree, after.model.features?.degree];
+  if (was === undefined || is === undefined || is >= was) return '';
+  const dimension = dimensionOf(after.data);
+  const features = (degree: number): string => number(monomialCount(dimension, degree));
+  return ` The features are of degree ${is}, which are ${features(is)}; degree ${was} would be ${features(was)}.`;
+};
 
 /** Where and why a row was dropped: 'line 4: x is missing'. */
 export const droppedRow = (unit: string, { line, source, reason }: Interpretation['dropped']['first'][number]): string =>

@@ -5,10 +5,10 @@ import { isMissing, type Table } from './table.ts';
 
 /** What a person says about a table: which columns matter, and how. Columns are numbered from 0. */
 export interface Choice {
-  /** Two columns for the picture, or all that the two principal components are made of. */
+  /** Two columns, all of those that are inputs of the model, or all that the two principal components are made of. */
   readonly inputs:
     | { readonly kind: 'columns'; readonly columns: readonly [number, number] }
-    | { readonly kind: 'components'; readonly columns: readonly number[] };
+    | { readonly kind: 'all' | 'components'; readonly columns: readonly number[] };
   readonly label: number;
   /** Its values, in order, are the past and the changes that follow. */
   readonly task: number | null;

@@ -156,3 +156,25 @@ describe('a choice', () => {
     });
   });
 });
+
+test('all columns: rows [x1, …, xd, label] in the order of the table, at most 100', () => {
+  const table = tableOf('a,b,c,kind\n1,2,3,u\n4,5,6,v\n7,8,,v');
+  const { tasks, columns, dropped, varianceHeld } = interpret(table, {
+    inputs: { kind: 'all', columns: [0, 1, 2] },
+    label: 3,
+    task: null,
+    split: null,
+    classes: [],
+  });
+  expect(tasks[0]?.points).toEqual([
+    [1, 2, 3, 0],
+    [4, 5, 6, 1],
+  ]);
+  expect(columns).toEqual(['a', 'b', 'c', 'kind']);
+  expect(dropped.first).toEqual([{ line: 4, reason: 'c is missing' }]);
+  expect(varianceHeld).toBeNull();
+  const names = Array.from({ length: 101 }, (_, j) => `n${j}`);
+  const tooWide = tableOf([[...names, 'kind'].join(), [...names.map(() => 1), 'u'].join(), [...names.map(() => 2), 'v'].join()].join('\n'));
+  const all = { inputs: { kind: 'all', columns: [...names.keys()] }, label: 101, task: null, split: null, classes: [] } as const;
+  expect(() => interpret(tooWide, all)).toThrow('at most 100 columns');
+});

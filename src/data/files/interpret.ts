@@ -2,7 +2,7 @@ import { createRandom } from '../../core/random.ts';
 import { DataError } from '../dataError.ts';
 import { classesOf, naturally } from '../labels.ts';
 import type { Choice } from './choice.ts';
-import { principalComponents } from './components.ts';
+import { mostColumns, principalComponents } from './components.ts';
 import { numberOf } from './numbers.ts';
 import { type Cell, isMissing, type Row, type Table } from './table.ts';
 
@@ -18,9 +18,9 @@ export interface LabelValue {
 
 /** What a choice makes of a table: everything that the preview shows and a scenario needs. */
 export interface Interpretation {
-  /** The past, then what each change adds; rows [x1, x2, label]. */
+  /** The past, then what each change adds; rows [x1, …, xd, label]. */
   readonly tasks: readonly { readonly name: string; readonly points: number[][] }[];
-  /** Names of both inputs and the label. */
+  /** Names of the d inputs and the label. */
   readonly columns: string[];
   readonly classes: string[];
   /** Points of each class. */
@@ -140,6 +140,9 @@ export const interpret = (table: Table, choice: Choice): Interpretation => {
   }
   const usable = readable.filter(({ label }) => classOf.get(label) != null);
   const used = sampled(usable);
+  const { columns } = choice.inputs;
+  if (choice.inputs.kind === 'all' && columns.length > mostColumns)
+    throw new DataError(`A model takes at most ${mostColumns} columns here; ${columns.length} are chosen.`);
   const components = choice.inputs.kind === 'components' ? principalComponents(used.map(({ x }) => x)) : null;
   const indexOf = new Map(classes.map((name, c) => [name, c]));
   const points = used.map(({ x, label }, i) => [...(components?.places[i] ?? x), indexOf.get(classOf.get(label) ?? '') ?? 0]);
@@ -160,9 +163,7 @@ export const interpret = (table: Table, choice: Choice): Interpretation => {
   return {
     tasks: inOrder.map(([name, own]) => ({ name, points: own })),
     columns: [
-      ...(choice.inputs.kind === 'columns'
-        ? choice.inputs.columns.map((column) => table.names[column] ?? '')
-        : nameOfComponents(table, choice.inputs.columns)),
+      ...(choice.inputs.kind === 'components' ? nameOfComponents(table, columns) : columns.map((column) => table.names[column] ?? '')),
       labelName,
     ],
     classes,

@@ -38,9 +38,9 @@ export const Columns = (props: ColumnsProps) => {
   const { choice, infos, onChange } = props;
   const numeric = inputColumns(choice, infos);
   const { kind } = choice.inputs;
-  const picture = (next: 'columns' | 'components'): void => {
+  const picture = (next: Choice['inputs']['kind']): void => {
     const [first, second] = choice.inputs.columns;
-    if (next === 'components') onChange({ ...choice, inputs: { kind: next, columns: numeric } });
+    if (next !== 'columns') onChange({ ...choice, inputs: { kind: next, columns: kind === 'columns' ? numeric : choice.inputs.columns } });
     else if (first !== undefined && second !== undefined) onChange({ ...choice, inputs: { kind: next, columns: [first, second] } });
   };
   const { split } = choice;
@@ -58,6 +58,11 @@ export const Columns = (props: ColumnsProps) => {
           value={kind}
           options={[
             { value: 'columns', label: 'Two columns' },
+            {
+              value: 'all',
+              label: `All ${numeric.length} in the model`,
+              title: 'Every column that is marked input goes into the model; the picture shows two of them at a time',
+            },
             { value: 'components', label: 'Two principal components', title: 'Of all columns of numbers that are marked component' },
           ]}
           onChange={picture}

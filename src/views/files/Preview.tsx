@@ -34,6 +34,8 @@ const Kept = ({ interpretation, unit }: { interpretation: Interpretation; unit: 
       <p>
         <strong>{formatCount(kept)} points</strong>
         {sampledFrom === null ? '' : `, a random sample of ${formatCount(sampledFrom)}`}.
+        {interpretation.columns.length > 3 &&
+          ` All ${interpretation.columns.length - 1} columns go into the model; the picture shows two of them at a time, here the first two.`}
         {varianceHeld === null
           ? ''
           : ` The two components hold ${formatPercent(varianceHeld)} of the variance of the standardised columns.`}

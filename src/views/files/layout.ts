@@ -14,5 +14,5 @@ export const picturePoints = (tasks: Interpretation['tasks']): [number, number, 
     return (row) => (high > low ? MARGIN + (((row[axis] ?? 0) - low) / (high - low)) * (length - 2 * MARGIN) : length / 2);
   };
   const [left, up] = [along(0, WIDTH), along(1, HEIGHT)];
-  return some.map((row) => [left(row), HEIGHT - up(row), row[2] ?? 0]);
+  return some.map((row) => [left(row), HEIGHT - up(row), row.at(-1) ?? 0]);
 };

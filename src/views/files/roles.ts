@@ -1,11 +1,12 @@
 import type { Choice, ColumnInfo } from '../../data/files/choice.ts';
 
 /** What a column is in a choice. */
-export type Role = 'first' | 'second' | 'component' | 'label' | 'task' | 'split' | 'unused';
+export type Role = 'first' | 'second' | 'input' | 'component' | 'label' | 'task' | 'split' | 'unused';
 
 export const ROLE_NAMES: Record<Role, string> = {
   first: 'x axis',
   second: 'y axis',
+  input: 'input',
   component: 'component',
   label: 'label',
   task: 'task',
@@ -13,11 +14,15 @@ export const ROLE_NAMES: Record<Role, string> = {
   unused: 'not used',
 };
 
+/** The role of each column where many have the same. */
+const MANY: Partial<Record<Choice['inputs']['kind'], Role>> = { all: 'input', components: 'component' };
+
 export const roleOf = ({ inputs, label, task, split }: Choice, column: number): Role => {
   if (column === label) return 'label';
   if (column === task) return 'task';
   if (column === split?.column) return 'split';
-  if (inputs.kind === 'components') return inputs.columns.includes(column) ? 'component' : 'unused';
+  const one = MANY[inputs.kind];
+  if (one) return inputs.columns.includes(column) ? one : 'unused';
   const at = inputs.columns.indexOf(column);
   return at === 0 ? 'first' : at === 1 ? 'second' : 'unused';
 };
@@ -29,12 +34,13 @@ const ALWAYS: readonly Role[] = ['first', 'second', 'label'];
 export const rolesFor = (choice: Choice, infos: readonly ColumnInfo[], column: number): Role[] => {
   const info = infos[column];
   const now = roleOf(choice, column);
-  const roles: Role[] = choice.inputs.kind === 'columns' ? ['first', 'second', 'label'] : ['component', 'label'];
+  const many = MANY[choice.inputs.kind];
+  const roles: Role[] = many ? [many, 'label'] : ['first', 'second', 'label'];
   if (info && info.distinct > 1) roles.push('task');
   if (info && info.values.length > 1) roles.push('split');
-  const numeric = (role: Role): boolean => role !== 'first' && role !== 'second' && role !== 'component';
+  const numeric = (role: Role): boolean => role !== 'first' && role !== 'second' && role !== many;
   const allowed = roles.filter((role) => role === now || numeric(role) || info?.numeric);
-  const needed = ALWAYS.includes(now) || (now === 'component' && choice.inputs.columns.length <= 2);
+  const needed = ALWAYS.includes(now) || (now === many && choice.inputs.columns.length <= 2);
   return needed ? allowed.filter((role) => ALWAYS.includes(role) || role === now) : [...allowed, 'unused'];
 };
 
@@ -42,9 +48,10 @@ export const rolesFor = (choice: Choice, infos: readonly ColumnInfo[], column: n
 export const withRole = (choice: Choice, infos: readonly ColumnInfo[], column: number, role: Role): Choice => {
   const roles = infos.map((_, other) => roleOf(choice, other));
   const before = roles[column] ?? 'unused';
-  if (role !== 'component' && role !== 'unused') {
+  const many = MANY[choice.inputs.kind];
+  if (role !== many && role !== 'unused') {
     const holder = roles.indexOf(role);
-    if (holder >= 0) roles[holder] = ALWAYS.includes(before) || before === 'component' ? before : 'unused';
+    if (holder >= 0) roles[holder] = ALWAYS.includes(before) || before === many ? before : 'unused';
   }
   roles[column] = role;
   const only = (wanted: Role): number | null => (roles.includes(wanted) ? roles.indexOf(wanted) : null);
@@ -53,9 +60,9 @@ export const withRole = (choice: Choice, infos: readonly ColumnInfo[], column: n
   const [first, second] = [only('first'), only('second')];
   return {
     inputs:
-      choice.inputs.kind === 'components' || first === null || second === null
-        ? { kind: 'components', columns: [...roles.keys()].filter((other) => roles[other] === 'component') }
-        : { kind: 'columns', columns: [first, second] },
+      choice.inputs.kind === 'columns'
+        ? { kind: 'columns', columns: [first ?? choice.inputs.columns[0], second ?? choice.inputs.columns[1]] }
+        : { kind: choice.inputs.kind, columns: [...roles.keys()].filter((other) => roles[other] === many) },
     label,
     task: only('task'),
     split: split === null ? null : split === choice.split?.column ? choice.split : { column: split, value: infos[split]?.values[0] ?? '' },

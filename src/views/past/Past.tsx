@@ -3,6 +3,7 @@ import type { Generator } from '../../data/generator.ts';
 import { generators } from '../../data/generators.ts';
 import { withData } from '../../scenario/edits.ts';
 import type { Scenario } from '../../scenario/types.ts';
+import { limits } from '../../scenario/validate.ts';
 import { formatQuantity } from '../format.ts';
 import { classColor } from '../marks.ts';
 import { Button } from '../shared/Button.tsx';
@@ -87,7 +88,15 @@ const PresetFields = () => {
   };
   return (
     <div className="preset-fields">
-      <NumberField label="Points" value={preset.count} min={10} max={2000} step={10} integer onCommit={(count) => set({ count })} />
+      <NumberField
+        label="Points"
+        value={preset.count}
+        min={10}
+        max={limits.presetPoints}
+        step={10}
+        integer
+        onCommit={(count) => set({ count })}
+      />
       <NumberField label="Noise" value={preset.noise} min={0} max={2} step={0.05} onCommit={(noise) => set({ noise })} />
       <NumberField label="Seed" value={preset.seed} min={0} max={999_999} integer onCommit={(seed) => set({ seed })} />
     </div>

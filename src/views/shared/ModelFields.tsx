@@ -1,6 +1,10 @@
 import { useEffect, useId, useState } from 'react';
-import { resolveModel } from '../../scenario/defaults.ts';
+import { classCountOf, dimensionOf, resolveModel } from '../../scenario/defaults.ts';
+import { comfortableDegree } from '../../scenario/degree.ts';
 import type { ScenarioModel } from '../../scenario/types.ts';
+import { isAffordable, limits } from '../../scenario/validate.ts';
+import { formatCount } from '../format.ts';
+import { useStore } from '../useStore.ts';
 import { NumberField } from './NumberField.tsx';
 import { Segmented } from './Segmented.tsx';
 
@@ -14,12 +18,21 @@ export const readLayers = (text: string): number[] | null => {
 
 const LAYER_PRESETS = ['4', '8-8', '16-16'] as const;
 
-const Layers = ({ hidden, onChange }: { hidden: readonly number[]; onChange(hidden: number[]): void }) => {
+interface LayersProps {
+  hidden: readonly number[];
+  /** Whether a network of these layers can be trained here. */
+  affordable(hidden: number[]): boolean;
+  onChange(hidden: number[]): void;
+}
+
+const Layers = ({ hidden, affordable, onChange }: LayersProps) => {
   const id = useId();
   const written = hidden.join('-');
   const [text, setText] = useState(written);
   useEffect(() => setText(written), [written]);
-  const read = readLayers(text);
+  const sizes = readLayers(text);
+  const tooLarge = sizes !== null && !affordable(sizes);
+  const read = tooLarge ? null : sizes;
   const commit = (): void => {
     if (read === null) setText(written);
     else if (read.join('-') !== written) onChange(read);
@@ -47,7 +60,9 @@ const Layers = ({ hidden, onChange }: { hidden: readonly number[]; onChange(hidd
         />
       </div>
       <p id={`${id}-hint`} className={read === null ? 'hint' : 'visually-hidden'}>
-        One to three layers of 1 to 64 units, such as 8-8.
+        {tooLarge
+          ? `That is more than ${formatCount(limits.parameters)} weights, or too many for so many points.`
+          : 'One to three layers of 1 to 64 units, such as 8-8.'}
       </p>
       <Segmented
         inline
@@ -71,6 +86,10 @@ export const ModelFields = ({
   inputs?: boolean;
 }) => {
   const { family, likelihood, degree, hidden, activation, seed, inputs: scaling } = resolveModel(model);
+  const scenario = useStore((state) => state.scenario);
+  const affordable = (other: ScenarioModel): boolean => isAffordable(other, scenario);
+  /** Cubic features, where the inputs are few enough. */
+  const cubic = comfortableDegree(dimensionOf(scenario.data), classCountOf(scenario), 3);
   const glmName = likelihood === 'gaussian' ? 'Linear' : 'Logistic';
   const shared: ScenarioModel = {
     family,
@@ -91,7 +110,7 @@ export const ModelFields = ({
           next !== family &&
           onChange(
             next === 'glm'
-              ? { ...shared, family: 'glm', features: { kind: 'polynomial', degree: 3 } }
+              ? { ...shared, family: 'glm', features: { kind: 'polynomial', degree: cubic } }
               : { ...shared, family: 'mlp', hidden: [8, 8], activation: 'tanh', seed: 0 },
           )
         }
@@ -101,12 +120,20 @@ export const ModelFields = ({
           inline
           label="Features"
           value={degree <= 5 ? degree : null}
-          options={[1, 2, 3, 4, 5].map((value) => ({ value, label: String(value), title: `Polynomial features of degree ${value}` }))}
+          options={[1, 2, 3, 4, 5].map((value) => {
+            const fits = affordable({ ...shared, family: 'glm', features: { kind: 'polynomial', degree: value } });
+            const title = `Polynomial features of degree ${value}`;
+            return { value, label: String(value), disabled: !fits, title: fits ? title : `${title}: too many for these inputs` };
+          })}
           onChange={(value) => onChange({ ...shared, family: 'glm', features: { kind: 'polynomial', degree: value } })}
         />
       ) : (
         <>
-          <Layers hidden={hidden} onChange={(value) => onChange({ ...model, hidden: value })} />
+          <Layers
+            hidden={hidden}
+            affordable={(value) => affordable({ ...model, hidden: value })}
+            onChange={(value) => onChange({ ...model, hidden: value })}
+          />
           <Segmented
             inline
             label="Activation"
