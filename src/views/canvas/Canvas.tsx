@@ -16,6 +16,8 @@ import { type Bench, createHand, REACH, type Trace } from './hand.ts';
 import { attachKeyboard } from './keyboard.ts';
 import { Lines } from './Lines.tsx';
 import { LookedMark, LookedTip } from './Looked.tsx';
+import { OverlayHalos, OverlayLegend, OverlayLines } from './OverlayLayers.tsx';
+import './overlay.css';
 import { loopPath } from './lasso.ts';
 import { frameOf, projection } from './layout.ts';
 import { createMarker } from './marker.ts';
@@ -184,6 +186,8 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
             <canvas ref={map} className="canvas-map" />
           </div>
           <Lines ref={lines} side={frame.side} methods={scene.methods} chosen={chosen} id={uid} />
+          <OverlayLines picture={picture} />
+          <OverlayHalos picture={picture} />
           <canvas ref={pointsLayer} className="canvas-layer" />
           <svg ref={overlay} className="canvas-layer" width={frame.side} height={frame.side} aria-hidden="true">
             <LookedMark picture={picture} />
@@ -202,6 +206,7 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
               {methodTitle(chosen)} is not defined here. {undefinedBecause}
             </p>
           )}
+          <OverlayLegend />
           <LookedTip picture={picture} scene={scene} />
         </div>
         <div className="canvas-views" style={{ left: frame.left, top: frame.top, width: frame.side, height: frame.side }}>

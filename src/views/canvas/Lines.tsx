@@ -1,5 +1,6 @@
 import { memo, type Ref } from 'react';
 import { methodMark } from '../marks.ts';
+import { useStore } from '../useStore.ts';
 
 export interface LinesProps {
   readonly ref: Ref<SVGSVGElement>;
@@ -13,6 +14,7 @@ export interface LinesProps {
 
 /** A line a method, exact on top and the chosen one below it; the painter fills the paths in. */
 export const Lines = memo(({ ref, side, methods, chosen, id: uid }: LinesProps) => {
+  const looked = useStore((state) => state.looked.method);
   const onTop = chosen === 'exact' ? ['exact'] : [chosen, 'exact'];
   const order = [...methods.filter((id) => !onTop.includes(id)), ...onTop.filter((id) => methods.includes(id))];
   return (
@@ -29,7 +31,7 @@ export const Lines = memo(({ ref, side, methods, chosen, id: uid }: LinesProps) 
           const mark = methodMark(id);
           const prominent = id === 'exact' || id === chosen;
           return (
-            <g key={id} opacity={prominent ? 1 : 0.9}>
+            <g key={id} opacity={looked !== null && looked !== id ? 0.25 : prominent ? 1 : 0.9}>
               {prominent && <path data-method={id} stroke="var(--halo)" strokeWidth={mark.width + 2.5} strokeOpacity="0.65" />}
               <path
                 data-method={id}

@@ -2,7 +2,7 @@ import { memo, type ReactNode, useId } from 'react';
 import type { Maps } from '../../engine/experiment.ts';
 import type { MethodDetails, MethodResults } from '../../scenario/types.ts';
 import { Button } from '../shared/Button.tsx';
-import { getStore } from '../useStore.ts';
+import { getStore, useStore } from '../useStore.ts';
 import type { MethodInfo } from './catalog.ts';
 import { convergence, FIGURES, type Figure, remembered } from './figures.ts';
 import { LineSample } from './LineSample.tsx';
@@ -110,8 +110,17 @@ export const Card = memo((props: CardProps) => {
   const titleId = `${id}-title`;
   const figuresId = `${id}-figures`;
   const undefinedHere = results?.undefinedBecause !== undefined;
+  const looked = useStore((state) => state.looked.method === method.id);
   return (
-    <li className="card" data-method={method.id} data-chosen={chosen || undefined} data-off={!shown || undefined}>
+    <li
+      className="card"
+      data-method={method.id}
+      data-chosen={chosen || undefined}
+      data-off={!shown || undefined}
+      data-looked={looked || undefined}
+      onPointerEnter={(event) => event.pointerType === 'mouse' && getStore().lookAt({ method: method.id })}
+      onPointerLeave={() => getStore().lookAt({})}
+    >
       <label className="card-face">
         <input
           className="visually-hidden card-radio"

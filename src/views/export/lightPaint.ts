@@ -10,7 +10,12 @@ const declareAgain = (element: HTMLElement): void => {
 };
 
 /** Colours of the light theme whatever the page wears: for print. Call `dispose` when done. */
-export const createLightPaint = (): { readonly paint: Paint; dispose(): void } => {
+export const createLightPaint = (): {
+  readonly paint: Paint;
+  /** A copy of an element, styled as in the light theme, until `dispose`. */
+  room(element: Element): HTMLElement;
+  dispose(): void;
+} => {
   const room = document.createElement('div');
   room.hidden = true;
   declareAgain(room);
@@ -31,6 +36,10 @@ export const createLightPaint = (): { readonly paint: Paint; dispose(): void } =
         known.set(color, computed);
       }
       return computed;
+    },
+    room: (element) => {
+      room.append(element.cloneNode(true));
+      return room;
     },
     dispose: () => room.remove(),
   };

@@ -1,0 +1,12 @@
+import type { Panel } from '../store/state.ts';
+import type { Scene } from './scene.ts';
+
+const files = import.meta.glob<{ default: Scene }>(['./scenes/*.ts', '!./scenes/*.test.ts'], { eager: true });
+
+/** Every scene, by id: one file each in `scenes/`. */
+export const scenes: readonly Scene[] = Object.values(files)
+  .map((file) => file.default)
+  .sort((one, other) => (one.id < other.id ? -1 : 1));
+
+/** The scenes of a panel. */
+export const scenesOf = (panel: Panel): readonly Scene[] => scenes.filter((scene) => scene.panel === panel);

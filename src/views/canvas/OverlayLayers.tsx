@@ -1,0 +1,177 @@
+import { useLayoutEffect, useMemo, useRef } from 'react';
+import { createModel } from '../../core/models.ts';
+import { gridPoints } from '../../data/grid.ts';
+import type { Maps } from '../../engine/experiment.ts';
+import type { Overlay } from '../../store/state.ts';
+import { useStore } from '../useStore.ts';
+import { haloRadii } from './overlay.ts';
+import type { Picture } from './picture.ts';
+import { boundaryOf } from './scene.ts';
+
+/** Nodes a side of the grid on which a trial model's boundary is found; fewer where one evaluation is dear. */
+const resolutionFor = (parameters: number): number => (parameters <= 120 ? 72 : parameters <= 1000 ? 48 : 28);
+
+/** The boundary of a model that a panel tries, and its name. */
+const Trial = ({ picture, trial }: { picture: Picture; trial: NonNullable<Overlay['trial']> }) => {
+  const { view, source } = picture;
+  const { details, level } = source;
+  const bound = useMemo(() => {
+    if (details?.model.dimension !== 2) return null;
+    const model = createModel(details.model);
+    const resolution = resolutionFor(model.parameters);
+    return { model, resolution, bound: model.bind(gridPoints(view.domain, resolution, details.transform)) };
+  }, [details, view.domain]);
+  const boundary = useMemo(() => {
+    if (!bound || trial.theta.length !== bound.model.parameters) return null;
+    const values = Float32Array.from(bound.bound.logits(trial.theta));
+    const maps: Maps = {
+      step: 0,
+      domain: view.domain,
+      resolution: bound.resolution,
+      outputs: bound.model.spec.outputs,
+      before: values,
+      methods: {},
+    };
+    return boundaryOf(maps, values, view, level);
+  }, [bound, trial.theta, view, level]);
+  if (!boundary) return null;
+  const [longest = []] = [...boundary.lines].sort((one, other) => other.length - one.length);
+  const [x, y] = longest[Math.floor(longest.length / 2)] ?? [0, 0];
+  return (
+    <g className="canvas-trial" data-trial={trial.label}>
+      <path d={boundary.path} fill="none" stroke="var(--halo)" strokeWidth="5" strokeOpacity="0.8" />
+      <path d={boundary.path} fill="none" stroke="var(--ink)" strokeWidth="2" strokeDasharray="6 3 1.5 3" />
+      {longest.length > 0 && (
+        <text
+          x={Math.min(Math.max(x, 30), view.side - 30)}
+          y={Math.min(Math.max(y - 8, 14), view.side - 6)}
+          textAnchor="middle"
+          stroke="var(--halo)"
+          strokeWidth="4"
+          paintOrder="stroke"
+          fill="var(--ink)"
+        >
+          {trial.label}
+        </text>
+      )}
+    </g>
+  );
+};
+
+/** What a panel draws on the canvas as lines: over the boundaries, under the points. */
+export const OverlayLines = ({ picture }: { picture: Picture }) => {
+  const trial = useStore((state) => state.overlay?.trial);
+  const { side } = picture.view;
+  return (
+    <svg className="canvas-layer" width={side} height={side} aria-hidden="true">
+      {trial && <Trial picture={picture} trial={trial} />}
+    </svg>
+  );
+};
+
+/** What a panel says of each point: halos by size and sign, outlines by kind. */
+export const OverlayHalos = ({ picture }: { picture: Picture }) => {
+  const overlay = useStore((state) => state.overlay);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const { positions, points, view, radii, theme } = picture;
+  const { halos, kinds } = overlay ?? {};
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the ink is another one in another theme
+  useLayoutEffect(() => {
+    const element = canvas.current;
+    if (!element) return;
+    const ratio = Math.min(3, window.devicePixelRatio || 1);
+    const pixels = halos || kinds ? Math.round(view.side * ratio) : 0;
+    if (element.width !== pixels || element.height !== pixels) {
+      element.width = pixels;
+      element.height = pixels;
+    }
+    const context = pixels > 0 ? element.getContext('2d') : null;
+    if (!context) return;
+    const style = getComputedStyle(element);
+    const ink = style.getPropertyValue('color');
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, view.side, view.side);
+    context.strokeStyle = ink;
+    context.fillStyle = ink;
+    if (halos) {
+      const sizes = haloRadii(points, halos.values, view.side);
+      points.forEach((_, k) => {
+        const size = sizes[k] ?? 0;
+        if (size === 0) return;
+        context.beginPath();
+        context.arc(positions[2 * k] ?? 0, positions[2 * k + 1] ?? 0, Math.abs(size), 0, 2 * Math.PI);
+        context.globalAlpha = size > 0 ? 0.28 : 0.85;
+        context.setLineDash(size > 0 ? [] : [3, 2.5]);
+        context.lineWidth = 1.25;
+        if (size > 0) context.fill();
+        else context.stroke();
+      });
+    }
+    if (kinds) {
+      context.globalAlpha = 0.9;
+      context.setLineDash([]);
+      context.lineWidth = 1.5;
+      points.forEach(({ row }, k) => {
+        const kind = kinds.of[row] ?? -1;
+        if (kind < 0) return;
+        kindPath(context, kind, positions[2 * k] ?? 0, positions[2 * k + 1] ?? 0, (radii[k] ?? 3) + 4);
+      });
+    }
+  }, [halos, kinds, points, positions, radii, view, theme]);
+  return <canvas ref={canvas} className="canvas-layer canvas-halos" style={{ width: view.side, height: view.side, color: 'var(--ink)' }} />;
+};
+
+/** Outline of a kind around a point: a square, a diamond, a dot below. The legend draws the same. */
+const kindPath = (context: CanvasRenderingContext2D, kind: number, x: number, y: number, r: number): void => {
+  context.beginPath();
+  if (kind === 0) context.rect(x - r, y - r, 2 * r, 2 * r);
+  else if (kind === 1) {
+    context.moveTo(x, y - r * 1.4);
+    context.lineTo(x + r * 1.4, y);
+    context.lineTo(x, y + r * 1.4);
+    context.lineTo(x - r * 1.4, y);
+    context.closePath();
+  } else context.arc(x, y + r, 1.2, 0, 2 * Math.PI);
+  context.stroke();
+};
+
+/** What the overlay's marks mean, in a corner of the canvas. */
+export const OverlayLegend = () => {
+  const overlay = useStore((state) => state.overlay);
+  const { halos, kinds } = overlay ?? {};
+  if (!halos && !kinds) return null;
+  return (
+    <div className="canvas-overlay-legend">
+      {halos && (
+        <p>
+          <b>{halos.title}</b>
+          <svg width="14" height="12" aria-hidden="true">
+            <circle cx="6" cy="6" r="5" fill="var(--ink)" fillOpacity="0.28" />
+          </svg>
+          {halos.positive}
+          <svg width="14" height="12" aria-hidden="true">
+            <circle cx="6" cy="6" r="5" fill="none" stroke="var(--ink)" strokeDasharray="3 2.5" />
+          </svg>
+          {halos.negative}
+        </p>
+      )}
+      {kinds && (
+        <p>
+          {kinds.names.map((name, kind) => (
+            <span key={name}>
+              <svg width="16" height="14" aria-hidden="true">
+                <path
+                  d={kind === 0 ? 'M3 2h10v10h-10z' : kind === 1 ? 'M8 0.5l6.5 6.5l-6.5 6.5l-6.5 -6.5z' : 'M7.5 10.5h1'}
+                  fill="none"
+                  stroke="var(--ink)"
+                  strokeWidth={kind > 1 ? 2.5 : 1.5}
+                />
+              </svg>
+              {name}
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+};

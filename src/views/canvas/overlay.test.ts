@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { haloRadii } from './overlay.ts';
+
+test('areas of halos are to each other as the values, and signs stay', () => {
+  const [one = 0, two = 0, none, unknown] = haloRadii([{ row: 2 }, { row: 0 }, { row: 1 }, { row: 7 }], [-4, 0, 16, Number.NaN], 1000);
+  expect(one).toBeCloseTo(45);
+  expect(two).toBeLessThan(0);
+  expect((two * two) / (one * one)).toBeCloseTo(4 / 16);
+  expect(none).toBe(0);
+  expect(unknown).toBe(0);
+});
+
+test('nothing is drawn where everything is zero, and specks are left out', () => {
+  expect([...haloRadii([{ row: 0 }, { row: 1 }], [0, 0], 500)]).toEqual([0, 0]);
+  expect(haloRadii([{ row: 0 }, { row: 1 }], [1, 1e-4], 500)[1]).toBe(0);
+});

@@ -1,0 +1,193 @@
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
+import { useSize } from '../shared/useSize.ts';
+import { getStore, useStore } from '../useStore.ts';
+import { type Axis, type PlacedAxis, placeAxis } from './axis.ts';
+import './chart.css';
+import { Save } from './Save.tsx';
+import { nearestSpot, type PlacedSpot, type Spot, WAYS, walk } from './spots.ts';
+import { type FigureTable, Table } from './Table.tsx';
+
+/** The plot of a chart: its axes over pixels, and its size. */
+export interface Plot {
+  readonly x: PlacedAxis;
+  readonly y: PlacedAxis;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface ChartProps {
+  /** What is drawn, as a title: 'Gradient error along the way'. */
+  readonly name: string;
+  /** One sentence with the figure that matters: for those who do not see the chart, and under the title of a saved one. */
+  readonly summary: string;
+  readonly x: Axis;
+  readonly y: Axis;
+  /** What can be read off. */
+  readonly spots: readonly Spot[];
+  readonly table: FigureTable;
+  /** The plot is a square, both axes at one scale. */
+  readonly square?: boolean;
+  /** Controls of this chart, beside its title. */
+  readonly controls?: ReactNode;
+  /** What the marks mean, under the chart. */
+  readonly legend?: ReactNode;
+  /** A press or a drag on the plot, in the units of the axes; `done` at its end. With keys the chart's own controls do the same. */
+  readonly onPlace?: (x: number, y: number, done: boolean) => void;
+  /** Enter, or a press, on what is looked at. */
+  readonly onSpot?: (spot: Spot) => void;
+  /** The marks, in pixels of the plot (0, 0 is its upper left). */
+  readonly children: (plot: Plot) => ReactNode;
+}
+
+const MARGIN = { left: 52, right: 14, top: 10, bottom: 36 };
+const REACH = 28;
+
+/** What of a chart is looked at in some other place of the page. */
+const useElsewhere = (spots: readonly Spot[]): string | null => {
+  const hovered = useStore((state) => state.hovered);
+  const looked = useStore((state) => state.looked);
+  return useMemo(() => {
+    if (hovered !== null) return spots.find(({ point }) => point === hovered)?.key ?? null;
+    if (looked.weight === null) return null;
+    return spots.find(({ weight, method }) => weight === looked.weight && (!looked.method || method === looked.method))?.key ?? null;
+  }, [spots, hovered, looked]);
+};
+
+const tell = (spot: Spot | null): void => {
+  const store = getStore();
+  store.hover(spot?.point ?? null);
+  store.lookAt({ method: spot?.method ?? null, weight: spot?.weight ?? null });
+};
+
+/** Axes with names and units, values by pointer, key and finger, a table behind it, and files to save: every chart of the panels. */
+export const Chart = ({ name, summary, x, y, spots, table, square = false, controls, legend, onPlace, onSpot, children }: ChartProps) => {
+  const id = useId();
+  const stage = useRef<HTMLDivElement>(null);
+  const drawing = useRef<SVGSVGElement>(null);
+  const size = useSize(stage);
+  const [asNumbers, setAsNumbers] = useState(false);
+  const [own, setOwn] = useState<string | null>(null);
+  const elsewhere = useElsewhere(spots);
+  const placing = useRef(false);
+
+  const room = {
+    width: Math.max(120, (size?.width ?? 480) - MARGIN.left - MARGIN.right),
+    height: Math.max(90, (size?.height ?? 230) - MARGIN.top - MARGIN.bottom),
+  };
+  const side = Math.min(room.width, room.height);
+  const width = square ? side : room.width;
+  const height = square ? side : room.height;
+  const plot = useMemo((): Plot => ({ x: placeAxis(x, 0, width), y: placeAxis(y, height, 0), width, height }), [x, y, width, height]);
+  const placed = useMemo(
+    () =>
+      spots
+        .map((spot): PlacedSpot => ({ spot, x: plot.x.at(spot.x), y: plot.y.at(spot.y) }))
+        .filter((spot) => Number.isFinite(spot.x) && Number.isFinite(spot.y)),
+    [spots, plot],
+  );
+  const activeKey = own ?? elsewhere;
+  const active = activeKey === null ? null : (placed.find(({ spot }) => spot.key === activeKey) ?? null);
+
+  const look = (next: PlacedSpot | null): void => {
+    if (next?.spot.key === own || (!next && own === null)) return;
+    setOwn(next?.spot.key ?? null);
+    tell(next?.spot ?? null);
+  };
+  const spotAt = (event: PointerEvent): [number, number] => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return [event.clientX - box.left - MARGIN.left, event.clientY - box.top - MARGIN.top];
+  };
+  const place = (event: PointerEvent, done: boolean): void => {
+    const [px, py] = spotAt(event);
+    onPlace?.(plot.x.valueAt(px), plot.y.valueAt(py), done);
+  };
+  const down = (event: PointerEvent): void => {
+    const [px, py] = spotAt(event);
+    const near = nearestSpot(placed, px, py, REACH);
+    look(near);
+    if (near && onSpot) onSpot(near.spot);
+    else if (onPlace) {
+      event.currentTarget.setPointerCapture(event.pointerId);
+      placing.current = true;
+      place(event, false);
+    }
+  };
+  const move = (event: PointerEvent): void => {
+    if (placing.current) place(event, false);
+    else look(nearestSpot(placed, ...spotAt(event), REACH));
+  };
+  const up = (event: PointerEvent): void => {
+    if (placing.current) place(event, true);
+    placing.current = false;
+  };
+  const key = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') look(null);
+    else if (event.key === 'Enter' && active && onSpot) onSpot(active.spot);
+    const way = WAYS[event.key];
+    if (way === undefined) return;
+    event.preventDefault();
+    look(walk(placed, active?.spot.key ?? null, way));
+  };
+
+  return (
+    <figure className="chart">
+      <figcaption className="chart-head">
+        <span className="chart-name">{name}</span>
+        <output id={`${id}-readout`} className="chart-readout" aria-live="polite">
+          {active?.spot.says}
+        </output>
+        {controls}
+        <Save name={name} summary={summary} table={table} drawing={() => drawing.current} asNumbers={asNumbers} onNumbers={setAsNumbers} />
+      </figcaption>
+      {asNumbers && <Table name={name} table={table} />}
+      <div ref={stage} className="chart-stage" hidden={asNumbers} data-square={square || undefined}>
+        <svg
+          ref={drawing}
+          className="chart-drawing"
+          width={width + MARGIN.left + MARGIN.right}
+          height={height + MARGIN.top + MARGIN.bottom}
+          role="application"
+          aria-roledescription="chart"
+          aria-label={`${name}. ${summary} Arrow keys read values.`}
+          aria-describedby={`${id}-readout`}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: values are read by keyboard as well as by pointer
+          tabIndex={0}
+          onPointerDown={down}
+          onPointerMove={move}
+          onPointerUp={up}
+          onPointerCancel={up}
+          onPointerLeave={(event) => event.pointerType === 'mouse' && !placing.current && look(null)}
+          onKeyDown={key}
+          onBlur={() => look(null)}
+        >
+          <g transform={`translate(${MARGIN.left} ${MARGIN.top})`}>
+            <rect className="chart-frame" width={width} height={height} />
+            <path
+              className="chart-grid"
+              d={`${plot.x.ticks.map(({ at }) => `M${at.toFixed(1)} 0V${height}`).join('')}${plot.y.ticks.map(({ at }) => `M0 ${at.toFixed(1)}H${width}`).join('')}`}
+            />
+            {plot.x.ticks.map(({ at, text, value }) => (
+              <text key={value} className="chart-tick" x={at} y={height + 14} textAnchor="middle">
+                {text}
+              </text>
+            ))}
+            {plot.y.ticks.map(({ at, text, value }) => (
+              <text key={value} className="chart-tick" x={-6} y={at + 3.5} textAnchor="end">
+                {text}
+              </text>
+            ))}
+            <text className="chart-axis" x={width} y={height + 30} textAnchor="end">
+              {plot.x.title} →
+            </text>
+            <text className="chart-axis" transform={`translate(${8 - MARGIN.left} 0) rotate(-90)`} y={3} textAnchor="end">
+              {plot.y.title} →
+            </text>
+            {children(plot)}
+            {active && <circle className="chart-active" data-screen-only="" cx={active.x} cy={active.y} r={6} />}
+          </g>
+        </svg>
+      </div>
+      {legend && <div className="chart-legend">{legend}</div>}
+    </figure>
+  );
+};

@@ -1,0 +1,80 @@
+import { toCsv } from '../../scenario/tables.ts';
+import { Button } from '../shared/Button.tsx';
+import { Check } from '../shared/Check.tsx';
+import { Popover } from '../shared/Popover.tsx';
+import { getStore } from '../useStore.ts';
+import type { FigureTable } from './Table.tsx';
+
+interface SaveProps {
+  readonly name: string;
+  readonly summary: string;
+  readonly table: FigureTable;
+  readonly drawing: () => SVGSVGElement | null;
+  readonly asNumbers: boolean;
+  readonly onNumbers: (asNumbers: boolean) => void;
+}
+
+/** 'Gradient error along the way' as a file is called: 'replayground-gradient-error-along-the-way'. */
+const fileName = (name: string): string =>
+  `replayground-${name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')}`;
+
+/** A chart as numbers on the screen, or as a file. */
+export const Save = ({ name, summary, table, drawing, asNumbers, onNumbers }: SaveProps) => {
+  const saving = (work: (svg: SVGSVGElement | null) => Promise<void>, close: () => void) => (): void => {
+    const svg = drawing();
+    close();
+    work(svg).catch((error: unknown) => {
+      getStore().notify(`Nothing was saved: ${error instanceof Error ? error.message : String(error)}`, 'error');
+    });
+  };
+  const picture = async (svg: SVGSVGElement | null, kind: 'svg' | 'png'): Promise<void> => {
+    if (!svg) return;
+    const [{ chartPicture }, { saveFile }] = await Promise.all([import('./picture.ts'), import('../export/saveFile.ts')]);
+    const made = chartPicture(svg, name, summary);
+    if (kind === 'svg') saveFile(`${fileName(name)}.svg`, 'image/svg+xml', made.svg);
+    else {
+      const { toPng } = await import('../export/raster.ts');
+      saveFile(`${fileName(name)}.png`, 'image/png', (await toPng(made)) as Uint8Array<ArrayBuffer>);
+    }
+  };
+  return (
+    <span className="chart-tools">
+      <Check label="as numbers" checked={asNumbers} onChange={onNumbers} />
+      <Popover label={`Save ${name}`} face="Save" kind="quiet" className="chart-save">
+        {(close) => (
+          <>
+            <Button
+              kind="quiet"
+              title="For print: sharp at every size"
+              disabled={asNumbers}
+              onClick={saving((svg) => picture(svg, 'svg'), close)}
+            >
+              Picture (SVG)
+            </Button>
+            <Button
+              kind="quiet"
+              title="Twice the size of the screen"
+              disabled={asNumbers}
+              onClick={saving((svg) => picture(svg, 'png'), close)}
+            >
+              Picture (PNG)
+            </Button>
+            <Button
+              kind="quiet"
+              title="The figures behind the chart"
+              onClick={saving(async () => {
+                const { saveFile } = await import('../export/saveFile.ts');
+                saveFile(`${fileName(name)}.csv`, 'text/csv', toCsv([table.columns, ...table.rows]));
+              }, close)}
+            >
+              Figures (CSV)
+            </Button>
+          </>
+        )}
+      </Popover>
+    </span>
+  );
+};
