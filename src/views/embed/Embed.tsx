@@ -1,25 +1,19 @@
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useState } from 'react';
+import { PANELS, type Panel } from '../../store/state.ts';
 import { Canvas } from '../canvas/Canvas.tsx';
-import { GradientPanel } from '../gradient/GradientPanel.tsx';
 import { Announcer } from '../notices/Announcer.tsx';
 import { Notices } from '../notices/Notices.tsx';
-import { FiguresTable } from '../table/FiguresTable.tsx';
+import { CONTENT } from '../panels/content.tsx';
 import '../theme.css';
 import '../app.css';
 import { getStore } from '../useStore.ts';
 import { useTheme } from '../useTheme.ts';
 import './embed.css';
 
-const VIEWS = {
-  canvas: { title: 'Canvas', content: () => <Canvas /> },
-  gradient: { title: 'Gradient', content: () => <GradientPanel /> },
-  figures: { title: 'Figures', content: () => <FiguresTable /> },
-} as const;
-
-type View = keyof typeof VIEWS;
+type View = Panel | 'canvas';
 
 /** The view that `?embed=…` asks for; the canvas where it asks for none of them. */
-export const viewOf = (asked: string): View => (Object.hasOwn(VIEWS, asked) ? (asked as View) : 'canvas');
+export const viewOf = (asked: string): View => PANELS.find((panel) => panel === asked) ?? 'canvas';
 
 /** The same scenario on the whole page. */
 const wholePage = (): string => {
@@ -50,11 +44,11 @@ export const Embed = ({ asked }: { asked: string }) => {
     return () => removeEventListener('hashchange', changed);
   }, []);
   const view = viewOf(asked);
-  const { title, content } = VIEWS[view];
+  const { label, Content } = view === 'canvas' ? { label: 'Canvas', Content: Canvas } : CONTENT[view];
   return (
     <div className="embed" data-view={view} onWheelCapture={leaveWheel} onKeyDownCapture={leaveTools}>
-      <main className="embed-view" aria-label={title}>
-        {content()}
+      <main className="embed-view" aria-label={label}>
+        <Content />
       </main>
       <a className="embed-link" href={address} target="_blank" rel="noopener">
         Open in Replayground
