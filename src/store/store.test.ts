@@ -102,3 +102,28 @@ test('the engine that is asked for travels in the view, and another one is got r
   store.open({ ...store.getState().scenario, view: { engine: 'webgpu' } });
   expect(store.getState().enginePreference).toBe('webgpu');
 });
+
+test('the open panel and its choices are in the link; those of other panels, and nonsense, are not', async () => {
+  const { store } = fakeStore();
+  store.show({ panel: 'memory' });
+  store.choose('memory.figure', 'accuracy');
+  store.choose('gradient.place', 'walk');
+  const { view } = withScreen(store.getState());
+  expect(view).toEqual({ panel: 'memory', 'memory.figure': 'accuracy' });
+  store.open({ ...smallScenario(), view: { panel: 'attic', 'memory.figure': 'error', 'memory.seeds': { deep: 1 }, 'attic.door': 'open' } });
+  expect(store.getState().panel).toBe('memory');
+  expect(store.getState().panelOptions).toEqual({ 'memory.figure': 'error' });
+});
+
+test('what a panel shows on the canvas goes with the panel, and with the scenario', () => {
+  const { store } = fakeStore();
+  const overlay = { trial: { theta: new Float64Array(3), label: 'probe' } };
+  store.show({ overlay });
+  store.lookAt({ method: 'replay', weight: 2 });
+  store.show({ panel: 'landscape' });
+  expect(store.getState().overlay).toBeNull();
+  expect(store.getState().looked).toEqual({ method: null, weight: null });
+  store.show({ overlay });
+  store.edit(smallScenario({ prior: { precision: 7 } }));
+  expect(store.getState().overlay).toBeNull();
+});
