@@ -1,6 +1,7 @@
 import * as Tabs from '@radix-ui/react-tabs';
 import { PANELS } from '../../store/state.ts';
 import { IconButton } from '../shared/Button.tsx';
+import { ShorterIcon, TallerIcon } from '../shared/icons.tsx';
 import { getStore, useStore } from '../useStore.ts';
 import { CONTENT } from './content.tsx';
 import './panels.css';
@@ -13,6 +14,7 @@ export const Panels = () => {
     <Tabs.Root
       className="panels"
       data-tall={tall || undefined}
+      data-panel={panel}
       value={panel}
       onValueChange={(value) => getStore().show({ panel: PANELS.find((id) => id === value) ?? 'gradient' })}
     >
@@ -28,7 +30,7 @@ export const Panels = () => {
           kind="quiet"
           className="panel-size"
           label={tall ? 'Give the canvas more room' : 'Give this panel more room'}
-          icon={<span aria-hidden="true">{tall ? '⌄' : '⌃'}</span>}
+          icon={tall ? <ShorterIcon /> : <TallerIcon />}
           aria-pressed={tall}
           onClick={() => getStore().show({ panelTall: !tall })}
         />
