@@ -8,13 +8,10 @@ import { decision, mean } from '../core/likelihoods.ts';
 import type { BoundModel } from '../core/model.ts';
 import { evaluate, type Objective } from '../core/objective.ts';
 import { norm } from '../core/vectors.ts';
-import { growBox } from '../data/grid.ts';
+import { DECISION_RESOLUTION, decisionBox, decisionsOf, disagreement } from './decisions.ts';
 import type { ResolvedScenario } from './defaults.ts';
 import type { Grids } from './grids.ts';
 import type { MethodDetails, MethodResults, StepDetails, StepResults } from './types.ts';
-
-/** Nodes on a side of the grid that `disagreement` counts on, and how far it reaches beyond the data's box. */
-const GRID = { resolution: 100, margin: 0.1 };
 
 /** [x1, …, xd, label] of a row. */
 export const fromRow = ({ x, label }: Row): number[] => [...x, label];
@@ -85,7 +82,7 @@ const touchedIndices = ({ change, indexOf }: Step): number[] =>
 const groundOf = (resolved: ResolvedScenario, step: Step, exact: Adapted, grids: Grids): Ground => {
   const { before, change, all, indexOf } = step;
   const { machine } = change;
-  const { outputs, likelihood } = machine.model.spec;
+  const { outputs } = machine.model.spec;
   const count = before.rows.length;
   const labels = all.map(({ label }) => label);
   for (const { id, label } of change.relabelled) labels[indexOf.get(id) as number] = label;
@@ -93,20 +90,9 @@ const groundOf = (resolved: ResolvedScenario, step: Step, exact: Adapted, grids:
   const touched = new Set(touchedIndices(step));
   const isNew = (i: number): boolean => i >= count || (change.kind === 'relabel' && touched.has(i));
   const isThere = (i: number): boolean => !change.removed.has((all[i] as Row).id);
-  const box =
-    resolved.dimension === 2 && likelihood !== 'gaussian'
-      ? growBox(
-          all.map(({ x }) => x),
-          GRID.margin,
-        )
-      : null;
-  const decide = (seenBy: Machine, theta: Float64Array): Uint8Array | null => {
-    if (!box) return null;
-    const logits = grids.bind(seenBy.model.spec, seenBy.transform, box, GRID.resolution).logits(theta);
-    const classes = new Uint8Array(GRID.resolution ** 2);
-    for (let i = 0; i < classes.length; i++) classes[i] = decision(logits, i * outputs, outputs);
-    return classes;
-  };
+  const box = decisionBox(machine.model.spec, all);
+  const decide = (seenBy: Machine, theta: Float64Array): Uint8Array | null =>
+    box && decisionsOf(grids.bind(seenBy.model.spec, seenBy.transform, box, DECISION_RESOLUTION).logits(theta), outputs);
   return {
     resolved,
     step,
@@ -208,12 +194,6 @@ const undefinedReport = (because: string, common: Pick<MethodDetails, 'thetaStar
 /** Share of the members that a predicate holds for; null of none. */
 const share = (members: readonly number[], holds: (i: number) => boolean): number | null =>
   members.length === 0 ? null : members.filter(holds).length / members.length;
-
-const disagreement = (one: Uint8Array, other: Uint8Array): number => {
-  let differ = 0;
-  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) differ++;
-  return differ / one.length;
-};
 
 /** F(θ) − F(θ*), ∇F(θ) and ∇K(θ) at the scenario's extra θ. Probes of another length than θ belong to another step's model. */
 const probes = (
