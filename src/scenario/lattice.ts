@@ -45,32 +45,31 @@ export const coordinateOf = ({ exponent, first }: Axis, code: number): number =>
 
 /** What a link packs of a scenario: all explicit places and labels, in the order of data and steps. */
 export interface Packable {
-  readonly places: readonly (readonly [x1: number, x2: number])[];
+  readonly places: readonly (readonly number[])[];
   readonly labels: readonly number[];
 }
 
-const placeOf = ([x1 = 0, x2 = 0]: readonly number[]): [number, number] => [x1, x2];
-
-/** The explicit points of a scenario, or null where they do not fit: another number of features than 2, or labels that are no small integers. */
+/** The explicit points of a scenario, or null where they do not fit: fewer features than 2, or labels that are no small integers. */
 export const packableOf = ({ data, steps }: Scenario): Packable | null => {
-  if (dimensionOf(data) !== 2) return null;
-  const places: [number, number][] = [];
+  const dimension = dimensionOf(data);
+  if (dimension < 2) return null;
+  const places: number[][] = [];
   const labels: number[] = [];
   const see = (row: readonly number[]): void => {
-    places.push(placeOf(row));
-    labels.push(row[2] ?? Number.NaN);
+    places.push(row.slice(0, dimension));
+    labels.push(row[dimension] ?? Number.NaN);
   };
   data.points?.forEach(see);
   for (const step of steps) {
     if (step.kind === 'add') step.points.forEach(see);
-    if (step.kind === 'move') for (const [, x] of step.points) places.push(placeOf(x));
+    if (step.kind === 'move') for (const [, x] of step.points) places.push(x);
   }
   const small = labels.every((label) => Number.isInteger(label) && label >= 0 && label < 2 ** maxLabelBits);
   return small ? { places, labels } : null;
 };
 
-/** Both axes of the places. */
-export const axesOf = (places: Packable['places']): [Axis, Axis] => [axisOf(places.map(([x1]) => x1)), axisOf(places.map(([, x2]) => x2))];
+/** The axes of the places, one a feature. */
+export const axesOf = (places: Packable['places']): Axis[] => (places[0] ?? []).map((_, j) => axisOf(places.map((x) => x[j] ?? 0)));
 
 /**
  * The scenario with every explicit point, given, added or moved to, on the lattice that a link carries: rounding again changes
@@ -79,12 +78,13 @@ export const axesOf = (places: Packable['places']): [Axis, Axis] => [axisOf(plac
 export const quantise = (scenario: Scenario): Scenario => {
   const packable = packableOf(scenario);
   if (packable === null || packable.places.length === 0) return scenario;
-  const [first, second] = axesOf(packable.places);
-  const rounded = ([x1 = 0, x2 = 0, ...label]: readonly number[]): number[] => [
-    coordinateOf(first, codeOf(first, x1)),
-    coordinateOf(second, codeOf(second, x2)),
-    ...label,
-  ];
+  const axes = axesOf(packable.places);
+  // Behind the coordinates, a row has its label.
+  const rounded = (row: readonly number[]): number[] =>
+    row.map((value, j) => {
+      const axis = axes[j];
+      return axis ? coordinateOf(axis, codeOf(axis, value)) : value;
+    });
   const step = (change: Change): Change => {
     if (change.kind === 'add') return { kind: 'add', points: change.points.map(rounded) };
     if (change.kind === 'move') return { kind: 'move', points: change.points.map(([index, x]) => [index, rounded(x)]) };

@@ -219,12 +219,12 @@ describe('there and back', () => {
       ...linkDefaults,
       data: {
         points: [
-          [1 / 3, 2, 3, 0],
-          [4, 5, 6, 1],
+          [1 / 3, 0],
+          [4, 1],
         ],
       },
       model: { family: 'glm' },
-      steps: [{ kind: 'move', points: [[0, [7, 8, 0.1]]] }],
+      steps: [{ kind: 'move', points: [[0, [0.1]]] }],
     };
     roundTrip(high);
     expect(quantise(high)).toBe(high);
@@ -242,8 +242,57 @@ describe('there and back', () => {
   test('what no reader would accept is not written', () => {
     const points = Array.from({ length: linkLimits.points + 1 }, (_, i) => [i, 0, 0]);
     expect(encodeLink({ ...linkDefaults, data: { points } })).toBeNull();
-    const wide = Array.from({ length: 4000 }, (_, i) => [i, 1 / 3, 1 / 7, 1 / 9, 0]);
+    const wide = Array.from({ length: 4000 }, (_, i) => [...Array.from({ length: 40 }, (_, j) => i * j), 0]);
     expect(encodeLink({ ...linkDefaults, model: { family: 'glm' }, data: { points: wide } })).toBeNull();
+    const wider = [0, 1].map((label) => [...Array.from({ length: linkLimits.features + 1 }, (_, j) => j), label]);
+    expect(encodeLink({ ...linkDefaults, model: { family: 'glm' }, data: { points: wider } })).toBeNull();
+  });
+
+  test('many features are packed as two are: 342 points of four take about 3,100 characters', () => {
+    const random = createRandom(2);
+    const points = Array.from({ length: 342 }, () => [
+      40 + random.normal(),
+      17 + random.normal(),
+      200 + random.integer(9),
+      4200 + random.integer(999),
+      random.integer(3),
+    ]);
+    const scenario: Scenario = {
+      ...linkDefaults,
+      data: { points },
+      model: { family: 'glm', likelihood: 'categorical' },
+      view: { axes: [2, 3] },
+      steps: [
+        { kind: 'move', points: [[1, [41, 18, 205, 4300]]] },
+        { kind: 'add', points: [[40, 17, 201, 4200, 2]] },
+      ],
+    };
+    roundTrip(scenario);
+    expect(encodeLink(scenario)?.length).toBeLessThan(3200);
+  });
+
+  test('a link that lists the rows of many features, as links once did, opens', () => {
+    const decoded = decodeLink(
+      '#s=1.eyJkYXRhIjp7InBvaW50cyI6W1swLjUsMiwzLDBdLFs0LDUsNiwxXV0sInByZXNldCI6bnVsbH0sIm1vZGVsIjp7ImZlYXR1cmVzIjpudWxsfSwic3RlcHMiOlt7Im1vdmUiOltbMCxbNyw4LDAuMV1dXX0seyJhZGQiOltbMSwyLDMsMV1dfV19.0.SEuGJw',
+    );
+    expect(decoded).toStrictEqual({
+      outcome: 'ok',
+      notes: [],
+      scenario: {
+        ...linkDefaults,
+        data: {
+          points: [
+            [0.5, 2, 3, 0],
+            [4, 5, 6, 1],
+          ],
+        },
+        model: { family: 'glm' },
+        steps: [
+          { kind: 'move', points: [[0, [7, 8, 0.1]]] },
+          { kind: 'add', points: [[1, 2, 3, 1]] },
+        ],
+      },
+    });
   });
 });
 
@@ -289,6 +338,8 @@ describe('a bad link is refused with one sentence', () => {
     );
     expect(holds({ steps: [{ add: 2 }], grid: [0, 0, 0, 0, 1] }, 'AAAA')).toMatch(/link\.points: expected 2 points/);
     expect(holds({ steps: [{ add: 1 }], grid: [5000, 0, 0, 0, 1] }, 'AAAAA')).toMatch(/link\.grid\[0\]/);
+    expect(holds({ steps: [{ add: 1 }], grid: [0, 0, 0, 0, 0, 1] }, 'AAAAA')).toMatch(/link\.grid: expected two numbers a feature/);
+    expect(holds({ steps: [{ add: 1 }], grid: [0, 0, 0, 0, 0, 0, 1] }, 'AAAAAAA')).toMatch(/scenario\.steps\[0\]\.points\[0\]/);
     expect(holds({ steps: [{ add: 1 }] }, 'AAAAA')).toMatch(/link\.grid: expected an array of numbers, got nothing/);
     expect(holds({ steps: [{ shake: 1 }] })).toMatch(/link\.steps\[0\]\.shake: unknown field/);
     expect(holds({}, 'AAAA')).toMatch(/link\.points: expected no points/);

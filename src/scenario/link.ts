@@ -40,7 +40,7 @@ export const linkDefaults: Scenario = {
 };
 
 /** Longest link that is read or written, in characters, and most points in it. */
-export const linkLimits = { characters: 200_000, points: 20_000 } as const;
+export const linkLimits = { characters: 200_000, points: 20_000, features: 200 } as const;
 
 export type LinkOutcome =
   | { readonly outcome: 'ok'; readonly scenario: Scenario /** What was ignored, a sentence each. */; readonly notes: readonly string[] }
@@ -78,16 +78,16 @@ const packPoints = (scenario: Scenario): { config: unknown; points: string } => 
     return { config: { ...scenario, steps: scenario.steps.map(plainStep) }, points: noPoints };
   }
   const { places, labels } = packable;
-  const [first, second] = axesOf(places);
+  const axes = axesOf(places);
   const labelBits = Math.max(1, Math.ceil(Math.log2(labels.reduce((largest, label) => Math.max(largest, label), 0) + 1)));
-  const codes = places.flatMap(([x1, x2]) => [codeOf(first, x1), codeOf(second, x2)]);
+  const codes = places.flatMap((x) => axes.map((axis, j) => codeOf(axis, x[j] ?? 0)));
   const { points, ...data } = scenario.data;
   return {
     config: {
       ...scenario,
       data: points === undefined ? data : { ...data, points: points.length },
       steps: packedSteps(scenario.steps),
-      grid: [first.exponent, first.first, second.exponent, second.first, labelBits],
+      grid: [...axes.flatMap((axis) => [axis.exponent, axis.first]), labelBits],
     },
     points: pack(codes, coordinateBits) + pack(labels, labelBits),
   };
@@ -99,7 +99,8 @@ const packPoints = (scenario: Scenario): { config: unknown; points: string } => 
  */
 export const encodeLink = (scenario: Scenario): string | null => {
   const rounded = quantise(parseScenario(scenario));
-  if ((packableOf(rounded)?.places.length ?? 0) > linkLimits.points) return null;
+  const places = packableOf(rounded)?.places;
+  if ((places?.length ?? 0) > linkLimits.points || (places?.[0]?.length ?? 0) > linkLimits.features) return null;
   const { config, points } = packPoints(rounded);
   const body = `1.${packAscii(canonicalJson(difference(config, linkDefaults) ?? {}))}.${points}`;
   const link = `#s=${body}.${checksum(body)}`;
@@ -111,18 +112,21 @@ const exponent = integer(exponents.min, exponents.max);
 const multiple = integer(-largestMultiple, largestMultiple);
 
 interface Grid {
-  readonly axes: readonly [Axis, Axis];
+  /** One a feature. */
+  readonly axes: readonly Axis[];
   readonly labelBits: number;
 }
 
 const readGrid: Read<Grid> = (path, value) => {
-  const [e1, f1, e2, f2, labelBits] = list('numbers', (_, item) => item, 5, 5)(path, value);
+  const numbers = list('numbers', (_, item) => item, 5, 2 * linkLimits.features + 1)(path, value);
+  if (numbers.length % 2 === 0) return fail(path, 'two numbers a feature and one for the labels', value);
+  const last = numbers.length - 1;
   return {
-    axes: [
-      { exponent: exponent(`${path}[0]`, e1), first: multiple(`${path}[1]`, f1) },
-      { exponent: exponent(`${path}[2]`, e2), first: multiple(`${path}[3]`, f2) },
-    ],
-    labelBits: integer(1, maxLabelBits)(`${path}[4]`, labelBits),
+    axes: Array.from({ length: last / 2 }, (_, j) => ({
+      exponent: exponent(`${path}[${2 * j}]`, numbers[2 * j]),
+      first: multiple(`${path}[${2 * j + 1}]`, numbers[2 * j + 1]),
+    })),
+    labelBits: integer(1, maxLabelBits)(`${path}[${last}]`, numbers[last]),
   };
 };
 
@@ -156,14 +160,15 @@ const unpackPoints = (config: Record<string, unknown>, packed: string): Unpacked
     return { places: () => [], rows: () => [] };
   }
   const { axes, labelBits } = readGrid('link.grid', config.grid);
-  const labelsAt = packedLength(2 * total.places, coordinateBits);
-  const codes = unpack(packed.slice(0, labelsAt), coordinateBits, 2 * total.places);
+  const numbers = axes.length * total.places;
+  const labelsAt = packedLength(numbers, coordinateBits);
+  const codes = unpack(packed.slice(0, labelsAt), coordinateBits, numbers);
   const labels = unpack(packed.slice(labelsAt), labelBits, total.labels);
   if (codes === null || labels === null) return fail('link.points', `${total.places} points`, packed);
   let place = 0;
   let label = 0;
   const next = (): number[] => {
-    const at = 2 * place++;
+    const at = axes.length * place++;
     return axes.map((axis, j) => coordinateOf(axis, codes[at + j] ?? 0));
   };
   return {
