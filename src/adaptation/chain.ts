@@ -10,7 +10,7 @@ import { assemble, type Coefficients } from './coefficients.ts';
 import { type Machine, type Row, sameTransform } from './machine.ts';
 import type { MethodDefinition, Settings } from './method.ts';
 import type { CurvatureKind, Past, Remembered } from './past.ts';
-import { type Candidate, type Kept, type MemoryPlan, remember } from './selection.ts';
+import { type Candidate, type Chooser, chooserOf, type Kept, type MemoryPlan, remember } from './selection.ts';
 
 /** One change of the world, told in rows: what comes, what goes, what is renamed, under which prior and model. */
 export interface WorldChange {
@@ -103,23 +103,26 @@ export function* fitBase({ rows, machine, priorPrecision }: World, given?: Float
   return { theta: given, value, gradientNorm, converged: gradientNorm <= 1e-6, iterations: 0 };
 }
 
-/** Every method at the start of its way, with its first memory chosen from all the rows. */
+/** Where a memory of the first data is chosen from: all its rows, under the base model. */
+export const firstChooser = ({ machine, rows, priorPrecision }: World, base: Fit): Chooser =>
+  chooserOf(
+    machine,
+    base.theta,
+    priorPrecision,
+    rows.map((row) => ({ row, mass: 1 })),
+  );
+
+/** Every method at the start of its way, with its first memory chosen from all the rows: by `chooser`, where many plans share one. */
 export const embark = (
   world: World,
   base: Fit,
   methods: readonly { method: MethodDefinition; settings: Settings }[],
   plan: MemoryPlan,
   chosen?: readonly number[],
+  chooser: Chooser = firstChooser(world, base),
 ): Traveller[] => {
   const { machine, rows, priorPrecision } = world;
-  const kept = remember(
-    plan,
-    machine,
-    base.theta,
-    priorPrecision,
-    rows.map((row) => ({ row, mass: 1 })),
-    chosen,
-  );
+  const kept = chooser.remember(plan, chosen);
   const objective = trueObjective(
     targetsOf(machine, rows),
     rows.length,

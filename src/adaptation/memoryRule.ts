@@ -25,15 +25,20 @@ export interface MemoryRule {
   readonly summary: string;
   /** The pool's candidates, first choice first. */
   order(candidates: Candidates, pool: readonly number[]): number[];
+  /** Its order comes from the seed, not from the points. */
+  readonly seeded?: boolean;
+  /** What it orders by, largest first; a rule that looks at more than one point at a time has none. */
+  readonly score?: { readonly name: string; of(candidates: Candidates): Float64Array };
 }
 
 /** Names the shape; a plug-in file's default export. */
 export const defineMemoryRule = (rule: MemoryRule): MemoryRule => rule;
 
-/** Largest score first, ties to the smaller index. */
-export const byScore =
-  (score: (candidates: Candidates) => Float64Array) =>
-  (candidates: Candidates, pool: readonly number[]): number[] => {
-    const scores = score(candidates);
+/** A rule that takes the largest score first, ties to the smaller index. */
+export const defineScoredRule = (rule: Omit<MemoryRule, 'order' | 'seeded'> & Required<Pick<MemoryRule, 'score'>>): MemoryRule => ({
+  ...rule,
+  order: (candidates, pool) => {
+    const scores = rule.score.of(candidates);
     return [...pool].sort((i, j) => (scores[j] as number) - (scores[i] as number) || i - j);
-  };
+  },
+});

@@ -6,7 +6,7 @@ import { dot, norm, subtract } from '../core/vectors.ts';
 import { predictionVariances } from './influence.ts';
 import { memoryRuleById, memoryRules } from './memory.ts';
 import { baseOf, planOf, type SampleWorld, worldOf } from './samples.ts';
-import { type Kept, posteriorCovariance, remember, shareOut } from './selection.ts';
+import { chooserOf, type Kept, posteriorCovariance, remember, shareOut } from './selection.ts';
 
 const chosen = (world: SampleWorld, plan: Parameters<typeof planOf>[0], theta = baseOf(world).theta, indices?: readonly number[]): Kept[] =>
   remember(
@@ -57,6 +57,22 @@ describe('shareOut', () => {
   });
 });
 
+test('a share more goes to one class and is taken from none, so that larger memories hold the smaller', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(12), { minLength: 1, maxLength: 5 }), (available) => {
+      const total = available.reduce((sum, n) => sum + n, 0);
+      let before = available.map(() => 0);
+      for (let size = 1; size <= total; size++) {
+        const shares = shareOut(size, available);
+        const gains = shares.map((share, c) => share - (before[c] as number));
+        expect(gains.filter((gain) => gain === 1)).toHaveLength(1);
+        expect(gains.filter((gain) => gain !== 0)).toHaveLength(1);
+        before = shares;
+      }
+    }),
+  );
+});
+
 describe('memory rules', () => {
   const world = worldOf({ family: 'glm', likelihood: 'bernoulli', degree: 2, count: 40, seed: 12 });
   const { theta } = baseOf(world);
@@ -82,6 +98,44 @@ describe('memory rules', () => {
     const both = [...top(score, 3, of(0)), ...top(score, 4, of(1))].sort((i, j) => i - j);
     expect(idsOf(chosen(world, { rule, size: 7 }, theta))).toEqual(both);
   });
+
+  test('a scored rule says what it orders by, and orders by it', () => {
+    const chooser = chooserOf(
+      world.machine,
+      theta,
+      1,
+      world.rows.map((row) => ({ row, mass: 1 })),
+    );
+    for (const rule of memoryRules) {
+      const said = chooser.scores(rule);
+      expect(said === null, rule.id).toBe(!(rule.id in scores));
+      if (!said) continue;
+      expect([...said], rule.id).toEqual([...(scores[rule.id] as Float64Array)]);
+      const order = chooser.inTurn(planOf({ rule: rule.id, perClass: false }));
+      order.slice(1).forEach((i, k) => expect(said[i]).toBeLessThanOrEqual(said[order[k] as number] as number));
+    }
+    expect(memoryRules.filter(({ seeded }) => seeded).map(({ id }) => id)).toEqual(['random']);
+  });
+
+  test.each(memoryRules.map(({ id }) => id))(
+    '%s: the first in turn are the memory of that size, chosen from the same chooser or afresh',
+    (rule) => {
+      const candidates = world.rows.map((row) => ({ row, mass: 1 }));
+      const chooser = chooserOf(world.machine, theta, 1, candidates);
+      for (const perClass of [true, false]) {
+        const order = chooser.inTurn(planOf({ rule, perClass, seed: 4 }));
+        expect([...order].sort((i, j) => i - j)).toEqual(labels.map((_, i) => i));
+        // One point is of one class: the other then draws no random numbers.
+        for (const size of [2, 7, 12, 39, 40])
+          for (const weights of ['one', 'n-over-m', 'trace'] as const) {
+            const plan = planOf({ rule, perClass, size, weights, seed: 4 });
+            const kept = chooser.remember(plan);
+            expect(idsOf(kept)).toEqual(order.slice(0, size).sort((i, j) => i - j));
+            expect(kept).toEqual(remember(plan, world.machine, theta, 1, candidates));
+          }
+      }
+    },
+  );
 
   test('ties go to the smaller index', () => {
     // At θ = 0 every point has λ = 1/4.

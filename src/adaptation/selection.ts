@@ -29,14 +29,13 @@ export interface Kept {
   readonly weight: number;
 }
 
-/** The candidates under the present model: all that the rules may look at. */
+/** The candidates under the present model: all that the rules may look at, but the random numbers of a seed. */
 const lookAt = (
   machine: Machine,
   theta: Float64Array,
   priorPrecision: number,
   candidates: readonly Candidate[],
-  seed: number,
-): Candidates => {
+): Omit<Candidates, 'random'> => {
   const { likelihood, outputs } = machine.model.spec;
   const rows = candidates.map(({ row }) => row);
   const bound = machine.bind(rows);
@@ -54,7 +53,6 @@ const lookAt = (
       rows.map(({ label }) => label),
       outputs,
     ),
-    random: createRandom(seed),
     predictionVariance() {
       variances ??= predictionVariances(
         bound.jacobian(theta),
@@ -113,19 +111,82 @@ export const shareOut = (size: number, available: readonly number[]): number[] =
   return shares;
 };
 
-/** The pool's first `size` points by the rule, as positions among the candidates, ascending. */
-const pick = (plan: MemoryPlan, look: Candidates, rows: readonly Row[], pool: readonly number[]): number[] => {
-  const classes = plan.perClass ? classesOf(look.likelihood, look.outputs, rows) : [];
-  if (classes.length === 0) return plan.rule.order(look, pool).slice(0, plan.size).sort(ascending);
-  const pools = classes.map((label) => pool.filter((i) => rows[i]?.label === label));
-  const shares = shareOut(
-    plan.size,
-    pools.map((members) => members.length),
-  );
-  return pools.flatMap((members, c) => (shares[c] ? plan.rule.order(look, members).slice(0, shares[c]) : [])).sort(ascending);
-};
-
 const ascending = (one: number, other: number): number => one - other;
+
+/** One pool of candidates under one model, from which memories of any rule, size, weights and seed are chosen: what they look at is computed once. */
+export interface Chooser {
+  /** What a plan remembers; `chosen` (positions among the candidates) overrides rule and size. */
+  remember(plan: MemoryPlan, chosen?: readonly number[]): Kept[];
+  /** All the candidates' positions in the order in which a growing memory takes them: with `perClass` the classes take turns. */
+  inTurn(plan: MemoryPlan): number[];
+  /** What the rule orders by, one figure a candidate; null for a rule without a score. */
+  scores(rule: MemoryRule): Float64Array | null;
+}
+
+/** The chooser of candidates under θ. */
+export const chooserOf = (machine: Machine, theta: Float64Array, priorPrecision: number, candidates: readonly Candidate[]): Chooser => {
+  const rows = candidates.map(({ row }) => row);
+  let known: Omit<Candidates, 'random'> | null = null;
+  const look = (seed: number): Candidates => {
+    known ??= lookAt(machine, theta, priorPrecision, candidates);
+    return { ...known, random: createRandom(seed) };
+  };
+  const { likelihood, outputs } = machine.model.spec;
+  const classes = classesOf(likelihood, outputs, rows);
+  const everyone = rows.map((_, i) => i);
+  const byClass = classes.map((label) => everyone.filter((i) => rows[i]?.label === label));
+  /** The pools that share a memory: the classes, or one of all. */
+  const poolsOf = ({ perClass }: MemoryPlan): number[][] => (perClass && classes.length > 0 ? byClass : [everyone]);
+  const orders = new Map<string, number[]>();
+  /** Each pool in its order, but those that have no share: they draw no random numbers. */
+  const ordered = (plan: MemoryPlan, pools: readonly number[][], shares: readonly number[]): number[][] => {
+    const seen = look(plan.seed);
+    return pools.map((pool, k) => {
+      if (!shares[k]) return [];
+      if (plan.rule.seeded) return plan.rule.order(seen, pool);
+      const key = `${plan.rule.id} ${pools.length} ${k}`;
+      const order = orders.get(key) ?? plan.rule.order(seen, pool);
+      orders.set(key, order);
+      return order;
+    });
+  };
+  let traces: Float64Array | null = null;
+  return {
+    remember(plan, chosen) {
+      if (candidates.length === 0 || (!chosen && plan.size === 0)) return [];
+      const pools = poolsOf(plan);
+      const shares = shareOut(
+        plan.size,
+        pools.map((pool) => pool.length),
+      );
+      const positions =
+        chosen ??
+        ordered(plan, pools, shares)
+          .flatMap((order, k) => order.slice(0, shares[k]))
+          .sort(ascending);
+      const tracesOf = (): Float64Array => {
+        traces ??= curvatureTraces(look(plan.seed));
+        return traces;
+      };
+      const weight = weightOf(plan.weights, tracesOf, candidates, positions);
+      return positions.map((i) => ({ row: rows[i] as Row, weight }));
+    },
+    inTurn(plan) {
+      if (candidates.length === 0) return [];
+      const pools = poolsOf(plan);
+      const available = pools.map((pool) => pool.length);
+      const queues = ordered(plan, pools, available);
+      let before = available.map(() => 0);
+      return everyone.map((_, taken) => {
+        const shares = shareOut(taken + 1, available);
+        const turn = shares.findIndex((share, k) => share > (before[k] as number));
+        before = shares;
+        return queues[turn]?.[(shares[turn] as number) - 1] as number;
+      });
+    },
+    scores: (rule) => (rule.score && candidates.length > 0 ? rule.score.of(look(0)) : null),
+  };
+};
 
 /**
  * What is remembered of the candidates, with weights c: 1, N/M (the mass of the candidates over the points kept) or
@@ -138,29 +199,20 @@ export const remember = (
   priorPrecision: number,
   candidates: readonly Candidate[],
   chosen?: readonly number[],
-): Kept[] => {
-  const rows = candidates.map(({ row }) => row);
-  if (candidates.length === 0 || (!chosen && plan.size === 0)) return [];
-  const look = lookAt(machine, theta, priorPrecision, candidates, plan.seed);
-  const positions =
-    chosen ??
-    pick(
-      plan,
-      look,
-      rows,
-      rows.map((_, i) => i),
-    );
-  const weight = weightOf(plan.weights, look, candidates, positions);
-  return positions.map((i) => ({ row: rows[i] as Row, weight }));
-};
+): Kept[] => chooserOf(machine, theta, priorPrecision, candidates).remember(plan, chosen);
 
-const weightOf = (weights: MemoryPlan['weights'], look: Candidates, candidates: readonly Candidate[], kept: readonly number[]): number => {
+const weightOf = (
+  weights: MemoryPlan['weights'],
+  tracesOf: () => Float64Array,
+  candidates: readonly Candidate[],
+  kept: readonly number[],
+): number => {
   if (weights === 'one' || kept.length === 0) return 1;
   const mass = (i: number): number => (candidates[i] as Candidate).mass;
   const all = candidates.map((_, i) => i);
   const sum = (indices: readonly number[], value: (i: number) => number): number => indices.reduce((total, i) => total + value(i), 0);
   if (weights === 'n-over-m') return sum(all, mass) / kept.length;
-  const traces = curvatureTraces(look);
+  const traces = tracesOf();
   const total = sum(kept, (i) => traces[i] as number);
   return total > 0 ? sum(all, (i) => mass(i) * (traces[i] as number)) / total : 1;
 };

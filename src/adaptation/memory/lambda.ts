@@ -1,10 +1,10 @@
 import { variance } from '../../core/likelihoods.ts';
-import { byScore, defineMemoryRule } from '../memoryRule.ts';
+import { defineScoredRule } from '../memoryRule.ts';
 
 /** λ = h′(f): the points near the decision boundary. Pan et al. 2020. */
-export default defineMemoryRule({
+export default defineScoredRule({
   id: 'lambda',
   title: 'h′(f), boundary',
   summary: 'Points near the decision boundary, where the model is least sure.',
-  order: byScore(({ likelihood, mean, outputs }) => variance(likelihood, mean, outputs)),
+  score: { name: 'λ = h′(f)', of: ({ likelihood, mean, outputs }) => variance(likelihood, mean, outputs) },
 });

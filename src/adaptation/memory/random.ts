@@ -5,5 +5,6 @@ export default defineMemoryRule({
   id: 'random',
   title: 'Random',
   summary: 'Points drawn at random from the seed.',
+  seeded: true,
   order: ({ random }, pool) => random.shuffle([...pool]),
 });

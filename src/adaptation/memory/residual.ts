@@ -1,15 +1,17 @@
-import { byScore, defineMemoryRule } from '../memoryRule.ts';
+import { defineScoredRule } from '../memoryRule.ts';
 
 /** ‖h(f) − y‖: the points that the model gets most wrong. */
-export default defineMemoryRule({
+export default defineScoredRule({
   id: 'residual',
   title: 'Residual, |h(f) − y|',
   summary: 'Points that the model gets most wrong.',
-  order: byScore(({ mean, targets, outputs, count }) =>
-    Float64Array.from({ length: count }, (_, i) => {
-      let sum = 0;
-      for (let k = i * outputs; k < (i + 1) * outputs; k++) sum += ((mean[k] as number) - (targets[k] as number)) ** 2;
-      return Math.sqrt(sum);
-    }),
-  ),
+  score: {
+    name: 'residual, |h(f) − y|',
+    of: ({ mean, targets, outputs, count }) =>
+      Float64Array.from({ length: count }, (_, i) => {
+        let sum = 0;
+        for (let k = i * outputs; k < (i + 1) * outputs; k++) sum += ((mean[k] as number) - (targets[k] as number)) ** 2;
+        return Math.sqrt(sum);
+      }),
+  },
 });

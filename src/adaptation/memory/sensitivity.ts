@@ -1,12 +1,14 @@
 import { influenceOf } from '../influence.ts';
-import { byScore, defineMemoryRule } from '../memoryRule.ts';
+import { defineScoredRule } from '../memoryRule.ts';
 
 /** |e v|: the points whose removal would move their own prediction most. Nickl et al. 2023. */
-export default defineMemoryRule({
+export default defineScoredRule({
   id: 'sensitivity',
   title: 'Sensitivity, |e v|',
   summary: 'Points whose removal would move the model most.',
-  order: byScore(({ mean, targets, outputs, predictionVariance }) =>
-    influenceOf(mean, targets, predictionVariance(), outputs).sensitivity.map(Math.abs),
-  ),
+  score: {
+    name: 'sensitivity, |e v|',
+    of: ({ mean, targets, outputs, predictionVariance }) =>
+      influenceOf(mean, targets, predictionVariance(), outputs).sensitivity.map(Math.abs),
+  },
 });
