@@ -12,11 +12,15 @@ export interface AxesProps {
   readonly names: readonly [string, string];
 }
 
+/** Numbers of the y axis with more characters than this reach its name. */
+const SHORT = 2;
+
 /** Numbers and names beside the frame. */
 export const Axes = memo(({ frame, view, names }: AxesProps) => {
   const ticks = useMemo(() => axisTicks(view), [view]);
   const { domain } = view;
   const nameWidth = 26 + 6.4 * names[0].length;
+  const nameHeight = 18 + 6.4 * names[1].length;
   return (
     <svg
       className="canvas-axes"
@@ -36,14 +40,16 @@ export const Axes = memo(({ frame, view, names }: AxesProps) => {
               </text>
             </g>
           ))}
-        {ticks.y.map(({ value, text, at }) => (
-          <g key={value} transform={`translate(0 ${at.toFixed(1)})`}>
-            <path d="M0 0H-4" />
-            <text x="-7" dy="0.32em" textAnchor="end">
-              {text}
-            </text>
-          </g>
-        ))}
+        {ticks.y
+          .filter(({ text, at }) => text.length <= SHORT || at > nameHeight)
+          .map(({ value, text, at }) => (
+            <g key={value} transform={`translate(0 ${at.toFixed(1)})`}>
+              <path d="M0 0H-4" />
+              <text x="-7" dy="0.32em" textAnchor="end">
+                {text}
+              </text>
+            </g>
+          ))}
         <text className="canvas-axis-name" x={frame.side} y={frame.side + 15} textAnchor="end">
           {names[0]} →
         </text>

@@ -85,7 +85,7 @@ export function Cards() {
         <p className="cards-light">In training: the figures are those of the finished solutions.</p>
       )}
       {details && details.model.dimension > 2 && (
-        <p className="cards-light">
+        <p className="hint">
           How far a method differs from exact retraining is counted on the whole map of two inputs; with {details.model.dimension} inputs
           the cards show its accuracy instead.
         </p>

@@ -6,7 +6,7 @@ import { takeTurns } from './paintQueue.ts';
 import { thumbnailPalette } from './palette.ts';
 import { type MapPicture, paintThumbnail, type ThumbnailPalette } from './thumbnail.ts';
 
-/** CSS pixels of the longer side. */
+/** CSS pixels. */
 const SIDE = 50;
 
 export interface ClassLevel {
@@ -20,24 +20,15 @@ const pictureOf = (maps: Maps, methodId: string, classLevel: ClassLevel): MapPic
   return { logits, exact: maps.methods.exact ?? null, resolution: maps.resolution, outputs: maps.outputs, ...classLevel };
 };
 
-interface Side {
-  /** CSS pixels. */
-  readonly width: number;
-  readonly height: number;
-}
+/** Square, as the canvas is. */
+const SIDES = { width: SIDE, height: SIDE } as const;
 
-/** The shape of the data's box, within reason. */
-const sidesOf = ({ x0, x1, y0, y1 }: Maps['domain']): Side => {
-  const aspect = Math.min(2, Math.max(0.5, (x1 - x0) / (y1 - y0)));
-  return { width: SIDE * Math.min(1, aspect), height: SIDE / Math.max(1, aspect) };
-};
-
-const draw = (canvas: HTMLCanvasElement, picture: MapPicture, sides: Side, palette: ThumbnailPalette): void => {
+const draw = (canvas: HTMLCanvasElement, picture: MapPicture, palette: ThumbnailPalette): void => {
   const context = canvas.getContext('2d');
   if (!context) return;
   const density = Math.min(2, Math.max(1, window.devicePixelRatio || 1));
-  const width = Math.round(sides.width * density);
-  const height = Math.round(sides.height * density);
+  const width = Math.round(SIDE * density);
+  const height = width;
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
   context.putImageData(new ImageData(paintThumbnail(picture, { width, height, density }, palette), width, height), 0, 0);
 };
@@ -62,7 +53,7 @@ export function Thumbnail({ methodId, maps, classLevel }: { methodId: string; ma
       const picture = shown && pictureOf(shown, methodId, { level, spread });
       if (!shown || !picture || picture.logits === painted) return;
       painted = picture.logits;
-      draw(element, picture, sidesOf(shown.domain), thumbnailPalette(methodId, theme));
+      draw(element, picture, thumbnailPalette(methodId, theme));
     });
     const ask = (): void => {
       // The first picture comes at once, for whoever scrolls fast; changes only where they can be seen.
@@ -84,7 +75,7 @@ export function Thumbnail({ methodId, maps, classLevel }: { methodId: string; ma
   if (!maps || !map) return <span className="card-map card-map-empty" aria-hidden="true" />;
   return (
     <span className="card-map" aria-hidden="true">
-      <canvas ref={canvas} style={sidesOf(maps.domain)} />
+      <canvas ref={canvas} style={SIDES} />
     </span>
   );
 }
