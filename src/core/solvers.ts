@@ -22,6 +22,8 @@ export interface Task {
   readonly likelihood: Likelihood;
   readonly objective: Objective;
   readonly linear: boolean;
+  /** x ↦ P⁻¹x with P near ∇²F and positive definite, where one is known: L-BFGS starts from it. Newton needs none. */
+  readonly inverse?: (x: Float64Array) => Float64Array;
 }
 
 export interface Stop {
@@ -114,7 +116,7 @@ const STALLED = { iterations: 100, share: 1e-5 };
  * Limited-memory BFGS with a strong Wolfe line search (Nocedal & Wright 2006, chapters 3 and 7). It stops early where it gets nowhere:
  * at the rounding floor, and among the kinks of a ReLU network, where no gradient need vanish.
  */
-export function* lbfgs({ bound, likelihood, objective }: Task, start: Float64Array, stop: Stop = MLP_STOP): Generator<void, Fit> {
+export function* lbfgs({ bound, likelihood, objective, inverse }: Task, start: Float64Array, stop: Stop = MLP_STOP): Generator<void, Fit> {
   let at: Point = { theta: start, ...evaluate(bound, likelihood, objective, start) };
   let pairs: Pair[] = [];
   let iterations = 0;
@@ -126,12 +128,12 @@ export function* lbfgs({ bound, likelihood, objective }: Task, start: Float64Arr
     if (falls || norm(at.gradient) < norm(progress.gradient) / 2) progress = { ...at, iterations };
     else if (iterations - progress.iterations >= STALLED.iterations) break;
     yield;
-    let direction = twoLoop(at.gradient, pairs);
+    let direction = twoLoop(at.gradient, pairs, inverse);
     if (dot(direction, at.gradient) >= 0) {
       pairs = [];
       direction = scale(-1, at.gradient);
     }
-    const first = pairs.length > 0 ? 1 : Math.min(1, 1 / norm(at.gradient));
+    const first = pairs.length > 0 || inverse ? 1 : Math.min(1, 1 / norm(at.gradient));
     const evaluateAt = (theta: Float64Array): Point => ({ theta, ...evaluate(bound, likelihood, objective, theta) });
     const next = wolfe(at, direction, first, evaluateAt);
     if (!next) {
@@ -162,9 +164,9 @@ interface Pair {
   readonly rho: number;
 }
 
-/** −H∇F by the two-loop recursion over the remembered pairs. */
-const twoLoop = (gradient: Float64Array, pairs: readonly Pair[]): Float64Array => {
-  const q = scale(-1, gradient);
+/** −H∇F by the two-loop recursion over the remembered pairs, from `inverse` or from a multiple of the identity. */
+const twoLoop = (gradient: Float64Array, pairs: readonly Pair[], inverse: Task['inverse']): Float64Array => {
+  let q: Float64Array = scale(-1, gradient);
   const alphas = new Float64Array(pairs.length);
   for (let i = pairs.length - 1; i >= 0; i--) {
     const { s, y, rho } = pairs[i] as Pair;
@@ -172,7 +174,8 @@ const twoLoop = (gradient: Float64Array, pairs: readonly Pair[]): Float64Array =
     addInto(q, -(alphas[i] as number), y);
   }
   const last = pairs.at(-1);
-  if (last) addInto(q, 1 / (last.rho * dot(last.y, last.y)) - 1, q);
+  if (inverse) q = inverse(q);
+  else if (last) addInto(q, 1 / (last.rho * dot(last.y, last.y)) - 1, q);
   for (let i = 0; i < pairs.length; i++) {
     const { s, y, rho } = pairs[i] as Pair;
     addInto(q, (alphas[i] as number) - rho * dot(y, q), s);
