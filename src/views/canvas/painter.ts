@@ -5,8 +5,10 @@ import { CHIP_HEIGHT, createMeasure, onFonts } from './chips.ts';
 import { tintImage } from './grids.ts';
 import { crowding, type LabelRequest, type PlacedLabel, placeLabels, spotsAlong, spotsAround } from './labels.ts';
 import { isInside, sameDomain } from './layout.ts';
-import { createPastLayer } from './pastLayer.ts';
-import { type Picture, radiiOf } from './picture.ts';
+import { newRadiusOf, type Picture, radiiOf } from './picture.ts';
+import type { CanvasPoint } from './points.ts';
+import { createPointsDrawer } from './pointsDrawer.ts';
+import { createPointsLayer } from './pointsLayer.ts';
 import { type Boundary, boundaryOf, hatchOf } from './scene.ts';
 
 /** Where the painter draws: React has made the elements, the painter fills them in. */
@@ -37,18 +39,6 @@ interface Dirty {
   chips: boolean;
 }
 
-const sharp = (canvas: HTMLCanvasElement, side: number): CanvasRenderingContext2D | null => {
-  const density = Math.min(3, window.devicePixelRatio || 1);
-  const pixels = Math.round(side * density);
-  if (canvas.width !== pixels || canvas.height !== pixels) {
-    canvas.width = pixels;
-    canvas.height = pixels;
-  }
-  const context = canvas.getContext('2d');
-  context?.setTransform(pixels / side, 0, 0, pixels / side, 0, 0);
-  return context;
-};
-
 /** Draws finished results and frames of training alike, outside of React, and only what has changed. */
 export const createPainter = ({ map, lines, points, overlay }: Layers, live: LiveChannel): Painter => {
   let picture: Picture | null = null;
@@ -57,9 +47,7 @@ export const createPainter = ({ map, lines, points, overlay }: Layers, live: Liv
   let image: ImageData | null = null;
   let drawn: ReadonlyMap<string, Boundary> = new Map();
   let placed: ReadonlyMap<string, PlacedLabel> = new Map();
-  const pastLayer = createPastLayer();
-  /** Where a data point lies, the same function for the same view. */
-  let place: { readonly view: Picture['view']; readonly at: (x: number, y: number) => readonly [number, number] } | null = null;
+  const pointsLayer = createPointsLayer({ canvas: points, drawer: createPointsDrawer(), again: () => ask({ points: true }) });
   const measure = createMeasure(overlay);
 
   /** What is on the screen: the frame of training if there is one, over the finished results. */
@@ -115,26 +103,25 @@ export const createPainter = ({ map, lines, points, overlay }: Layers, live: Liv
   };
 
   const paintPoints = (of: Picture, maps: Maps | null, training: boolean): void => {
-    const { view, source } = of;
-    const context = sharp(points, view.side);
-    if (!context) return;
-    context.clearRect(0, 0, view.side, view.side);
-    const radii = training ? radiiOf(of.points, { ...source, maps }, view.side, true) : of.radii;
-    if (place?.view !== view) place = { view, at: (x, y) => [view.x(x), view.y(y)] };
-    const pale = (k: number): boolean => of.selected.size > 0 && !of.selected.has(k);
-    pastLayer.draw(context, { ...of, radii, pale, place: place.at }, readPalette());
+    const { view, source, points: shown } = of;
+    const { side } = view;
+    const radii = (): Float64Array => (training ? radiiOf(shown, { ...source, maps }, side, true) : of.radii);
+    const look = { ...of, radii, sized: training ? maps : source, newRadius: newRadiusOf(shown.length, side) };
+    pointsLayer.draw(look, readPalette());
   };
 
   const paintChips = ({ view, points: shown, positions, chips }: Picture): void => {
     const { side, domain } = view;
     const ink = crowding(side);
     const newPlaces: [number, number][] = [];
-    shown.forEach((point, k) => {
-      const at: [number, number] = [positions[2 * k] ?? 0, positions[2 * k + 1] ?? 0];
-      const isNew = point.fate === 'added' && isInside(domain, point.x, point.y);
-      ink.add(at[0], at[1], isNew ? 3 : 1);
-      if (isNew) newPlaces.push(at);
-    });
+    for (let k = 0; k < shown.length; k++) {
+      const { fate, x: dataX, y: dataY } = shown[k] as CanvasPoint;
+      const x = positions[2 * k] as number;
+      const y = positions[2 * k + 1] as number;
+      const isNew = fate === 'added' && isInside(domain, dataX, dataY);
+      ink.add(x, y, isNew ? 3 : 1);
+      if (isNew) newPlaces.push([x, y]);
+    }
     for (const [id, boundary] of drawn) {
       const weight = id === 'before' ? 0.15 : 0.35;
       for (const line of boundary.lines) for (const [x, y] of line) ink.add(x, y, weight);
@@ -201,6 +188,7 @@ export const createPainter = ({ map, lines, points, overlay }: Layers, live: Liv
     },
     dispose() {
       cancelAnimationFrame(asked);
+      pointsLayer.dispose();
       leaveLive();
       leaveFonts();
     },

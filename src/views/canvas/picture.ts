@@ -1,7 +1,8 @@
 import type { Chip } from './chips.ts';
 import type { Positions } from './hit.ts';
 import type { Projection } from './layout.ts';
-import { type CanvasPoint, newRadius, type PredictionSource, predictionOf, radiusOf } from './points.ts';
+import { movedOf } from './movement.ts';
+import { type CanvasPoint, newRadius, type PredictionSource, radiusOf } from './points.ts';
 
 /** All that the painter needs to know; replaced as a whole, and compared part by part to see what must be drawn again. */
 export interface Picture {
@@ -23,58 +24,56 @@ export interface Picture {
   readonly theme: string;
 }
 
+/** The positions that were found last: most points keep theirs while a change grows. */
+let lastPlaced: { readonly points: readonly CanvasPoint[]; readonly view: Projection; readonly places: Positions } | null = null;
+
 /** Pixel positions of the points, x and y by turns. */
 export const positionsOf = (points: readonly CanvasPoint[], view: Projection): Positions => {
   const places = new Float64Array(points.length * 2);
-  points.forEach((point, k) => {
+  const alike = lastPlaced?.view === view ? lastPlaced : null;
+  if (alike) places.set(alike.places.length > places.length ? alike.places.subarray(0, places.length) : alike.places);
+  for (let k = 0; k < points.length; k++) {
+    const point = points[k] as CanvasPoint;
+    if (alike && alike.points[k] === point) continue;
     places[2 * k] = view.x(point.x);
     places[2 * k + 1] = view.y(point.y);
-  });
+  }
+  lastPlaced = { points, view, places };
   return places;
 };
 
-/** How far each point's prediction has moved is found once for the same results, however often points are added to it. */
-const movements = new WeakMap<PredictionSource, WeakMap<CanvasPoint, number>>();
-
-/** The radii that were found last: most points keep theirs while a change grows. */
-let last: {
+/** How far predictions had moved when that was found last: the same for most points while a change grows. */
+let lastMoved: {
   readonly source: PredictionSource;
-  readonly size: number;
   readonly points: readonly CanvasPoint[];
-  readonly radii: Float64Array;
+  readonly moved: Float64Array;
 } | null = null;
+
+/** How far the prediction of each point has moved; 0 for new ones, for only the past can have moved. */
+const movedOfAll = (points: readonly CanvasPoint[], source: PredictionSource, preferMaps: boolean): Float64Array => {
+  const moved = new Float64Array(points.length);
+  const alike = lastMoved?.source === source ? lastMoved : null;
+  for (let k = 0; k < points.length; k++) {
+    const point = points[k] as CanvasPoint;
+    if (alike && alike.points[k] === point) moved[k] = alike.moved[k] as number;
+    else if (point.fate !== 'added') moved[k] = movedOf(source, point, preferMaps);
+  }
+  lastMoved = { source, points, moved };
+  return moved;
+};
 
 /** A canvas of this side or more shows points at their full size; on a small one they would hide each other. */
 const ROOMY = 520;
 const crampedBy = (side: number): number => Math.sqrt(Math.min(1, Math.max(0.5, side / ROOMY)));
 
+/** Radius of a new point among `count` on a canvas of `side`, pixels. */
+export const newRadiusOf = (count: number, side: number): number => crampedBy(side) * newRadius(count);
+
 /** Radius of each point on a canvas of `side`, pixels. `preferMaps`: by the maps of the source, as its results are of another moment. */
 export const radiiOf = (points: readonly CanvasPoint[], source: PredictionSource, side: number, preferMaps = false): Float64Array => {
   const scale = crampedBy(side);
-  let known = movements.get(source);
-  if (!known) {
-    known = new WeakMap();
-    movements.set(source, known);
-  }
-  const radii = new Float64Array(points.length);
-  const size = scale * newRadius(points.length);
-  const alike = last?.source === source && last.size === size ? last : null;
-  points.forEach((point, k) => {
-    if (alike && alike.points[k] === point) {
-      radii[k] = alike.radii[k] ?? size;
-      return;
-    }
-    if (point.fate === 'added') {
-      radii[k] = size;
-      return;
-    }
-    let moved = known.get(point);
-    if (moved === undefined) {
-      moved = predictionOf(source, point, preferMaps)?.moved ?? 0;
-      known.set(point, moved);
-    }
-    radii[k] = scale * radiusOf(moved, points.length);
-  });
-  last = { source, size, points, radii };
-  return radii;
+  const count = points.length;
+  const size = newRadiusOf(count, side);
+  const moved = movedOfAll(points, source, preferMaps);
+  return moved.map((share, k) => (points[k]?.fate === 'added' ? size : scale * radiusOf(share, count)));
 };
