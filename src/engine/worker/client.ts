@@ -3,6 +3,7 @@ import type { ExperimentRunner } from '../experiment.ts';
 import type { StudyRunner } from '../study.ts';
 import { type Connection, createConnection, WorkerDiedError, type WorkerLike } from './connection.ts';
 import { inParallel } from './inParallel.ts';
+import { unpack } from './packed.ts';
 import type { Adapters, Identity, Unavailable } from './protocol.ts';
 
 /** The engines and the runner of a page, all of them off its main thread. */
@@ -30,7 +31,12 @@ export const createWorkerClient = (spawn: () => WorkerLike = spawnWorker, cores 
   const sharing = createConnection(spawn);
   const studying = createConnection(spawn);
   return {
-    runner: { run: (request, options) => experiments.call('run', request, options) },
+    runner: {
+      async run(request, options) {
+        const { outcome, ...rest } = await experiments.call('run', request, options);
+        return { ...rest, outcome: unpack(outcome) };
+      },
+    },
     studies: {
       run: async (study, request, { engine, signal, onReport }) =>
         (await studying.call(

@@ -2,6 +2,7 @@ import { type Engine, type EngineId, EngineLostError } from '../engine.ts';
 import type { ExperimentRunner } from '../experiment.ts';
 import { abortError, throwIfAborted } from '../slices.ts';
 import type { StudyRunner } from '../study.ts';
+import { pack } from './packed.ts';
 import {
   type Adapters,
   type CallKind,
@@ -49,7 +50,10 @@ export const createHost = ({ runner, studies, reference, ...sources }: Workshop,
 
   const handlers: Handlers = {
     run: (request, { id, signal }) =>
-      inTurn(signal, () => runner.run(request, { signal, onProgress: (progress) => post({ kind: 'progress', id, progress }, []) })),
+      inTurn(signal, async () => {
+        const found = await runner.run(request, { signal, onProgress: (progress) => post({ kind: 'progress', id, progress }, []) });
+        return { ...found, outcome: pack(found.outcome) };
+      }),
     async acquire({ engine: id, adapters }) {
       release(id);
       const found = await (id === 'webgpu' ? sources.acquireWebgpu(adapters) : sources.acquireSimd());

@@ -12,9 +12,10 @@ import {
   type SolveOptions,
   type TrainOptions,
 } from '../engine.ts';
-import type { Experiment, ExperimentRequest, Progress } from '../experiment.ts';
+import type { ExperimentRequest, Progress } from '../experiment.ts';
 import { abortError } from '../slices.ts';
 import type { StudyKind } from '../study.ts';
+import type { PackedExperiment } from './packed.ts';
 
 /** Why there is no such engine here, as the end of a sentence: 'this browser has no WebGPU'. */
 export interface Unavailable {
@@ -32,7 +33,7 @@ export type Adapters = 'any' | 'hardware';
 
 /** What a page can ask of a worker, and what it gets. */
 export interface Calls {
-  run: { args: ExperimentRequest; answer: Experiment };
+  run: { args: ExperimentRequest; answer: PackedExperiment };
   acquire: { args: { engine: AcquiredId; adapters: Adapters }; answer: Identity | Unavailable };
   release: { args: { engine: AcquiredId }; answer: null };
   prepare: { args: { engine: EngineId; problem: Problem }; answer: null };
@@ -80,9 +81,9 @@ export const toError = ({ name, message }: Failure): Error => {
  * is small, and may be shared (a last snapshot is also the answer) or cached (an outcome).
  */
 export const transferables = <K extends CallKind>(kind: K, answer: Calls[K]['answer']): ArrayBuffer[] => {
-  const maps = kind === 'run' ? mapsOf(answer as Experiment) : kind === 'map' ? (answer as Float32Array[]) : [];
+  const maps = kind === 'run' ? mapsOf(answer as PackedExperiment) : kind === 'map' ? (answer as Float32Array[]) : [];
   const buffers = maps.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
   return [...new Set(buffers)];
 };
 
-const mapsOf = ({ maps }: Experiment): Float32Array[] => (maps ? [maps.before, ...Object.values(maps.methods)] : []);
+const mapsOf = ({ maps }: PackedExperiment): Float32Array[] => (maps ? [maps.before, ...Object.values(maps.methods)] : []);
