@@ -112,7 +112,7 @@ describe('memory rules', () => {
       if (!said) continue;
       expect([...said], rule.id).toEqual([...(scores[rule.id] as Float64Array)]);
       const order = chooser.inTurn(planOf({ rule: rule.id, perClass: false }));
-      order.slice(1).forEach((i, k) => expect(said[i]).toBeLessThanOrEqual(said[order[k] as number] as number));
+      for (let k = 1; k < order.length; k++) expect(said[order[k] as number]).toBeLessThanOrEqual(said[order[k - 1] as number] as number);
     }
     expect(memoryRules.filter(({ seeded }) => seeded).map(({ id }) => id)).toEqual(['random']);
   });

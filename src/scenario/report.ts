@@ -8,6 +8,7 @@ import { decision, mean } from '../core/likelihoods.ts';
 import type { BoundModel } from '../core/model.ts';
 import { evaluate, type Objective } from '../core/objective.ts';
 import { norm } from '../core/vectors.ts';
+import type { Domain } from '../data/grid.ts';
 import { DECISION_RESOLUTION, decisionBox, decisionsOf, disagreement } from './decisions.ts';
 import type { ResolvedScenario } from './defaults.ts';
 import type { Grids } from './grids.ts';
@@ -17,7 +18,7 @@ import type { MethodDetails, MethodResults, StepDetails, StepResults } from './t
 export const fromRow = ({ x, label }: Row): number[] => [...x, label];
 
 /** What one step's figures are computed from, the same for every method. */
-interface Ground {
+export interface Ground {
   readonly resolved: ResolvedScenario;
   readonly step: Step;
   readonly machine: Machine;
@@ -31,7 +32,12 @@ interface Ground {
   /** Classes on the grid; null where the data is not in the plane or has no classes. */
   readonly decide: (machine: Machine, theta: Float64Array) => Uint8Array | null;
   readonly exact: Uint8Array | null;
+  /** Where those classes are counted; null likewise. */
+  readonly box: Domain | null;
 }
+
+/** How far a method is from exact retraining: what is compared over memories and seeds. */
+export type Verdict = Pick<MethodResults, 'pastGradient' | 'disagreement' | 'accuracy'>;
 
 /** The figures of one step (`Results.steps[k]`) and what a page draws beside them. `adapted` holds exact retraining, asked for or not. */
 export const reportStep = (
@@ -79,7 +85,8 @@ const plainTransform = ({ transform: { shift, scale } }: Machine) => ({ shift: [
 const touchedIndices = ({ change, indexOf }: Step): number[] =>
   [...change.removed, ...change.relabelled.map(({ id }) => id)].map((id) => indexOf.get(id) as number).sort((one, other) => one - other);
 
-const groundOf = (resolved: ResolvedScenario, step: Step, exact: Adapted, grids: Grids): Ground => {
+/** What the figures of a step are computed from; `exact` is exact retraining's solution of it. */
+export const groundOf = (resolved: ResolvedScenario, step: Step, exact: Adapted, grids: Grids): Ground => {
   const { before, change, all, indexOf } = step;
   const { machine } = change;
   const { outputs } = machine.model.spec;
@@ -107,6 +114,7 @@ const groundOf = (resolved: ResolvedScenario, step: Step, exact: Adapted, grids:
     },
     decide,
     exact: exact.solution && decide(exact.solution.machine, exact.solution.fit.theta),
+    box,
   };
 };
 
@@ -115,24 +123,60 @@ interface MethodReport {
   readonly details: MethodDetails;
 }
 
-const reportMethod = (ground: Ground, adapted: Adapted): MethodReport => {
-  const { step, machine, bound, truth, labels, groups } = ground;
-  const { method, machineStar, thetaStar, memory, solution } = adapted;
+/** What a solution of a step says and reconstructs, and how far that is from the truth. */
+const see = (ground: Ground, { machine: seenBy, fit, past }: Solution, logitsStar: () => Float64Array, given?: Uint8Array): Seen => {
+  const { machine, bound, truth, labels, groups } = ground;
   const { outputs, likelihood } = machine.model.spec;
+  // A method that minimises nothing keeps its model, also where the step brings another one.
+  const keepsOldModel = seenBy !== machine;
+  const gradient = (of: Objective): Float64Array => evaluate(bound.select(of.sites), likelihood, of, fit.theta).gradient;
+  const logits = keepsOldModel ? logitsStar() : bound.logits(fit.theta);
+  const trueGradient = keepsOldModel ? null : gradient(truth);
+  const reconstructed = past ? gradient(past) : null;
+  const decisions = given ?? ground.decide(seenBy, fit.theta);
+  const accuracy = (members: readonly number[]): number | null =>
+    likelihood === 'gaussian' ? null : share(members, (i) => decision(logits, i * outputs, outputs) === labels[i]);
+  return {
+    logits,
+    trueGradient,
+    reconstructed,
+    verdict: {
+      pastGradient:
+        trueGradient && reconstructed
+          ? compareGradients(trueGradient, reconstructed)
+          : { ...NO_COMPARISON, trueNorm: trueGradient && norm(trueGradient) },
+      disagreement: decisions && ground.exact && disagreement(decisions, ground.exact),
+      accuracy: { past: accuracy(groups.past), new: accuracy(groups.new), all: accuracy(groups.all) },
+    },
+  };
+};
+
+type Solution = NonNullable<Adapted['solution']>;
+
+interface Seen {
+  readonly logits: Float64Array;
+  readonly trueGradient: Float64Array | null;
+  readonly reconstructed: Float64Array | null;
+  readonly verdict: Verdict;
+}
+
+/**
+ * The figures of one method by which memories are compared, as `reportStep` has them; null where it is not defined. `decisions`: its
+ * classes on the grid, where an engine has computed them already.
+ */
+export const verdictOf = (ground: Ground, { solution, machineStar, thetaStar }: Adapted, decisions?: Uint8Array): Verdict | null =>
+  solution && see(ground, solution, () => machineStar.bind(ground.step.all).logits(thetaStar), decisions).verdict;
+
+const reportMethod = (ground: Ground, adapted: Adapted): MethodReport => {
+  const { step, machine } = ground;
+  const { method, machineStar, thetaStar, memory, solution } = adapted;
   const logitsStar = machineStar.bind(step.all).logits(thetaStar);
   const common = { thetaStar: [...thetaStar], logitsStar: [...logitsStar], memory: [...memory] };
   if (!solution) return undefinedReport(adapted.undefinedBecause ?? '', common);
 
   const { fit, past, objective, start } = solution;
-  // A method that minimises nothing keeps its model, also where the step brings another one.
   const keepsOldModel = solution.machine !== machine;
-  const gradient = (of: Objective): Float64Array => evaluate(bound.select(of.sites), likelihood, of, fit.theta).gradient;
-  const logits = keepsOldModel ? logitsStar : bound.logits(fit.theta);
-  const trueGradient = keepsOldModel ? null : gradient(truth);
-  const reconstructed = past ? gradient(past) : null;
-  const decisions = ground.decide(solution.machine, fit.theta);
-  const accuracy = (members: readonly number[]): number | null =>
-    likelihood === 'gaussian' ? null : share(members, (i) => decision(logits, i * outputs, outputs) === labels[i]);
+  const seen = see(ground, solution, () => logitsStar);
   const { change } = step;
   return {
     results: {
@@ -141,13 +185,8 @@ const reportMethod = (ground: Ground, adapted: Adapted): MethodReport => {
       gradientNorm: fit.gradientNorm,
       converged: fit.converged,
       iterations: fit.iterations,
-      logits: [...logits],
-      pastGradient:
-        trueGradient && reconstructed
-          ? compareGradients(trueGradient, reconstructed)
-          : { ...NO_COMPARISON, trueNorm: trueGradient && norm(trueGradient) },
-      disagreement: decisions && ground.exact && disagreement(decisions, ground.exact),
-      accuracy: { past: accuracy(groups.past), new: accuracy(groups.new), all: accuracy(groups.all) },
+      logits: [...seen.logits],
+      ...seen.verdict,
       cost: method.closedForm ? change.removed.size + change.added.length + change.relabelled.length : (objective?.sites.length ?? 0),
       probes: past && objective ? probes(ground, objective, past, start) : [],
     },
@@ -155,8 +194,8 @@ const reportMethod = (ground: Ground, adapted: Adapted): MethodReport => {
       ...common,
       theta: [...fit.theta],
       keepsOldModel,
-      trueGradient: trueGradient && [...trueGradient],
-      reconstructedGradient: reconstructed && [...reconstructed],
+      trueGradient: seen.trueGradient && [...seen.trueGradient],
+      reconstructedGradient: seen.reconstructed && [...seen.reconstructed],
       objective,
       start: objective && [...start],
     },

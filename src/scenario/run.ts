@@ -11,7 +11,7 @@ import {
 } from '../adaptation/chain.ts';
 import { createMachine, type Machine, type Row, sameMachine } from '../adaptation/machine.ts';
 import { memoryRuleById } from '../adaptation/memory.ts';
-import { settingsOf } from '../adaptation/method.ts';
+import { type MethodDefinition, type Settings, settingsOf } from '../adaptation/method.ts';
 import { methodById } from '../adaptation/methods.ts';
 import type { MemoryPlan } from '../adaptation/selection.ts';
 import { drain, type Fit } from '../core/solvers.ts';
@@ -93,24 +93,19 @@ export function* momentStages(scenario: Scenario, index: number, cache: RunCache
   return found;
 }
 
-/** Trains the base model and takes every method through the changes, until `visit` returns false; returns the base model. */
-function* travel(scenario: Scenario, cache: RunCache, visit: (moment: Moment) => boolean): Generator<Stage, Fit> {
-  const resolved = withDefaults(scenario);
-  const ids = resolved.methods.includes('exact') ? resolved.methods : ['exact', ...resolved.methods];
-  const fits = 1 + resolved.steps.length * ids.length;
-  let done = 0;
-  function* staged<T>(fitting: string, step: number, work: Generator<void, T>): Generator<Stage, T> {
-    for (;;) {
-      const next = work.next();
-      if (next.done) {
-        done++;
-        return next.value;
-      }
-      yield { fitting, step, share: done / fits };
-    }
-  }
+/** Where every method sets out from: the trained base model, and what is remembered how. */
+export interface Departure {
+  readonly resolved: ResolvedScenario;
+  readonly world: World;
+  readonly base: Fit;
+  readonly plan: MemoryPlan;
+  readonly methods: readonly { readonly method: MethodDefinition; readonly settings: Settings }[];
+}
 
-  let world: World = {
+/** Trains the base model, or takes it from the cache. Exact retraining is always among the methods. */
+export function* departStages(scenario: Scenario, cache: RunCache = {}): Generator<Stage, Departure> {
+  const resolved = withDefaults(scenario);
+  const world: World = {
     rows: resolved.data.points.map(toRow),
     machine: machineOf(resolved, scenario.model),
     priorPrecision: resolved.prior.precision,
@@ -119,31 +114,56 @@ function* travel(scenario: Scenario, cache: RunCache, visit: (moment: Moment) =>
   const base =
     cache.base?.key === key
       ? cache.base.fit
-      : yield* staged('base', 0, fitBase(world, resolved.base && Float64Array.from(resolved.base.theta)));
+      : yield* staged('base', 0, 0, fitBase(world, resolved.base && Float64Array.from(resolved.base.theta)));
   cache.base = { key, fit: base };
-
-  const plan = planOf(resolved);
+  const ids = resolved.methods.includes('exact') ? resolved.methods : ['exact', ...resolved.methods];
   const methods = ids.map((id) => {
     const method = methodById(id);
     return { method, settings: settingsOf(method, resolved.options) };
   });
-  let travellers = embark(world, base, methods, plan, resolved.memory.indices);
+  return { resolved, world, base, plan: planOf(resolved), methods };
+}
 
+/** The changes of a scenario in rows that keep their identity, one after the other. */
+export function* stepsOf({ resolved, world: start }: Pick<Departure, 'resolved' | 'world'>): Generator<Step, void> {
+  let world = start;
   let nextId = world.rows.length;
-  for (const [index, change] of resolved.steps.entries()) {
+  for (const change of resolved.steps) {
     const told = tell(change, world, resolved, nextId);
     nextId += told.added.length;
-    const step = openStep(world, told);
+    yield openStep(world, told);
+    world = { rows: told.after, machine: told.machine, priorPrecision: told.priorPrecision };
+  }
+}
+
+function* staged<T>(fitting: string, step: number, share: number, work: Generator<void, T>): Generator<Stage, T> {
+  for (;;) {
+    const next = work.next();
+    if (next.done) return next.value;
+    yield { fitting, step, share };
+  }
+}
+
+/** Trains the base model and takes every method through the changes, until `visit` returns false; returns the base model. */
+function* travel(scenario: Scenario, cache: RunCache, visit: (moment: Moment) => boolean): Generator<Stage, Fit> {
+  const departure = yield* departStages(scenario, cache);
+  const { resolved, world, base, plan, methods } = departure;
+  const fits = 1 + resolved.steps.length * methods.length;
+  let done = 1;
+  let travellers = embark(world, base, methods, plan, resolved.memory.indices);
+  let index = 0;
+  for (const step of stepsOf(departure)) {
     const adapted: Adapted[] = [];
     const onwards: Traveller[] = [];
     for (const traveller of travellers) {
-      const [made, goesOn] = yield* staged(traveller.method.id, index, adapt(traveller, step, plan));
+      const [made, goesOn] = yield* staged(traveller.method.id, index, done / fits, adapt(traveller, step, plan));
+      done++;
       adapted.push(made);
       onwards.push(goesOn);
     }
     if (!visit({ resolved, base, plan, step, travellers, adapted })) break;
     travellers = onwards;
-    world = { rows: told.after, machine: told.machine, priorPrecision: told.priorPrecision };
+    index++;
   }
   return base;
 }
