@@ -1,13 +1,23 @@
 import type { RunCache } from '../scenario/run.ts';
 import type { EnginePreference } from './choose.ts';
 import type { Engine } from './engine.ts';
+import type { GradientLandingRequest, GradientLandingResult } from './studies/gradientLanding.ts';
+import type { GradientPartsRequest, GradientPartsResult } from './studies/gradientParts.ts';
+import type { GradientWayRequest, GradientWayResult } from './studies/gradientWay.ts';
+import type { RibbonRequest, RibbonResult } from './studies/ribbon.ts';
+import type { TraceRequest, TraceResult } from './studies/trace.ts';
 
 /**
  * What can be asked of a scenario beyond its figures, by the name of the file in `studies/` that answers it. A request is plain data; a
  * result too, with typed arrays where there is much of it.
  */
-// biome-ignore lint/suspicious/noEmptyInterface: each study adds its own line
-export interface Studies {}
+export interface Studies {
+  gradientWay: { request: GradientWayRequest; result: GradientWayResult };
+  gradientParts: { request: GradientPartsRequest; result: GradientPartsResult };
+  gradientLanding: { request: GradientLandingRequest; result: GradientLandingResult };
+  ribbon: { request: RibbonRequest; result: RibbonResult };
+  trace: { request: TraceRequest; result: TraceResult };
+}
 
 export type StudyKind = keyof Studies;
 export type StudyRequest<K extends StudyKind> = Studies[K] extends { request: infer R } ? R : never;
