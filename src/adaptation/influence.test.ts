@@ -5,7 +5,7 @@ import { mean } from '../core/likelihoods.ts';
 import { relativeDistance, type Sample, sampleOf } from '../core/samples.ts';
 import { drain, minimise } from '../core/solvers.ts';
 import { trueObjective } from './chain.ts';
-import { influenceOf, leaveOneOutLogits, predictionVariances } from './influence.ts';
+import { influenceOf, leaveOneOutChanges, predictionVariances } from './influence.ts';
 import { posteriorCovariance } from './selection.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -61,7 +61,7 @@ describe('22 leaving one out', () => {
       fc.property(fc.nat(), fc.nat(24), fc.integer({ min: 1, max: 3 }), (seed, gone, degree) => {
         const sample = sampleOf({ family: 'glm', likelihood: 'gaussian', degree, count: 25, seed });
         const { rows, theta, h, variances } = lookAt(sample);
-        const predicted = leaveOneOutLogits('gaussian', h, sample.y, variances)[gone] as number;
+        const predicted = leaveOneOutChanges('gaussian', h, sample.y, variances, 1, true)[gone] as number;
         expect(relativeDistance([predicted], [deviation(sample, rows, theta, gone)])).toBeLessThan(1e-10);
       }),
     );
@@ -71,7 +71,7 @@ describe('22 leaving one out', () => {
     const errors = [50, 200, 800].map((count) => {
       const sample = sampleOf({ family: 'glm', likelihood: 'bernoulli', degree: 2, count, seed: 4 });
       const { rows, theta, h, variances, influence } = lookAt(sample);
-      const downdated = leaveOneOutLogits('bernoulli', h, sample.y, variances);
+      const downdated = leaveOneOutChanges('bernoulli', h, sample.y, variances, 1, true);
       const some = sample.random.pick(count, 50);
       const truth = some.map((i) => deviation(sample, rows, theta, i));
       const first = some.map((i) => influence.sensitivity[i] as number);
