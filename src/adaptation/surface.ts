@@ -20,14 +20,14 @@ export const nodeAt = ({ x0, x1, y0, y1 }: Window, resolution: number, k: number
 
 /**
  * F at R × R nodes of a window, for several objectives at once, in nats. The model is linear in θ: f = f(θ₀) + x f(e₁) + y f(e₂), so that a
- * node costs no matrix. Yields after every row.
+ * node costs no matrix. Yields the share that is done after every row.
  */
 export function* linearSurfaces(
   { plane, likelihood, outputs, bound }: Ground,
   objectives: readonly Restricted[],
   window: Window,
   resolution: number,
-): Generator<void, Float64Array[]> {
+): Generator<number, Float64Array[]> {
   const still = bound.logits(plane.origin);
   const along = bound.logits(plane.along);
   const across = bound.logits(plane.across);
@@ -39,7 +39,7 @@ export function* linearSurfaces(
     objectives.forEach((objective, j) => {
       (surfaces[j] as Float64Array)[k] = valueOn(objective, likelihood, logits, outputs, x, y);
     });
-    if (k % resolution === resolution - 1) yield;
+    if (k % resolution === resolution - 1) yield (k + 1) / (resolution * resolution);
   }
   return surfaces;
 }

@@ -4,6 +4,13 @@ import type { Engine } from './engine.ts';
 import type { GradientLandingRequest, GradientLandingResult } from './studies/gradientLanding.ts';
 import type { GradientPartsRequest, GradientPartsResult } from './studies/gradientParts.ts';
 import type { GradientWayRequest, GradientWayResult } from './studies/gradientWay.ts';
+import type { LandscapeRequest, LandscapeResult } from './studies/landscape.ts';
+import type { LandscapeProbeRequest, LandscapeProbeResult } from './studies/landscapeProbe.ts';
+import type { LeaveOneOutRequest, LeaveOneOutResult } from './studies/leaveOneOut.ts';
+import type { MemoryCurveRequest, MemoryCurveResult } from './studies/memoryCurve.ts';
+import type { MemoryOrderRequest, MemoryOrderResult } from './studies/memoryOrder.ts';
+import type { MemoryRulesRequest, MemoryRulesResult } from './studies/memoryRules.ts';
+import type { RemovalRequest, RemovalResult } from './studies/removal.ts';
 import type { RibbonRequest, RibbonResult } from './studies/ribbon.ts';
 import type { TraceRequest, TraceResult } from './studies/trace.ts';
 
@@ -12,9 +19,16 @@ import type { TraceRequest, TraceResult } from './studies/trace.ts';
  * result too, with typed arrays where there is much of it.
  */
 export interface Studies {
+  leaveOneOut: { request: LeaveOneOutRequest; result: LeaveOneOutResult };
+  removal: { request: RemovalRequest; result: RemovalResult };
   gradientWay: { request: GradientWayRequest; result: GradientWayResult };
   gradientParts: { request: GradientPartsRequest; result: GradientPartsResult };
   gradientLanding: { request: GradientLandingRequest; result: GradientLandingResult };
+  landscape: { request: LandscapeRequest; result: LandscapeResult };
+  landscapeProbe: { request: LandscapeProbeRequest; result: LandscapeProbeResult };
+  memoryCurve: { request: MemoryCurveRequest; result: MemoryCurveResult };
+  memoryOrder: { request: MemoryOrderRequest; result: MemoryOrderResult };
+  memoryRules: { request: MemoryRulesRequest; result: MemoryRulesResult };
   ribbon: { request: RibbonRequest; result: RibbonResult };
   trace: { request: TraceRequest; result: TraceResult };
 }
