@@ -1,10 +1,13 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createRandom } from '../core/random.ts';
 import { guessChoice } from '../data/files/choice.ts';
 import { readText } from '../data/files/content.ts';
 import { interpret } from '../data/files/interpret.ts';
+import { applyChange } from './apply.ts';
 import { run } from './run.ts';
 import { dataCsv, figuresCsv, resultsCsv, toCsv } from './tables.ts';
-import type { Scenario } from './types.ts';
+import type { Change, Scenario } from './types.ts';
 
 const scenario: Scenario = {
   version: 1,
@@ -73,4 +76,59 @@ test('the table of one change says why a method is not there', () => {
   expect(head).toMatch(/^method,disagreement,.*,iterations,why$/);
   expect(exact).toMatch(/^exact,0,/);
   expect(ewc).toBe('ewc-diagonal,,,,,,,,,,,,,,,The weights of the old model have no counterpart in the new one.');
+});
+
+/** Any chain of changes of points, with every class in the past. */
+const chainOf = (seed: number): Pick<Scenario, 'data' | 'steps' | 'model'> => {
+  const random = createRandom(seed);
+  const dimension = 2 + random.integer(3);
+  const row = (label: number): number[] => [...Array.from({ length: dimension }, () => random.normal()), label];
+  const points = Array.from({ length: 6 + random.integer(8) }, (_, i) => row(i % 3));
+  let rows = points;
+  const steps = Array.from({ length: random.integer(6) }, (): Change => {
+    const some = random.pick(rows.length, 1 + random.integer(Math.min(4, rows.length - 1)));
+    const kinds: Change[] = [
+      { kind: 'add', points: [row(random.integer(3)), row(random.integer(3))] },
+      { kind: 'remove', indices: [...some].sort((a, b) => a - b) },
+      { kind: 'relabel', labels: [...some].map((index) => [index, random.integer(3)]) },
+      { kind: 'move', points: [...some].map((index) => [index, row(0).slice(0, -1)]) },
+    ];
+    const step = kinds[rows.length < 3 ? 0 : random.integer(4)] as Change;
+    rows = applyChange(rows, step).rows;
+    return step;
+  });
+  // Names that the table needs itself once there are changes.
+  const names = steps.length > 0 ? ['index', 'x2', 'task', 'x4'] : ['x1', 'x2', 'x3', 'x4'];
+  const columns = [...names.slice(0, dimension), 'kind'];
+  return { data: { points, columns, classes: ['a', 'b', 'c'] }, model: { family: 'glm', likelihood: 'categorical' }, steps };
+};
+
+test('the data, opened again, are the same points and the same changes', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 2 ** 31 - 1 }), (seed) => {
+      const chain = chainOf(seed);
+      const content = readText(dataCsv(chain));
+      if (content.kind !== 'table') throw new Error('not a table');
+      const dimension = (chain.data.points?.[0]?.length ?? 0) - 1;
+      const inputs = { kind: 'all', columns: Array.from({ length: dimension }, (_, j) => j) } as const;
+      const { tasks, changes, dropped } = interpret(content.table, { ...guessChoice(content.table), label: dimension, inputs });
+      expect(dropped.count).toBe(0);
+      expect(tasks[0]?.points).toEqual(chain.data.points);
+      expect(changes.map(({ change }) => change)).toEqual(chain.steps);
+    }),
+  );
+});
+
+test('what is done to points stands in the data as well; a change of the model takes a number', () => {
+  const steps: Change[] = [
+    { kind: 'remove', indices: [1] },
+    { kind: 'prior', precision: 2 },
+    { kind: 'relabel', labels: [[1, 0]] },
+    { kind: 'move', points: [[0, [5, 6]]] },
+  ];
+  expect(
+    dataCsv({ ...scenario, steps })
+      .split('\r\n')
+      .slice(4),
+  ).toEqual(['2,1,no,0,past,3', '1e-7,3,"said ""yes""",1,remove,1', '0.5,0.25,no,3,relabel,1', '5,6,no,4,move,0', '']);
 });

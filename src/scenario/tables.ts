@@ -1,3 +1,4 @@
+import { applyChange } from './apply.ts';
 import { basePoints, dimensionOf } from './defaults.ts';
 import type { MethodResults, Results, Scenario } from './types.ts';
 
@@ -13,25 +14,56 @@ const cell = (value: Cell): string => {
 /** Rows as RFC 4180 has them, with a header. */
 export const toCsv = (rows: readonly (readonly Cell[])[]): string => `${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 
+/** What a row of the data says: the change (0: the past), what it does, the number of the point, and the point. */
+interface DataRow {
+  readonly task: number;
+  readonly change: 'past' | 'add' | 'remove' | 'relabel' | 'move';
+  readonly index: number;
+  readonly row: readonly number[];
+}
+
+const dataRows = ({ data, steps }: Pick<Scenario, 'data' | 'steps'>): DataRow[] => {
+  let points = basePoints(data);
+  const rows = points.map((row, index): DataRow => ({ task: 0, change: 'past', index, row }));
+  steps.forEach((step, k) => {
+    const say = (change: DataRow['change'], index: number, row: readonly number[]): void =>
+      void rows.push({ task: k + 1, change, index, row });
+    const at = (index: number): number[] => points[index] ?? [];
+    if (step.kind === 'add') step.points.forEach((row, i) => void say('add', points.length + i, row));
+    if (step.kind === 'remove') for (const index of step.indices) say('remove', index, at(index));
+    if (step.kind === 'relabel') for (const [index, label] of step.labels) say('relabel', index, [...at(index).slice(0, -1), label]);
+    if (step.kind === 'move') for (const [index, x] of step.points) say('move', index, [...x, ...at(index).slice(-1)]);
+    points = applyChange(points, step).rows;
+  });
+  return rows;
+};
+
 /**
- * The points as CSV: the past, and those that changes add, in their order. Where there are some, a column `task` says which change
- * brought a point (0: the past). What removals, relabellings and moves do is in the scenario, not in this table.
+ * The points as CSV, from which the page makes the same points and changes again: the past, then what each change does, in their order.
+ * Where there are changes, a column `task` says which one a row belongs to (0: the past). Where some do more than add, `change` says
+ * what (past, add, remove, relabel, move) and `index` to which point, as the points stand before that change: a removed point as it
+ * was, a relabelled one with its new label, a moved one at its new place. Changes of δ and of the model have a number and no rows.
  */
 export const dataCsv = (scenario: Pick<Scenario, 'data' | 'steps' | 'model'>): string => {
-  const { data, steps, model } = scenario;
+  const { data, model } = scenario;
   const dimension = dimensionOf(data);
-  const columns = Array.from({ length: dimension + 1 }, (_, j) => data.columns?.[j] ?? (j < dimension ? `x${j + 1}` : 'label'));
-  const adding = steps.some((step) => step.kind === 'add' && step.points.length > 0);
+  const rows = dataRows(scenario);
+  const changing = rows.some(({ task }) => task > 0);
+  const altering = rows.some(({ change }) => change !== 'past' && change !== 'add');
+  const ours = [...(changing ? ['task'] : []), ...(altering ? ['change', 'index'] : [])];
+  const columns = Array.from({ length: dimension + 1 }, (_, j) => {
+    const name = data.columns?.[j] ?? (j < dimension ? `x${j + 1}` : 'label');
+    return ours.includes(name.toLowerCase()) ? `${name}_` : name;
+  });
   const named = (label: number): Cell => (model.likelihood === 'gaussian' ? label : (data.classes?.[label] ?? label));
-  const line = (row: readonly number[], task: number): Cell[] => [
-    ...row.slice(0, -1),
-    named(row.at(-1) as number),
-    ...(adding ? [task] : []),
-  ];
   return toCsv([
-    [...columns, ...(adding ? ['task'] : [])],
-    ...basePoints(data).map((row) => line(row, 0)),
-    ...steps.flatMap((step, k) => (step.kind === 'add' ? step.points.map((row) => line(row, k + 1)) : [])),
+    [...columns, ...ours],
+    ...rows.map(({ task, change, index, row }): Cell[] => [
+      ...row.slice(0, -1),
+      named(row.at(-1) as number),
+      ...(changing ? [task] : []),
+      ...(altering ? [change, index] : []),
+    ]),
   ]);
 };
 

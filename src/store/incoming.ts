@@ -41,6 +41,8 @@ export interface Incoming {
   cancel(): void;
 }
 
+/** Share of the whole that reading takes before the rows are interpreted. */
+const READING = 0.8;
 /** Readings that take longer than this are shown. */
 const PATIENCE_MS = 250;
 
@@ -85,12 +87,13 @@ export const createIncoming = ({ createReader, openScenario, openTable, refuse }
           return;
         }
         reader = started;
-        const opened = await started.read(files, (next) => {
+        // Most of the work is in reading; what the choice makes of the rows is the rest.
+        const tell = (next: number): void => {
           share = next;
           if (get() !== null) show();
-        });
+        };
+        const opened = await started.read(files, (next) => tell(READING * next));
         if (own !== current) return;
-        clearTimeout(timer);
         if (opened.kind === 'scenario') {
           end();
           openScenario(title, opened.value);
@@ -100,7 +103,7 @@ export const createIncoming = ({ createReader, openScenario, openTable, refuse }
         let interpretation: Interpretation | null = null;
         let problem: string | null = null;
         try {
-          interpretation = await started.interpret(summary.choice);
+          interpretation = await started.interpret(summary.choice, (next) => tell(READING + (1 - READING) * next));
         } catch (error) {
           // With columns to spare, another choice may do.
           if (summary.columns.length <= 3) throw error;

@@ -21,8 +21,7 @@ export const wantsStandardising = (points: readonly (readonly number[])[]): bool
 
 /** The scenario on a visitor's own rows: the first task is the past, each other one a change that adds its points. */
 export const withTable = (scenario: Scenario, title: string, table: Interpretation, scaling: Scaling): Scenario => {
-  const [past, ...others] = table.tasks;
-  const points = past?.points ?? [];
+  const points = table.tasks[0]?.points ?? [];
   const { columns, classes } = table;
   const opened = withData(scenario, { points, columns, classes });
   const likelihood = classes.length > 2 ? 'categorical' : 'bernoulli';
@@ -33,7 +32,7 @@ export const withTable = (scenario: Scenario, title: string, table: Interpretati
     title,
     model: { ...opened.model, likelihood, inputs: scaling, ...(degree ? { features: { kind: 'polynomial', degree } } : {}) },
     memory: { ...opened.memory, size: Math.min(opened.memory.size, points.length) },
-    steps: others.map((task) => ({ kind: 'add', points: task.points })),
+    steps: table.changes.map(({ change }) => change),
   };
 };
 
@@ -54,14 +53,14 @@ export const droppedRow = (unit: string, { line, source, reason }: Interpretatio
 
 /** What to tell when a table is open: how many rows were kept, which were not and why. */
 export const told = (table: Interpretation, unit: string): string => {
-  const { tasks, kept, sampledFrom, dropped } = table;
-  const [past, ...others] = tasks;
+  const { tasks, changes, kept, sampledFrom, dropped } = table;
+  const past = tasks[0]?.points.length ?? 0;
   const [first] = dropped.first;
   const points = (count: number): string => `${number(count)} point${count === 1 ? '' : 's'}`;
-  const opened =
-    others.length === 0
-      ? `${points(kept)} are the past now.`
-      : `${points(past?.points.length ?? 0)} are the past now, ${points(kept - (past?.points.length ?? 0))} come in ${others.length === 1 ? 'one change' : `${others.length} changes`}.`;
+  const count = changes.length === 1 ? 'one change' : `${changes.length} changes`;
+  const adds = changes.every(({ change }) => change.kind === 'add');
+  const follow = adds ? `${points(kept - past)} come in ${count}` : `${count} ${changes.length === 1 ? 'follows' : 'follow'}`;
+  const opened = `${points(past)} are the past now${changes.length === 0 ? '' : `, ${follow}`}.`;
   return [
     opened,
     ...(first === undefined ? [] : [`${number(dropped.count)} left out, such as ${droppedRow(unit, first)}.`]),

@@ -1,5 +1,6 @@
 import { DataError } from '../dataError.ts';
 import { naturally } from '../labels.ts';
+import { changeKinds } from './changes.ts';
 import { numberOf } from './numbers.ts';
 import { isMissing, type Table } from './table.ts';
 
@@ -12,10 +13,17 @@ export interface Choice {
   readonly label: number;
   /** Its values, in order, are the past and the changes that follow. */
   readonly task: number | null;
+  /** Where `task` also removes, relabels and moves points: the columns that say what a row does, and to which point. */
+  readonly change?: ChangeColumns | null;
   /** Only rows that have this value there are taken. */
   readonly split: { readonly column: number; readonly value: string } | null;
   /** Name of the class of a label's value; null leaves its rows out. Values that are not named stay as they are. */
   readonly classes: readonly (readonly [value: string, name: string | null])[];
+}
+
+export interface ChangeColumns {
+  readonly kind: number;
+  readonly index: number;
 }
 
 /** What one has to know of a column to choose it. */
@@ -101,6 +109,13 @@ const guessLabel = (infos: readonly ColumnInfo[], free: readonly number[]): numb
   return named ?? last((column) => infos[column]?.numeric === false && few(column, 10)) ?? last((column) => few(column, 10)) ?? free.at(-1);
 };
 
+/** The columns of a table of changes, by their names and what is in them; null where it is none. */
+export const changeColumns = (infos: readonly ColumnInfo[]): ChangeColumns | null => {
+  const [kind, index] = ['change', 'index'].map((name) => infos.findIndex((info) => info.name.toLowerCase() === name));
+  const known = infos[kind ?? -1]?.values.every((value) => changeKinds.some((change) => change === value));
+  return kind !== undefined && index !== undefined && known && infos[index]?.numeric ? { kind, index } : null;
+};
+
 /** The columns that a table is probably about. Throws a `DataError` where there are not two columns of numbers beside a label. */
 export const guessChoice = (table: Table, infos: readonly ColumnInfo[] = columnInfos(table)): Choice => {
   const lower = infos.map(({ name }) => name.toLowerCase());
@@ -113,7 +128,10 @@ export const guessChoice = (table: Table, infos: readonly ColumnInfo[] = columnI
     .map((name) => lower.indexOf(name))
     .find((column) => column >= 0 && infos[column]?.values.includes('train'));
   const split = splitColumn === undefined ? null : { column: splitColumn, value: 'train' };
-  const free = [...infos.keys()].filter((column) => column !== task && column !== splitColumn);
+  const change = task === null ? null : changeColumns(infos);
+  const free = [...infos.keys()].filter(
+    (column) => column !== task && column !== splitColumn && column !== change?.kind && column !== change?.index,
+  );
   const pairs = inputPairs.map((pair) => pair.map((name) => lower.indexOf(name)));
   const pair = pairs.find(([a = -1, b = -1]) => a >= 0 && b >= 0 && infos[a]?.numeric && infos[b]?.numeric);
   const label = guessLabel(
@@ -127,5 +145,5 @@ export const guessChoice = (table: Table, infos: readonly ColumnInfo[] = columnI
     const found = numeric.length === 0 ? 'no column of numbers' : `one column of numbers (${infos[numeric[0] ?? 0]?.name})`;
     throw new DataError(`Found ${found} beside the label${label === undefined ? '' : ` ${infos[label]?.name}`}; two are needed.`);
   }
-  return { inputs: { kind: 'columns', columns: [first, second] }, label, task, split, classes: [] };
+  return { inputs: { kind: 'columns', columns: [first, second] }, label, task, ...(change ? { change } : {}), split, classes: [] };
 };

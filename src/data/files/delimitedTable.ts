@@ -72,7 +72,11 @@ const rowsOf = (text: string, separator: Separator, onProgress: (share: number) 
     line += 1 + fields.reduce((breaks, field) => breaks + breaksIn(field), 0);
   };
   if (separator === ' ') {
-    for (const part of text.split(/\r\n|\r|\n/)) see(bySpaces(part).map(unquoted));
+    const parts = text.split(/\r\n|\r|\n/);
+    parts.forEach((part, i) => {
+      see(bySpaces(part).map(unquoted));
+      if (i % 5_000 === 0) onProgress(i / parts.length);
+    });
     return rows;
   }
   // papaparse judges line ends by the first million characters; the whole text has one kind only.

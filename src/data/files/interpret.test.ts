@@ -178,3 +178,77 @@ test('all columns: rows [x1, …, xd, label] in the order of the table, at most 
   const all = { inputs: { kind: 'all', columns: [...names.keys()] }, label: 101, task: null, split: null, classes: [] } as const;
   expect(() => interpret(tooWide, all)).toThrow('at most 100 columns');
 });
+
+describe('a table of changes', () => {
+  const lines = [
+    'x,y,kind,task,change,index',
+    '0,0,a,0,past,0',
+    '1,oops,b,0,past,1',
+    '2,0,b,0,past,2',
+    '3,0,a,0,past,3',
+    ',,,1,remove,1',
+    ',,b,1,relabel,2',
+    '9,9,,2,move,0',
+    '4,4,a,3,add,3',
+    ',,,4,remove,2',
+    ',,,4,remove,7',
+    '1,1,a,5,shake,0',
+    '1,1,a,5,add,x',
+  ];
+
+  test('rows that cannot be used keep their number, and what is done to them is nothing', () => {
+    const table = tableOf(lines.join('\n'));
+    const choice = { ...guessChoice(table), label: 2, change: { kind: 4, index: 5 } };
+    const { tasks, changes, dropped, kept } = interpret(table, choice);
+    // Of four points three are used; point 1, which is not, is removed: only the table's own numbers close up.
+    expect(tasks).toEqual([
+      {
+        name: '0',
+        points: [
+          [0, 0, 0],
+          [2, 0, 1],
+          [3, 0, 0],
+        ],
+      },
+      { name: '3', points: [[4, 4, 0]] },
+    ]);
+    expect(changes).toEqual([
+      { name: '1', change: { kind: 'relabel', labels: [[2, 1]] } },
+      { name: '2', change: { kind: 'move', points: [[0, [9, 9]]] } },
+      { name: '3', change: { kind: 'add', points: [[4, 4, 0]] } },
+      { name: '4', change: { kind: 'remove', indices: [2] } },
+    ]);
+    expect(kept).toBe(4);
+    expect(dropped.first.map(({ line, reason }) => `${line}: ${reason}`)).toEqual([
+      '3: y is not a number: “oops”',
+      '12: change is none of past, add, remove, relabel, move: “shake”',
+      '13: index is not the number of a point: “x”',
+      '11: there is no point 7 then',
+    ]);
+  });
+
+  test('is told by the names of its columns and by what is in them', () => {
+    expect(guessChoice(tableOf(lines.slice(0, 9).join('\n')))).toMatchObject({
+      inputs: { columns: [0, 1] },
+      label: 2,
+      task: 3,
+      change: { kind: 4, index: 5 },
+    });
+    const other = tableOf('x,y,kind,task,change,index\n1,2,a,0,up,4\n2,1,b,0,down,5\n3,1,b,1,up,6\n');
+    expect(guessChoice(other).change).toBeUndefined();
+    expect(interpret(other, guessChoice(other)).changes).toEqual([{ name: '1', change: { kind: 'add', points: [[3, 1, 1]] } }]);
+  });
+
+  test('components are not made of points that move', () => {
+    const table = tableOf(lines.slice(0, 8).join('\n'));
+    const choice = { ...guessChoice(table), inputs: { kind: 'components', columns: [0, 1] } } as const;
+    expect(() => interpret(table, choice)).toThrow('moved later');
+  });
+});
+
+test('progress goes on while rows are interpreted', () => {
+  const table = tableOf(['x,y,kind', ...Array.from({ length: 45_000 }, (_, i) => `${i},${-i},${i % 2 ? 'a' : 'b'}`)].join('\n'));
+  const shares: number[] = [];
+  interpret(table, guessChoice(table), (share) => shares.push(share));
+  expect(shares).toEqual([0, 20_000 / 45_000, 40_000 / 45_000]);
+});

@@ -1,13 +1,14 @@
 import { createRandom } from '../../core/random.ts';
 import { DataError } from '../dataError.ts';
 import { classesOf, naturally } from '../labels.ts';
+import { type ChangeKind, type ChangeRow, changeKinds, replay, type TableChange } from './changes.ts';
 import type { Choice } from './choice.ts';
 import { mostColumns, principalComponents } from './components.ts';
 import { numberOf } from './numbers.ts';
 import { type Cell, isMissing, type Row, type Table } from './table.ts';
 
 /** What becomes of a table at most; more points are sampled. */
-export const tableLimits = { points: 5_000, classes: 10, values: 50, tasks: 20, namedDrops: 5 } as const;
+export const tableLimits = { points: 5_000, classes: 10, values: 50, tasks: 20, changes: 200, namedDrops: 5 } as const;
 
 export interface LabelValue {
   readonly value: string;
@@ -20,6 +21,8 @@ export interface LabelValue {
 export interface Interpretation {
   /** The past, then what each change adds; rows [x1, …, xd, label]. */
   readonly tasks: readonly { readonly name: string; readonly points: number[][] }[];
+  /** What comes after the past, one after another: what each task adds, or what the rows say that it changes. */
+  readonly changes: readonly { readonly name: string; readonly change: TableChange }[];
   /** Names of the d inputs and the label. */
   readonly columns: string[];
   readonly classes: string[];
@@ -43,25 +46,52 @@ export interface Interpretation {
 
 interface ReadRow {
   readonly x: readonly number[];
+  /** '' where a change needs none. */
   readonly label: string;
   readonly task: string;
 }
 
+/** Where a row of a table of changes stands. */
+type Place = Omit<ChangeRow, 'values'>;
+
 const shown = (cell: Cell | undefined): string => String(cell ?? '').slice(0, 30);
 
+/** Where a row stands among the changes, or what is wrong with what it says. */
+const placeOf = ({ cells }: Row, { names, decimalComma }: Table, { task, change }: Choice): Place | { reason: string } => {
+  const [kindColumn, indexColumn] = [change?.kind ?? -1, change?.index ?? -1];
+  const kind = changeKinds.find((known) => known === cells[kindColumn]);
+  if (!kind) return { reason: `${names[kindColumn]} is none of ${changeKinds.join(', ')}: “${shown(cells[kindColumn])}”` };
+  const index = numberOf(cells[indexColumn], decimalComma);
+  if (index === null || !Number.isInteger(index) || index < 0)
+    return { reason: `${names[indexColumn]} is not the number of a point: “${shown(cells[indexColumn])}”` };
+  return { task: String(cells[task ?? -1] ?? '').slice(0, 60), kind, index };
+};
+
+/** What a row of a kind must say: a removal nothing but the number of its point. */
+const needs = (kind: ChangeKind | null) => ({
+  x: kind !== 'remove' && kind !== 'relabel',
+  label: kind !== 'remove' && kind !== 'move',
+});
+
 /** The cells that matter, 'left out' by choice, or what is wrong with them. */
-const readRow = ({ cells, source }: Row, { names, decimalComma }: Table, choice: Choice): ReadRow | 'left out' | { reason: string } => {
+const readRow = (
+  { cells, source }: Row,
+  { names, decimalComma }: Table,
+  choice: Choice,
+  kind: ChangeKind | null,
+): ReadRow | 'left out' | { reason: string } => {
   if (choice.split !== null && String(cells[choice.split.column] ?? '') !== choice.split.value) return 'left out';
+  const needed = needs(kind);
   const x: number[] = [];
-  for (const column of choice.inputs.columns) {
+  for (const column of needed.x ? choice.inputs.columns : []) {
     const cell = cells[column];
     const value = numberOf(cell, decimalComma);
     if (value === null)
       return { reason: isMissing(cell) ? `${names[column]} is missing` : `${names[column]} is not a number: “${shown(cell)}”` };
     x.push(value);
   }
-  const label = cells[choice.label];
-  if (isMissing(label)) return { reason: `${names[choice.label]} is missing` };
+  const label = needed.label ? cells[choice.label] : '';
+  if (needed.label && isMissing(label)) return { reason: `${names[choice.label]} is missing` };
   const task = choice.task === null ? '' : cells[choice.task];
   if (choice.task !== null && isMissing(task)) return { reason: `${names[choice.task]} is missing` };
   return { x, label: String(label).slice(0, 60), task: String(task).slice(0, 60) || (source ?? '') };
@@ -70,7 +100,7 @@ const readRow = ({ cells, source }: Row, { names, decimalComma }: Table, choice:
 /** How often each label occurs, in natural order, and the class of each: the ten most frequent ones unless the choice says otherwise. */
 const labelValues = (rows: readonly ReadRow[], choice: Choice, name: string): LabelValue[] => {
   const counts = new Map<string, number>();
-  for (const { label } of rows) counts.set(label, (counts.get(label) ?? 0) + 1);
+  for (const { label } of rows) if (label !== '') counts.set(label, (counts.get(label) ?? 0) + 1);
   if (counts.size > tableLimits.values) {
     throw new DataError(`Column ${name} has ${counts.size} different values; a label has at most ${tableLimits.values}.`);
   }
@@ -103,21 +133,83 @@ const nameOfComponents = (table: Table, columns: readonly number[]): string[] =>
   return [1, 2].map((k) => `component ${k} of ${all}`.slice(0, 80));
 };
 
+type Tasks = Interpretation['tasks'];
+
+/** The points of each task, in natural order; files in the order in which they were given. */
+const tasksOf = (used: readonly ReadRow[], points: readonly number[][], table: Table, { task }: Choice): Tasks => {
+  const byTask = new Map<string, number[][]>();
+  used.forEach((row, i) => {
+    const own = byTask.get(row.task);
+    if (own) own.push(points[i] ?? []);
+    else byTask.set(row.task, [points[i] ?? []]);
+  });
+  if (byTask.size > tableLimits.tasks) {
+    throw new DataError(
+      `Column ${table.names[task ?? 0]} has ${byTask.size} different values; at most ${tableLimits.tasks} tasks follow each other.`,
+    );
+  }
+  const inOrder = [...byTask].sort(([a], [b]) => (task !== null && table.rows[0]?.source !== undefined ? 0 : naturally(a, b)));
+  return inOrder.map(([name, own]) => ({ name, points: own }));
+};
+
+/** The past and the changes that a table of changes tells. */
+const sequenceOf = (
+  slots: readonly { readonly place: Place; readonly row: Row; readonly read: ReadRow | null }[],
+  points: ReadonlyMap<ReadRow, number[]>,
+  others: ReadonlySet<ReadRow>,
+  classIndex: (label: string) => number | null,
+  drop: (row: Row, reason: string) => void,
+): { readonly tasks: Tasks; readonly changes: Interpretation['changes'] } => {
+  const valuesOf = (read: ReadRow, { kind }: Place): number[] | null => {
+    if (!others.has(read)) return points.get(read) ?? null;
+    const label = classIndex(read.label);
+    return kind === 'relabel' && label === null ? null : [...read.x, label ?? 0];
+  };
+  const rowOf = new Map<ChangeRow, Row>();
+  const rows = slots.map(({ place, row, read }): ChangeRow => {
+    const told = { ...place, values: read && valuesOf(read, place) };
+    rowOf.set(told, row);
+    return told;
+  });
+  const { past, changes, lost } = replay(rows);
+  for (const told of lost) drop(rowOf.get(told) ?? { line: 0, cells: [] }, `there is no point ${told.index} then`);
+  if (past.length === 0) throw new DataError('The changes are there, the points of the past are not.');
+  if (changes.length > tableLimits.changes)
+    throw new DataError(`It has ${changes.length} changes; at most ${tableLimits.changes} follow each other.`);
+  const added = changes.flatMap(({ name, change }) => (change.kind === 'add' ? [{ name, points: change.points }] : []));
+  return { tasks: [{ name: slots[0]?.place.task ?? '', points: past }, ...added], changes };
+};
+
+/** Rows after which progress is told. */
+const stride = 20_000;
+
 /** The rows of the table as a choice reads them. Throws a `DataError` where that gives no data to work with. */
-export const interpret = (table: Table, choice: Choice): Interpretation => {
+export const interpret = (table: Table, choice: Choice, onProgress: (share: number) => void = () => {}): Interpretation => {
+  const replayed = choice.change != null && choice.task !== null;
+  const slots: { readonly place: Place; readonly row: Row; readonly read: ReadRow | null }[] = [];
   const readable: ReadRow[] = [];
   const first: { line: number; source?: string; reason: string }[] = [];
   let [dropped, leftOut] = [0, 0];
-  for (const row of table.rows) {
-    const result = readRow(row, table, choice);
+  const drop = (row: Row, reason: string): void => {
+    dropped++;
+    if (first.length < tableLimits.namedDrops) {
+      first.push({ line: row.line, ...(row.source === undefined ? {} : { source: row.source }), reason });
+    }
+  };
+  table.rows.forEach((row, i) => {
+    if (i % stride === 0) onProgress(i / table.rows.length);
+    const place = replayed ? placeOf(row, table, choice) : null;
+    if (place && 'reason' in place) {
+      drop(row, place.reason);
+      return;
+    }
+    const result = readRow(row, table, choice, place?.kind ?? null);
+    const read = result !== 'left out' && 'x' in result ? result : null;
+    if (place) slots.push({ place, row, read });
     if (result === 'left out') leftOut++;
-    else if ('reason' in result) {
-      dropped++;
-      if (first.length < tableLimits.namedDrops) {
-        first.push({ line: row.line, ...(row.source === undefined ? {} : { source: row.source }), reason: result.reason });
-      }
-    } else readable.push(result);
-  }
+    else if ('reason' in result) drop(row, result.reason);
+    else readable.push(result);
+  });
   const [problem] = first;
   if (readable.length === 0) {
     throw new DataError(
@@ -138,30 +230,25 @@ export const interpret = (table: Table, choice: Choice): Interpretation => {
   if (classes.length > tableLimits.classes) {
     throw new DataError(`Column ${labelName} has ${classes.length} classes; at most ${tableLimits.classes} can be shown.`);
   }
-  const usable = readable.filter(({ label }) => classOf.get(label) != null);
+  const others = new Set(slots.flatMap(({ place, read }) => (read && place.kind !== 'past' && place.kind !== 'add' ? [read] : [])));
+  const come = readable.filter((row) => !others.has(row));
+  const usable = come.filter(({ label }) => classOf.get(label) != null);
   const used = sampled(usable);
   const { columns } = choice.inputs;
   if (choice.inputs.kind === 'all' && columns.length > mostColumns)
     throw new DataError(`A model takes at most ${mostColumns} columns here; ${columns.length} are chosen.`);
+  if (choice.inputs.kind === 'components' && others.size > 0)
+    throw new DataError('Principal components know nothing of points that are moved later; choose columns.');
   const components = choice.inputs.kind === 'components' ? principalComponents(used.map(({ x }) => x)) : null;
   const indexOf = new Map(classes.map((name, c) => [name, c]));
-  const points = used.map(({ x, label }, i) => [...(components?.places[i] ?? x), indexOf.get(classOf.get(label) ?? '') ?? 0]);
+  const classIndex = (label: string): number | null => indexOf.get(classOf.get(label) ?? '') ?? null;
+  const points = used.map(({ x, label }, i) => [...(components?.places[i] ?? x), classIndex(label) ?? 0]);
 
-  const byTask = new Map<string, number[][]>();
-  used.forEach(({ task }, i) => {
-    const own = byTask.get(task);
-    if (own) own.push(points[i] ?? []);
-    else byTask.set(task, [points[i] ?? []]);
-  });
-  if (byTask.size > tableLimits.tasks) {
-    throw new DataError(
-      `Column ${table.names[choice.task ?? 0]} has ${byTask.size} different values; at most ${tableLimits.tasks} tasks follow each other.`,
-    );
-  }
-  // Files come in the order in which they were given.
-  const inOrder = [...byTask].sort(([a], [b]) => (choice.task !== null && table.rows[0]?.source !== undefined ? 0 : naturally(a, b)));
+  const sequence = replayed ? sequenceOf(slots, new Map(used.map((row, i) => [row, points[i] ?? []])), others, classIndex, drop) : null;
+  const tasks = sequence?.tasks ?? tasksOf(used, points, table, choice);
   return {
-    tasks: inOrder.map(([name, own]) => ({ name, points: own })),
+    tasks,
+    changes: sequence?.changes ?? tasks.slice(1).map(({ name, points: own }) => ({ name, change: { kind: 'add', points: own } })),
     columns: [
       ...(choice.inputs.kind === 'components' ? nameOfComponents(table, columns) : columns.map((column) => table.names[column] ?? '')),
       labelName,
@@ -172,7 +259,7 @@ export const interpret = (table: Table, choice: Choice): Interpretation => {
     kept: used.length,
     sampledFrom: usable.length > used.length ? usable.length : null,
     dropped: { count: dropped, first },
-    leftOut: leftOut + readable.length - usable.length,
+    leftOut: leftOut + come.length - usable.length,
     varianceHeld: components?.held ?? null,
   };
 };

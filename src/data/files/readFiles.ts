@@ -12,7 +12,12 @@ const answer = async (request: FileRequest): Promise<void> => {
   try {
     if (request.kind === 'read') {
       reply({ id, kind: 'opened', opened: await reading.read(request.files, (share) => reply({ id, kind: 'progress', share })) });
-    } else reply({ id, kind: 'interpreted', interpretation: reading.interpret(request.choice) });
+    } else
+      reply({
+        id,
+        kind: 'interpreted',
+        interpretation: reading.interpret(request.choice, (share) => reply({ id, kind: 'progress', share })),
+      });
   } catch (error) {
     reply({ id, kind: 'failed', because: error instanceof DataError ? error.message : 'It is too large or too odd for this reader.' });
   }

@@ -9,7 +9,7 @@ export interface TableReader {
   /** Rejects with a `DataError`. */
   read(files: readonly Source[], onProgress: (share: number) => void): Promise<Opened>;
   /** Rejects with a `DataError`. */
-  interpret(choice: Choice): Promise<Interpretation>;
+  interpret(choice: Choice, onProgress?: (share: number) => void): Promise<Interpretation>;
   /** Ends the worker; what is under way never answers. */
   close(): void;
 }
@@ -43,10 +43,11 @@ export const createReader = (): TableReader => {
           else if (reply.kind === 'failed') reject(new DataError(reply.because));
         });
       }),
-    interpret: (choice) =>
+    interpret: (choice, onProgress = () => {}) =>
       new Promise((resolve, reject) => {
         call({ kind: 'interpret', choice }, (reply) => {
-          if (reply.kind === 'interpreted') resolve(reply.interpretation);
+          if (reply.kind === 'progress') onProgress(reply.share);
+          else if (reply.kind === 'interpreted') resolve(reply.interpretation);
           else if (reply.kind === 'failed') reject(new DataError(reply.because));
         });
       }),

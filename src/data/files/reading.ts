@@ -36,7 +36,7 @@ export interface Reading {
   /** Rejects with a `DataError`. */
   read(files: readonly Source[], onProgress: (share: number) => void): Promise<Opened>;
   /** Throws a `DataError`. */
-  interpret(choice: Choice): Interpretation;
+  interpret(choice: Choice, onProgress?: (share: number) => void): Interpretation;
 }
 
 const contentOf = async (source: Source, onProgress: (share: number) => void) => {
@@ -64,7 +64,8 @@ export const createReading = (): Reading => {
         throw new DataError(`They are ${files.length} files; at most ${readingLimits.files} are read.`);
       const tables: { name: string; table: Table }[] = [];
       for (const [k, file] of files.entries()) {
-        const content = await contentOf(file, (share) => onProgress((k + share) / files.length));
+        // Looking at the columns comes after the last file.
+        const content = await contentOf(file, (share) => onProgress((0.95 * (k + share)) / files.length));
         if (content.kind === 'scenario') {
           if (files.length > 1) throw new DataError(`${file.name} is a scenario; open it by itself.`);
           return content;
@@ -72,13 +73,14 @@ export const createReading = (): Reading => {
         tables.push({ name: file.name, table: content.table });
       }
       table = combine(tables);
+      onProgress(0.95);
       const columns = columnInfos(table);
       const { format, unit, notes, rows } = table;
       return { kind: 'table', summary: { format, unit, notes, rows: rows.length, columns, choice: guessChoice(table, columns) } };
     },
-    interpret(choice) {
+    interpret(choice, onProgress) {
       if (table === null) throw new DataError('There is no table.');
-      return interpret(table, choice);
+      return interpret(table, choice, onProgress);
     },
   };
 };

@@ -123,7 +123,11 @@ export const ExportMenu = ({ close }: { close: () => void }) => {
       >
         Figures of this change (CSV)
       </Button>
-      <Button kind="quiet" title="The past, and the points that changes add" onClick={does(saveData)}>
+      <Button
+        kind="quiet"
+        title="The past and what each change does to its points; dropped on the page, they come back"
+        onClick={does(saveData)}
+      >
         Data (CSV)
       </Button>
       <Button kind="quiet" title="Needs NumPy and prints the same figures; the data is in it" onClick={does(savePython)}>

@@ -1,3 +1,4 @@
+import type { TableChange } from '../../data/files/changes.ts';
 import type { Interpretation } from '../../data/files/interpret.ts';
 import type { IncomingState } from '../../store/incoming.ts';
 import { droppedRow } from '../../store/newData.ts';
@@ -25,9 +26,23 @@ const Picture = ({ interpretation }: { interpretation: Interpretation }) => {
   );
 };
 
+/** '12 points', '3 points removed'. */
+const whatOf = (change: TableChange): string => {
+  switch (change.kind) {
+    case 'add':
+      return `${formatCount(change.points.length)} points`;
+    case 'remove':
+      return `${formatCount(change.indices.length)} points removed`;
+    case 'relabel':
+      return `${formatCount(change.labels.length)} points relabelled`;
+    case 'move':
+      return `${formatCount(change.points.length)} points moved`;
+  }
+};
+
 /** What would be kept and what not, and why. */
 const Kept = ({ interpretation, unit }: { interpretation: Interpretation; unit: string }) => {
-  const { tasks, kept, sampledFrom, dropped, leftOut, varianceHeld } = interpretation;
+  const { tasks, changes, kept, sampledFrom, dropped, leftOut, varianceHeld } = interpretation;
   const more = dropped.count - dropped.first.length;
   return (
     <div className="incoming-kept">
@@ -41,11 +56,15 @@ const Kept = ({ interpretation, unit }: { interpretation: Interpretation; unit: 
           : ` The two components hold ${formatPercent(varianceHeld)} of the variance of the standardised columns.`}
         {leftOut > 0 ? ` ${formatCount(leftOut)} rows are left out by choice.` : ''}
       </p>
-      {tasks.length > 1 && (
+      {changes.length > 0 && (
         <ol className="incoming-tasks" aria-label="Tasks">
-          {tasks.map(({ name, points }, k) => (
-            <li key={name}>
-              {name}: {formatCount(points.length)} points, {k === 0 ? 'the past' : `change ${k}`}
+          <li>
+            {tasks[0]?.name}: {formatCount(tasks[0]?.points.length ?? 0)} points, the past
+          </li>
+          {changes.map(({ name, change }, k) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a task may hold several changes, which never change places
+            <li key={k}>
+              {name}: {whatOf(change)}, change {k + 1}
             </li>
           ))}
         </ol>

@@ -1,7 +1,7 @@
-import type { Choice, ColumnInfo } from '../../data/files/choice.ts';
+import { type Choice, type ColumnInfo, changeColumns } from '../../data/files/choice.ts';
 
 /** What a column is in a choice. */
-export type Role = 'first' | 'second' | 'input' | 'component' | 'label' | 'task' | 'split' | 'unused';
+export type Role = 'first' | 'second' | 'input' | 'component' | 'label' | 'task' | 'change' | 'index' | 'split' | 'unused';
 
 export const ROLE_NAMES: Record<Role, string> = {
   first: 'x axis',
@@ -10,6 +10,8 @@ export const ROLE_NAMES: Record<Role, string> = {
   component: 'component',
   label: 'label',
   task: 'task',
+  change: 'kind of change',
+  index: 'number of the point',
   split: 'split',
   unused: 'not used',
 };
@@ -17,9 +19,11 @@ export const ROLE_NAMES: Record<Role, string> = {
 /** The role of each column where many have the same. */
 const MANY: Partial<Record<Choice['inputs']['kind'], Role>> = { all: 'input', components: 'component' };
 
-export const roleOf = ({ inputs, label, task, split }: Choice, column: number): Role => {
+export const roleOf = ({ inputs, label, task, change, split }: Choice, column: number): Role => {
   if (column === label) return 'label';
   if (column === task) return 'task';
+  if (column === change?.kind) return 'change';
+  if (column === change?.index) return 'index';
   if (column === split?.column) return 'split';
   const one = MANY[inputs.kind];
   if (one) return inputs.columns.includes(column) ? one : 'unused';
@@ -38,6 +42,9 @@ export const rolesFor = (choice: Choice, infos: readonly ColumnInfo[], column: n
   const roles: Role[] = many ? [many, 'label'] : ['first', 'second', 'label'];
   if (info && info.distinct > 1) roles.push('task');
   if (info && info.values.length > 1) roles.push('split');
+  const change = choice.task === null ? null : changeColumns(infos);
+  if (column === change?.kind) roles.push('change');
+  if (column === change?.index) roles.push('index');
   const numeric = (role: Role): boolean => role !== 'first' && role !== 'second' && role !== many;
   const allowed = roles.filter((role) => role === now || numeric(role) || info?.numeric);
   const needed = ALWAYS.includes(now) || (now === many && choice.inputs.columns.length <= 2);
@@ -65,11 +72,27 @@ export const withRole = (choice: Choice, infos: readonly ColumnInfo[], column: n
         : { kind: choice.inputs.kind, columns: [...roles.keys()].filter((other) => roles[other] === many) },
     label,
     task: only('task'),
+    ...changeOf(role, column, only('task'), choice, infos),
     split: split === null ? null : split === choice.split?.column ? choice.split : { column: split, value: infos[split]?.values[0] ?? '' },
     classes: label === choice.label ? choice.classes : [],
   };
 };
 
+/** Both columns of a table of changes come and go together, and with the task. */
+const changeOf = (
+  role: Role,
+  column: number,
+  task: number | null,
+  { change }: Choice,
+  infos: readonly ColumnInfo[],
+): Pick<Choice, 'change'> => {
+  if (task === null) return {};
+  if (role === 'change' || role === 'index') return { change: changeColumns(infos) };
+  return change && column !== change.kind && column !== change.index ? { change } : {};
+};
+
 /** Columns of numbers that are free to be inputs. */
 export const inputColumns = (choice: Choice, infos: readonly ColumnInfo[]): number[] =>
-  [...infos.keys()].filter((column) => infos[column]?.numeric && !['label', 'task', 'split'].includes(roleOf(choice, column)));
+  [...infos.keys()].filter(
+    (column) => infos[column]?.numeric && !['label', 'task', 'change', 'index', 'split'].includes(roleOf(choice, column)),
+  );
