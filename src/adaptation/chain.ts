@@ -180,12 +180,35 @@ export const pose = (traveller: Traveller, step: Step): Posed | string | null =>
   return { past: form(k), objective: form(f), start: past.anchor ?? next.model.initial() };
 };
 
+/** Indices of what a method remembers, ascending, in the numbering of a step. */
+const memoryIn = ({ kept }: Traveller, { indexOf }: Step): number[] =>
+  kept.map(({ row }) => indexOf.get(row.id) as number).sort((one, other) => one - other);
+
+/** What a method made of a change, and the method as it goes on, once what it posed is solved: in whatever way. */
+export const arrive = (traveller: Traveller, step: Step, plan: MemoryPlan, posed: Posed, fit: Fit): [Adapted, Traveller] => {
+  const { method, machine, theta: thetaStar } = traveller;
+  const { change, all } = step;
+  const next = change.machine;
+  const { objective } = posed;
+  const leftover = evaluate(next.bind(all).select(objective.sites), next.model.spec.likelihood, objective, fit.theta).gradient;
+  return [
+    {
+      method,
+      machineStar: machine,
+      thetaStar,
+      memory: memoryIn(traveller, step),
+      solution: { machine: next, fit, ...posed },
+      undefinedBecause: null,
+    },
+    moveOn({ ...traveller, machine: next, theta: fit.theta, leftover }, change, plan, machine !== next),
+  ];
+};
+
 /** Takes one method through one change: what it made of it, and the method as it goes on. Yields while it works. */
 export function* adapt(traveller: Traveller, step: Step, plan: MemoryPlan): Generator<void, [Adapted, Traveller]> {
-  const { method, machine, theta: thetaStar, kept } = traveller;
-  const { change, all, indexOf } = step;
-  const memory = kept.map(({ row }) => indexOf.get(row.id) as number).sort((one, other) => one - other);
-  const base = { method, machineStar: machine, thetaStar, memory };
+  const { method, machine, theta: thetaStar } = traveller;
+  const { change, all } = step;
+  const base = { method, machineStar: machine, thetaStar, memory: memoryIn(traveller, step) };
   const stop = (reason: string, onwards: string): [Adapted, Traveller] => [
     { ...base, solution: null, undefinedBecause: reason },
     { ...traveller, stopped: onwards },
@@ -202,16 +225,11 @@ export function* adapt(traveller: Traveller, step: Step, plan: MemoryPlan): Gene
     const fit: Fit = { theta: thetaStar, value: 0, gradientNorm: 0, converged: true, iterations: 0 };
     return [{ ...base, solution: { machine, fit, past: null, objective: null, start: thetaStar }, undefinedBecause: null }, traveller];
   }
-
-  const next = change.machine;
   const { objective, start } = posed;
-  const { likelihood } = next.model.spec;
-  const bound = next.bind(all).select(objective.sites);
-  const fit = yield* minimise({ bound, likelihood, objective, linear: next.model.linear }, start);
-
-  const adapted: Adapted = { ...base, solution: { machine: next, fit, ...posed }, undefinedBecause: null };
-  const leftover = evaluate(bound, likelihood, objective, fit.theta).gradient;
-  return [adapted, moveOn({ ...traveller, machine: next, theta: fit.theta, leftover }, change, plan, machine !== next)];
+  const { likelihood } = change.machine.model.spec;
+  const bound = change.machine.bind(all).select(objective.sites);
+  const fit = yield* minimise({ bound, likelihood, objective, linear: change.machine.model.linear }, start);
+  return arrive(traveller, step, plan, posed, fit);
 }
 
 /** The change in the numbering of the step. */

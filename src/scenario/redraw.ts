@@ -1,0 +1,26 @@
+import { memoryRuleById } from '../adaptation/memory.ts';
+import type { Scenario } from './types.ts';
+
+/** What another seed draws anew: the past and the memory, the memory alone, or nothing. */
+export type Chance = 'data' | 'memory' | 'none';
+
+/** Changes that speak of no particular past point: they mean the same on another draw of the past. */
+const APART = ['add', 'prior', 'model'];
+
+/** What another seed draws anew in a scenario up to its change at `step`. Own data stay as they are, and so does a preset whose points a change names. */
+export const chanceOf = ({ data, base, memory, steps }: Scenario, step: number): Chance => {
+  const apart = steps.slice(0, step + 1).every(({ kind }) => APART.includes(kind));
+  if (data.preset && apart && !base) return 'data';
+  return memoryRuleById(memory.rule).seeded ? 'memory' : 'none';
+};
+
+/** The scenario with the k-th other seeds of what chance draws; the 0-th is the scenario itself. */
+export const redraw = (scenario: Scenario, chance: Chance, k: number): Scenario => {
+  if (k === 0 || chance === 'none') return scenario;
+  const { data, memory } = scenario;
+  return {
+    ...scenario,
+    memory: { ...memory, seed: (memory.seed ?? 0) + k },
+    ...(chance === 'data' && data.preset && { data: { ...data, preset: { ...data.preset, seed: data.preset.seed + k } } }),
+  };
+};
