@@ -33,6 +33,8 @@ interface ChartProps {
   readonly legend?: ReactNode;
   /** A press or a drag on the plot, in the units of the axes; `done` at its end. With keys the chart's own controls do the same. */
   readonly onPlace?: (x: number, y: number, done: boolean) => void;
+  /** A rectangle drawn over the plot, in the units of the axes: for taking hold of many at once. A press stays a press. */
+  readonly onBrush?: (x: readonly [low: number, high: number], y: readonly [low: number, high: number]) => void;
   /** Enter, or a press, on what is looked at. */
   readonly onSpot?: (spot: Spot) => void;
   /** The marks, in pixels of the plot (0, 0 is its upper left). */
@@ -41,6 +43,13 @@ interface ChartProps {
 
 const MARGIN = { left: 52, right: 14, top: 10, bottom: 36 };
 const REACH = 28;
+/** A rectangle whose sides are both shorter than this is a press, pixels. */
+const PRESS = 6;
+
+interface Brush {
+  readonly from: readonly [number, number];
+  readonly to: readonly [number, number];
+}
 
 /** What of a chart is looked at in some other place of the page. */
 const useElsewhere = (spots: readonly Spot[]): string | null => {
@@ -60,7 +69,21 @@ const tell = (spot: Spot | null): void => {
 };
 
 /** Axes with names and units, values by pointer, key and finger, a table behind it, and files to save: every chart of the panels. */
-export const Chart = ({ name, summary, x, y, spots, table, square = false, controls, legend, onPlace, onSpot, children }: ChartProps) => {
+export const Chart = ({
+  name,
+  summary,
+  x,
+  y,
+  spots,
+  table,
+  square = false,
+  controls,
+  legend,
+  onPlace,
+  onBrush,
+  onSpot,
+  children,
+}: ChartProps) => {
   const id = useId();
   const stage = useRef<HTMLDivElement>(null);
   const drawing = useRef<SVGSVGElement>(null);
@@ -69,6 +92,7 @@ export const Chart = ({ name, summary, x, y, spots, table, square = false, contr
   const [own, setOwn] = useState<string | null>(null);
   const elsewhere = useElsewhere(spots);
   const placing = useRef(false);
+  const [brush, setBrush] = useState<Brush | null>(null);
 
   const room = {
     width: Math.max(120, (size?.width ?? 480) - MARGIN.left - MARGIN.right),
@@ -105,7 +129,10 @@ export const Chart = ({ name, summary, x, y, spots, table, square = false, contr
     const [px, py] = spotAt(event);
     const near = nearestSpot(placed, px, py, REACH);
     look(near);
-    if (near && onSpot) onSpot(near.spot);
+    if (onBrush) {
+      event.currentTarget.setPointerCapture(event.pointerId);
+      setBrush({ from: [px, py], to: [px, py] });
+    } else if (near && onSpot) onSpot(near.spot);
     else if (onPlace) {
       event.currentTarget.setPointerCapture(event.pointerId);
       placing.current = true;
@@ -113,10 +140,25 @@ export const Chart = ({ name, summary, x, y, spots, table, square = false, contr
     }
   };
   const move = (event: PointerEvent): void => {
-    if (placing.current) place(event, false);
+    if (brush) setBrush({ ...brush, to: spotAt(event) });
+    else if (placing.current) place(event, false);
     else look(nearestSpot(placed, ...spotAt(event), REACH));
   };
+  const brushed = ({ from, to }: Brush): void => {
+    setBrush(null);
+    if (Math.hypot(to[0] - from[0], to[1] - from[1]) < PRESS) {
+      const near = nearestSpot(placed, ...from, REACH);
+      if (near) onSpot?.(near.spot);
+      return;
+    }
+    const sides = (axis: PlacedAxis, one: number, other: number): [number, number] => {
+      const [a, b] = [axis.valueAt(one), axis.valueAt(other)];
+      return [Math.min(a, b), Math.max(a, b)];
+    };
+    onBrush?.(sides(plot.x, from[0], to[0]), sides(plot.y, from[1], to[1]));
+  };
   const up = (event: PointerEvent): void => {
+    if (brush) brushed({ ...brush, to: spotAt(event) });
     if (placing.current) place(event, true);
     placing.current = false;
   };
@@ -155,8 +197,8 @@ export const Chart = ({ name, summary, x, y, spots, table, square = false, contr
           onPointerDown={down}
           onPointerMove={move}
           onPointerUp={up}
-          onPointerCancel={up}
-          onPointerLeave={(event) => event.pointerType === 'mouse' && !placing.current && look(null)}
+          onPointerCancel={(event) => (brush ? setBrush(null) : up(event))}
+          onPointerLeave={(event) => event.pointerType === 'mouse' && !placing.current && !brush && look(null)}
           onKeyDown={key}
           onBlur={() => look(null)}
         >
@@ -183,6 +225,16 @@ export const Chart = ({ name, summary, x, y, spots, table, square = false, contr
               {plot.y.title} →
             </text>
             {children(plot)}
+            {brush && (
+              <rect
+                className="chart-brush"
+                data-screen-only=""
+                x={Math.min(brush.from[0], brush.to[0])}
+                y={Math.min(brush.from[1], brush.to[1])}
+                width={Math.abs(brush.to[0] - brush.from[0])}
+                height={Math.abs(brush.to[1] - brush.from[1])}
+              />
+            )}
             {active && <circle className="chart-active" data-screen-only="" cx={active.x} cy={active.y} r={6} />}
           </g>
         </svg>
