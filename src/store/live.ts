@@ -1,4 +1,5 @@
 import type { ModelSpec } from '../core/model.ts';
+import type { Optimizer, Snapshot } from '../engine/engine.ts';
 import type { Maps } from '../engine/experiment.ts';
 
 /** Where visible training stands. It changes many times a second, so it lives beside React: subscribe once, draw in an animation frame. */
@@ -18,21 +19,44 @@ export interface LiveFrame {
   readonly maps: Maps | null;
 }
 
+/** The training whose frames can be looked at. */
+export interface Recording {
+  readonly changeStep: number;
+  readonly optimizer: Optimizer;
+  /** Optimizer steps that it has in all. */
+  readonly steps: number;
+  /** Trained in one go from the start: no single step and no edit has come between. */
+  readonly unbroken: boolean;
+  /** Method of each θ of a frame. */
+  readonly ids: readonly string[];
+  /** In order of their steps; more come while an engine is at work. */
+  readonly frames: readonly Snapshot[];
+}
+
 export interface LiveChannel {
   /** The newest frame; null when nothing is in training and the picture shows the finished results. */
   current(): LiveFrame | null;
   publish(frame: LiveFrame | null): void;
+  /** What is recorded of the training under way or just done; null when there is none. */
+  recording(): Recording | null;
+  /** Told with the next frame that is published. */
+  record(recording: Recording | null): void;
   subscribe(listener: () => void): () => void;
 }
 
 export const createLiveChannel = (): LiveChannel => {
   let frame: LiveFrame | null = null;
+  let recording: Recording | null = null;
   const listeners = new Set<() => void>();
   return {
     current: () => frame,
     publish: (next) => {
       frame = next;
       for (const listener of listeners) listener();
+    },
+    recording: () => recording,
+    record: (next) => {
+      recording = next;
     },
     subscribe: (listener) => {
       listeners.add(listener);

@@ -124,6 +124,59 @@ test('plays to the end, frame by frame, and then leaves the picture to the resul
   expect(trainings.at(-1)).toMatchObject({ step: 20, steps: 20, recorded: 20 });
 });
 
+test('before anything was trained one can look at any step: all is recorded, unseen', async () => {
+  const { training, live, trainings, until, phase } = setUp(fakeEngine('webgpu'));
+  const steps: (number | undefined)[] = [];
+  live.subscribe(() => steps.push(live.current()?.step));
+  training.seek(7);
+  await until(() => live.current()?.step === 7);
+  await until(() => trainings.at(-1)?.recorded === 20 || live.recording()?.frames.length === 21);
+  expect(steps).toEqual([7]);
+  expect(phase()).toBe('paused');
+  expect(live.recording()).toMatchObject({ changeStep: 0, steps: 20, unbroken: true, ids: ['exact', 'k-prior'] });
+  training.seek(8);
+  await until(() => live.current()?.step === 8);
+  training.finish();
+  expect(live.recording()).toBeNull();
+});
+
+test('a step that lies between two frames leads to the next one that way', async () => {
+  const { training, live, until, phase } = setUp(fakeEngine('webgpu'), undefined, 400);
+  training.playOrPause();
+  await until(() => phase() === 'done');
+  for (const [asked, shown] of [
+    [399, 396],
+    [395, 392],
+    [393, 396],
+    [0, 0],
+    [1, 4],
+  ] as const) {
+    training.seek(asked);
+    await until(() => live.current()?.step === shown);
+  }
+});
+
+test('a single step and an edit break a recording, pausing does not', async () => {
+  const { training, live, until, phase } = setUp(fakeEngine('webgpu'), undefined, 100);
+  training.playOrPause();
+  await until(() => (live.current()?.step ?? 0) >= 3);
+  training.playOrPause();
+  await until(() => phase() === 'paused');
+  expect(live.recording()?.unbroken).toBe(true);
+  await training.stepOnce();
+  expect(live.recording()?.unbroken).toBe(false);
+  const { step = 0 } = live.current() ?? {};
+  // What comes after it is not trained unseen.
+  training.seek(90);
+  await until(() => phase() === 'paused');
+  expect(live.recording()?.frames.at(-1)?.step).toBe(step);
+  training.playOrPause();
+  await until(() => (live.current()?.step ?? 0) > step);
+  training.retarget();
+  await until(() => live.recording()?.frames[0]?.step !== 0);
+  expect(live.recording()?.unbroken).toBe(false);
+});
+
 test('pause keeps the frame, going on continues from it', async () => {
   const { training, live, until, phase } = setUp(fakeEngine('webgpu'), undefined, 100);
   training.playOrPause();

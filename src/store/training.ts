@@ -1,11 +1,11 @@
 import type { Engine, Problem, Snapshot } from '../engine/engine.ts';
+import { stepsPerFrame } from '../engine/frames.ts';
 import type { LiveChannel } from './live.ts';
 import type { Training } from './state.ts';
 import { createTrainingEngine, type EngineParts, named } from './trainingEngine.ts';
 import { frameOf, type Trained, type TrainingRun, type TrainingSet, trainingSet } from './trainingSet.ts';
 
-/** Frames that a whole training is watched in, and the least time between two. */
-const FRAMES = 100;
+/** The least time between two frames. */
 const FRAME_MS = 30;
 
 export interface TrainingParts extends EngineParts {
@@ -23,6 +23,7 @@ export interface TrainingController {
   playOrPause(): void;
   stepOnce(): Promise<void>;
   reset(): void;
+  /** Shows the recorded frame nearest to a step; before anything was trained, all is recorded first, unseen. */
   seek(step: number): void;
   /**
    * Other results are there. A training that runs goes on with their objectives, each method from where it stands (a new one from its
@@ -62,6 +63,10 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
     /** An engine is at work on the frames after the last. */
     training: boolean;
     complete: boolean;
+    /** The step that one wants to see; null while it plays. */
+    wanted: number | null;
+    /** No single step and no edit has come between. */
+    unbroken: boolean;
     /** Set when shown frames are rewritten (a single step): answers of an older generation are dropped. */
     generation: number;
     /** Cancels the engine's present piece of work. */
@@ -89,8 +94,25 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
     own.shown = index;
     const frame = await frameOf(own, snapshot, parts.drawing());
     if (!frame || session !== own || own.shown !== index) return;
+    const { run, set, unbroken, frames } = own;
+    const { changeStep, optimizer, steps } = run;
+    parts.live.record({ changeStep, optimizer, steps, unbroken, ids: set.ids, frames });
     parts.live.publish(frame);
     report(own.playing ? 'running' : 'paused');
+  };
+
+  /** Shows the recorded frame nearest to the step that is wanted: the next one that way where the nearest is on the screen already. */
+  const showWanted = (own: Session): void => {
+    const wanted = own.wanted ?? 0;
+    const here = own.frames[own.shown]?.step ?? 0;
+    let nearest = 0;
+    own.frames.forEach((frame, i) => {
+      if (Math.abs(frame.step - wanted) < Math.abs((own.frames[nearest]?.step ?? 0) - wanted)) nearest = i;
+    });
+    const last = own.frames.length - 1;
+    if (nearest === own.shown && wanted !== here) nearest = Math.min(last, Math.max(0, nearest + Math.sign(wanted - here)));
+    own.wanted = null;
+    void show(own, nearest);
   };
 
   const fail = (own: Session, error: unknown): void => {
@@ -130,7 +152,10 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
             const at: Snapshot = { ...snapshot, step: last.step + snapshot.step };
             if (at.step <= (own.frames.at(-1)?.step ?? 0)) return;
             if (!finite(at)) diverged(own, at);
-            else own.frames.push(at);
+            else {
+              own.frames.push(at);
+              if (own.wanted !== null && at.step >= own.wanted) showWanted(own);
+            }
           };
           const problem: Problem = { ...own.set.problem, thetas: last.thetas };
           accept(
@@ -148,19 +173,24 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
     } catch (error) {
       if (own.generation === generation) fail(own, error);
     } finally {
-      if (own.generation === generation) own.training = false;
+      if (own.generation === generation) {
+        own.training = false;
+        if (own.complete && own.wanted !== null) showWanted(own);
+      }
     }
   };
 
   const finish = (): void => {
     session?.work.abort();
     session = null;
+    parts.live.record(null);
     parts.live.publish(null);
     parts.onTraining({ phase: 'idle', step: 0, steps: 0, recorded: 0, gradientNorm: null });
   };
 
   const play = async (own: Session): Promise<void> => {
     own.playing = true;
+    own.wanted = null;
     report('running');
     if (own.looping) return;
     own.looping = true;
@@ -198,11 +228,13 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
       run,
       set,
       frames: [{ step: 0, thetas: set.problem.thetas, values: zeros, gradientNorms: zeros }],
-      stepsPerFrame: Math.max(1, Math.round(run.steps / FRAMES)),
+      stepsPerFrame: stepsPerFrame(run.steps),
       shown: 0,
       playing: false,
       training: false,
       complete: false,
+      wanted: null,
+      unbroken: true,
       generation: 0,
       work,
       looping: false,
@@ -213,6 +245,8 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
   /** Drops what was recorded after the shown frame: the next step starts there. */
   const cutAfterShown = (own: Session): void => {
     own.generation++;
+    own.unbroken = false;
+    own.wanted = null;
     own.work.abort();
     own.training = false;
     own.complete = false;
@@ -265,14 +299,14 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
       if (own) void show(own, 0);
     },
     seek(step) {
-      const own = session;
+      const own = session ?? begin();
       if (!own) return;
       own.playing = false;
-      let nearest = 0;
-      own.frames.forEach((frame, i) => {
-        if (Math.abs(frame.step - step) < Math.abs((own.frames[nearest]?.step ?? 0) - step)) nearest = i;
-      });
-      void show(own, nearest);
+      own.wanted = step;
+      const ahead = step > (own.frames.at(-1)?.step ?? 0);
+      // Where not all is recorded yet, the rest is trained unseen; what one has stepped through is not gone on with.
+      if (ahead && own.unbroken && !own.training && !own.complete) void trainOn(own);
+      if (!ahead || !own.training) showWanted(own);
     },
     reframe() {
       const domain = parts.current()?.domain;

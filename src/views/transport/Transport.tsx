@@ -125,6 +125,8 @@ export const Transport = () => {
   const ready = useStore((state) => state.experiment !== null);
   const running = training.phase === 'running';
   const idle = training.phase === 'idle';
+  const trainSteps = useStore((state) => state.trainSteps);
+  const steps = idle ? trainSteps : training.steps;
   const share = idle || training.phase === 'done' ? 1 : training.steps > 0 ? training.step / training.steps : 0;
   return (
     <section className="transport" aria-label="Training">
@@ -151,11 +153,12 @@ export const Transport = () => {
         className="range transport-range"
         type="range"
         aria-label="Training step"
-        aria-valuetext={idle ? 'finished results' : `step ${training.step} of ${training.steps}`}
+        aria-valuetext={idle || training.phase === 'done' ? 'finished results' : `step ${training.step} of ${steps}`}
+        title={idle ? 'Drag back to look at the training' : 'Drag to look at a recorded step'}
         min={0}
-        max={idle ? 1 : training.steps}
-        value={idle ? 1 : training.phase === 'done' ? training.steps : training.step}
-        disabled={training.recorded === 0}
+        max={steps}
+        value={idle || training.phase === 'done' ? steps : training.step}
+        disabled={!ready}
         style={{ '--share': share } as CSSProperties}
         onChange={(event) => getStore().seekTraining(Number(event.target.value))}
       />
