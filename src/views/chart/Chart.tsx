@@ -37,6 +37,8 @@ interface ChartProps {
   readonly onBrush?: (x: readonly [low: number, high: number], y: readonly [low: number, high: number]) => void;
   /** Enter, or a press, on what is looked at. */
   readonly onSpot?: (spot: Spot) => void;
+  /** Pixels kept free to the right of the plot, for labels at the ends of lines. */
+  readonly labelRoom?: number;
   /** The marks, in pixels of the plot (0, 0 is its upper left). */
   readonly children: (plot: Plot) => ReactNode;
 }
@@ -82,6 +84,7 @@ export const Chart = ({
   onPlace,
   onBrush,
   onSpot,
+  labelRoom = MARGIN.right,
   children,
 }: ChartProps) => {
   const id = useId();
@@ -95,7 +98,7 @@ export const Chart = ({
   const [brush, setBrush] = useState<Brush | null>(null);
 
   const room = {
-    width: Math.max(120, (size?.width ?? 480) - MARGIN.left - MARGIN.right),
+    width: Math.max(120, (size?.width ?? 480) - MARGIN.left - labelRoom),
     height: Math.max(90, (size?.height ?? 230) - MARGIN.top - MARGIN.bottom),
   };
   const side = Math.min(room.width, room.height);
@@ -186,7 +189,7 @@ export const Chart = ({
         <svg
           ref={drawing}
           className="chart-drawing"
-          width={width + MARGIN.left + MARGIN.right}
+          width={width + MARGIN.left + labelRoom}
           height={height + MARGIN.top + MARGIN.bottom}
           role="application"
           aria-roledescription="chart"
