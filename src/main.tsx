@@ -11,6 +11,7 @@ import { claimSlot, noSlot } from './store/slot.ts';
 import { createSnapshots } from './store/snapshots.ts';
 import { createPlaygroundStore } from './store/store.ts';
 import { App } from './views/App.tsx';
+import { ErrorBoundary } from './views/error/ErrorBoundary.tsx';
 import { installPage } from './views/usePage.ts';
 import { installStore } from './views/useStore.ts';
 
@@ -23,6 +24,7 @@ const store = createPlaygroundStore({
   pastRows: ({ data }) => basePoints(data),
   reference: client.reference,
   chooseEngine: (preference) => chooseEngine(client, preference),
+  ease: client.ease,
   whenIdle: (work) => {
     if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 3_000 });
     else setTimeout(work, 500);
@@ -108,12 +110,14 @@ const Embed = lazy(() =>
 );
 createRoot(root).render(
   <StrictMode>
-    {embedded === null ? (
-      <App />
-    ) : (
-      <Suspense>
-        <Embed asked={embedded} />
-      </Suspense>
-    )}
+    <ErrorBoundary>
+      {embedded === null ? (
+        <App />
+      ) : (
+        <Suspense>
+          <Embed asked={embedded} />
+        </Suspense>
+      )}
+    </ErrorBoundary>
   </StrictMode>,
 );

@@ -19,13 +19,27 @@ export const breathe = (): Promise<void> =>
     port2.postMessage(null);
   });
 
+/** Share of its time that an eased thread works: two of them and one that follows the pointer leave two cores room for the page. */
+const EASED_SHARE = 0.2;
+
+let eased = false;
+
+/** Eases this thread, or lets it work at full pace again: while a hand is at work the page needs the cores that others hold. */
+export const ease = (on: boolean): void => {
+  eased = on;
+};
+
+/** Lets the events that wait be handled after `workedMs` of work; an eased thread rests for as long as its share asks. */
+export const pause = (workedMs: number): Promise<void> =>
+  eased ? new Promise((resolve) => setTimeout(resolve, workedMs * (1 / EASED_SHARE - 1))) : breathe();
+
 export interface DrainOptions<Step> {
   readonly signal?: AbortSignal | undefined;
   /** Called with what the generator yields, at most once a slice. */
   readonly onStep?: ((step: Step) => void) | undefined;
 }
 
-/** What a generator returns, run in slices of `SLICE_MS` between which the thread breathes; rejects with an `AbortError`. */
+/** What a generator returns, run in slices of `SLICE_MS` between which the thread pauses; rejects with an `AbortError`. */
 export const drainInSlices = async <Step, Result>(
   work: Generator<Step, Result>,
   { signal, onStep }: DrainOptions<Step> = {},
@@ -38,7 +52,7 @@ export const drainInSlices = async <Step, Result>(
       if (next.done) return next.value;
       if (performance.now() < deadline) continue;
       onStep?.(next.value);
-      await breathe();
+      await pause(SLICE_MS);
       throwIfAborted(signal);
       deadline = performance.now() + SLICE_MS;
     }

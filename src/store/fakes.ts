@@ -2,7 +2,7 @@ import type { EnginePreference } from '../engine/choose.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Experiment, ExperimentRequest, ExperimentRunner } from '../engine/experiment.ts';
 import type { Scenario } from '../scenario/types.ts';
-import { createPlaygroundStore } from './store.ts';
+import { createPlaygroundStore, type StoreParts } from './store.ts';
 
 /** Stand-ins for the tests of this room. */
 
@@ -36,7 +36,7 @@ export const idleEngine: Engine = {
 };
 
 /** A store whose runs answer at once, the requests they were, and the engines that were asked for. */
-export const fakeStore = (initial: Scenario = smallScenario()) => {
+export const fakeStore = (initial: Scenario = smallScenario(), over: Partial<StoreParts> = {}) => {
   const requests: ExperimentRequest[] = [];
   const enginesAsked: EnginePreference[] = [];
   const runner: ExperimentRunner = {
@@ -54,6 +54,7 @@ export const fakeStore = (initial: Scenario = smallScenario()) => {
       enginesAsked.push(preference);
       return { engine: idleEngine, note: null };
     },
+    ...over,
   });
   return { store, requests, enginesAsked };
 };

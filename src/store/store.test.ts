@@ -127,3 +127,38 @@ test('what a panel shows on the canvas goes with the panel, and with the scenari
   store.edit(smallScenario({ prior: { precision: 7 } }));
   expect(store.getState().overlay).toBeNull();
 });
+
+test('what works in the background is eased from the first edit of a gesture to its end', async () => {
+  const eased: boolean[] = [];
+  const { store } = fakeStore(smallScenario(), { ease: (on) => eased.push(on) });
+  await tick();
+  store.edit(smallScenario({ prior: { precision: 2 } }));
+  expect(eased).toEqual([]);
+  store.edit(smallScenario({ prior: { precision: 3 } }), 'drag');
+  store.edit(smallScenario({ prior: { precision: 4 } }), 'drag');
+  expect(eased).toEqual([true]);
+  store.endGesture();
+  expect(eased).toEqual([true, false]);
+});
+
+test('what would be trained is compiled when nothing presses: after every result, but not under a hand', async () => {
+  const idle: (() => void)[] = [];
+  const { store, enginesAsked, requests } = fakeStore(smallScenario(), { whenIdle: (work) => void idle.push(work) });
+  await tick();
+  expect([requests.length, idle.length, enginesAsked.length]).toEqual([1, 1, 0]);
+  store.edit(smallScenario({ prior: { precision: 2 } }), 'drag');
+  await tick();
+  // It was asked for before the hand began, and is not done under it.
+  idle.shift()?.();
+  await tick();
+  expect([requests.length, idle.length, enginesAsked.length]).toEqual([2, 0, 0]);
+  store.endGesture();
+  await tick();
+  expect([requests.length, idle.length]).toEqual([3, 1]);
+  idle.shift()?.();
+  await tick();
+  expect(enginesAsked).toEqual(['auto']);
+  store.edit(smallScenario({ model: { family: 'glm', features: { kind: 'polynomial', degree: 2 } } }));
+  await tick();
+  expect(idle).toHaveLength(1);
+});

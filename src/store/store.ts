@@ -42,7 +42,9 @@ export interface StoreParts {
   chooseEngine(preference: EnginePreference): Promise<{ engine: Engine; note: string | null }>;
   /** Waits between two frames of training; tests pass their own. */
   wait?(ms: number): Promise<void>;
-  /** Runs after the first picture, when nothing presses; tests leave it out. */
+  /** While it is on, what works in the background leaves the processor to the page; tests may leave it out. */
+  ease?(on: boolean): void;
+  /** Runs after a picture, when nothing presses; tests may leave it out. */
   whenIdle?(work: () => void): void;
 }
 
@@ -177,7 +179,16 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
   const studies = createStudyDesk(parts.studies ?? NO_STUDIES, () => get().enginePreference);
   const set = (part: Partial<State>): void => zustand.setState(part);
 
-  let idleDone = false;
+  let preparing = false;
+  /** Compiles what training would need of what is on the screen; not under a hand, which ends with results of its own. */
+  const prepareWhenIdle = (): void => {
+    if (preparing || get().gesture !== null || !parts.whenIdle) return;
+    preparing = true;
+    parts.whenIdle(() => {
+      preparing = false;
+      if (get().gesture === null) void training.prepare();
+    });
+  };
   /** The engine that was chosen last, once there is one: it draws what need not follow the pointer. */
   let drawing: Engine | null = null;
   const compute = createCompute(
@@ -189,10 +200,7 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
         const other = request.scenario !== get().experimentOf;
         set({ experiment, experimentOf: request.scenario, problem: null });
         if (other && get().training.phase === 'running') training.retarget();
-        if (!idleDone) {
-          idleDone = true;
-          parts.whenIdle?.(() => void training.prepare());
-        }
+        prepareWhenIdle();
       },
       onProblem: (error, _request, newest) => {
         if (!newest) return;
@@ -267,6 +275,7 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     // A training that runs follows an edit as soon as its results are there (`onResult`); a held picture is of what was before.
     const follows = state.training.phase === 'running' && !otherStep;
     if (other && !follows && (state.training.phase !== 'idle' || live.current())) training.finish();
+    if ((state.gesture === null) !== (before.gesture === null)) parts.ease?.(state.gesture !== null);
     const elsewhere = visibleDomain(state) !== visibleDomain(before);
     if (elsewhere) training.reframe();
     if (other || elsewhere || state.gesture !== before.gesture) ask();

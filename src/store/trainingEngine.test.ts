@@ -30,6 +30,39 @@ test('what is to be trained now is compiled before it is asked for', async () =>
   expect(prepared).toHaveLength(1);
 });
 
+test('what has been compiled is not compiled again; another model is, and all for another engine', async () => {
+  const runOf = (part: Parameters<typeof smallScenario>[0]): Experiment => ({ ...experiment, outcome: run(smallScenario(part)) });
+  let results = experiment;
+  const names: string[] = [];
+  const compiler = (name: string): Engine => ({
+    ...idleEngine,
+    id: 'webgpu',
+    prepare: async ({ model }) => void names.push(`${name} ${model.degree}`),
+  });
+  let engine = compiler('first');
+  let preference: 'auto' | 'webgpu' = 'auto';
+  const training = createTrainingEngine({
+    reference: idleEngine,
+    preference: () => preference,
+    chooseEngine: async () => ({ engine, note: null }),
+    current: () => ({ experiment: results, changeStep: 0 }),
+    onEngine: () => {},
+    notify: () => {},
+  });
+  await training.prepare();
+  await training.prepare();
+  results = runOf({ prior: { precision: 3 } });
+  await training.prepare();
+  expect(names).toEqual(['first 1']);
+  results = runOf({ model: { family: 'glm', features: { kind: 'polynomial', degree: 3 } } });
+  await training.prepare();
+  expect(names).toEqual(['first 1', 'first 3']);
+  engine = compiler('second');
+  preference = 'webgpu';
+  await training.prepare();
+  expect(names).toEqual(['first 1', 'first 3', 'second 3']);
+});
+
 test('an engine that compiles nothing, or fails at it, is ready all the same', async () => {
   const failing: Engine = { ...idleEngine, id: 'webgpu', prepare: () => Promise.reject(new Error('the device was lost')) };
   for (const engine of [idleEngine, failing]) {

@@ -18,7 +18,7 @@ export interface EngineParts {
 
 /** The engine that trains, whichever it is at the moment. */
 export interface TrainingEngine {
-  /** Gets the engine ready, and compiles what training would need now, before either is needed. */
+  /** Gets the engine ready, and compiles what training would need now, before either is needed; nothing twice. */
   prepare(): Promise<void>;
   /** Does the work with the chosen engine; on any failure of a device does it again with the next one, while `goesOn` says so. */
   withEngine<T>(goesOn: () => boolean, work: (engine: Engine) => Promise<T>): Promise<T>;
@@ -32,8 +32,18 @@ export const badgeOf = (engine: Engine, state: EngineBadge['state']): EngineBadg
   precision: engine.precision,
 });
 
+/** What compiled code depends on: the model, and how many points there are, up to a factor of two. Null where there are no results. */
+const shapeOf = ({ experiment, changeStep }: Pick<TrainingRun, 'experiment' | 'changeStep'>): string | null => {
+  const { results, details } = experiment.outcome;
+  const points = results.steps[changeStep]?.points.length;
+  const model = details[changeStep]?.model;
+  return points === undefined || !model ? null : JSON.stringify([model, Math.ceil(Math.log2(Math.max(1, points)))]);
+};
+
 export const createTrainingEngine = (parts: EngineParts): TrainingEngine => {
   let engine: Engine | null = null;
+  /** Shapes of what has been compiled, and for which engine. */
+  let compiled: { readonly engine: Engine; readonly shapes: Set<string> } | null = null;
   let preparing: { readonly preference: EnginePreference; readonly engine: Promise<Engine> } | null = null;
 
   /** The engine that is asked for now; one that was asked for before is given back. */
@@ -111,9 +121,15 @@ export const createTrainingEngine = (parts: EngineParts): TrainingEngine => {
     prepare: async () => {
       const found = await chosen();
       const run = parts.current();
-      const set = run && trainingSet(run);
+      const shape = run && shapeOf(run);
+      if (!found.prepare || !run || !shape) return;
+      if (compiled?.engine !== found) compiled = { engine: found, shapes: new Set() };
+      const { shapes } = compiled;
+      if (shapes.has(shape)) return;
+      shapes.add(shape);
+      const set = trainingSet(run);
       // A failure is no news yet: the training that comes meets it too, and deals with it.
-      if (set) await found.prepare?.(set.problem).catch(() => {});
+      if (set) await found.prepare(set.problem).catch(() => shapes.delete(shape));
     },
     withEngine,
   };

@@ -15,6 +15,8 @@ export interface WorkerClient {
   acquireWebgpu(adapters?: Adapters): Promise<Engine | Unavailable>;
   /** Asks for the SIMD engine: in two workers where there are two cores. */
   acquireSimd(): Promise<Engine | Unavailable>;
+  /** While it is on, what trains and studies leaves the cores to the page and to the experiments that follow its pointer. */
+  ease(on: boolean): void;
   dispose(): void;
 }
 
@@ -59,6 +61,9 @@ export const createWorkerClient = (spawn: () => WorkerLike = spawnWorker, cores 
       }
       return inParallel(engines, `SIMD on ${engines.length} CPU cores`);
     },
+    ease(on) {
+      for (const connection of [training, sharing, studying]) connection.ease(on);
+    },
     dispose() {
       experiments.close();
       training.close();
@@ -87,7 +92,8 @@ const remoteEngine = (connection: Connection, identity: Identity): Engine => {
   };
   return {
     ...identity,
-    prepare: async (problem) => void (await orLost(connection.call('prepare', { engine, problem }))),
+    // The others compile nothing, and are spared the message.
+    ...(engine === 'webgpu' && { prepare: async (problem) => void (await orLost(connection.call('prepare', { engine, problem }))) }),
     evaluate: (problem) => orLost(connection.call('evaluate', { engine, problem })),
     solve: (problem, { signal, ...options }) => orLost(connection.call('solve', { engine, problem, options }, { signal })),
     train: (problem, { signal, onSnapshot, ...options }) =>

@@ -23,6 +23,8 @@ export interface CallOptions {
 export interface Connection {
   /** The worker's answer. Rejects with an `AbortError`, with what the worker failed of, or with a `WorkerDiedError`. */
   call<K extends CallKind>(kind: K, args: Calls[K]['args'], options?: CallOptions): Promise<Calls[K]['answer']>;
+  /** Eases the worker, and any that takes its place, or lets it work at full pace again (`ease` of slices.ts). */
+  ease(on: boolean): void;
   /** Ends the worker; what is under way rejects with an `AbortError`. */
   close(): void;
 }
@@ -41,6 +43,7 @@ export const createConnection = (spawn: () => WorkerLike): Connection => {
   const pending = new Map<number, Pending>();
   let worker: WorkerLike | null = null;
   let lastId = 0;
+  let eased = false;
 
   const end = (error: Error): void => {
     worker?.terminate();
@@ -64,10 +67,16 @@ export const createConnection = (spawn: () => WorkerLike): Connection => {
     started.onmessage = (event) => receive(event.data);
     started.onmessageerror = () => end(new WorkerDiedError('worker: a message could not be read; try again'));
     started.onerror = (event) => end(new WorkerDiedError(`worker: ${event.message || 'it could not be started'}; try again`));
+    if (eased) started.postMessage({ kind: 'ease', on: true });
     return started;
   };
 
   return {
+    ease(on) {
+      if (on === eased) return;
+      eased = on;
+      worker?.postMessage({ kind: 'ease', on });
+    },
     call: <K extends CallKind>(kind: K, args: Calls[K]['args'], options: CallOptions = {}) =>
       new Promise<Calls[K]['answer']>((resolve, reject) => {
         const { signal } = options;

@@ -1,6 +1,6 @@
 import { type Engine, type EngineId, EngineLostError } from '../engine.ts';
 import type { ExperimentRunner } from '../experiment.ts';
-import { abortError, throwIfAborted } from '../slices.ts';
+import { abortError, ease, throwIfAborted } from '../slices.ts';
 import type { StudyRunner } from '../study.ts';
 import { pack } from './packed.ts';
 import {
@@ -101,7 +101,8 @@ export const createHost = ({ runner, studies, reference, ...sources }: Workshop,
   };
 
   return (request) => {
-    if (request.kind === 'cancel') underWay.get(request.id)?.abort();
+    if (request.kind === 'ease') ease(request.on);
+    else if (request.kind === 'cancel') underWay.get(request.id)?.abort();
     else void handle(request);
   };
 };

@@ -20,7 +20,7 @@ export const inParallel = (engines: readonly Engine[], description: string): Eng
   return {
     ...first,
     description,
-    prepare: async (problem) => void (await Promise.all(engines.map((engine) => engine.prepare?.(problem)))),
+    ...(first.prepare && { prepare: async (problem) => void (await Promise.all(engines.map((engine) => engine.prepare?.(problem)))) }),
     evaluate: (problem) => shareOut(problem, (engine, part) => engine.evaluate(part)),
     solve: (problem, options) => shareOut(problem, (engine, part) => engine.solve(part, options)),
     train: (problem, options) => {

@@ -50,7 +50,7 @@ export type CallKind = keyof Calls;
 export type CallRequest<K extends CallKind = CallKind> = { [Kind in K]: { kind: Kind; id: number; args: Calls[Kind]['args'] } }[K];
 
 /** Page to worker. */
-export type Request = CallRequest | { kind: 'cancel'; id: number };
+export type Request = CallRequest | { kind: 'cancel'; id: number } | { kind: 'ease'; on: boolean };
 
 /** Worker to page: any number of progress reports, snapshots or reports of a study, then one answer or failure; nothing is promised after a cancel. */
 export type Reply =

@@ -139,24 +139,18 @@ test('errors keep their class and their words', async () => {
   await expect(engine.evaluate(problem)).rejects.toMatchObject({ name: 'RangeError', message: 'no such row' });
 });
 
-test('what will be trained is compiled ahead in the worker, in each of several; an engine that compiles nothing is ready', async () => {
+test('what will be trained is compiled ahead in the worker; an engine that compiles nothing is not sent the problem', async () => {
   const prepare = vi.fn(async (_: Problem) => {});
   const acquire = async () => webgpu({ prepare });
   const { client } = setUp({ acquireWebgpu: acquire, acquireSimd: acquire });
-  for (const [engine, times] of [
-    [await client.acquireWebgpu(), 1],
-    [await client.acquireSimd(), 2],
-  ] as const) {
-    if ('unavailable' in engine) throw new Error(engine.unavailable);
-    await engine.prepare?.(problem);
-    expect(prepare).toHaveBeenCalledTimes(times);
-    expect(prepare).toHaveBeenLastCalledWith(problem);
-    prepare.mockClear();
-  }
-  await client.reference.prepare?.(problem);
-  prepare.mockRejectedValueOnce(new EngineLostError('the device was lost'));
   const engine = await client.acquireWebgpu();
-  await expect('unavailable' in engine ? null : engine.prepare?.(problem)).rejects.toBeInstanceOf(EngineLostError);
+  if ('unavailable' in engine) throw new Error(engine.unavailable);
+  await engine.prepare?.(problem);
+  expect(prepare).toHaveBeenCalledExactlyOnceWith(problem);
+  const simd = await client.acquireSimd();
+  expect([client.reference.prepare, 'prepare' in simd]).toEqual([undefined, false]);
+  prepare.mockRejectedValueOnce(new EngineLostError('the device was lost'));
+  await expect(engine.prepare?.(problem)).rejects.toBeInstanceOf(EngineLostError);
 });
 
 test('no WebGPU is an answer, not an error', async () => {
@@ -244,4 +238,26 @@ test('disposing of the client abandons what is under way', async () => {
   const running = client.reference.evaluate(problem);
   client.dispose();
   await expect(running).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+test('what trains and studies is eased while the page asks for it, and who takes its place as well; experiments are not', async () => {
+  const { client, workers } = setUp();
+  const told = () => workers.map(({ received }) => received.flatMap((message) => (message.kind === 'ease' ? [message.on] : [])));
+  client.ease(true);
+  await client.runner.run(request('one'));
+  await client.reference.evaluate(problem);
+  expect(told()).toEqual([[], [true]]);
+  client.ease(true);
+  client.ease(false);
+  await client.reference.evaluate(problem);
+  expect(told()).toEqual([[], [true, false]]);
+  client.ease(true);
+  workers[1]?.onerror?.({ message: 'gone' } as ErrorEvent);
+  await client.reference.evaluate(problem);
+  expect(told()).toEqual([[], [true, false, true], [true]]);
+  client.ease(false);
+  await vi.waitFor(() => expect(told().at(-1)).toEqual([true, false]));
+  // The hosts of this test share its thread, and take their messages in turn.
+  await client.reference.evaluate(problem);
+  client.dispose();
 });

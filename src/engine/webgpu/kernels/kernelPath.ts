@@ -2,7 +2,7 @@ import type { ModelSpec } from '../../../core/model.ts';
 import type { Points } from '../../../core/points.ts';
 import { norm } from '../../../core/vectors.ts';
 import type { Evaluation, Optimizer, Problem, Snapshot, TrainOptions } from '../../engine.ts';
-import { throwIfAborted } from '../../slices.ts';
+import { pause, throwIfAborted } from '../../slices.ts';
 import type { Device } from '../device.ts';
 import { createRounds } from '../rounds.ts';
 import { Buffers, type OwnBuffers } from './buffers.ts';
@@ -118,7 +118,9 @@ export class KernelPath {
           onSnapshot?.(snapshot);
           if (step === steps) return snapshot;
         } else await run.done();
-        if (count === rounds.steps) rounds.took(count, performance.now() - startedMs);
+        const tookMs = performance.now() - startedMs;
+        if (count === rounds.steps) rounds.took(count, tookMs);
+        await pause(tookMs);
       }
     });
   }

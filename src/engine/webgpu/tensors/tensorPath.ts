@@ -2,7 +2,7 @@ import { concat, dispose, type Tensor, tensor2d, tidy } from '@tensorflow/tfjs-c
 import type { ModelSpec } from '../../../core/model.ts';
 import type { Points } from '../../../core/points.ts';
 import type { Evaluation, Problem, Snapshot, TrainOptions } from '../../engine.ts';
-import { throwIfAborted } from '../../slices.ts';
+import { pause, throwIfAborted } from '../../slices.ts';
 import type { Device } from '../device.ts';
 import { createRounds } from '../rounds.ts';
 import { type Batch, createBatch } from './batch.ts';
@@ -56,7 +56,9 @@ export class TensorPath {
         } else if (round.done >= rounds.steps) await guard(() => gpu.queue.onSubmittedWorkDone());
         else continue;
         throwIfAborted(signal);
-        rounds.took(round.done, performance.now() - round.startedMs);
+        const tookMs = performance.now() - round.startedMs;
+        rounds.took(round.done, tookMs);
+        await pause(tookMs);
         round = { done: 0, startedMs: performance.now() };
       }
       const last = await this.snapshot(batch, trajectory.theta, steps);

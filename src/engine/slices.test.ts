@@ -1,0 +1,40 @@
+import { afterEach, expect, test } from 'vitest';
+import { drainInSlices, ease, SLICE_MS } from './slices.ts';
+
+const SLICES = 4;
+
+/** Work for so many slices; when each began. */
+function* work(begun: number[]): Generator<void, number[]> {
+  for (let slice = 0; slice < SLICES; slice++) {
+    const from = performance.now();
+    begun.push(from);
+    while (performance.now() < from + SLICE_MS);
+    yield;
+  }
+  return begun;
+}
+
+/** Rests between the slices, ms. */
+const restsOf = async (begun: number[]): Promise<number[]> => {
+  const times = await drainInSlices(work(begun));
+  return times.slice(1).map((at, k) => at - (times[k] as number) - SLICE_MS);
+};
+
+afterEach(() => ease(false));
+
+test('an eased thread rests between slices several times as long as it works, and an abort is seen in between', async () => {
+  ease(true);
+  expect(Math.min(...(await restsOf([])))).toBeGreaterThan(3 * SLICE_MS - 2);
+  const abort = new AbortController();
+  const begun: number[] = [];
+  const drained = drainInSlices(work(begun), { signal: abort.signal });
+  setTimeout(() => abort.abort(), SLICE_MS);
+  await expect(drained).rejects.toMatchObject({ name: 'AbortError' });
+  expect(begun).toHaveLength(1);
+});
+
+test('it works at full pace again once it is let', async () => {
+  ease(true);
+  ease(false);
+  expect(Math.min(...(await restsOf([])))).toBeLessThan(2 * SLICE_MS);
+});
