@@ -27,6 +27,8 @@ interface ChartProps {
   readonly table: FigureTable;
   /** The plot is a square, both axes at one scale. */
   readonly square?: boolean;
+  /** Width of the plot over its height, where a unit must be as long on both axes: their domains have this shape. */
+  readonly aspect?: number;
   /** Controls of this chart, beside its title. */
   readonly controls?: ReactNode;
   /** What the marks mean, under the chart. */
@@ -79,6 +81,7 @@ export const Chart = ({
   spots,
   table,
   square = false,
+  aspect,
   controls,
   legend,
   onPlace,
@@ -101,9 +104,9 @@ export const Chart = ({
     width: Math.max(120, (size?.width ?? 480) - MARGIN.left - labelRoom),
     height: Math.max(90, (size?.height ?? 230) - MARGIN.top - MARGIN.bottom),
   };
-  const side = Math.min(room.width, room.height);
-  const width = square ? side : room.width;
-  const height = square ? side : room.height;
+  const shape = square ? 1 : aspect;
+  const width = shape === undefined ? room.width : Math.min(room.width, room.height * shape);
+  const height = shape === undefined ? room.height : width / shape;
   const plot = useMemo((): Plot => ({ x: placeAxis(x, 0, width), y: placeAxis(y, height, 0), width, height }), [x, y, width, height]);
   const placed = useMemo(
     () =>
