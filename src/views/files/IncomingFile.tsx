@@ -1,7 +1,18 @@
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react';
+import type { IncomingState } from '../../store/incoming.ts';
 import { getPage } from '../usePage.ts';
+import { getStore } from '../useStore.ts';
 
-const IncomingDialog = lazy(() => import('./IncomingDialog.tsx'));
+/** Shows nothing of a table whose dialog cannot be loaded, and says so. */
+const Unavailable = (_: { state: IncomingState }): React.JSX.Element => {
+  useEffect(() => {
+    getPage().incoming.cancel();
+    getStore().notify('The preview of files could not be loaded; reload the page when it can be reached.', 'error');
+  }, []);
+  return <></>;
+};
+
+const IncomingDialog = lazy(() => import('./IncomingDialog.tsx').catch(() => ({ default: Unavailable })));
 
 /** The dialog of a table on its way in; loaded with the first one. */
 export const IncomingFile = () => {
