@@ -39,6 +39,8 @@ interface ChartProps {
   readonly onBrush?: (x: readonly [low: number, high: number], y: readonly [low: number, high: number]) => void;
   /** Enter, or a press, on what is looked at. */
   readonly onSpot?: (spot: Spot) => void;
+  /** Enter on what is looked at, where a press is the beginning of a drag. */
+  readonly onEnter?: (spot: Spot) => void;
   /** Pixels kept free to the right of the plot, for labels at the ends of lines. */
   readonly labelRoom?: number;
   /** The marks, in pixels of the plot (0, 0 is its upper left). */
@@ -87,6 +89,7 @@ export const Chart = ({
   onPlace,
   onBrush,
   onSpot,
+  onEnter = onSpot,
   labelRoom = MARGIN.right,
   children,
 }: ChartProps) => {
@@ -170,7 +173,7 @@ export const Chart = ({
   };
   const key = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') look(null);
-    else if (event.key === 'Enter' && active && onSpot) onSpot(active.spot);
+    else if (event.key === 'Enter' && active) onEnter?.(active.spot);
     const way = WAYS[event.key];
     if (way === undefined) return;
     event.preventDefault();

@@ -44,6 +44,11 @@ test('a domain without width, or without meaning, is still finite', () => {
     }
 });
 
+test('an axis whose ticks are given has those inside its domain', () => {
+  const axis = placeAxis({ name: 'share', unit: '%', scale: 'log', domain: [1.5, 110], at: [1, 2, 5, 7, 100, 200] }, 0, 300);
+  expect(axis.ticks.map(({ value }) => value)).toEqual([2, 5, 7, 100]);
+});
+
 test('the title names the unit', () => {
   expect(placeAxis({ name: 'steps', scale: 'linear', domain: [0, 1] }, 0, 1).title).toBe('steps');
   expect(placeAxis({ name: '‖G − Ĝ‖', unit: 'nats per unit of weight', scale: 'linear', domain: [0, 1] }, 0, 1).title).toBe(

@@ -11,6 +11,8 @@ export interface Axis {
   readonly domain: readonly [number, number];
   /** About how many ticks; by the room there is when left out. */
   readonly ticks?: number;
+  /** The values that have a tick; by the domain when left out. Those outside it are left out. */
+  readonly at?: readonly number[];
   /** How a value on the axis is written. */
   readonly format?: (value: number) => string;
 }
@@ -43,8 +45,9 @@ export const placeAxis = (axis: Axis, from: number, to: number): PlacedAxis => {
   const room = Math.abs(to - from) / (from > to ? ROOM.up : ROOM.across);
   const wanted = Math.max(2, Math.round(axis.ticks ?? room));
   const format = axis.format ?? formatTick;
-  const values = axis.scale === 'log' ? decades(domain, wanted) : scale.ticks(wanted);
   const [low, high] = domain;
+  const values =
+    axis.at?.filter((value) => value >= low && value <= high) ?? (axis.scale === 'log' ? decades(domain, wanted) : scale.ticks(wanted));
   return {
     at: (value) => scale(value),
     valueAt: (pixel) => Math.min(high, Math.max(low, scale.invert(pixel))),
