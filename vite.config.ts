@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { objectives } from './.ci/objectives.ts';
+import { offline } from './.ci/offline.ts';
 import { securityPolicy } from './.ci/securityPolicy.ts';
 import { simdKernel } from './.ci/simdKernel.ts';
 
 export default defineConfig({
   // Relative, so that the built page works in any folder of any host.
   base: './',
-  plugins: [react(), objectives(), simdKernel(), securityPolicy()],
+  plugins: [react(), objectives(), simdKernel(), securityPolicy(), offline()],
   build: { target: 'es2022', manifest: true },
   worker: { format: 'es', plugins: () => [objectives(), simdKernel()] },
   test: {

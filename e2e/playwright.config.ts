@@ -24,6 +24,8 @@ export default defineConfig({
     baseURL: origin,
     viewport: { width: 1280, height: 800 },
     actionTimeout: 15_000,
+    // Each test has its own page from the server; what is kept for offline visits has tests of its own.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,

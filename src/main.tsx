@@ -12,6 +12,7 @@ import { createSnapshots } from './store/snapshots.ts';
 import { createPlaygroundStore } from './store/store.ts';
 import { App } from './views/App.tsx';
 import { ErrorBoundary } from './views/error/ErrorBoundary.tsx';
+import { keepOffline } from './views/offline.ts';
 import { installPage } from './views/usePage.ts';
 import { installStore } from './views/useStore.ts';
 
@@ -98,6 +99,8 @@ addEventListener('pagehide', keeping.flush);
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') keeping.flush();
 });
+
+if (embedded === null) keepOffline();
 
 const root = document.getElementById('root');
 if (!root) throw new Error('main: the page has no #root');

@@ -30,7 +30,7 @@ const watchFirstPicture = (): void => {
 export const firstPicture = async ({ browser, url, quick }: Visit): Promise<Findings> => {
   const times: number[] = [];
   for (let k = 0; k < (quick ? 1 : 5); k++) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' });
     try {
       const page = await context.newPage();
       await page.addInitScript(watchFirstPicture);
@@ -79,7 +79,7 @@ const scene: Scenario = { ...opening, model: { family: 'mlp', hidden: HIDDEN, ac
  * time that other processes took from it; 'longest-task-cpu' does not.
  */
 export const longestTask = async ({ browser, url, quick }: Visit): Promise<Findings> => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' });
   try {
     const page = await context.newPage();
     await page.goto(`${url}${encodeLink(scene)}`);
