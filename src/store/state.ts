@@ -20,7 +20,12 @@ export type PanelOptions = Readonly<Record<string, string | number | boolean>>;
 /** What a panel shows on the canvas besides the data: gone with the panel, and when the scenario changes. */
 export interface Overlay {
   /** A model whose boundary is drawn: θ of the shown step's model, at a probe or on the way. */
-  readonly trial?: { readonly theta: Float64Array; readonly label: string };
+  readonly trial?: {
+    readonly theta: Float64Array;
+    readonly label: string;
+    /** Another model to hold it against, as a plain line. */
+    readonly against?: { readonly theta: Float64Array; readonly label: string };
+  };
   /** A figure of each of `results.points`, drawn as a halo around the point: its area is the size, filled is positive, dashed negative. */
   readonly halos?: { readonly values: ArrayLike<number>; readonly title: string; readonly positive: string; readonly negative: string };
   /** A kind for each of `results.points`: an index into `names`, −1 for none. */

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
+import type { BoundModel } from '../../core/model.ts';
 import { createModel } from '../../core/models.ts';
 import { gridPoints } from '../../data/grid.ts';
 import type { Maps } from '../../engine/experiment.ts';
@@ -6,55 +7,70 @@ import type { Overlay } from '../../store/state.ts';
 import { useStore } from '../useStore.ts';
 import { haloRadii } from './overlay.ts';
 import type { Picture } from './picture.ts';
-import { boundaryOf } from './scene.ts';
+import { type Boundary, boundaryOf } from './scene.ts';
 
 /** Nodes a side of the grid on which a trial model's boundary is found; fewer where one evaluation is dear. */
 const resolutionFor = (parameters: number): number => (parameters <= 120 ? 72 : parameters <= 1000 ? 48 : 28);
 
-/** The boundary of a model that a panel tries, and its name. */
+/** A model bound to the nodes of a grid over the canvas. */
+interface BoundGrid {
+  readonly bound: BoundModel;
+  readonly parameters: number;
+  readonly outputs: number;
+  readonly resolution: number;
+}
+
+/** The boundary of the model at θ, laid out on the canvas; null where there is no θ or it is another model's. */
+const useBoundary = ({ view, source: { level } }: Picture, grid: BoundGrid | null, theta: Float64Array | null) =>
+  useMemo(() => {
+    if (!grid || theta?.length !== grid.parameters) return null;
+    const { bound, outputs, resolution } = grid;
+    const values = Float32Array.from(bound.logits(theta));
+    const maps: Maps = { step: 0, domain: view.domain, resolution, outputs, before: values, methods: {} };
+    return boundaryOf(maps, values, view, level);
+  }, [grid, theta, view, level]);
+
+/** The boundary of a model that a panel tries, and its name; where there is one to hold it against, that one as a plain line. */
 const Trial = ({ picture, trial }: { picture: Picture; trial: NonNullable<Overlay['trial']> }) => {
   const { view, source } = picture;
-  const { details, level } = source;
-  const bound = useMemo(() => {
+  const { details } = source;
+  const grid = useMemo((): BoundGrid | null => {
     if (details?.model.dimension !== 2) return null;
-    const model = createModel(details.model);
-    const resolution = resolutionFor(model.parameters);
-    return { model, resolution, bound: model.bind(gridPoints(view.domain, resolution, details.transform)) };
+    const { parameters, spec, bind } = createModel(details.model);
+    const resolution = resolutionFor(parameters);
+    return { bound: bind(gridPoints(view.domain, resolution, details.transform)), parameters, outputs: spec.outputs, resolution };
   }, [details, view.domain]);
-  const boundary = useMemo(() => {
-    if (!bound || trial.theta.length !== bound.model.parameters) return null;
-    const values = Float32Array.from(bound.bound.logits(trial.theta));
-    const maps: Maps = {
-      step: 0,
-      domain: view.domain,
-      resolution: bound.resolution,
-      outputs: bound.model.spec.outputs,
-      before: values,
-      methods: {},
-    };
-    return boundaryOf(maps, values, view, level);
-  }, [bound, trial.theta, view, level]);
-  if (!boundary) return null;
-  const [longest = []] = [...boundary.lines].sort((one, other) => other.length - one.length);
-  const [x, y] = longest[Math.floor(longest.length / 2)] ?? [0, 0];
+  const boundary = useBoundary(picture, grid, trial.theta);
+  const against = useBoundary(picture, grid, trial.against?.theta ?? null);
   return (
     <g className="canvas-trial" data-trial={trial.label}>
-      <path d={boundary.path} fill="none" stroke="var(--halo)" strokeWidth="5" strokeOpacity="0.8" />
-      <path d={boundary.path} fill="none" stroke="var(--ink)" strokeWidth="2" strokeDasharray="6 3 1.5 3" />
-      {longest.length > 0 && (
-        <text
-          x={Math.min(Math.max(x, 30), view.side - 30)}
-          y={Math.min(Math.max(y - 8, 14), view.side - 6)}
-          textAnchor="middle"
-          stroke="var(--halo)"
-          strokeWidth="4"
-          paintOrder="stroke"
-          fill="var(--ink)"
-        >
-          {trial.label}
-        </text>
-      )}
+      {against && <path d={against.path} data-against="" fill="none" stroke="var(--halo)" strokeWidth="4.5" strokeOpacity="0.8" />}
+      {against && <path d={against.path} fill="none" stroke="var(--ink)" strokeWidth="1.75" />}
+      {boundary && <path d={boundary.path} fill="none" stroke="var(--halo)" strokeWidth="5" strokeOpacity="0.8" />}
+      {boundary && <path d={boundary.path} fill="none" stroke="var(--ink)" strokeWidth="2" strokeDasharray="6 3 1.5 3" />}
+      {against && <LineName lines={against.lines} side={view.side} at={0.25} text={trial.against?.label ?? ''} />}
+      {boundary && <LineName lines={boundary.lines} side={view.side} at={0.5} text={trial.label} />}
     </g>
+  );
+};
+
+/** The name of a line, at a share of its longest part, kept on the canvas. */
+const LineName = ({ lines, side, at, text }: { lines: Boundary['lines']; side: number; at: number; text: string }) => {
+  const [longest = []] = [...lines].sort((one, other) => other.length - one.length);
+  const [x, y] = longest[Math.floor(longest.length * at)] ?? [0, 0];
+  if (longest.length === 0) return null;
+  return (
+    <text
+      x={Math.min(Math.max(x, 30), side - 30)}
+      y={Math.min(Math.max(y - 8, 14), side - 6)}
+      textAnchor="middle"
+      stroke="var(--halo)"
+      strokeWidth="4"
+      paintOrder="stroke"
+      fill="var(--ink)"
+    >
+      {text}
+    </text>
   );
 };
 
