@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fakeStore, smallScenario } from './fakes.ts';
 import { COARSE, FINE, withScreen } from './store.ts';
 
@@ -128,7 +128,7 @@ test('what a panel shows on the canvas goes with the panel, and with the scenari
   expect(store.getState().overlay).toBeNull();
 });
 
-test('what works in the background is eased from the first edit of a gesture to its end', async () => {
+test('what works in the background is eased from the first edit of a gesture until the hand is still', async () => {
   const eased: boolean[] = [];
   const { store } = fakeStore(smallScenario(), { ease: (on) => eased.push(on) });
   await tick();
@@ -138,7 +138,11 @@ test('what works in the background is eased from the first edit of a gesture to 
   store.edit(smallScenario({ prior: { precision: 4 } }), 'drag');
   expect(eased).toEqual([true]);
   store.endGesture();
-  expect(eased).toEqual([true, false]);
+  store.edit(smallScenario({ prior: { precision: 5 } }), 'another');
+  store.endGesture();
+  expect(eased.at(-1)).toBe(true);
+  await vi.waitFor(() => expect(eased.at(-1)).toBe(false));
+  expect(eased.filter((on) => !on)).toHaveLength(1);
 });
 
 test('what would be trained is compiled when nothing presses: after every result, but not under a hand', async () => {

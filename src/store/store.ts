@@ -29,6 +29,8 @@ import { badgeOf } from './trainingEngine.ts';
 /** Nodes a side of the maps while a gesture is under way, and when it has ended. */
 export const COARSE = 64;
 export const FINE = 160;
+/** How long after a gesture the processor is still left to the page, ms: its fine maps and figures come then. */
+const STILL_MS = 400;
 
 export interface StoreParts {
   readonly initial: Scenario;
@@ -269,13 +271,21 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     });
   };
 
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  /** Eases what works in the background under a hand, and until it has been still for a while: one stroke often follows another. */
+  const easing = (on: boolean): void => {
+    clearTimeout(resting);
+    if (on) parts.ease?.(true);
+    else resting = setTimeout(() => parts.ease?.(false), STILL_MS);
+  };
+
   const unsubscribe = zustand.subscribe((state, before) => {
     const otherStep = state.activeStep !== before.activeStep;
     const other = state.scenario !== before.scenario || otherStep;
     // A training that runs follows an edit as soon as its results are there (`onResult`); a held picture is of what was before.
     const follows = state.training.phase === 'running' && !otherStep;
     if (other && !follows && (state.training.phase !== 'idle' || live.current())) training.finish();
-    if ((state.gesture === null) !== (before.gesture === null)) parts.ease?.(state.gesture !== null);
+    if ((state.gesture === null) !== (before.gesture === null)) easing(state.gesture !== null);
     const elsewhere = visibleDomain(state) !== visibleDomain(before);
     if (elsewhere) training.reframe();
     if (other || elsewhere || state.gesture !== before.gesture) ask();
@@ -366,6 +376,7 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     seekTraining: (step) => training.seek(step),
     finishTraining: () => training.finish(),
     dispose: () => {
+      clearTimeout(resting);
       unsubscribe();
       compute.dispose();
       training.dispose();

@@ -29,6 +29,10 @@ export interface Painter {
 
 /** Pixels a side of the small picture of the map, at most; a coarse map needs fewer. The browser stretches it. */
 const TEXTURE = 288;
+/** Chips wait for a frame in which nothing else took this long, ms, but for no more than so many; and are placed at most so often. */
+const CHIPS_MS = 4;
+const CHIPS_FRAMES = 3;
+const CHIPS_EVERY_MS = 100;
 /** Candidate places of a chip along a line. */
 const SPOTS = 28;
 
@@ -39,11 +43,19 @@ interface Dirty {
   chips: boolean;
 }
 
+/** Sets an attribute where it is another: what is set anew is laid out anew. */
+const assign = (element: Element, name: string, value: string): void => {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+};
+
 /** Draws finished results and frames of training alike, outside of React, and only what has changed. */
 export const createPainter = ({ map, lines, points, overlay }: Layers, live: LiveChannel): Painter => {
   let picture: Picture | null = null;
   const dirty: Dirty = { map: false, lines: false, points: false, chips: false };
   let asked = 0;
+  let chipsAt = Number.NEGATIVE_INFINITY;
+  let chipsWaited = 0;
+  let chipsLater: ReturnType<typeof setTimeout> | undefined;
   let image: ImageData | null = null;
   let drawn: ReadonlyMap<string, Boundary> = new Map();
   let placed: ReadonlyMap<string, PlacedLabel> = new Map();
@@ -97,7 +109,7 @@ export const createPainter = ({ map, lines, points, overlay }: Layers, live: Liv
     for (const path of lines.querySelectorAll<SVGPathElement>('path[data-part], path[data-method]')) {
       const { part, method } = path.dataset;
       const d = part === 'hatch' ? hatch : (boundaries.get(part ?? method ?? '')?.path ?? '');
-      if (path.getAttribute('d') !== d) path.setAttribute('d', d);
+      assign(path, 'd', d);
     }
     drawn = boundaries;
   };
@@ -136,28 +148,47 @@ export const createPainter = ({ map, lines, points, overlay }: Layers, live: Liv
       const id = group.dataset.label ?? '';
       const label = placed.get(id);
       const width = requests.find((request) => request.id === id)?.width ?? 0;
-      group.setAttribute('visibility', label ? 'visible' : 'hidden');
+      assign(group, 'visibility', label ? 'visible' : 'hidden');
       if (!label) continue;
-      group.setAttribute('transform', `translate(${label.x.toFixed(1)} ${label.y.toFixed(1)})`);
+      assign(group, 'transform', `translate(${label.x.toFixed(1)} ${label.y.toFixed(1)})`);
       const chip = group.querySelector('rect');
-      chip?.setAttribute('x', String(-width / 2));
-      chip?.setAttribute('width', String(width));
+      if (!chip) continue;
+      assign(chip, 'x', String(-width / 2));
+      assign(chip, 'width', String(width));
     }
   };
 
   const paint = (): void => {
     asked = 0;
     if (!picture) return;
+    const startedAt = performance.now();
     const { maps, training } = mapsOf(picture);
     if (dirty.map) paintMap(picture, maps);
     if (dirty.lines) paintLines(picture, maps);
     if (dirty.points) paintPoints(picture, maps, training);
-    if (dirty.chips) paintChips(picture);
-    Object.assign(dirty, { map: false, lines: false, points: false, chips: false });
+    Object.assign(dirty, { map: false, lines: false, points: false });
+    if (!dirty.chips) return;
+    const now = performance.now();
+    const wait = chipsAt + CHIPS_EVERY_MS - now;
+    if (wait > 0) {
+      clearTimeout(chipsLater);
+      chipsLater = setTimeout(request, wait);
+    } else if (now - startedAt > CHIPS_MS && chipsWaited < CHIPS_FRAMES) {
+      chipsWaited += 1;
+      request();
+    } else {
+      chipsAt = now;
+      chipsWaited = 0;
+      dirty.chips = false;
+      paintChips(picture);
+    }
+  };
+  const request = (): void => {
+    if (asked === 0) asked = requestAnimationFrame(paint);
   };
   const ask = (what: Partial<Dirty>): void => {
     for (const part of ['map', 'lines', 'points', 'chips'] as const) dirty[part] ||= what[part] ?? false;
-    if (asked === 0 && Object.values(dirty).includes(true)) asked = requestAnimationFrame(paint);
+    if (Object.values(dirty).includes(true)) request();
   };
   const all: Dirty = { map: true, lines: true, points: true, chips: true };
 
@@ -188,6 +219,7 @@ export const createPainter = ({ map, lines, points, overlay }: Layers, live: Liv
     },
     dispose() {
       cancelAnimationFrame(asked);
+      clearTimeout(chipsLater);
       pointsLayer.dispose();
       leaveLive();
       leaveFonts();
