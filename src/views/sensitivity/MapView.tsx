@@ -1,0 +1,202 @@
+import { memo, useMemo } from 'react';
+import { KIND_LIMITS, largestVariance, POINT_KINDS } from '../../adaptation/pointKinds.ts';
+import type { Overlay } from '../../store/state.ts';
+import type { Axis } from '../chart/axis.ts';
+import { Chart, type Plot } from '../chart/Chart.tsx';
+import type { Spot } from '../chart/spots.ts';
+import { formatNumber, formatQuantity, formatTick } from '../format.ts';
+import { Segmented } from '../shared/Segmented.tsx';
+import { getStore, useStore } from '../useStore.ts';
+import { largest, logDomain, productLines, within } from './layout.ts';
+import { PointMarks } from './marks.tsx';
+import { type PastPoints, useOverlay, useRemembered, useSelected } from './usePast.ts';
+
+const MARKS = [
+  { value: 'kinds', label: 'Kinds', title: 'Boundary, outlier, easy' },
+  { value: 'sensitivity', label: 'Sensitivity', title: 'A halo around each point: how far its own logit would move without it' },
+] as const;
+
+/** What a kind is, with its limit, for the legend. */
+const kindWords = (outputs: number): readonly string[] => {
+  const variance = formatNumber(KIND_LIMITS.boundaryShare * largestVariance(outputs), 2);
+  const error = formatNumber(1 - KIND_LIMITS.outlierProbability, 2);
+  const own = outputs === 1 ? `|e| ≥ ${error}` : `1 − p of its class ≥ ${error}`;
+  return [`boundary, h′ ≥ ${variance}`, `outlier, ${own}`, 'easy, both low'];
+};
+
+const KIND_PATHS = ['M3 2h9v9h-9z', 'M7.5 0.5l6 6l-6 6l-6 -6z', ''];
+
+/** Lines of equal |e| v, each with its product. */
+const Products = memo(({ plot, x, y }: { plot: Plot; x: Axis; y: Axis }) => {
+  const lines = productLines(x.domain, y.domain);
+  return (
+    <g className="sensitivity-products">
+      {lines.map(({ product, from, to }, k) => {
+        const [x1, y1, x2, y2] = [plot.x.at(from[0]), plot.y.at(from[1]), plot.x.at(to[0]), plot.y.at(to[1])];
+        const onTop = y1 < 1;
+        return (
+          <g key={product}>
+            <path d={`M${x1.toFixed(1)} ${y1.toFixed(1)}L${x2.toFixed(1)} ${y2.toFixed(1)}`} />
+            {(onTop || y1 > 14) && (
+              <text x={x1 + (onTop ? 7 : 4)} y={onTop ? 11 : y1 - 3}>
+                {k === lines.length - 1 ? `|e| v = ${formatTick(product)}` : formatTick(product)}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </g>
+  );
+});
+
+/** |error| against prediction variance of every past point: how much the model knows of it, and how much it would move without it. */
+export const MapView = ({ points }: { points: PastPoints }) => {
+  const { count, influence, kinds, outputs, likelihood, title } = points;
+  const { residual, variance, sensitivity } = influence;
+  const remembered = useRemembered();
+  const selected = useSelected(count);
+  const chosen = useStore((state) => state.panelOptions['sensitivity.marks']);
+  const gaussian = likelihood === 'gaussian';
+  const marks = gaussian || chosen === 'sensitivity' ? 'sensitivity' : 'kinds';
+
+  const [x, y] = useMemo((): [Axis, Axis] => {
+    const error = gaussian ? `|error| of ${points.names.label}` : outputs === 1 ? '|error| |e|, probability' : 'error ‖e‖, probability';
+    return [
+      {
+        name: `prediction variance ${outputs === 1 ? 'v' : 'tr V'}`,
+        unit: gaussian ? 'squared units' : 'squared logits',
+        scale: 'log',
+        domain: logDomain(variance),
+      },
+      { name: error, scale: 'log', domain: logDomain(residual) },
+    ];
+  }, [variance, residual, outputs, gaussian, points.names.label]);
+
+  const drawn = useMemo(() => {
+    const rows = Int32Array.from({ length: count }, (_, row) => row);
+    return {
+      rows,
+      x: Float64Array.from(rows, (row) => within(x.domain, variance[row] ?? 0)),
+      y: Float64Array.from(rows, (row) => within(y.domain, residual[row] ?? 0)),
+    };
+  }, [count, variance, residual, x, y]);
+
+  const spots = useMemo(
+    () =>
+      Array.from({ length: count }, (_, row): Spot => {
+        const kind = POINT_KINDS[kinds[row] ?? -1];
+        const [e, v, s] = [residual[row] ?? 0, variance[row] ?? 0, sensitivity[row] ?? 0];
+        return {
+          key: `${row}`,
+          x: drawn.x[row] as number,
+          y: drawn.y[row] as number,
+          series: points.likelihood === 'gaussian' ? '' : `${points.labels[row]}`,
+          point: row,
+          says: `${title(row)}: error ${formatNumber(e)}, variance ${formatNumber(v)}, sensitivity ${formatNumber(s)}${kind ? `, ${kind}` : ''}`,
+        };
+      }),
+    [count, kinds, residual, variance, sensitivity, drawn, points, title],
+  );
+
+  const counts = useMemo(() => POINT_KINDS.map((_, kind) => kinds.reduce((sum, of) => sum + (of === kind ? 1 : 0), 0)), [kinds]);
+  const [top = 0] = useMemo(() => largest(sensitivity, 1), [sensitivity]);
+  const summary = gaussian
+    ? `${title(top)} is the most sensitive: without it its own prediction would move by ${formatNumber(Math.abs(sensitivity[top] ?? 0))}.`
+    : `${counts[0]} at the boundary, ${formatQuantity(counts[1] ?? 0, 'outlier')}, ${counts[2]} easy. The most sensitive is ${title(top).toLowerCase()}: without it its own logit would move by ${formatNumber(Math.abs(sensitivity[top] ?? 0))}.`;
+
+  const table = useMemo(
+    () => ({
+      columns: ['point', 'label', 'error', 'variance', 'sensitivity', 'kind'],
+      rows: largest(sensitivity, count).map((row) => [
+        row,
+        points.labels[row] ?? null,
+        residual[row] ?? null,
+        variance[row] ?? null,
+        sensitivity[row] ?? null,
+        POINT_KINDS[kinds[row] ?? -1] ?? null,
+      ]),
+    }),
+    [count, points, residual, variance, sensitivity, kinds],
+  );
+
+  useOverlay(
+    useMemo(
+      (): Overlay =>
+        marks === 'kinds'
+          ? { kinds: { of: kinds, names: POINT_KINDS } }
+          : {
+              halos: {
+                values: sensitivity,
+                title: outputs === 1 ? 'Change without it' : 'Size of the change without it',
+                positive: 'up',
+                negative: 'down',
+              },
+            },
+      [marks, kinds, sensitivity, outputs],
+    ),
+  );
+
+  const toggle = (row: number): void => {
+    const { selected: now } = getStore().getState();
+    getStore().show({ selected: now.includes(row) ? now.filter((other) => other !== row) : [...now, row] });
+  };
+  const brush = ([x0, x1]: readonly [number, number], [y0, y1]: readonly [number, number]): void => {
+    const caught = [...drawn.rows].filter((row) => {
+      const [v, e] = [drawn.x[row] as number, drawn.y[row] as number];
+      return v >= x0 && v <= x1 && e >= y0 && e <= y1;
+    });
+    getStore().show({ selected: caught });
+  };
+
+  return (
+    <Chart
+      name="Error and variance"
+      summary={summary}
+      x={x}
+      y={y}
+      spots={spots}
+      table={table}
+      onSpot={(spot) => spot.point !== undefined && toggle(spot.point)}
+      onBrush={brush}
+      controls={
+        !gaussian && (
+          <Segmented
+            label="On the canvas"
+            inline
+            value={marks}
+            options={MARKS}
+            onChange={(value) => getStore().choose('sensitivity.marks', value)}
+          />
+        )
+      }
+      legend={
+        <>
+          {!gaussian &&
+            kindWords(outputs).map((words, kind) => (
+              <span key={words} className="sensitivity-key" data-count={counts[kind]}>
+                {KIND_PATHS[kind] && (
+                  <svg width="15" height="13" aria-hidden="true">
+                    <path d={KIND_PATHS[kind]} fill="none" stroke="var(--ink)" strokeWidth="1.25" />
+                  </svg>
+                )}
+                {words}: <b>{counts[kind]}</b>
+              </span>
+            ))}
+          <span className="sensitivity-key">
+            <svg width="13" height="13" aria-hidden="true">
+              <circle cx="6.5" cy="6.5" r="5" fill="none" stroke="var(--ink)" strokeWidth="1.25" />
+            </svg>
+            remembered
+          </span>
+        </>
+      }
+    >
+      {(plot) => (
+        <>
+          <Products plot={plot} x={x} y={y} />
+          <PointMarks plot={plot} points={points} {...drawn} remembered={remembered} selected={selected} withKinds={!gaussian} />
+        </>
+      )}
+    </Chart>
+  );
+};
