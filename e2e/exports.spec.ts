@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { axe, expect, test } from './fixtures.ts';
-import { button, canvas, drop, figures, memory, notices, open, savedResults, savedScenario, tab } from './page.ts';
+import { agreement, button, canvas, draw, drop, figures, memory, notices, open, savedResults, savedScenario, tab, tool } from './page.ts';
 
 /** Saves by the entry of the Export menu; the file's name and what is in it. */
 async function save(page: Page, entry: string): Promise<{ name: string; bytes: Buffer; text: string }> {
@@ -160,4 +160,39 @@ test.describe('embedded', () => {
     await figures(page);
     expect((await savedScenario(page)).memory).toEqual(scenario.memory);
   });
+});
+
+test('the data as CSV, dropped on the page, are the same points and the same changes', async ({ page }) => {
+  await open(page);
+  // Something of each kind: added points are there; some are deleted, one is moved, some get another class.
+  await tool(page, 'Erase').click();
+  await draw(page, [[0.3, 0.35], [0.4, 0.4]]); // biome-ignore format: a stroke
+  await tool(page, 'Relabel').click();
+  await draw(page, [[0.6, 0.6], [0.65, 0.65]]); // biome-ignore format: a stroke
+  await tool(page, 'Move').click();
+  await canvas(page).focus();
+  await page.keyboard.press('n');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Shift+ArrowUp');
+  await page.keyboard.press('Enter');
+  const { scenario: before } = await agreement(page);
+  expect(before.steps.map(({ kind }) => kind)).toEqual(['add', 'remove', 'relabel', 'move']);
+  const data = await save(page, 'Data (CSV)');
+  expect(data.text).toMatch(/^x1,x2,label,task,change,index\r\n/);
+
+  await drop(page, data.name, data.text);
+  const dialog = page.getByRole('dialog', { name: `Open ${data.name}` });
+  await expect(dialog.getByRole('list', { name: 'Tasks' }).getByRole('listitem')).toHaveText([
+    '0: 240 points, the past',
+    '1: 12 points, change 1',
+    /^2: \d+ points removed, change 2$/,
+    /^3: \d+ points relabelled, change 3$/,
+    '4: 1 point moved, change 4',
+  ]);
+  expect(await axe(page)).toEqual([]);
+  await button(page, 'Open').click();
+  const { scenario: after, figures: again } = await agreement(page);
+  expect(after.steps).toEqual(before.steps);
+  await button(page, 'Undo').click();
+  await expect.poll(() => figures(page)).toEqual(again);
 });

@@ -244,3 +244,88 @@ test('ten thousand points: drawn and painted upon, and listed a thousand at a ti
   await expect(table.getByText(/^Points 1000 to 1999 of 100\d\d$/)).toBeVisible();
   await expect(table.locator('tbody th').first()).toHaveText('1000');
 });
+
+test('a pen looks while it hovers, draws while it presses, and a palm beside it does nothing', async ({ page }) => {
+  await open(page);
+  const client = await page.context().newCDPSession(page);
+  const box = await canvas(page).boundingBox();
+  if (!box) throw new Error('there is no canvas');
+  const pen = async (type: 'mouseMoved' | 'mousePressed' | 'mouseReleased', u: number, v: number, force = 0): Promise<void> => {
+    const pressing = type !== 'mouseMoved' || force > 0;
+    await client.send('Input.dispatchMouseEvent', {
+      type,
+      x: box.x + u * box.width,
+      y: box.y + v * box.height,
+      button: pressing ? 'left' : 'none',
+      buttons: force > 0 ? 1 : 0,
+      clickCount: type === 'mouseMoved' ? 0 : 1,
+      pointerType: 'pen',
+      force,
+    });
+  };
+  const kinds: string[] = [];
+  await page.exposeFunction('tell', (kind: string) => kinds.push(kind));
+  await page.evaluate(() =>
+    document.addEventListener(
+      'pointerdown',
+      ({ pointerType }) => (globalThis as unknown as { tell(kind: string): void }).tell(pointerType),
+      {
+        capture: true,
+      },
+    ),
+  );
+  const before = await savedScenario(page);
+  await tool(page, 'Brush').click();
+  // Over the canvas and pressing nothing: points are looked at, and none is drawn.
+  for (let k = 0; k <= 40; k++) await pen('mouseMoved', 0.3 + k / 100, 0.5);
+  await expect(canvas(page).locator('.canvas-ring')).toHaveAttribute('visibility', 'visible');
+  expect(await savedScenario(page)).toEqual(before);
+
+  await pen('mousePressed', 0.3, 0.25, 0.2);
+  for (let k = 0; k <= 20; k++) await pen('mouseMoved', 0.3 + k / 100, 0.25, 0.2 + k / 40);
+  await client.send('Input.dispatchTouchEvent', {
+    type: 'touchStart',
+    touchPoints: [{ x: box.x + 0.8 * box.width, y: box.y + 0.8 * box.height }],
+  });
+  await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await pen('mouseReleased', 0.5, 0.25);
+  expect(new Set(kinds)).toEqual(new Set(['pen', 'touch']));
+  const drawn = (await agreement(page)).scenario;
+  const [step] = drawn.steps;
+  if (step?.kind !== 'add') throw new Error('nothing was drawn');
+  const fresh = step.points.slice(12);
+  expect(fresh.length).toBeGreaterThan(3);
+  // All of them lie along the stroke of the pen, none where the palm was.
+  const [x0 = 0, x1 = 0, y0 = 0, y1 = 0] = await sight(page);
+  for (const [x = 0, y = 0] of fresh) {
+    expect((x - x0) / (x1 - x0)).toBeLessThan(0.62);
+    expect((y - y0) / (y1 - y0)).toBeGreaterThan(0.6);
+  }
+  await button(page, 'Undo').click();
+  expect(await savedScenario(page)).toEqual(before);
+
+  await tool(page, 'Erase').click();
+  await pen('mousePressed', 0.35, 0.5, 0.5);
+  for (let k = 0; k <= 20; k++) await pen('mouseMoved', 0.35 + k / 60, 0.5, 0.5);
+  await pen('mouseReleased', 0.68, 0.5);
+  await expect(done(page)).toHaveText(/points? (?:deleted|removed)/);
+});
+
+test('ten thousand points of a preset: figures, a stroke, and training', async ({ page }) => {
+  test.setTimeout(180_000);
+  await open(page);
+  const count = page.getByRole('region', { name: /The past$/ }).getByRole('spinbutton', { name: 'Points' });
+  await count.fill('10000');
+  await count.press('Enter');
+  const { results } = await agreement(page);
+  expect(results.steps[0]?.points).toHaveLength(10_012);
+  await tool(page, 'Brush').click();
+  await draw(page, [[0.3, 0.3], [0.6, 0.3]]); // biome-ignore format: a stroke
+  const painted = await agreement(page);
+  expect(painted.results.steps[0]?.points.length).toBeGreaterThan(10_014);
+  await button(page, 'Retrain').click();
+  await expect(page.getByText(/‖∇‖/).first()).toBeVisible();
+  await count.fill('30000');
+  await count.press('Enter');
+  await expect(count).toHaveValue('20000');
+});

@@ -2,7 +2,7 @@ import type { TableChange } from '../../data/files/changes.ts';
 import type { Interpretation } from '../../data/files/interpret.ts';
 import type { IncomingState } from '../../store/incoming.ts';
 import { droppedRow } from '../../store/newData.ts';
-import { formatCount, formatPercent } from '../format.ts';
+import { formatCount, formatPercent, formatQuantity } from '../format.ts';
 import { classColor } from '../marks.ts';
 import { Button } from '../shared/Button.tsx';
 import { Segmented } from '../shared/Segmented.tsx';
@@ -30,13 +30,13 @@ const Picture = ({ interpretation }: { interpretation: Interpretation }) => {
 const whatOf = (change: TableChange): string => {
   switch (change.kind) {
     case 'add':
-      return `${formatCount(change.points.length)} points`;
+      return formatQuantity(change.points.length, 'point');
     case 'remove':
-      return `${formatCount(change.indices.length)} points removed`;
+      return `${formatQuantity(change.indices.length, 'point')} removed`;
     case 'relabel':
-      return `${formatCount(change.labels.length)} points relabelled`;
+      return `${formatQuantity(change.labels.length, 'point')} relabelled`;
     case 'move':
-      return `${formatCount(change.points.length)} points moved`;
+      return `${formatQuantity(change.points.length, 'point')} moved`;
   }
 };
 
