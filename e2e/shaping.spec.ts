@@ -289,7 +289,7 @@ test('a pen looks while it hovers, draws while it presses, and a palm beside it 
   });
   await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   await pen('mouseReleased', 0.5, 0.25);
-  expect(new Set(kinds)).toEqual(new Set(['pen', 'touch']));
+  expect(kinds).toEqual(expect.arrayContaining(['pen', 'touch']));
   const drawn = (await agreement(page)).scenario;
   const [step] = drawn.steps;
   if (step?.kind !== 'add') throw new Error('nothing was drawn');
