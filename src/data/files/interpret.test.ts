@@ -250,5 +250,7 @@ test('progress goes on while rows are interpreted', () => {
   const table = tableOf(['x,y,kind', ...Array.from({ length: 45_000 }, (_, i) => `${i},${-i},${i % 2 ? 'a' : 'b'}`)].join('\n'));
   const shares: number[] = [];
   interpret(table, guessChoice(table), (share) => shares.push(share));
-  expect(shares).toEqual([0, 20_000 / 45_000, 40_000 / 45_000]);
+  expect(shares.length).toBeGreaterThan(3);
+  expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  expect(shares.at(-1)).toBeLessThan(1);
 });

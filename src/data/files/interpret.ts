@@ -180,6 +180,8 @@ const sequenceOf = (
   return { tasks: [{ name: slots[0]?.place.task ?? '', points: past }, ...added], changes };
 };
 
+/** Share of the work that reading the rows is; then come classes and the sample. */
+const reading = 0.85;
 /** Rows after which progress is told. */
 const stride = 20_000;
 
@@ -197,7 +199,7 @@ export const interpret = (table: Table, choice: Choice, onProgress: (share: numb
     }
   };
   table.rows.forEach((row, i) => {
-    if (i % stride === 0) onProgress(i / table.rows.length);
+    if (i % stride === 0) onProgress((reading * i) / table.rows.length);
     const place = replayed ? placeOf(row, table, choice) : null;
     if (place && 'reason' in place) {
       drop(row, place.reason);
@@ -230,10 +232,12 @@ export const interpret = (table: Table, choice: Choice, onProgress: (share: numb
   if (classes.length > tableLimits.classes) {
     throw new DataError(`Column ${labelName} has ${classes.length} classes; at most ${tableLimits.classes} can be shown.`);
   }
+  onProgress(reading + 0.05);
   const others = new Set(slots.flatMap(({ place, read }) => (read && place.kind !== 'past' && place.kind !== 'add' ? [read] : [])));
-  const come = readable.filter((row) => !others.has(row));
+  const come = others.size > 0 ? readable.filter((row) => !others.has(row)) : readable;
   const usable = come.filter(({ label }) => classOf.get(label) != null);
   const used = sampled(usable);
+  onProgress(reading + 0.1);
   const { columns } = choice.inputs;
   if (choice.inputs.kind === 'all' && columns.length > mostColumns)
     throw new DataError(`A model takes at most ${mostColumns} columns here; ${columns.length} are chosen.`);
