@@ -25,13 +25,15 @@ const tools = (reports: number[] = []): StudyTools<RibbonResult> => ({
 
 test('exact retraining from other initialisations converges, and to other places', async () => {
   const reports: number[] = [];
-  const { others, objective, width } = await ribbon({ scenario, step: 0, count: 3 }, tools(reports));
+  const { others, apart, objective, width } = await ribbon({ scenario, step: 0, count: 3 }, tools(reports));
   expect(reports).toEqual([1 / 3, 2 / 3, 1]);
   expect(others.map(({ seed }) => seed)).toEqual([2, 3, 4]);
   expect(others.every(({ converged }) => converged)).toBe(true);
   expect(objective).toBe(run(scenario).results.steps[0]?.methods.exact?.objective);
   expect(Math.max(...others.map(({ disagreement }) => disagreement))).toBeGreaterThan(0);
   for (const { disagreement } of others) expect(disagreement).toBeLessThanOrEqual(width);
+  expect(apart).toHaveLength(3);
+  for (const share of apart) expect(share).toBeLessThanOrEqual(width);
 });
 
 test('the initialisation of the page itself gives the exact of the page where it starts there', async () => {

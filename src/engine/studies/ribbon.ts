@@ -32,6 +32,8 @@ export interface OtherExact {
 
 export interface RibbonResult {
   readonly others: readonly OtherExact[];
+  /** Share of the grid that each two of them decide differently. */
+  readonly apart: readonly number[];
   /** F of exact retraining as the page does it, nats. */
   readonly objective: number;
   /** Share of the grid on which not all of them, the page's own included, decide the same. */
@@ -55,8 +57,11 @@ export default defineStudy('ribbon', async ({ scenario, step: index, count }: Ri
   const differs = new Uint8Array(first.length);
   const points = toPoints(step.all.map(fromRow), transform);
   const others: OtherExact[] = [];
+  const decided: Uint8Array[] = [];
+  const apart: number[] = [];
   const result = (): RibbonResult => ({
     others: [...others],
+    apart: [...apart],
     objective: exact.fit.value,
     width: differs.reduce((sum, one) => sum + one, 0) / differs.length,
   });
@@ -70,6 +75,8 @@ export default defineStudy('ribbon', async ({ scenario, step: index, count }: Ri
     classes.forEach((one, node) => {
       if (one !== first[node]) differs[node] = 1;
     });
+    apart.push(...decided.map((other) => disagreement(classes, other)));
+    decided.push(classes);
     const { theta, value, converged } = fit;
     others.push({ seed, theta, objective: value, converged, disagreement: disagreement(classes, first) });
     tools.report(k / count, result());
