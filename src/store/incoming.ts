@@ -20,6 +20,8 @@ export type IncomingState =
       /** Why the choice gives no data, in one sentence. */
       readonly problem: string | null;
       readonly computing: boolean;
+      /** How much of that is done, 0 … 1. */
+      readonly share: number;
     };
 
 export interface IncomingParts {
@@ -110,7 +112,7 @@ export const createIncoming = ({ createReader, openScenario, openTable, refuse }
         }
         if (own !== current) return;
         const scaling = scalingOf(interpretation) ?? 'raw';
-        set({ phase: 'preview', title, summary, choice: summary.choice, scaling, interpretation, problem, computing: false });
+        set({ phase: 'preview', title, summary, choice: summary.choice, scaling, interpretation, problem, computing: false, share: 0 });
       } catch (error) {
         if (own !== current) return;
         end();
@@ -123,7 +125,11 @@ export const createIncoming = ({ createReader, openScenario, openTable, refuse }
       const state = get();
       if (state?.phase !== 'preview' || reader === null) return;
       const [own, turn] = [current, ++chosen];
-      set({ ...state, choice, computing: true });
+      set({ ...state, choice, computing: true, share: 0 });
+      const tell = (share: number): void => {
+        const now = get();
+        if (own === current && turn === chosen && now?.phase === 'preview') set({ ...now, share });
+      };
       const finish = (part: { interpretation: Interpretation | null; problem: string | null }): void => {
         const now = get();
         if (own !== current || turn !== chosen || now?.phase !== 'preview') return;
@@ -131,7 +137,7 @@ export const createIncoming = ({ createReader, openScenario, openTable, refuse }
         set({ ...now, ...part, scaling, computing: false });
       };
       try {
-        finish({ interpretation: await reader.interpret(choice), problem: null });
+        finish({ interpretation: await reader.interpret(choice, tell), problem: null });
       } catch (error) {
         finish({ interpretation: null, problem: because(error) });
       }

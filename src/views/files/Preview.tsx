@@ -91,7 +91,7 @@ const Kept = ({ interpretation, unit }: { interpretation: Interpretation; unit: 
 
 export const Preview = ({ state }: { state: PreviewState }) => {
   const { incoming } = getPage();
-  const { summary, choice, interpretation, problem, scaling, computing } = state;
+  const { summary, choice, interpretation, problem, scaling, computing, share } = state;
   const change = (next: typeof choice): void => void incoming.choose(next);
   return (
     <form
@@ -131,6 +131,7 @@ export const Preview = ({ state }: { state: PreviewState }) => {
         onChange={incoming.scale}
       />
       <div className="incoming-actions">
+        {computing && <progress className="incoming-computing" aria-label="Reading the rows" value={share} max={1} />}
         {problem !== null && choice.classes.length > 0 && <Button onClick={() => change({ ...choice, classes: [] })}>Reset classes</Button>}
         <Button onClick={incoming.cancel}>Cancel</Button>
         <button
