@@ -3,16 +3,18 @@ import type { IncomingState } from '../../store/incoming.ts';
 import { getPage } from '../usePage.ts';
 import { getStore } from '../useStore.ts';
 
+type Shown = (props: { state: IncomingState }) => React.JSX.Element | null;
+
 /** Shows nothing of a table whose dialog cannot be loaded, and says so. */
-const Unavailable = (_: { state: IncomingState }): React.JSX.Element => {
+const Unavailable: Shown = () => {
   useEffect(() => {
     getPage().incoming.cancel();
     getStore().notify('The preview of files could not be loaded; reload the page when it can be reached.', 'error');
   }, []);
-  return <></>;
+  return null;
 };
 
-const IncomingDialog = lazy(() => import('./IncomingDialog.tsx').catch(() => ({ default: Unavailable })));
+const IncomingDialog = lazy((): Promise<{ default: Shown }> => import('./IncomingDialog.tsx').catch(() => ({ default: Unavailable })));
 
 /** The dialog of a table on its way in; loaded with the first one. */
 export const IncomingFile = () => {
