@@ -77,6 +77,18 @@ test('a study that is left keeps what it has reported, and may be asked again', 
   expect(calls).toHaveLength(2);
 });
 
+test('who asks for the same at once after leaving it is answered: a panel that goes and comes back', async () => {
+  const { calls, ask, cancel, state } = setUp();
+  const request = { step: 0 };
+  ask(request);
+  cancel();
+  ask(request);
+  expect(calls).toHaveLength(2);
+  expect(calls[0]?.signal.aborted).toBe(true);
+  calls[1]?.answer('whole');
+  await vi.waitFor(() => expect(state()).toMatchObject({ phase: 'done', result: 'whole' }));
+});
+
 test('a failure is said in its own words', async () => {
   const { calls, ask, state } = setUp();
   ask({ step: 0 });

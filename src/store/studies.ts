@@ -82,7 +82,14 @@ export const createStudyDesk = (runner: StudyRunner, preference: () => EnginePre
       if ((phase === 'running' || phase === 'done') && alike(last, request)) return;
       void start(kind, request);
     },
-    cancel: (kind) => underWay.get(kind)?.abort(),
+    cancel(kind) {
+      const abort = underWay.get(kind);
+      if (!abort) return;
+      // At once: whoever asks next for the same starts it anew.
+      underWay.delete(kind);
+      abort.abort();
+      become(kind, { phase: 'cancelled' });
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
