@@ -28,7 +28,7 @@ export interface Overlay {
   };
   /** A figure of each of `results.points`, drawn as a halo around the point: its area is the size, filled is positive, dashed negative. */
   readonly halos?: { readonly values: ArrayLike<number>; readonly title: string; readonly positive: string; readonly negative: string };
-  /** A kind for each of `results.points`: an index into `names`, −1 for none. */
+  /** A kind for each of `results.points`: an index into `names`, −1 for none. The first two are outlined. */
   readonly kinds?: { readonly of: ArrayLike<number>; readonly names: readonly string[] };
 }
 

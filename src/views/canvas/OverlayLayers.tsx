@@ -129,7 +129,7 @@ export const OverlayHalos = ({ picture }: { picture: Picture }) => {
       context.lineWidth = 1.5;
       points.forEach(({ row }, k) => {
         const kind = kinds.of[row] ?? -1;
-        if (kind < 0) return;
+        if (kind !== 0 && kind !== 1) return;
         kindPath(context, kind, positions[2 * k] ?? 0, positions[2 * k + 1] ?? 0, (radii[k] ?? 3) + 4);
       });
     }
@@ -137,17 +137,17 @@ export const OverlayHalos = ({ picture }: { picture: Picture }) => {
   return <canvas ref={canvas} className="canvas-layer canvas-halos" style={{ width: view.side, height: view.side, color: 'var(--ink)' }} />;
 };
 
-/** Outline of a kind around a point: a square, a diamond, a dot below. The legend draws the same. */
+/** Outline of a kind around a point: a square, a diamond; the third kind, of which there are most, has none. The legend draws the same. */
 const kindPath = (context: CanvasRenderingContext2D, kind: number, x: number, y: number, r: number): void => {
   context.beginPath();
   if (kind === 0) context.rect(x - r, y - r, 2 * r, 2 * r);
-  else if (kind === 1) {
+  else {
     context.moveTo(x, y - r * 1.4);
     context.lineTo(x + r * 1.4, y);
     context.lineTo(x, y + r * 1.4);
     context.lineTo(x - r * 1.4, y);
     context.closePath();
-  } else context.arc(x, y + r, 1.2, 0, 2 * Math.PI);
+  }
   context.stroke();
 };
 
@@ -175,15 +175,17 @@ export const OverlayLegend = () => {
         <p>
           {kinds.names.map((name, kind) => (
             <span key={name}>
-              <svg width="16" height="14" aria-hidden="true">
-                <path
-                  d={kind === 0 ? 'M3 2h10v10h-10z' : kind === 1 ? 'M8 0.5l6.5 6.5l-6.5 6.5l-6.5 -6.5z' : 'M7.5 10.5h1'}
-                  fill="none"
-                  stroke="var(--ink)"
-                  strokeWidth={kind > 1 ? 2.5 : 1.5}
-                />
-              </svg>
-              {name}
+              {kind < 2 && (
+                <svg width="16" height="14" aria-hidden="true">
+                  <path
+                    d={kind === 0 ? 'M3 2h10v10h-10z' : 'M8 0.5l6.5 6.5l-6.5 6.5l-6.5 -6.5z'}
+                    fill="none"
+                    stroke="var(--ink)"
+                    strokeWidth="1.5"
+                  />
+                </svg>
+              )}
+              {kind < 2 ? name : `no outline: ${name}`}
             </span>
           ))}
         </p>

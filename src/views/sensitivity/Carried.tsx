@@ -65,7 +65,6 @@ export const Carried = ({ result, form }: { result: LeaveOneOutResult; form: 'fi
       summary={`A tenth of the points carries ${formatPercent(at(truth, 0.1), 0)} of all |change|.`}
       x={X}
       y={Y}
-      square
       spots={spots}
       table={table}
       legend={

@@ -5,7 +5,7 @@ import type { Overlay } from '../../store/state.ts';
 import type { Axis } from '../chart/axis.ts';
 import { Chart, type Plot } from '../chart/Chart.tsx';
 import type { Spot } from '../chart/spots.ts';
-import { formatCosine, formatCount, formatNorm, formatNumber, formatPercent, formatQuantity, formatRelativeError } from '../format.ts';
+import { formatCosine, formatCount, formatNorm, formatNumber, formatQuantity, formatRelativeError } from '../format.ts';
 import { StudyStatus } from '../panels/Status.tsx';
 import { Button } from '../shared/Button.tsx';
 import { Segmented } from '../shared/Segmented.tsx';
@@ -14,6 +14,7 @@ import { useStudy } from '../useStudy.ts';
 import { Carried } from './Carried.tsx';
 import { commonSpan, largest, logDomain, within } from './layout.ts';
 import { PointMarks } from './marks.tsx';
+import { Bar } from './SelectionTools.tsx';
 import { type PastPoints, useOverlay, usePastScenario, useRemembered, useSelected } from './usePast.ts';
 
 const FORMS = [
@@ -36,40 +37,40 @@ const Diagonal = memo(({ plot, domain: [low, high] }: { plot: Plot; domain: read
 /** Figures of the prediction, in one row. */
 const Figures = ({ result, form }: { result: LeaveOneOutResult; form: 'first' | 'downdated' }) => {
   const quality = useMemo(() => predictionQuality(result[form], result.truth), [result, form]);
-  const { loss, converged, largestGradientNorm, points, count, baseGradientNorm } = result;
+  const { loss } = result;
+  return (
+    <dl className="sensitivity-figures">
+      <div>
+        <dt>rank correlation</dt>
+        <dd data-figure="rank-correlation">{formatCosine(quality.rankCorrelation)}</dd>
+      </div>
+      <div>
+        <dt>mean relative error</dt>
+        <dd data-figure="relative-error">{formatRelativeError(quality.relativeError)}</dd>
+      </div>
+      <div>
+        <dt title="Sum of the losses of all points, each by the model without it, nats">leave-one-out loss</dt>
+        <dd data-figure="loss">
+          {formatNumber(loss[form], 4)} <small>predicted,</small> {formatNumber(loss.truth, 4)} <small>true nats</small>
+        </dd>
+      </div>
+    </dl>
+  );
+};
+
+/** How it was computed, and how far it can be trusted. */
+const Note = ({ result: { converged, largestGradientNorm, points, count, baseGradientNorm } }: { result: LeaveOneOutResult }) => {
   const unsettled = points.length - converged;
   return (
-    <div className="sensitivity-figures">
-      <dl>
-        <div>
-          <dt>rank correlation</dt>
-          <dd data-figure="rank-correlation">{formatCosine(quality.rankCorrelation)}</dd>
-        </div>
-        <div>
-          <dt>mean relative error</dt>
-          <dd data-figure="relative-error">{formatRelativeError(quality.relativeError)}</dd>
-        </div>
-        <div>
-          <dt title="Share of the sum of all |changes|">the top tenth carries</dt>
-          <dd data-figure="top-tenth">{formatPercent(quality.topTenth, 0)}</dd>
-        </div>
-        <div>
-          <dt title="Sum of the losses of all points, each by the model without it, nats">leave-one-out loss</dt>
-          <dd data-figure="loss">
-            {formatNumber(loss[form], 4)} <small>predicted,</small> {formatNumber(loss.truth, 4)} <small>true nats</small>
-          </dd>
-        </div>
-      </dl>
-      <p>
-        {points.length < count
-          ? `${formatCount(points.length)} of ${formatQuantity(count, 'point')} left out, drawn with a fixed seed`
-          : `All ${formatQuantity(count, 'point')} left out, one after the other`}
-        , each retrained in float64 to ‖∇F‖ ≤ {formatNorm(largestGradientNorm)}
-        {unsettled > 0 ? `; ${formatQuantity(unsettled, 'retraining')} did not converge.` : '.'}
-        {baseGradientNorm > 1e-5 &&
-          ` The model with all points is not at its optimum (‖∇‖ = ${formatNorm(baseGradientNorm)}): what was left of its training is in every true change.`}
-      </p>
-    </div>
+    <p className="panel-look">
+      {points.length < count
+        ? `${formatCount(points.length)} of ${formatQuantity(count, 'point')} left out, drawn with a fixed seed`
+        : `All ${formatQuantity(count, 'point')} left out, one after the other`}
+      , each retrained in float64 to ‖∇F‖ ≤ {formatNorm(largestGradientNorm)}
+      {unsettled > 0 ? `; ${formatQuantity(unsettled, 'retraining')} did not converge.` : '.'}
+      {baseGradientNorm > 1e-5 &&
+        ` The model with all points is not at its optimum (‖∇‖ = ${formatNorm(baseGradientNorm)}): what was left of its training is in every true change.`}
+    </p>
   );
 };
 
@@ -82,9 +83,19 @@ export const LeaveOneOutView = ({ points, weights }: { points: PastPoints; weigh
   const chosenForm = useStore((state) => state.panelOptions['sensitivity.form']);
   const chosenScale = useStore((state) => state.panelOptions['sensitivity.scale']);
   const form = chosenForm === 'downdated' ? 'downdated' : 'first';
+  const log = chosenScale === 'log';
   const fits = result !== null && result.outputs === points.outputs && result.count === points.count;
   return (
     <div className="sensitivity-view">
+      <Bar>
+        <Segmented label="Prediction" value={form} options={FORMS} onChange={(value) => getStore().choose('sensitivity.form', value)} />
+        <Segmented
+          label="Axes"
+          value={log ? 'log' : 'linear'}
+          options={SCALES}
+          onChange={(value) => getStore().choose('sensitivity.scale', value)}
+        />
+      </Bar>
       <StudyStatus study={study} what={`${formatQuantity(Math.min(points.count, 500), 'retraining')} without a point`} />
       {heavy && phase === 'idle' && (
         <p className="panel-status">
@@ -96,9 +107,10 @@ export const LeaveOneOutView = ({ points, weights }: { points: PastPoints; weigh
         <>
           <Figures result={result} form={form} />
           <div className="sensitivity-charts">
-            <Scatter points={points} result={result} form={form} log={chosenScale === 'log'} />
+            <Scatter points={points} result={result} form={form} log={log} />
             <Carried result={result} form={form} />
           </div>
+          <Note result={result} />
         </>
       )}
     </div>
@@ -188,25 +200,13 @@ const Scatter = ({ points, result, form, log }: ScatterProps) => {
 
   return (
     <Chart
-      name="Left out: predicted and true"
+      name="Predicted and true"
       summary={`Rank correlation ${formatCosine(rankCorrelation)}, mean relative error ${formatRelativeError(relativeError)}, over ${formatQuantity(rows.length, 'point')}.`}
       x={x}
       y={y}
-      square
       spots={spots}
       table={table}
       onSpot={({ point }) => point !== undefined && getStore().show({ selected: [point] })}
-      controls={
-        <>
-          <Segmented label="Prediction" value={form} options={FORMS} onChange={(value) => getStore().choose('sensitivity.form', value)} />
-          <Segmented
-            label="Axes"
-            value={log ? 'log' : 'linear'}
-            options={SCALES}
-            onChange={(value) => getStore().choose('sensitivity.scale', value)}
-          />
-        </>
-      }
     >
       {(plot) => (
         <>

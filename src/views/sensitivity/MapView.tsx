@@ -7,8 +7,9 @@ import type { Spot } from '../chart/spots.ts';
 import { formatNumber, formatQuantity, formatTick } from '../format.ts';
 import { Segmented } from '../shared/Segmented.tsx';
 import { getStore, useStore } from '../useStore.ts';
-import { largest, logDomain, productLines, within } from './layout.ts';
+import { type LogDomain, largest, logDomain, productLines, within } from './layout.ts';
 import { PointMarks } from './marks.tsx';
+import { Bar, SelectionTools } from './SelectionTools.tsx';
 import { type PastPoints, useOverlay, useRemembered, useSelected } from './usePast.ts';
 
 const MARKS = [
@@ -21,30 +22,61 @@ const kindWords = (outputs: number): readonly string[] => {
   const variance = formatNumber(KIND_LIMITS.boundaryShare * largestVariance(outputs), 2);
   const error = formatNumber(1 - KIND_LIMITS.outlierProbability, 2);
   const own = outputs === 1 ? `|e| ≥ ${error}` : `1 − p of its class ≥ ${error}`;
-  return [`boundary, h′ ≥ ${variance}`, `outlier, ${own}`, 'easy, both low'];
+  return [`at the boundary, h′ ≥ ${variance}`, `outliers, ${own}`, 'easy, neither'];
 };
+
+/** Room above the largest error, for the name of what lies there. */
+const headroom = ([low, high]: LogDomain): LogDomain => [low, 1.5 * high];
+
+/** Kinds that are outlined in the chart: with one logit the boundary is a band of its own. */
+const NO_KINDS: readonly number[] = [];
+const OUTLIERS: readonly number[] = [1];
+const BOTH_KINDS: readonly number[] = [0, 1];
 
 const KIND_PATHS = ['M3 2h9v9h-9z', 'M7.5 0.5l6 6l-6 6l-6 -6z', ''];
 
-/** Lines of equal |e| v, each with its product. */
+/** Lines of equal |e| v, each with its product at its upper end. */
 const Products = memo(({ plot, x, y }: { plot: Plot; x: Axis; y: Axis }) => {
   const lines = productLines(x.domain, y.domain);
+  const named = lines.findLastIndex(({ from }) => plot.x.at(from[0]) < 1);
   return (
     <g className="sensitivity-products">
       {lines.map(({ product, from, to }, k) => {
         const [x1, y1, x2, y2] = [plot.x.at(from[0]), plot.y.at(from[1]), plot.x.at(to[0]), plot.y.at(to[1])];
-        const onTop = y1 < 1;
+        const onTop = x1 >= 1;
+        const room = onTop ? x1 < plot.width - 40 : y1 > 14 && y1 < plot.height - 2;
         return (
           <g key={product}>
             <path d={`M${x1.toFixed(1)} ${y1.toFixed(1)}L${x2.toFixed(1)} ${y2.toFixed(1)}`} />
-            {(onTop || y1 > 14) && (
-              <text x={x1 + (onTop ? 7 : 4)} y={onTop ? 11 : y1 - 3}>
-                {k === lines.length - 1 ? `|e| v = ${formatTick(product)}` : formatTick(product)}
+            {room && (
+              <text x={x1 + (onTop ? 8 : 4)} y={onTop ? 11 : y1 - 3}>
+                {k === named ? `|e| v = ${formatTick(product)}` : formatTick(product)}
               </text>
             )}
           </g>
         );
       })}
+    </g>
+  );
+});
+
+/** Where one kind ends and the next begins, where they follow from the error alone. */
+const Bands = memo(({ plot }: { plot: Plot }) => {
+  const { outlierProbability: low } = KIND_LIMITS;
+  const limits = [low, 1 - low].map((error) => plot.y.at(error)).filter((at) => at > 0 && at < plot.height);
+  const named = [
+    { text: 'outliers', at: plot.y.at(1 - low) - 3 },
+    { text: 'at the boundary', at: plot.y.at(low) - 4 },
+    { text: 'easy', at: plot.y.at(low) + 12 },
+  ].filter(({ at }) => at > 9 && at < plot.height - 2);
+  return (
+    <g className="sensitivity-bands">
+      <path d={limits.map((at) => `M0 ${at.toFixed(1)}H${plot.width}`).join('')} />
+      {named.map(({ text, at }) => (
+        <text key={text} x={plot.width - 5} y={at} textAnchor="end">
+          {text}
+        </text>
+      ))}
     </g>
   );
 });
@@ -60,7 +92,11 @@ export const MapView = ({ points }: { points: PastPoints }) => {
   const marks = gaussian || chosen === 'sensitivity' ? 'sensitivity' : 'kinds';
 
   const [x, y] = useMemo((): [Axis, Axis] => {
-    const error = gaussian ? `|error| of ${points.names.label}` : outputs === 1 ? '|error| |e|, probability' : 'error ‖e‖, probability';
+    const error = gaussian
+      ? `|error| of ${points.names.label}`
+      : outputs === 1
+        ? '|error| of the probability'
+        : '‖error‖ of the probabilities';
     return [
       {
         name: `prediction variance ${outputs === 1 ? 'v' : 'tr V'}`,
@@ -68,7 +104,7 @@ export const MapView = ({ points }: { points: PastPoints }) => {
         scale: 'log',
         domain: logDomain(variance),
       },
-      { name: error, scale: 'log', domain: logDomain(residual) },
+      { name: error, scale: 'log', domain: headroom(logDomain(residual)) },
     ];
   }, [variance, residual, outputs, gaussian, points.names.label]);
 
@@ -149,54 +185,67 @@ export const MapView = ({ points }: { points: PastPoints }) => {
   };
 
   return (
-    <Chart
-      name="Error and variance"
-      summary={summary}
-      x={x}
-      y={y}
-      spots={spots}
-      table={table}
-      onSpot={(spot) => spot.point !== undefined && toggle(spot.point)}
-      onBrush={brush}
-      controls={
-        !gaussian && (
-          <Segmented
-            label="On the canvas"
-            inline
-            value={marks}
-            options={MARKS}
-            onChange={(value) => getStore().choose('sensitivity.marks', value)}
-          />
-        )
-      }
-      legend={
-        <>
-          {!gaussian &&
-            kindWords(outputs).map((words, kind) => (
-              <span key={words} className="sensitivity-key" data-count={counts[kind]}>
-                {KIND_PATHS[kind] && (
-                  <svg width="15" height="13" aria-hidden="true">
-                    <path d={KIND_PATHS[kind]} fill="none" stroke="var(--ink)" strokeWidth="1.25" />
-                  </svg>
-                )}
-                {words}: <b>{counts[kind]}</b>
-              </span>
-            ))}
-          <span className="sensitivity-key">
-            <svg width="13" height="13" aria-hidden="true">
-              <circle cx="6.5" cy="6.5" r="5" fill="none" stroke="var(--ink)" strokeWidth="1.25" />
-            </svg>
-            remembered
-          </span>
-        </>
-      }
-    >
-      {(plot) => (
-        <>
-          <Products plot={plot} x={x} y={y} />
-          <PointMarks plot={plot} points={points} {...drawn} remembered={remembered} selected={selected} withKinds={!gaussian} />
-        </>
-      )}
-    </Chart>
+    <>
+      <Bar>
+        <SelectionTools points={points} />
+      </Bar>
+      <Chart
+        name="Error and variance"
+        summary={summary}
+        x={x}
+        y={y}
+        spots={spots}
+        table={table}
+        onSpot={(spot) => spot.point !== undefined && toggle(spot.point)}
+        onBrush={brush}
+        controls={
+          !gaussian && (
+            <Segmented
+              label="On the canvas"
+              inline
+              value={marks}
+              options={MARKS}
+              onChange={(value) => getStore().choose('sensitivity.marks', value)}
+            />
+          )
+        }
+        legend={
+          <>
+            {!gaussian &&
+              kindWords(outputs).map((words, kind) => (
+                <span key={words} className="sensitivity-key" data-count={counts[kind]}>
+                  {KIND_PATHS[kind] && (
+                    <svg width="15" height="13" aria-hidden="true">
+                      <path d={KIND_PATHS[kind]} fill="none" stroke="var(--ink)" strokeWidth="1.25" />
+                    </svg>
+                  )}
+                  {words}: <b>{counts[kind]}</b>
+                </span>
+              ))}
+            <span className="sensitivity-key">
+              <svg width="13" height="13" aria-hidden="true">
+                <circle cx="6.5" cy="6.5" r="5" fill="none" stroke="var(--ink)" strokeWidth="1.25" />
+              </svg>
+              remembered
+            </span>
+          </>
+        }
+      >
+        {(plot) => (
+          <>
+            <Products plot={plot} x={x} y={y} />
+            {!gaussian && outputs === 1 && <Bands plot={plot} />}
+            <PointMarks
+              plot={plot}
+              points={points}
+              {...drawn}
+              remembered={remembered}
+              selected={selected}
+              kinds={gaussian ? NO_KINDS : outputs === 1 ? OUTLIERS : BOTH_KINDS}
+            />
+          </>
+        )}
+      </Chart>
+    </>
   );
 };

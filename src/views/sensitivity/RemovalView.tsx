@@ -1,5 +1,5 @@
 import { useId, useMemo } from 'react';
-import { REMOVAL_WAYS } from '../../adaptation/removal.ts';
+import { REMOVAL_WAYS, type RemovalWay } from '../../adaptation/removal.ts';
 import type { RemovalFigures, RemovalRequest } from '../../engine/studies/removal.ts';
 import { type Overlay, shownStep } from '../../store/state.ts';
 import { useShown } from '../cards/shown.ts';
@@ -8,7 +8,7 @@ import { Empty, StudyStatus } from '../panels/Status.tsx';
 import { Button } from '../shared/Button.tsx';
 import { getStore, useStore } from '../useStore.ts';
 import { useStudy } from '../useStudy.ts';
-import { TAKEN, takeMostSensitive } from './SelectionTools.tsx';
+import { Bar, SelectionTools } from './SelectionTools.tsx';
 import { type PastPoints, useKept, useOverlay, usePastScenario, useSelected } from './usePast.ts';
 
 interface Column {
@@ -30,7 +30,7 @@ const COLUMNS: readonly Column[] = [
   {
     id: 'missed',
     head: 'misses h by',
-    unit: 'mean over points',
+    unit: 'mean of points',
     meaning: 'Mean over all past points of how far its prediction is from exact retraining’s',
     say: ({ missed }) => formatNumber(missed, 2),
   },
@@ -44,16 +44,9 @@ const COLUMNS: readonly Column[] = [
   {
     id: 'moved',
     head: 'moves h by',
-    unit: 'mean over points',
+    unit: 'mean of points',
     meaning: 'Mean over all past points of how far its prediction is from the old model’s',
     say: ({ moved }) => formatNumber(moved, 2),
-  },
-  {
-    id: 'displacement',
-    head: '‖θ − θ*‖',
-    unit: 'weights move by',
-    meaning: 'How far the weights are from those of the model with the points',
-    say: ({ displacement }) => formatNumber(displacement),
   },
   {
     id: 'accuracy',
@@ -62,16 +55,108 @@ const COLUMNS: readonly Column[] = [
     meaning: 'Share of the points that stay whose class it decides for',
     say: ({ accuracy }) => formatPercent(accuracy),
   },
+  {
+    id: 'displacement',
+    head: '‖θ − θ*‖',
+    unit: 'of the weights',
+    meaning: 'How far the weights are from those of the model with the points',
+    say: ({ displacement }) => formatNumber(displacement),
+  },
 ];
+
+const aboutWay = (id: string): RemovalWay | undefined => REMOVAL_WAYS.find((way) => way.id === id);
 
 /** What is to be known of how a way ended, in words. */
 const remark = (way: RemovalFigures, exact: RemovalFigures | undefined): string => {
-  if (way.ranAway) {
-    const times =
-      exact && exact.displacement > 0 ? `: ${formatNumber(way.displacement / exact.displacement, 2)} times as far as exact` : '';
-    return `runs away${times}`;
-  }
-  return way.converged ? '' : `not converged, ‖∇F‖ = ${formatNorm(way.gradientNorm)}`;
+  if (way.ranAway)
+    return exact && exact.displacement > 0 ? `runs away, ${formatNumber(way.displacement / exact.displacement, 2)}× exact` : 'runs away';
+  return way.converged ? '' : `not converged, ‖∇F‖ ${formatNorm(way.gradientNorm)}`;
+};
+
+/** The figures of all ways as a file. */
+const save = async (ways: readonly RemovalFigures[]): Promise<void> => {
+  const [{ toCsv }, { saveFile }] = await Promise.all([import('../../scenario/tables.ts'), import('../export/saveFile.ts')]);
+  const rows = ways.map((way) => [
+    aboutWay(way.id)?.title ?? way.id,
+    way.disagreement,
+    way.missed,
+    way.mapChange,
+    way.moved,
+    way.accuracy,
+    way.displacement,
+    way.gradientNorm,
+    `${way.converged}`,
+    `${way.ranAway}`,
+  ]);
+  const columns = [
+    'way',
+    'differs from exact, share of the map',
+    'mean distance of h from exact',
+    'differs from the old model, share of the map',
+    'mean distance of h from the old model',
+    'accuracy of the rest',
+    'distance of the weights from θ*',
+    'gradient norm',
+    'converged',
+    'ran away',
+  ];
+  saveFile('replayground-points-taken-out.csv', 'text/csv', toCsv([columns, ...rows]));
+};
+
+/** The ways in figures; the chosen one is drawn on the canvas. */
+const Ways = ({
+  ways,
+  way,
+  exact,
+  count,
+}: {
+  ways: readonly RemovalFigures[];
+  way: RemovalFigures | null;
+  exact: RemovalFigures | undefined;
+  count: string;
+}) => {
+  const name = useId();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="sensitivity-ways" aria-label="Ways to remove the points" tabIndex={0}>
+      <table>
+        <caption className="visually-hidden">
+          What removing {count} comes to, in {REMOVAL_WAYS.length} ways
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">way</th>
+            {COLUMNS.map(({ id, head, unit, meaning }) => (
+              <th key={id} scope="col" title={meaning}>
+                {head} <small>{unit}</small>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {ways.map((one) => {
+            const words = remark(one, exact);
+            return (
+              <tr key={one.id} data-way={one.id} data-chosen={one === way || undefined}>
+                <th scope="row">
+                  <label title={aboutWay(one.id)?.formula}>
+                    <input type="radio" name={name} checked={one === way} onChange={() => getStore().choose('sensitivity.way', one.id)} />
+                    {aboutWay(one.id)?.title}
+                  </label>
+                </th>
+                {COLUMNS.map(({ id, say }) => (
+                  <td key={id} data-figure={id}>
+                    {say(one)}
+                    {id === 'displacement' && words && <small className="sensitivity-remark">{words}</small>}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
 };
 
 /** Points taken back out of the model before the change: predicted, by K-prior, and by exact retraining. */
@@ -83,7 +168,6 @@ export const RemovalView = ({ points }: { points: PastPoints }) => {
   const past = usePastScenario(true);
   const request = useMemo((): RemovalRequest | null => (removed.length > 0 ? { ...past, points: [...removed] } : null), [past, removed]);
   const study = useStudy('removal', request);
-  const name = useId();
   const chosen = useStore((state) => state.panelOptions['sensitivity.way']);
   const ways = request && study.result && study.result.removed === removed.length ? study.result.ways : null;
   const way = ways?.find(({ id }) => id === chosen) ?? ways?.find(({ id }) => id === 'downdated') ?? null;
@@ -92,19 +176,10 @@ export const RemovalView = ({ points }: { points: PastPoints }) => {
   useOverlay(
     useMemo((): Overlay | null => {
       if (!way?.theta.every(Number.isFinite)) return null;
-      const label = REMOVAL_WAYS.find(({ id }) => id === way.id)?.title ?? way.id;
       const against = exact && exact !== way ? { against: { theta: exact.theta, label: 'exact, without them' } } : {};
-      return { trial: { theta: way.theta, label, ...against } };
+      return { trial: { theta: way.theta, label: aboutWay(way.id)?.title ?? way.id, ...against } };
     }, [way, exact]),
   );
-
-  if (removed.length === 0)
-    return (
-      <Empty action={{ label: `Take the ${Math.min(TAKEN, points.count)} most sensitive`, run: () => takeMostSensitive(points) }}>
-        Catch past points with the lasso on the canvas, or draw a rectangle in the map of points; then see what taking them back out comes
-        to.
-      </Empty>
-    );
 
   const makeChange = (): void => {
     const store = getStore();
@@ -114,89 +189,43 @@ export const RemovalView = ({ points }: { points: PastPoints }) => {
     store.edit({ ...scenario, steps: [...scenario.steps.slice(0, index), { kind: 'remove', indices: [...removed] }] });
     store.chooseChangeTab('remove');
   };
-  const already = selected.length === 0;
   const count = formatQuantity(removed.length, 'point');
-  const runaways = ways?.filter(({ ranAway }) => ranAway) ?? [];
+  const everything = removed.length >= points.count;
+  const otherModel = way !== null && way.theta.length !== (details?.methods.exact?.theta?.length ?? way.theta.length);
   return (
     <div className="sensitivity-view">
-      <div className="sensitivity-bar">
-        <p className="panel-look">
-          {already ? `The ${count} that the change removes` : `The selected ${count}`}, taken back out of the model with all points. A row
-          draws its boundary on the canvas, beside exact retraining’s.
-        </p>
-        {!already && (
-          <Button
-            onClick={makeChange}
-            disabled={removed.length >= points.count}
-            title={
-              removed.length >= points.count
-                ? 'One point at least must stay'
-                : 'Removes them in place of the change that is shown; undo brings it back'
-            }
-          >
-            Make it the change
-          </Button>
-        )}
-      </div>
+      <Bar>
+        <SelectionTools points={points} otherwise={removed.length > 0 ? `the ${count} of the change` : 'nothing selected'}>
+          {selected.length > 0 && (
+            <Button
+              onClick={makeChange}
+              disabled={everything}
+              title={everything ? 'One point at least must stay' : 'Removes them in place of the change that is shown; undo brings it back'}
+            >
+              Make it the change
+            </Button>
+          )}
+        </SelectionTools>
+      </Bar>
+      {removed.length === 0 && (
+        <Empty>
+          Catch past points with the lasso on the canvas, draw a rectangle in the chart of every point, or take the most sensitive ones:
+          then this says what the model would be without them.
+        </Empty>
+      )}
       <StudyStatus study={study} what={`Taking ${count} out in ${REMOVAL_WAYS.length} ways`} />
-      {ways && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <section className="sensitivity-ways" aria-label="Ways to remove the points" tabIndex={0}>
-          <table>
-            <caption className="visually-hidden">What removing {count} comes to, in seven ways</caption>
-            <thead>
-              <tr>
-                <th scope="col">way</th>
-                {COLUMNS.map(({ id, head, unit, meaning }) => (
-                  <th key={id} scope="col" title={meaning}>
-                    {head} <small>{unit}</small>
-                  </th>
-                ))}
-                <th scope="col">
-                  <span className="visually-hidden">how it ended</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {ways.map((one) => {
-                const about = REMOVAL_WAYS.find(({ id }) => id === one.id);
-                return (
-                  <tr key={one.id} data-way={one.id} data-chosen={one === way || undefined}>
-                    <th scope="row">
-                      <label title={about?.formula}>
-                        <input
-                          type="radio"
-                          name={name}
-                          checked={one === way}
-                          onChange={() => getStore().choose('sensitivity.way', one.id)}
-                        />
-                        {about?.title}
-                      </label>
-                      <small>{about?.formula}</small>
-                    </th>
-                    {COLUMNS.map(({ id, say }) => (
-                      <td key={id} data-figure={id}>
-                        {say(one)}
-                      </td>
-                    ))}
-                    <td className="sensitivity-remark" data-figure="remark">
-                      {remark(one, exact)}
-                    </td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </section>
-      )}
-      {runaways.length > 0 && study.phase === 'done' && (
-        <p className="panel-look">
-          What runs away raises the loss of the points that go and finds nothing of the other points to hold it: the further it leaves, the
-          less that loss costs.
+      {ways && <Ways ways={ways} way={way} exact={exact} count={count} />}
+      {ways && way && (
+        <p className="panel-look sensitivity-note">
+          <span>
+            {aboutWay(way.id)?.title}: <span className="sensitivity-formula">{aboutWay(way.id)?.formula}</span>
+            {way.ranAway && '. Nothing holds it where the other points have no curvature: it leaves, and takes the map along.'}
+            {otherModel && '. The canvas shows the model after the change, which has other weights, so that no boundary is drawn.'}
+          </span>
+          <Button kind="quiet" onClick={() => void save(ways)}>
+            Save figures (CSV)
+          </Button>
         </p>
-      )}
-      {way && details && way.theta.length !== (details.methods.exact?.theta?.length ?? way.theta.length) && (
-        <p className="panel-look">The canvas shows the model after the change, which has other weights: no boundary is drawn for a row.</p>
       )}
     </div>
   );

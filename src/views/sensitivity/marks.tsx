@@ -14,12 +14,14 @@ interface PointMarksProps {
   readonly y: ArrayLike<number>;
   readonly remembered: readonly number[];
   readonly selected: readonly number[];
-  /** Outlines of the kinds, as on the canvas. */
-  readonly withKinds?: boolean;
+  /** Kinds that are outlined, as on the canvas. */
+  readonly kinds?: readonly number[];
 }
 
+const NONE: readonly number[] = [];
+
 /** Points by class, with rings around those that are remembered: a path a class, however many there are. */
-export const PointMarks = memo(({ plot, points, rows, x, y, remembered, selected, withKinds = false }: PointMarksProps) => {
+export const PointMarks = memo(({ plot, points, rows, x, y, remembered, selected, kinds = NONE }: PointMarksProps) => {
   const places = useMemo(() => {
     const at = new Map<number, Place>();
     for (let k = 0; k < rows.length; k++) at.set(rows[k] as number, [plot.x.at(x[k] as number), plot.y.at(y[k] as number)]);
@@ -40,9 +42,9 @@ export const PointMarks = memo(({ plot, points, rows, x, y, remembered, selected
       classes: [...byClass]
         .sort(([one], [other]) => one - other)
         .map(([label, members]) => [label, shapesPath(members, classShape(label), radius)] as const),
-      kinds: withKinds ? byKind.map((members, kind) => kindPath(members, kind, radius + 3)) : [],
+      kinds: kinds.map((kind) => [POINT_KINDS[kind], kindPath(byKind[kind] ?? [], kind, radius + 3)] as const),
     };
-  }, [places, points, radius, withKinds]);
+  }, [places, points, radius, kinds]);
   const ringed = (members: readonly number[], wider: number): string =>
     ringsPath(
       members.flatMap((row) => {
@@ -57,9 +59,9 @@ export const PointMarks = memo(({ plot, points, rows, x, y, remembered, selected
         <path key={label} d={path} fill={classColor(label)} stroke="var(--surface)" strokeWidth="0.75" />
       ))}
       <path className="sensitivity-ring" d={ringed(remembered, 1.6)} />
-      {paths.kinds.map(
-        (path, kind) => path && <path key={POINT_KINDS[kind]} className="sensitivity-kind" data-kind={POINT_KINDS[kind]} d={path} />,
-      )}
+      {paths.kinds.map(([kind, path]) => (
+        <path key={kind} className="sensitivity-kind" data-kind={kind} d={path} />
+      ))}
       <path className="sensitivity-selected" d={ringed(selected, 4.5)} />
     </g>
   );
