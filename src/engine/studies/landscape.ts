@@ -1,6 +1,7 @@
 import { type Adapted, targetsOf, trueObjective } from '../../adaptation/chain.ts';
 import {
   type Direction,
+  type Foot,
   lift,
   planeThrough,
   project,
@@ -303,7 +304,7 @@ const resultOf = (
     evaluate(ground.bound.select(objective.sites), ground.likelihood, objective, theta).value - surface.lowest.value;
   const placeOf = (id: string, theta: Float64Array): Place => ({
     id,
-    ...project(plane, theta),
+    ...cleaned(project(plane, theta)),
     fromExact: norm(subtract(theta, exact)),
     truth: height(whole.truth, theta, truth as Surface),
     reconstruction: whole.reconstruction && reconstruction ? height(whole.reconstruction, theta, reconstruction) : null,
@@ -329,6 +330,13 @@ const resultOf = (
       reconstruction: scene.reconstruction,
     },
   };
+};
+
+/** A foot without what rounding leaves of zero. */
+const cleaned = (foot: Foot): Foot => {
+  const least = 1e-12 * Math.hypot(foot.x, foot.y, foot.outside);
+  const clean = (value: number): number => (Math.abs(value) <= least ? 0 : value);
+  return { x: clean(foot.x), y: clean(foot.y), outside: clean(foot.outside) };
 };
 
 /** The feet of each method's training, from its start, as Retrain would take it; ended where it is finite no more. */

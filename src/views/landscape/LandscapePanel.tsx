@@ -1,9 +1,132 @@
+import { type RefObject, useMemo, useRef } from 'react';
+import type { LandscapeRequest, LandscapeResult } from '../../engine/studies/landscape.ts';
+import { shownStep } from '../../store/state.ts';
+import { runnable } from '../../store/store.ts';
 import { PanelHead } from '../panels/PanelHead.tsx';
-import { Empty } from '../panels/Status.tsx';
+import { Empty, StudyStatus } from '../panels/Status.tsx';
+import { Segmented } from '../shared/Segmented.tsx';
+import { useSize } from '../shared/useSize.ts';
+import { getStore, useStore } from '../useStore.ts';
+import { useStudy } from '../useStudy.ts';
+import { LandscapeChart } from './LandscapeChart.tsx';
+import { ProbeFigures } from './ProbeFigures.tsx';
+import { useProbe } from './useProbe.ts';
+import { outsideWords, placeName, planeSentence } from './words.ts';
+import './landscape.css';
 
-export const LandscapePanel = () => (
-  <>
-    <PanelHead panel="landscape">What to look for.</PanelHead>
-    <Empty>Being built.</Empty>
-  </>
-);
+/** Pixels that the axes of a chart take. */
+const AXES = { across: 70, up: 48 };
+
+/** Width over height of the plot that there is room for, in steps, so that a window that is dragged does not ask at every pixel. */
+const useAspect = (ref: RefObject<HTMLElement | null>): number | null => {
+  const size = useSize(ref);
+  if (!size || size.width < 1 || size.height < 1) return null;
+  const shape = (size.width - AXES.across) / (size.height - AXES.up);
+  return Math.min(3, Math.max(0.8, Math.floor(shape * 5) / 5));
+};
+
+const useRequest = (aspect: number | null): LandscapeRequest | null => {
+  const scenario = useStore((state) => state.scenario);
+  const step = useStore(shownStep);
+  const method = useStore((state) => state.chosenMethod);
+  const optimizer = useStore((state) => state.optimizer);
+  const steps = useStore((state) => state.trainSteps);
+  const of = useStore((state) => state.panelOptions['landscape.of']) === 'change' ? 'change' : 'past';
+  const reach = useStore((state) => state.panelOptions['landscape.reach']) === 'all' ? 'all' : 'near';
+  return useMemo(
+    () => (aspect === null ? null : { scenario: runnable(scenario), step, method, of, reach, aspect, optimizer, steps }),
+    [scenario, step, method, of, reach, aspect, optimizer, steps],
+  );
+};
+
+/** The loss over a plane through the weights: the true past against what a method makes of it. */
+export const LandscapePanel = () => {
+  const room = useRef<HTMLDivElement>(null);
+  const request = useRequest(useAspect(room));
+  const study = useStudy('landscape', request);
+  const { result } = study;
+  const probe = useProbe(result);
+  const hidden = useStore((state) => state.hidden);
+  const method = result?.method;
+  const shown = useMemo(
+    () => (result?.places ?? []).map(({ id }) => id).filter((id) => id === 'exact' || id === method || !hidden.includes(id)),
+    [result?.places, method, hidden],
+  );
+  return (
+    <>
+      <PanelHead panel="landscape">
+        Where solid and dashed contours agree, the method knows what the past would say; where they part, it is led astray.
+      </PanelHead>
+      <StudyStatus study={study} what="Heights over the plane and paths of training" />
+      <div className="landscape">
+        <div className="landscape-main">
+          <div ref={room} className="landscape-room" aria-hidden="true" />
+          {result && probe && <LandscapeChart result={result} shown={shown} probe={probe.probe} onMove={probe.move} />}
+        </div>
+        {result && probe && (
+          <div className="landscape-aside">
+            <Choices />
+            <ProbeFigures result={result} probe={probe.probe} onPut={probe.put} />
+            <Plane result={result} shown={shown} />
+          </div>
+        )}
+        {!result && study.phase !== 'running' && study.phase !== 'failed' && <Empty>The landscape comes with the first figures.</Empty>}
+      </div>
+    </>
+  );
+};
+
+/** What the landscape is of, and how far one looks. */
+const Choices = () => {
+  const of = useStore((state) => state.panelOptions['landscape.of']) === 'change' ? 'change' : 'past';
+  const reach = useStore((state) => state.panelOptions['landscape.reach']) === 'all' ? 'all' : 'near';
+  const { choose } = getStore();
+  return (
+    <div className="landscape-choices">
+      <Segmented
+        label="Loss"
+        value={of}
+        options={[
+          { value: 'past', label: 'past', title: 'The past loss against its reconstruction' },
+          { value: 'change', label: 'with change', title: 'What is minimised: the same with the change added' },
+        ]}
+        onChange={(value) => choose('landscape.of', value)}
+      />
+      <Segmented
+        label="View"
+        value={reach}
+        options={[
+          { value: 'near', label: 'near', title: 'θ*, exact retraining and the chosen method' },
+          { value: 'all', label: 'all', title: 'Far enough to hold every solution' },
+        ]}
+        onChange={(value) => choose('landscape.reach', value)}
+      />
+    </div>
+  );
+};
+
+/** Which plane it is, and what lies outside of it. */
+const Plane = ({ result, shown }: { result: LandscapeResult; shown: readonly string[] }) => {
+  const { because, missing, places } = result;
+  const tall = useStore((state) => state.panelTall);
+  const told = missing.filter(({ id }) => id !== result.method);
+  return (
+    <section className="landscape-plane" aria-label="The plane">
+      {because && <p className="landscape-because">{because}</p>}
+      <p>{planeSentence(result)}</p>
+      <details open={tall}>
+        <summary>How far outside each lies</summary>
+        <ul>
+          {places
+            .filter(({ id }) => shown.includes(id))
+            .map((place) => (
+              <li key={place.id}>
+                <b>{placeName(place.id)}</b> {outsideWords(place)}
+              </li>
+            ))}
+        </ul>
+      </details>
+      {told.length > 0 && <p>Not in the picture: {told.map(({ because: why }) => why).join(' ')}</p>}
+    </section>
+  );
+};
