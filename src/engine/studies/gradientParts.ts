@@ -86,8 +86,7 @@ export default defineStudy('gradientParts', async ({ scenario, step, place, t },
   if (typeof ground === 'string') return { undefinedBecause: ground, methods: {} };
   if (ground.newModel)
     return { undefinedBecause: 'The change brings another model, so the terms of the old one cannot be told apart.', methods: {} };
-  const others = moment.adapted.filter(({ method }) => method.id !== 'exact');
-  const methods = await drainInSlices(partsOfAll(ground, others, place, t), {
+  const methods = await drainInSlices(partsOfAll(ground, moment.adapted, place, t), {
     signal: tools.signal,
     onStep: (share) => tools.report(share),
   });

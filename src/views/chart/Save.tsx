@@ -1,4 +1,5 @@
 import { toCsv } from '../../scenario/tables.ts';
+import type { Paint, Picture } from '../export/svg.ts';
 import { Button } from '../shared/Button.tsx';
 import { Check } from '../shared/Check.tsx';
 import { Popover } from '../shared/Popover.tsx';
@@ -10,6 +11,8 @@ interface SaveProps {
   readonly summary: string;
   readonly table: FigureTable;
   readonly drawing: () => SVGSVGElement | null;
+  /** Draws the picture anew, where it is not one drawing on the screen. */
+  readonly make?: (paint: Paint) => Promise<Picture | null>;
   readonly asNumbers: boolean;
   readonly onNumbers: (asNumbers: boolean) => void;
 }
@@ -21,8 +24,18 @@ const fileName = (name: string): string =>
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')}`;
 
+/** A picture in the colours of the light theme. */
+const inLight = async (make: (paint: Paint) => Promise<Picture | null>): Promise<Picture | null> => {
+  const light = (await import('../export/lightPaint.ts')).createLightPaint();
+  try {
+    return await make(light.paint);
+  } finally {
+    light.dispose();
+  }
+};
+
 /** A chart as numbers on the screen, or as a file. */
-export const Save = ({ name, summary, table, drawing, asNumbers, onNumbers }: SaveProps) => {
+export const Save = ({ name, summary, table, drawing, make, asNumbers, onNumbers }: SaveProps) => {
   const saving = (work: (svg: SVGSVGElement | null) => Promise<void>, close: () => void) => (): void => {
     const svg = drawing();
     close();
@@ -31,9 +44,9 @@ export const Save = ({ name, summary, table, drawing, asNumbers, onNumbers }: Sa
     });
   };
   const picture = async (svg: SVGSVGElement | null, kind: 'svg' | 'png'): Promise<void> => {
-    if (!svg) return;
-    const [{ chartPicture }, { saveFile }] = await Promise.all([import('./picture.ts'), import('../export/saveFile.ts')]);
-    const made = chartPicture(svg, name, summary);
+    const { saveFile } = await import('../export/saveFile.ts');
+    const made = make ? await inLight(make) : svg && (await import('./picture.ts')).chartPicture(svg, name, summary);
+    if (!made) return;
     if (kind === 'svg') saveFile(`${fileName(name)}.svg`, 'image/svg+xml', made.svg);
     else {
       const { toPng } = await import('../export/raster.ts');
@@ -49,7 +62,7 @@ export const Save = ({ name, summary, table, drawing, asNumbers, onNumbers }: Sa
             <Button
               kind="quiet"
               title="For print: sharp at every size"
-              disabled={asNumbers}
+              disabled={asNumbers && !make}
               onClick={saving((svg) => picture(svg, 'svg'), close)}
             >
               Picture (SVG)
@@ -57,7 +70,7 @@ export const Save = ({ name, summary, table, drawing, asNumbers, onNumbers }: Sa
             <Button
               kind="quiet"
               title="Twice the size of the screen"
-              disabled={asNumbers}
+              disabled={asNumbers && !make}
               onClick={saving((svg) => picture(svg, 'png'), close)}
             >
               Picture (PNG)

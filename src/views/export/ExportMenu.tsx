@@ -7,11 +7,11 @@ import { withScreen } from '../../store/store.ts';
 import { useCanvas } from '../canvas/useCanvas.ts';
 import { methodTitle } from '../cards/catalog.ts';
 import { useShown } from '../cards/shown.ts';
-import { hasGradient } from '../gradient/layout.ts';
+import { isDrawn, ownEntries, plotOf, WORDS } from '../gradient/entries.ts';
 import { Button } from '../shared/Button.tsx';
 import { getStore, useStore } from '../useStore.ts';
 import { canvasSvg } from './canvasSvg.ts';
-import { type GradientEntry, gradientSvg } from './gradientSvg.ts';
+import { plotsSvg } from './gradientSvg.ts';
 import { createLightPaint } from './lightPaint.ts';
 import { mapImage } from './mapImage.ts';
 import { toPng } from './raster.ts';
@@ -76,19 +76,8 @@ const useGradientPicture = (): ((paint: Paint) => Picture | null) | null => {
   const { methods, step, details } = useShown();
   const hidden = useStore((state) => state.hidden);
   const title = useStore((state) => state.scenario.title) ?? 'Replayground';
-  const entries = useMemo(
-    () =>
-      methods.flatMap((id): GradientEntry[] => {
-        const results = step?.methods[id];
-        const { trueGradient = null, reconstructedGradient = null } = details?.methods[id] ?? {};
-        if (id === 'exact' || hidden.includes(id) || !results || !trueGradient || !reconstructedGradient) return [];
-        const components = { trueGradient, reconstructedGradient };
-        const drawn = results.pastGradient.relativeError !== null && hasGradient(components);
-        return drawn ? [{ id, title: methodTitle(id), results, components }] : [];
-      }),
-    [methods, step, details, hidden],
-  );
-  return entries.length === 0 ? null : (paint) => gradientSvg(title, entries, paint);
+  const entries = useMemo(() => ownEntries(methods, step, details, hidden).filter(isDrawn).map(plotOf), [methods, step, details, hidden]);
+  return entries.length === 0 ? null : (paint) => plotsSvg({ title, words: WORDS, entries, paint });
 };
 
 /** What leaves the page besides the scenario and the results as JSON; loaded when a menu opens. */

@@ -1,6 +1,5 @@
-import type { MethodResults } from '../../scenario/types.ts';
-import { formatCosine, formatGain, formatTick } from '../format.ts';
-import { CLOUD_ABOVE, type Components, dotsPath, fitsOneScale, layoutPlot, type Span, sharedSpan, stemsPath } from '../gradient/layout.ts';
+import { formatTick } from '../format.ts';
+import { CLOUD_ABOVE, dotsPath, fitsOneScale, layoutPlot, type Pairs, type Span, sharedSpan, stemsPath } from '../gradient/layout.ts';
 import { methodMark } from '../marks.ts';
 import { el, type Paint, type Picture, svgFile, text } from './svg.ts';
 
@@ -11,15 +10,28 @@ const COLUMNS = 4;
 const LEFT = 24;
 const TOP = 60;
 
-export interface GradientEntry {
+export interface PlotPicture {
   readonly id: string;
   readonly title: string;
-  readonly results: MethodResults;
-  readonly components: Components;
+  readonly pairs: Pairs;
+  /** What stands above the plot. */
+  readonly notes: readonly { readonly text: string }[];
 }
 
-const plotOf = ({ id, title, results, components }: GradientEntry, span: Span, paint: Paint): string => {
-  const plot = layoutPlot(components, span, SIZE);
+interface PlotsPicture {
+  readonly title: string;
+  /** What the plots show, in one sentence. */
+  readonly words: string;
+  readonly entries: readonly PlotPicture[];
+  /** All plots on one scale; where that leaves all readable when left out. */
+  readonly oneScale?: boolean;
+  /** What a scale has to hold, by method, where it is more than is drawn. */
+  readonly room?: ReadonlyMap<string, Pairs> | undefined;
+  readonly paint: Paint;
+}
+
+const plotOf = ({ id, title, pairs, notes }: PlotPicture, span: Span, paint: Paint): string => {
+  const plot = layoutPlot(pairs, span, SIZE);
   const color = paint(methodMark(id).color);
   const cloud = plot.dots.length > CLOUD_ABOVE;
   const [line, muted] = [paint('var(--line-strong)'), paint('var(--muted)')];
@@ -27,10 +39,7 @@ const plotOf = ({ id, title, results, components }: GradientEntry, span: Span, p
   const outside = plot.dots.filter((dot) => dot.outside).slice(0, CLOUD_ABOVE);
   return [
     text(title, 0, -22, { 'font-weight': 600, fill: color }),
-    text(`cos ${formatCosine(results.pastGradient.cosine)}   gain ${formatGain(results.pastGradient.gain)}`, 0, -7, {
-      fill: muted,
-      'font-size': 11,
-    }),
+    text(notes.map((note) => note.text).join('   '), 0, -7, { fill: muted, 'font-size': 11 }),
     el('rect', { width: SIZE, height: SIZE, fill: 'none', stroke: line }),
     el('path', { d: `M${plot.zero} 0V${SIZE}M0 ${SIZE - plot.zero}H${SIZE}`, stroke: line, 'stroke-width': 0.6 }),
     el('path', { d: `M0 ${SIZE}L${SIZE} 0`, stroke: muted, 'stroke-dasharray': '3 3' }),
@@ -49,18 +58,18 @@ const plotOf = ({ id, title, results, components }: GradientEntry, span: Span, p
   ].join('');
 };
 
-/** True against reconstructed past gradient, a plot a method, on one scale where that leaves all readable; null where there is no gradient to draw. */
-export const gradientSvg = (title: string, entries: readonly GradientEntry[], paint: Paint): Picture | null => {
+/** Plots with a dot a weight, one a method, as a file; null where there are none. */
+export const plotsSvg = ({ title, words, entries, oneScale, room, paint }: PlotsPicture): Picture | null => {
   if (entries.length === 0) return null;
-  const all = entries.map(({ components }) => components);
-  const spanOf = fitsOneScale(all) ? () => sharedSpan(all) : (one: Components) => sharedSpan([one]);
+  const heldBy = ({ id, pairs }: PlotPicture): Pairs => room?.get(id) ?? pairs;
+  const all = entries.map(heldBy);
+  const shared = (oneScale ?? fitsOneScale(all)) ? sharedSpan(all) : null;
   const columns = Math.min(COLUMNS, Math.max(2, entries.length));
   const rows = Math.ceil(entries.length / columns);
   const plots = entries.map((entry, k) => {
     const [x, y] = [LEFT + (k % columns) * CELL.width, TOP + 36 + Math.floor(k / columns) * CELL.height];
-    return el('g', { transform: `translate(${x} ${y})` }, plotOf(entry, spanOf(entry.components), paint));
+    return el('g', { transform: `translate(${x} ${y})` }, plotOf(entry, shared ?? sharedSpan([heldBy(entry)]), paint));
   });
-  const words = 'One dot a weight: true past gradient →, reconstruction ↑ (nats per unit of weight)';
   return svgFile(
     LEFT + columns * CELL.width,
     TOP + rows * CELL.height + 4,

@@ -4,7 +4,7 @@ import type { Scenario } from '../../scenario/types.ts';
 import { canvasPoints, pastOf } from '../canvas/points.ts';
 import type { CanvasScene } from '../canvas/useCanvas.ts';
 import { canvasSvg } from './canvasSvg.ts';
-import { type GradientEntry, gradientSvg } from './gradientSvg.ts';
+import { type PlotPicture, plotsSvg } from './gradientSvg.ts';
 import { el, svgFile, text } from './svg.ts';
 
 const paint = (color: string): string => (color.startsWith('var(') ? 'rgb(1, 2, 3)' : color);
@@ -28,7 +28,7 @@ const points = [
   [0.5, 0.5, 0],
 ];
 
-const sceneOf = (change: Scenario['steps'][number]): { scene: CanvasScene; entries: GradientEntry[] } => {
+const sceneOf = (change: Scenario['steps'][number]): { scene: CanvasScene; entries: PlotPicture[] } => {
   const scenario: Scenario = {
     version: 1,
     data: { points },
@@ -64,11 +64,10 @@ const sceneOf = (change: Scenario['steps'][number]): { scene: CanvasScene; entri
     methods: scenario.methods,
     isLast: true,
   };
-  const entries = scenario.methods.flatMap((id): GradientEntry[] => {
+  const entries = scenario.methods.flatMap((id): PlotPicture[] => {
     const { trueGradient, reconstructedGradient } = detail.methods[id] ?? {};
-    const results = step.methods[id];
-    return results && trueGradient && reconstructedGradient
-      ? [{ id, title: id, results, components: { trueGradient, reconstructedGradient } }]
+    return trueGradient && reconstructedGradient
+      ? [{ id, title: id, pairs: { across: trueGradient, up: reconstructedGradient }, notes: [{ text: 'cos 0.5' }] }]
       : [];
   });
   return { scene, entries };
@@ -110,9 +109,9 @@ describe('the canvas as a drawing', () => {
 
 test('the gradient as a drawing: a plot a method, or nothing', () => {
   const { entries } = sceneOf({ kind: 'add', points: [[1, 1, 1]] });
-  const { svg = '' } = gradientSvg('A scene', entries, paint) ?? {};
+  const { svg = '' } = plotsSvg({ title: 'A scene', words: 'One dot a weight.', entries, paint }) ?? {};
   expect(isBalanced(svg)).toBe(true);
   expect(svg).not.toMatch(/var\(|NaN|undefined|Infinity/);
   expect(svg.match(/cos /g)).toHaveLength(3);
-  expect(gradientSvg('A scene', [], paint)).toBeNull();
+  expect(plotsSvg({ title: 'A scene', words: '', entries: [], paint })).toBeNull();
 });

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useMemo } from 'react';
 import { formatTick } from '../format.ts';
 import { methodMark } from '../marks.ts';
-import { CLOUD_ABOVE, type Components, dotsPath, layoutPlot, nearestDot, type Span, stemsPath, stepAlong } from './layout.ts';
+import { CLOUD_ABOVE, dotsPath, layoutPlot, nearestDot, type Pairs, type Span, stemsPath, stepAlong } from './layout.ts';
 
 /** Pixels of the plot's square in its own coordinates; the stylesheet scales it. */
 const SIZE = 120;
@@ -10,11 +10,11 @@ const GUTTER = 15;
 interface GradientPlotProps {
   readonly methodId: string;
   readonly label: string;
-  readonly components: Components;
+  readonly pairs: Pairs;
   readonly span: Span;
   readonly names: readonly string[];
-  /** Whether the axes are named inside the frame: once is enough. */
-  readonly named: boolean;
+  /** What goes to the right and what goes up, to be said inside the frame; null where it is said already. */
+  readonly axes: readonly [across: string, up: string] | null;
   /** The weight that is looked at in all plots; null for none. */
   readonly weight: number | null;
   /** What is said of the weight that is looked at. */
@@ -24,9 +24,9 @@ interface GradientPlotProps {
 
 const arrows: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
 
-/** One method: a dot a weight, its true past gradient to the right, its reconstruction upwards, a stem to the diagonal. */
-export function GradientPlot({ methodId, label, components, span, names, named, weight, readoutId, onPick }: GradientPlotProps) {
-  const plot = useMemo(() => layoutPlot(components, span, SIZE), [components, span]);
+/** One method: a dot a weight, one figure to the right, another upwards, a stem to the diagonal where they are equal. */
+export function GradientPlot({ methodId, label, pairs, span, names, axes, weight, readoutId, onPick }: GradientPlotProps) {
+  const plot = useMemo(() => layoutPlot(pairs, span, SIZE), [pairs, span]);
   const { color } = methodMark(methodId);
   const cloud = plot.dots.length > CLOUD_ABOVE;
   const dots = useMemo(() => dotsPath(plot.dots.filter((dot) => !dot.outside)), [plot]);
@@ -66,13 +66,13 @@ export function GradientPlot({ methodId, label, components, span, names, named, 
       <rect className="gradient-frame" width={SIZE} height={SIZE} />
       <path className="gradient-zero" d={`M${plot.zero} 0V${SIZE}M0 ${SIZE - plot.zero}H${SIZE}`} />
       <path className="gradient-diagonal" d={`M0 ${SIZE}L${SIZE} 0`} />
-      {named && (
+      {axes && (
         <>
           <text className="gradient-axis" x={SIZE - 4} y={SIZE - 5} textAnchor="end">
-            true →
+            {axes[0]} →
           </text>
           <text className="gradient-axis" x={4} y={12}>
-            ↑ reconstruction
+            ↑ {axes[1]}
           </text>
         </>
       )}

@@ -1,45 +1,56 @@
 import { describe, expect, it } from 'vitest';
-import { dotsPath, fitsOneScale, hasGradient, layoutPlot, nearestDot, sharedSpan, stemsPath, stepAlong } from './layout.ts';
+import { dotsPath, fitsOneScale, hasDots, layoutPlot, nearestDot, sharedSpan, stemsPath, stepAlong } from './layout.ts';
 
-const good = { trueGradient: [-2, 0.5, 4], reconstructedGradient: [-2, 0.5, 4] };
-const weak = { trueGradient: [-2, 1, 4], reconstructedGradient: [0, 0, 1] };
+const good = { across: [-2, 0.5, 4], up: [-2, 0.5, 4] };
+const weak = { across: [-2, 1, 4], up: [0, 0, 1] };
 
 describe('sharedSpan', () => {
   it('holds every component of every plot, and zero, with a margin', () => {
     const [lo, hi] = sharedSpan([good, weak]);
     expect(lo).toBeLessThan(-2);
     expect(hi).toBeGreaterThan(4);
-    const [positiveLo] = sharedSpan([{ trueGradient: [3, 4], reconstructedGradient: [3, 4] }]);
+    const [positiveLo] = sharedSpan([{ across: [3, 4], up: [3, 4] }]);
     expect(positiveLo).toBeLessThan(0);
   });
 
   it('does not let a runaway reconstruction flatten the others', () => {
-    const [, hi] = sharedSpan([good, { trueGradient: [1, 1, 1], reconstructedGradient: [1, 1, 4000] }]);
+    const [, hi] = sharedSpan([good, { across: [1, 1, 1], up: [1, 1, 4000] }]);
     expect(hi).toBeLessThan(10);
+  });
+
+  it('shows what goes up alone where what goes to the right is zero, or what rounding leaves of it', () => {
+    for (const across of [
+      [0, 0],
+      [1e-12, -1e-12],
+    ]) {
+      const [lo, hi] = sharedSpan([{ across, up: [-3, 7] }]);
+      expect(lo).toBeLessThan(-3);
+      expect(hi).toBeGreaterThan(7);
+    }
   });
 
   it('is a span even where there is nothing', () => {
     expect(sharedSpan([])).toEqual([-1, 1]);
-    expect(sharedSpan([{ trueGradient: [0, 0], reconstructedGradient: [0, 0] }])).toEqual([-1, 1]);
-    expect(sharedSpan([{ trueGradient: [Number.NaN], reconstructedGradient: [1] }])).toEqual([-1, 1]);
+    expect(sharedSpan([{ across: [0, 0], up: [0, 0] }])).toEqual([-1, 1]);
+    expect(sharedSpan([{ across: [Number.NaN], up: [1] }])).toEqual([-1, 1]);
   });
 });
 
 describe('fitsOneScale', () => {
   it('says no where a plot would be squeezed', () => {
-    const small = { trueGradient: [-0.1, 0.1], reconstructedGradient: [-0.1, 0.1] };
+    const small = { across: [-0.1, 0.1], up: [-0.1, 0.1] };
     expect(fitsOneScale([good, weak])).toBe(true);
     expect(fitsOneScale([good, small])).toBe(false);
     expect(fitsOneScale([])).toBe(true);
   });
 });
 
-describe('hasGradient', () => {
+describe('hasDots', () => {
   it('is false for zero, for what is not finite and for lengths that do not fit', () => {
-    expect(hasGradient(good)).toBe(true);
-    expect(hasGradient({ trueGradient: [0, 0], reconstructedGradient: [0, 0] })).toBe(false);
-    expect(hasGradient({ trueGradient: [1, Number.NaN], reconstructedGradient: [1, 1] })).toBe(false);
-    expect(hasGradient({ trueGradient: [1], reconstructedGradient: [1, 2] })).toBe(false);
+    expect(hasDots(good)).toBe(true);
+    expect(hasDots({ across: [0, 0], up: [0, 0] })).toBe(false);
+    expect(hasDots({ across: [1, Number.NaN], up: [1, 1] })).toBe(false);
+    expect(hasDots({ across: [1], up: [1, 2] })).toBe(false);
   });
 });
 
@@ -71,7 +82,7 @@ describe('layoutPlot', () => {
   });
 
   it('keeps what lies outside on the edge, and counts it', () => {
-    const plot = layoutPlot({ trueGradient: [1, 2], reconstructedGradient: [99, -99] }, [-5, 5], 100);
+    const plot = layoutPlot({ across: [1, 2], up: [99, -99] }, [-5, 5], 100);
     expect(plot.dots.map((dot) => [dot.y, dot.outside])).toEqual([
       [0, true],
       [100, true],
@@ -93,7 +104,7 @@ describe('paths and picking', () => {
   });
 
   it('walks from left to right and around', () => {
-    const { dots: mixed } = layoutPlot({ trueGradient: [3, -1, 2], reconstructedGradient: [3, -1, 2] }, [-5, 5], 100);
+    const { dots: mixed } = layoutPlot({ across: [3, -1, 2], up: [3, -1, 2] }, [-5, 5], 100);
     expect(stepAlong(mixed, null, 1)).toBe(1);
     expect(stepAlong(mixed, 1, 1)).toBe(2);
     expect(stepAlong(mixed, 0, 1)).toBe(1);

@@ -1,22 +1,23 @@
-/** Geometry of the gradient panel: one plot a method, one dot a weight, true past gradient to the right, reconstruction upwards. */
+/** Geometry of the plots with a dot a weight: what is true, or predicted, goes to the right, what stands against it upwards. */
 
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 
-export interface Components {
-  readonly trueGradient: readonly number[];
-  readonly reconstructedGradient: readonly number[];
+/** Two figures of every weight. */
+export interface Pairs {
+  readonly across: ArrayLike<number>;
+  readonly up: ArrayLike<number>;
 }
 
 export interface Dot {
   readonly weight: number;
-  readonly trueValue: number;
-  readonly reconstructed: number;
+  readonly across: number;
+  readonly up: number;
   readonly x: number;
   readonly y: number;
-  /** The foot of the stem: where the dot would be if the reconstruction were right. */
+  /** The foot of the stem: where the dot would be if the two were equal. */
   readonly footY: number;
-  /** The reconstruction lies outside the frame, and the dot sits on its edge. */
+  /** It lies outside the frame, and the dot sits on its edge. */
   readonly outside: boolean;
 }
 
@@ -33,39 +34,56 @@ export type Span = readonly [lo: number, hi: number];
 /** More weights than this are drawn as a cloud: smaller dots, no stems. */
 export const CLOUD_ABOVE = 120;
 
-/** How far a reconstruction may reach beyond the true components before it is drawn on the edge of the frame. */
+/** How far dots may reach up, beyond the largest to the right, before they are drawn on the edge of the frame. */
 const REACH = 1.6;
 const MARGIN = 0.09;
 
-const isFinitePair = ({ trueGradient, reconstructedGradient }: Components): boolean =>
-  trueGradient.length === reconstructedGradient.length &&
-  trueGradient.every(Number.isFinite) &&
-  reconstructedGradient.every(Number.isFinite);
+const every = (values: ArrayLike<number>, holds: (value: number) => boolean): boolean => Array.prototype.every.call(values, holds);
 
-/** Whether there is a gradient to be drawn at all: 0 / 0 is not a picture. */
-export const hasGradient = (components: Components): boolean =>
-  isFinitePair(components) && components.trueGradient.some((value) => value !== 0);
+/** Whether there is anything to be drawn at all: 0 / 0 is not a picture. */
+export const hasDots = ({ across, up }: Pairs): boolean =>
+  across.length === up.length &&
+  every(across, Number.isFinite) &&
+  every(up, Number.isFinite) &&
+  !(every(across, (value) => value === 0) && every(up, (value) => value === 0));
+
+/** Below this share of what goes up, what goes to the right is what rounding leaves of zero. */
+const ROUNDING = 1e-8;
 
 /**
- * The span that both axes share, over all the given plots: all true components, and the reconstructions as far as `REACH` times
- * the largest true component. It contains zero and has a margin on both sides.
+ * The span that both axes share, over all the given plots: all that goes to the right, and what goes up as far as `REACH` times
+ * the largest of that. It contains zero and has a margin on both sides.
  */
-export const sharedSpan = (plots: readonly Components[]): Span => {
-  const drawn = plots.filter(hasGradient);
-  const [trueLo = 0, trueHi = 0] = extent([0, ...drawn.flatMap((plot) => plot.trueGradient)]);
-  const reach = REACH * Math.max(-trueLo, trueHi);
-  const clamped = drawn.flatMap((plot) => plot.reconstructedGradient.map((value) => Math.min(Math.max(value, -reach), reach)));
-  const [lo = 0, hi = 0] = extent([trueLo, trueHi, ...clamped]);
+export const sharedSpan = (plots: readonly Pairs[]): Span => {
+  const drawn = plots.filter(hasDots);
+  const [rightLo, rightHi] = ends(drawn.map(({ across }) => across));
+  const [upLo, upHi] = ends(drawn.map(({ up }) => up));
+  const right = Math.max(-rightLo, rightHi);
+  // Where nothing goes to the right, what goes up is all there is to see.
+  const reach = right > ROUNDING * Math.max(-upLo, upHi) ? REACH * right : Number.POSITIVE_INFINITY;
+  const lo = Math.min(rightLo, Math.max(upLo, -reach));
+  const hi = Math.max(rightHi, Math.min(upHi, reach));
   const width = hi - lo;
   return width > 0 ? [lo - MARGIN * width, hi + MARGIN * width] : [-1, 1];
+};
+
+/** The least and the greatest of all the values, and of zero. */
+const ends = (lists: readonly ArrayLike<number>[]): [number, number] => {
+  let [lo, hi] = [0, 0];
+  for (const values of lists)
+    for (let j = 0; j < values.length; j++) {
+      lo = Math.min(lo, values[j] as number);
+      hi = Math.max(hi, values[j] as number);
+    }
+  return [lo, hi];
 };
 
 /** No plot may be squeezed into less than this share of a scale that all plots share. */
 const READABLE = 1 / 5;
 
 /** Whether one scale for all plots leaves each of them readable. */
-export const fitsOneScale = (plots: readonly Components[]): boolean => {
-  const widths = plots.filter(hasGradient).map((plot) => {
+export const fitsOneScale = (plots: readonly Pairs[]): boolean => {
+  const widths = plots.filter(hasDots).map((plot) => {
     const [lo, hi] = sharedSpan([plot]);
     return hi - lo;
   });
@@ -77,14 +95,14 @@ export const fitsOneScale = (plots: readonly Components[]): boolean => {
 const TICK_ROOM = 40;
 
 /** One method's plot in a square of `size` pixels over the given span. */
-export const layoutPlot = ({ trueGradient, reconstructedGradient }: Components, span: Span, size: number): Plot => {
+export const layoutPlot = (pairs: Pairs, span: Span, size: number): Plot => {
   const across = scaleLinear([span[0], span[1]], [0, size]);
   const upwards = (value: number): number => size - across(value);
-  const dots = trueGradient.map((trueValue, weight): Dot => {
-    const reconstructed = reconstructedGradient[weight] ?? Number.NaN;
-    const y = upwards(reconstructed);
+  const dots = Array.from(pairs.across, (value, weight): Dot => {
+    const up = pairs.up[weight] ?? Number.NaN;
+    const y = upwards(up);
     const clampedY = Math.min(Math.max(y, 0), size);
-    return { weight, trueValue, reconstructed, x: across(trueValue), y: clampedY, footY: upwards(trueValue), outside: clampedY !== y };
+    return { weight, across: value, up, x: across(value), y: clampedY, footY: upwards(value), outside: clampedY !== y };
   });
   const ticks = [4, 3, 2, 1]
     .map((count) => across.ticks(count).map((value) => ({ value, position: across(value) })))

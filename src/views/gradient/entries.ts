@@ -1,0 +1,97 @@
+import { compareGradients, type GradientComparison } from '../../adaptation/reconstruction.ts';
+import { nearestPosition } from '../../adaptation/walk.ts';
+import type { GradientWayResult } from '../../engine/studies/gradientWay.ts';
+import type { StepDetails, StepResults } from '../../scenario/types.ts';
+import { methodTitle } from '../cards/catalog.ts';
+import { FIGURES } from '../cards/figures.ts';
+import { formatCosine, formatGain, formatRelativeError } from '../format.ts';
+import { hasDots, type Pairs } from './layout.ts';
+
+/** One method's plot, or why it has none. */
+export interface Entry {
+  readonly id: string;
+  readonly title: string;
+  /** True past gradient across, reconstruction up; null where there is nothing to be drawn, because of `why`. */
+  readonly pairs: Pairs | null;
+  readonly figures: Pick<GradientComparison, 'relativeError' | 'cosine' | 'gain'>;
+  readonly why: string;
+}
+
+/** An entry with its plot. */
+export type Drawn = Entry & { readonly pairs: Pairs };
+
+export const isDrawn = (entry: Entry): entry is Drawn => entry.pairs !== null;
+
+const NONE = { relativeError: null, cosine: null, gain: null };
+export const MINIMISES_NOTHING = 'It minimises nothing, so it reconstructs no gradient.';
+
+/** Every method that is shown, at its own solution: the figures of the results. */
+export const ownEntries = (
+  methods: readonly string[],
+  step: StepResults | null,
+  details: StepDetails | null,
+  hidden: readonly string[],
+): Entry[] =>
+  methods.flatMap((id): Entry[] => {
+    const results = step?.methods[id];
+    if (id === 'exact' || hidden.includes(id) || !results) return [];
+    const { trueGradient = null, reconstructedGradient = null } = details?.methods[id] ?? {};
+    const pairs = trueGradient && reconstructedGradient ? { across: trueGradient, up: reconstructedGradient } : null;
+    const drawn = results.pastGradient.relativeError !== null && pairs && hasDots(pairs) ? pairs : null;
+    const nothing =
+      results.pastGradient.trueNorm === null || !pairs
+        ? MINIMISES_NOTHING
+        : 'There is no past gradient here: the old model stays at its optimum.';
+    return [{ id, title: methodTitle(id), pairs: drawn, figures: results.pastGradient, why: results.undefinedBecause ?? nothing }];
+  });
+
+/** Row k of a matrix with p entries a row. */
+export const rowOf = (rows: Float64Array, k: number, p: number): Float64Array => rows.subarray(k * p, (k + 1) * p);
+
+/** Every method that is shown, all at θ(t). */
+export const walkEntries = (
+  methods: readonly string[],
+  step: StepResults | null,
+  way: GradientWayResult,
+  t: number,
+  hidden: readonly string[],
+): Entry[] => {
+  const k = nearestPosition(t);
+  const p = way.thetaStar.length;
+  const truth = rowOf(way.pastGradient, k, p);
+  return methods.flatMap((id): Entry[] => {
+    if (id === 'exact' || hidden.includes(id)) return [];
+    const rows = way.methods[id];
+    const title = methodTitle(id);
+    if (!rows) return [{ id, title, pairs: null, figures: NONE, why: step?.methods[id]?.undefinedBecause ?? MINIMISES_NOTHING }];
+    const up = rowOf(rows, k, p);
+    return [{ id, title, pairs: { across: truth, up }, figures: compareGradients(truth, up), why: '' }];
+  });
+};
+
+/** Both gradients of each method over the whole way: what a scale that stays still has to hold. */
+export const wholeWay = (way: GradientWayResult): ReadonlyMap<string, Pairs> =>
+  new Map(Object.entries(way.methods).map(([id, up]) => [id, { across: way.pastGradient, up }]));
+
+/** 'error 84 %, cosine 0.726, gain 0.18'. */
+export const figuresInWords = ({ relativeError, cosine, gain }: Entry['figures']): string =>
+  `error ${formatRelativeError(relativeError)}, cosine ${formatCosine(cosine)}, gain ${formatGain(gain)}`;
+
+/** What the plots show, in one sentence. */
+export const WORDS = 'One dot a weight: true past gradient →, reconstruction ↑ (nats per unit of weight).';
+
+/** An entry as a plot: what stands above it, and what is said of it. */
+export const plotOf = ({ id, title, pairs, figures }: Drawn) => ({
+  id,
+  title,
+  pairs,
+  says: figuresInWords(figures),
+  notes: [
+    {
+      text: `error ${figures.relativeError === null ? '–' : formatRelativeError(figures.relativeError)}`,
+      meaning: FIGURES.gradientError.meaning,
+    },
+    { text: `cos ${figures.cosine === null ? '–' : formatCosine(figures.cosine)}`, meaning: FIGURES.cosine.meaning },
+    { text: `gain ${figures.gain === null ? '–' : formatGain(figures.gain)}`, meaning: FIGURES.gain.meaning },
+  ],
+});

@@ -1,0 +1,14 @@
+import { formatPercent } from '../format.ts';
+
+/** Where t is: 't = 0.65'. */
+export const wayText = (t: number): string => (t === 0 ? 't = 0, θ*' : t === 1 ? 't = 1, exact' : `t = ${t.toFixed(2)}`);
+
+/** What the boundary at θ(t) is called on the canvas. */
+export const trialLabel = (t: number): string => (t === 0 ? 'θ*' : t === 1 ? 'exact' : `t = ${t.toFixed(2)}`);
+
+/** What is said of a past point: its signed share of the past gradient, and whether the method remembers it. */
+export const pointInWords = (row: number, share: number, method: string, remembered: boolean): string => {
+  const size = share === 0 ? 'nothing' : formatPercent(Math.abs(share), 2);
+  const pulls = share < 0 ? `Point ${row} takes ${size} from the past gradient` : `Point ${row} carries ${size} of the past gradient`;
+  return `${pulls}; ${method} ${remembered ? 'remembers it' : 'does not remember it'}.`;
+};
