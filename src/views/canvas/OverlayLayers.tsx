@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { BoundModel } from '../../core/model.ts';
 import { createModel } from '../../core/models.ts';
-import { gridPoints } from '../../data/grid.ts';
+import { dimensionOfDomain, gridPoints } from '../../data/grid.ts';
 import type { Maps } from '../../engine/experiment.ts';
 import type { Overlay } from '../../store/state.ts';
 import { useStore } from '../useStore.ts';
@@ -35,7 +35,7 @@ const Trial = ({ picture, trial }: { picture: Picture; trial: NonNullable<Overla
   const { view, source } = picture;
   const { details } = source;
   const grid = useMemo((): BoundGrid | null => {
-    if (details?.model.dimension !== 2) return null;
+    if (details?.model.dimension !== dimensionOfDomain(view.domain)) return null;
     const { parameters, spec, bind } = createModel(details.model);
     const resolution = resolutionFor(parameters);
     return { bound: bind(gridPoints(view.domain, resolution, details.transform)), parameters, outputs: spec.outputs, resolution };
