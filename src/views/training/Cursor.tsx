@@ -2,7 +2,19 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Plot } from '../chart/Chart.tsx';
 import { formatCount } from '../format.ts';
 import { getStore, useStore } from '../useStore.ts';
-import { type Against, along, type Curve, type Figure, frameAt, heightOf, spread, valueBeside, whenBeside, writeValue } from './layout.ts';
+import {
+  type Against,
+  along,
+  type Curve,
+  type Figure,
+  frameAt,
+  heightOf,
+  spread,
+  valueBeside,
+  whenBeside,
+  writeBeside,
+  writeValue,
+} from './layout.ts';
 import { END } from './Marks.tsx';
 
 export interface CursorProps {
@@ -135,7 +147,7 @@ export const EndLabels = ({ plot, curves, frames, figure }: Pick<CursorProps, 'p
                 {curve.title}
               </tspan>{' '}
               {lost === null ? (
-                <tspan>{writeValue(figure, valueBeside(figure, curve, step === null ? null : frame))}</tspan>
+                <tspan>{writeBeside(figure, valueBeside(figure, curve, step === null ? null : frame))}</tspan>
               ) : (
                 <tspan className="training-lost">diverged at {formatCount(lost)}</tspan>
               )}

@@ -30,7 +30,7 @@ import {
   valueBeside,
   verticalAxis,
   whenBeside,
-  writeValue,
+  writeBeside,
 } from './layout.ts';
 import { Levels, Lines, Ribbon } from './Marks.tsx';
 import './training.css';
@@ -123,7 +123,7 @@ const Legend = ({ curves, frames, figure }: { curves: readonly Curve[]; frames: 
           {curve.id !== SCRATCH && <LineSample methodId={curve.id} />}
           {curve.title}{' '}
           {curve.divergedAt === null
-            ? writeValue(figure, valueBeside(figure, curve, step === null ? null : frame))
+            ? writeBeside(figure, valueBeside(figure, curve, step === null ? null : frame))
             : `diverged at ${formatCount(curve.divergedAt)}`}
         </li>
       ))}
@@ -198,6 +198,7 @@ export const TrainingPanel = () => {
   const figure: Figure = asked === 'disagreement' && !mapped ? 'objective' : asked;
   const frames = trace?.frames ?? NO_FRAMES;
   const steps = study.resultOf?.steps ?? request.steps;
+  const reached = frames.at(-1) ?? 0;
   const curves = useMemo(() => (trace ? curvesOf(trace, figure, hidden, scratch) : []), [trace, figure, hidden, scratch]);
   const floor = figure === 'disagreement' && ribbon && !ribbon.stale ? ribbonOf(ribbon.result) : null;
   const levels = useMemo(
@@ -264,7 +265,7 @@ export const TrainingPanel = () => {
       ) : trace && curves.length > 0 ? (
         <Chart
           name={`${FIGURES[figure].name}, by ${against === 'steps' ? 'steps' : 'examples touched'}`}
-          summary={summaryOf(figure, curves, frames, steps, chosen)}
+          summary={summaryOf(figure, curves, frames, reached, chosen)}
           x={x}
           y={y}
           spots={spots}
@@ -286,7 +287,7 @@ export const TrainingPanel = () => {
           {figure === 'disagreement' && (
             <li>
               <span aria-hidden="true">○ </span>
-              {summaryOf(figure, curves, frames, steps, chosen)}
+              {summaryOf(figure, curves, frames, reached, chosen)}
             </li>
           )}
           {figure === 'disagreement' && <RibbonNote study={ribbon} shown={shown} />}

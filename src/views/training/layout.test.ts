@@ -22,6 +22,7 @@ import {
   valueBeside,
   verticalAxis,
   whenBeside,
+  writeBeside,
 } from './layout.ts';
 
 const line = (id: string, part: Partial<TraceLine> = {}): TraceLine => ({
@@ -157,6 +158,14 @@ test('beside a name stands what the canvas shows', () => {
     'in float64',
     'at step 4',
   ]);
+});
+
+test('what is under the axis is written as under it', () => {
+  expect(writeBeside('objective', 1e-9)).toBe('< 1e-6');
+  expect(writeBeside('objective', 0.25)).toBe('0.25');
+  expect(writeBeside('objective', -0.25)).toBe('−0.25');
+  expect(writeBeside('objective', null)).toBe('not defined');
+  expect(writeBeside('disagreement', 0)).toBe('0.0\u00a0%');
 });
 
 test('the floor is the median and the most of the disagreements of exact retrainings', () => {

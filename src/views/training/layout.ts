@@ -166,6 +166,12 @@ export const writeValue = (figure: Figure, value: number | null): string => {
   return figure === 'disagreement' ? formatPercent(value) : formatRelativeError(value);
 };
 
+/** The same beside a name, where there is little room and the axis has the unit. */
+export const writeBeside = (figure: Figure, value: number | null): string => {
+  if (figure !== 'objective' || value === null || Number.isNaN(value)) return writeValue(figure, value);
+  return value >= 0 && value < FLOOR.objective ? `< ${formatNumber(FLOOR.objective, 1)}` : formatNumber(value, 2);
+};
+
 /** What is read off at a frame: the value, and what of the axis it lies below. */
 const says = (figure: Figure, curve: Curve, step: number, value: number): string => {
   const where = `${curve.title}, step ${formatCount(step)} (${formatCount(step * curve.cost)} examples)`;
