@@ -6,7 +6,7 @@ import { readText } from '../data/files/content.ts';
 import { interpret } from '../data/files/interpret.ts';
 import { applyChange } from './apply.ts';
 import { run } from './run.ts';
-import { dataCsv, figuresCsv, resultsCsv, toCsv } from './tables.ts';
+import { dataCsv, dataJson, figuresCsv, resultsCsv, toCsv } from './tables.ts';
 import type { Change, Scenario } from './types.ts';
 
 const scenario: Scenario = {
@@ -107,14 +107,16 @@ test('the data, opened again, are the same points and the same changes', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 2 ** 31 - 1 }), (seed) => {
       const chain = chainOf(seed);
-      const content = readText(dataCsv(chain));
-      if (content.kind !== 'table') throw new Error('not a table');
-      const dimension = (chain.data.points?.[0]?.length ?? 0) - 1;
-      const inputs = { kind: 'all', columns: Array.from({ length: dimension }, (_, j) => j) } as const;
-      const { tasks, changes, dropped } = interpret(content.table, { ...guessChoice(content.table), label: dimension, inputs });
-      expect(dropped.count).toBe(0);
-      expect(tasks[0]?.points).toEqual(chain.data.points);
-      expect(changes.map(({ change }) => change)).toEqual(chain.steps);
+      for (const text of [dataCsv(chain), dataJson(chain)]) {
+        const content = readText(text);
+        if (content.kind !== 'table') throw new Error('not a table');
+        const dimension = (chain.data.points?.[0]?.length ?? 0) - 1;
+        const inputs = { kind: 'all', columns: Array.from({ length: dimension }, (_, j) => j) } as const;
+        const { tasks, changes, dropped } = interpret(content.table, { ...guessChoice(content.table), label: dimension, inputs });
+        expect(dropped.count).toBe(0);
+        expect(tasks[0]?.points).toEqual(chain.data.points);
+        expect(changes.map(({ change }) => change)).toEqual(chain.steps);
+      }
     }),
   );
 });

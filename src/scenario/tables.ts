@@ -38,13 +38,8 @@ const dataRows = ({ data, steps }: Pick<Scenario, 'data' | 'steps'>): DataRow[] 
   return rows;
 };
 
-/**
- * The points as CSV, from which the page makes the same points and changes again: the past, then what each change does, in their order.
- * Where there are changes, a column `task` says which one a row belongs to (0: the past). Where some do more than add, `change` says
- * what (past, add, remove, relabel, move) and `index` to which point, as the points stand before that change: a removed point as it
- * was, a relabelled one with its new label, a moved one at its new place. Changes of δ and of the model have a number and no rows.
- */
-export const dataCsv = (scenario: Pick<Scenario, 'data' | 'steps' | 'model'>): string => {
+/** The points and what becomes of them as a table: names of the columns, and a row of cells each. */
+const dataTable = (scenario: Pick<Scenario, 'data' | 'steps' | 'model'>): { names: string[]; cells: Cell[][] } => {
   const { data, model } = scenario;
   const dimension = dimensionOf(data);
   const rows = dataRows(scenario);
@@ -56,15 +51,30 @@ export const dataCsv = (scenario: Pick<Scenario, 'data' | 'steps' | 'model'>): s
     return ours.includes(name.toLowerCase()) ? `${name}_` : name;
   });
   const named = (label: number): Cell => (model.likelihood === 'gaussian' ? label : (data.classes?.[label] ?? label));
-  return toCsv([
-    [...columns, ...ours],
-    ...rows.map(({ task, change, index, row }): Cell[] => [
-      ...row.slice(0, -1),
-      named(row.at(-1) as number),
-      ...(changing ? [task] : []),
-      ...(altering ? [change, index] : []),
-    ]),
+  const cells = rows.map(({ task, change, index, row }): Cell[] => [
+    ...row.slice(0, -1),
+    named(row.at(-1) as number),
+    ...(changing ? [task] : []),
+    ...(altering ? [change, index] : []),
   ]);
+  return { names: [...columns, ...ours], cells };
+};
+
+/**
+ * The points as CSV, from which the page makes the same points and changes again: the past, then what each change does, in their order.
+ * Where there are changes, a column `task` says which one a row belongs to (0: the past). Where some do more than add, `change` says
+ * what (past, add, remove, relabel, move) and `index` to which point, as the points stand before that change: a removed point as it
+ * was, a relabelled one with its new label, a moved one at its new place. Changes of δ and of the model have a number and no rows.
+ */
+export const dataCsv = (scenario: Pick<Scenario, 'data' | 'steps' | 'model'>): string => {
+  const { names, cells } = dataTable(scenario);
+  return toCsv([names, ...cells]);
+};
+
+/** The same as JSON, a list of rows with the names first, a row a line. */
+export const dataJson = (scenario: Pick<Scenario, 'data' | 'steps' | 'model'>): string => {
+  const { names, cells } = dataTable(scenario);
+  return `[\n${[names, ...cells].map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
 };
 
 /** Every figure of a method under a name of its own. */

@@ -1,7 +1,7 @@
 import * as Tabs from '@radix-ui/react-tabs';
 import { resolveModel } from '../../scenario/defaults.ts';
 import { dropStep } from '../../scenario/dropStep.ts';
-import { setModelChange, setPriorChange } from '../../scenario/edits.ts';
+import { clearSteps, setModelChange, setPriorChange } from '../../scenario/edits.ts';
 import type { Scenario, Change as Step } from '../../scenario/types.ts';
 import { type ChangeTab, shownStep, type Tool } from '../../store/state.ts';
 import { formatQuantity } from '../format.ts';
@@ -172,6 +172,12 @@ const Done = () => {
           Undo this change
         </Button>
       </div>
+      {steps.length > 1 && (
+        <div className="change-done">
+          <span className="hint">{formatQuantity(steps.length, 'change')} in all.</span>
+          <Button onClick={() => getStore().edit(clearSteps(getStore().getState().scenario))}>Clear all changes</Button>
+        </div>
+      )}
       {earlier && <p className="hint">Shown on the canvas. Edits go to the last change.</p>}
     </>
   );

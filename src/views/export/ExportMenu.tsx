@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { withScenarioText } from '../../data/png.ts';
-import { dataCsv, figuresCsv, resultsCsv } from '../../scenario/tables.ts';
+import { dataCsv, dataJson, figuresCsv, resultsCsv } from '../../scenario/tables.ts';
 import type { Outcome, Scenario } from '../../scenario/types.ts';
 import { type State, visibleDomain } from '../../store/state.ts';
 import { withScreen } from '../../store/store.ts';
@@ -40,6 +40,7 @@ const savePython = withFinished(async ({ scenario, outcome }) => {
 const saveResults = withFinished(({ outcome }) => saveFile('replayground-results.csv', 'text/csv', resultsCsv(outcome.results)));
 
 const saveData = (): void => saveFile('replayground-data.csv', 'text/csv', dataCsv(getStore().getState().scenario));
+const saveDataJson = (): void => saveFile('replayground-data.json', 'application/json', dataJson(getStore().getState().scenario));
 
 /** Draws in the colours of the light theme and saves; a PNG carries the scenario. */
 const savePicture = async (name: string, kind: 'svg' | 'png', draw: (paint: Paint) => Picture | null): Promise<void> => {
@@ -112,13 +113,18 @@ export const ExportMenu = ({ close }: { close: () => void }) => {
       >
         Figures of this change (CSV)
       </Button>
-      <Button
-        kind="quiet"
-        title="The past and what each change does to its points; dropped on the page, they come back"
-        onClick={does(saveData)}
-      >
-        Data (CSV)
-      </Button>
+      <div className="menu-pair">
+        <Button
+          kind="quiet"
+          title="The past and what each change does to its points; dropped on the page, they come back"
+          onClick={does(saveData)}
+        >
+          Data (CSV)
+        </Button>
+        <Button kind="quiet" title="The same rows as JSON" onClick={does(saveDataJson)}>
+          Data (JSON)
+        </Button>
+      </div>
       <Button kind="quiet" title="Needs NumPy and prints the same figures; the data is in it" onClick={does(savePython)}>
         Python script
       </Button>

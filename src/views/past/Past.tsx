@@ -145,7 +145,7 @@ const DropZone = () => {
         <FileIcon />
         Open a file
       </Button>
-      <span className="hint" title="CSV, JSON, NPY, NPZ, a scenario. Nothing leaves this page.">
+      <span className="hint" title="CSV, JSON, NPY, NPZ, a scenario, a picture that was saved here">
         or drop or paste it
       </span>
       <input
@@ -175,6 +175,7 @@ export const Past = () => {
       <OwnData />
       <RealDataButtons />
       <DropZone />
+      <p className="hint">Nothing leaves this page.</p>
       <ModelFields
         inputs
         model={model}
