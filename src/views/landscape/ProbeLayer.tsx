@@ -50,17 +50,6 @@ export const ProbeLayer = ({ result, plot, probe, onMove }: ProbeLayerProps) => 
   };
   return (
     <g className="landscape-probe">
-      {truth && <path className="landscape-arrow-halo" d={arrowPath(x, y, -truth.x * scale, truth.y * scale)} />}
-      {other && <path className="landscape-arrow-halo" d={arrowPath(x, y, -other.x * scale, other.y * scale)} />}
-      {truth && <path className="landscape-arrow" data-arrow="true" d={arrowPath(x, y, -truth.x * scale, truth.y * scale)} />}
-      {other && (
-        <path
-          className="landscape-arrow"
-          data-arrow="reconstruction"
-          style={{ stroke: methodMark(result.method).color }}
-          d={arrowPath(x, y, -other.x * scale, other.y * scale)}
-        />
-      )}
       <g
         className="landscape-handle"
         role="slider"
@@ -74,10 +63,21 @@ export const ProbeLayer = ({ result, plot, probe, onMove }: ProbeLayerProps) => 
         transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}
       >
         <circle className="landscape-reach" r={16} />
-        <circle className="landscape-ring-halo" r={9} />
-        <circle className="landscape-ring" r={9} />
-        <path className="landscape-cross" d="M-13 0H-5M5 0H13M0 -13V-5M0 5V13" />
+        <circle className="landscape-ring-halo" r={7} />
+        <circle className="landscape-ring" r={7} />
+        <path className="landscape-cross" d="M-11 0H-4M4 0H11M0 -11V-4M0 4V11" />
       </g>
+      {truth && <path className="landscape-arrow-halo" d={arrowPath(x, y, -truth.x * scale, truth.y * scale)} />}
+      {other && <path className="landscape-arrow-halo" d={arrowPath(x, y, -other.x * scale, other.y * scale)} />}
+      {truth && <path className="landscape-arrow" data-arrow="true" d={arrowPath(x, y, -truth.x * scale, truth.y * scale)} />}
+      {other && (
+        <path
+          className="landscape-arrow"
+          data-arrow="reconstruction"
+          style={{ stroke: methodMark(result.method).color }}
+          d={arrowPath(x, y, -other.x * scale, other.y * scale)}
+        />
+      )}
     </g>
   );
 };

@@ -91,13 +91,13 @@ test('arrows: in proportion to each other, the longer never longer than its shar
   fc.assert(
     fc.property(fc.double({ min: 1e-6, max: 1e6, noNaN: true }), fc.double({ min: 1e-6, max: 1e6, noNaN: true }), (g, h) => {
       const scale = arrowScale([g, h], 50, SIZE);
-      expect(Math.max(g, h) * scale).toBeLessThanOrEqual(0.36 * 200 + 1e-9);
+      expect(Math.max(g, h) * scale).toBeLessThanOrEqual(0.42 * 200 + 1e-9);
       expect(scale).toBeGreaterThan(0);
     }),
   );
   expect(arrowScale([0, 0], 50, SIZE)).toBe(0);
-  expect(arrowScale([50], 50, SIZE) * 50).toBeCloseTo(72, 9);
-  expect(arrowScale([50 / 8], 50, SIZE) * (50 / 8)).toBeCloseTo(36, 9);
+  expect(arrowScale([50], 50, SIZE) * 50).toBeCloseTo(84, 9);
+  expect(arrowScale([50 / 8], 50, SIZE) * (50 / 8)).toBeCloseTo(42, 9);
   expect(arrowPath(0, 0, 1, 1)).toBe('');
   expect(arrowPath(10, 20, 30, 0)).toBe('M10.0 20.0L40.0 20.0M32.0 24.0L40.0 20.0L32.0 16.0');
 });

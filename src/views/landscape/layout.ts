@@ -179,7 +179,7 @@ export const rimToward = (x: number, y: number, { width, height }: Size, inset: 
 };
 
 /** Length of the longer of two arrows where the gradient is as steep as in the corners, share of the plot's smaller side. */
-const LONGEST = 0.36;
+const LONGEST = 0.42;
 /** Pixels under which an arrow is not drawn. */
 const SHORTEST = 3;
 
