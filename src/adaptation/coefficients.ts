@@ -26,20 +26,18 @@ export const assemble = ({ sites, precision, linear }: Coefficients, count: numb
       b[at] = (b[at] as number) + (site.b[c] as number);
     }
   }
-  const points: number[] = [];
+  const used = new Int32Array(count);
+  let n = 0;
   for (let i = 0; i < count; i++) {
-    let used = a[i] !== 0;
-    for (let c = 0; c < outputs && !used; c++) used = b[i * outputs + c] !== 0;
-    if (used) points.push(i);
+    let is = a[i] !== 0;
+    for (let c = 0; c < outputs && !is; c++) is = b[i * outputs + c] !== 0;
+    if (is) used[n++] = i;
   }
-  return {
-    sites: Int32Array.from(points),
-    a: Float64Array.from(points, (i) => a[i] as number),
-    b: Float64Array.from(
-      { length: points.length * outputs },
-      (_, k) => b[(points[Math.floor(k / outputs)] as number) * outputs + (k % outputs)] as number,
-    ),
-    precision,
-    linear,
-  };
+  const chosen = { sites: used.slice(0, n), a: new Float64Array(n), b: new Float64Array(n * outputs) };
+  for (let s = 0; s < n; s++) {
+    const i = used[s] as number;
+    chosen.a[s] = a[i] as number;
+    for (let c = 0; c < outputs; c++) chosen.b[s * outputs + c] = b[i * outputs + c] as number;
+  }
+  return { ...chosen, precision, linear };
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { empiricalFisherDiagonal, fisherDiagonal, ggn } from './ggn.ts';
-import { evaluate, type Objective } from './objective.ts';
+import { evaluate, evaluateWithMean, type Objective } from './objective.ts';
 import { scalar } from './precision.ts';
 import { type Draw, meanAt, relativeDistance, sampleOf } from './samples.ts';
 
@@ -15,6 +15,22 @@ const draws = (family: Draw['family']) =>
   }) satisfies fc.Arbitrary<Draw>;
 
 describe('the generalised Gauss–Newton matrix', () => {
+  test('is the same to the last bit from the h(f) that an evaluation has left', () => {
+    const draw = fc.oneof(draws('glm'), draws('mlp'));
+    fc.assert(
+      fc.property(draw, (drawn) => {
+        const { bound, spec, model, y, theta: thetaOf } = sampleOf(drawn);
+        const theta = thetaOf();
+        const sites = Int32Array.from({ length: bound.count }, (_, i) => i);
+        const a = new Float64Array(bound.count).fill(1);
+        const objective: Objective = { sites, a, b: y, precision: scalar(1), linear: new Float64Array(model.parameters) };
+        const { h, ...rest } = evaluateWithMean(bound, spec.likelihood, objective, theta);
+        expect(rest).toEqual(evaluate(bound, spec.likelihood, objective, theta));
+        expect(ggn(bound, spec.likelihood, theta, a, h)).toEqual(ggn(bound, spec.likelihood, theta, a));
+      }),
+    );
+  });
+
   test('of a GLM is the Hessian by differences of the gradient, weights of any sign included', () => {
     const h = 1e-5;
     fc.assert(

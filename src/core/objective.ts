@@ -22,34 +22,52 @@ export interface Objective {
   readonly linear: Float64Array;
 }
 
+/** F(θ) in nats, ∇F(θ), and h(f) at the sites, n × C. */
+export interface Evaluated {
+  readonly value: number;
+  readonly gradient: Float64Array;
+  readonly h: Float64Array;
+}
+
 /**
- * F(θ) in nats and ∇F(θ) = Σ_s J_sᵀ (a_s h(f_s) − b_s) + Λθ − η.
+ * F(θ) in nats and ∇F(θ) = Σ_s J_sᵀ (a_s h(f_s) − b_s) + Λθ − η, with h(f) for whoever goes on with it.
  * `bound` is the model at the objective's sites, in their order: `model.bind(points).select(objective.sites)`.
  */
-export const evaluate = (
+export const evaluateWithMean = (
   bound: BoundModel,
   likelihood: Likelihood,
   { a, b, precision, linear }: Objective,
   theta: Float64Array,
-): { value: number; gradient: Float64Array } => {
+): Evaluated => {
   const pull = times(precision, theta);
   let value = 0.5 * dot(theta, pull) - dot(linear, theta);
   const gradient = pull;
   for (let j = 0; j < gradient.length; j++) gradient[j] = (gradient[j] as number) - (linear[j] as number);
-  if (bound.count > 0) {
-    const { logits, pullback } = bound.linearise(theta);
-    const outputs = logits.length / bound.count;
-    const cotangents = mean(likelihood, logits, outputs);
-    for (let s = 0; s < bound.count; s++) {
-      const weight = a[s] as number;
-      if (weight !== 0) value += weight * logPartition(likelihood, logits, s * outputs, outputs);
-      for (let k = s * outputs; k < (s + 1) * outputs; k++) {
-        value -= (b[k] as number) * (logits[k] as number);
-        cotangents[k] = weight * (cotangents[k] as number) - (b[k] as number);
-      }
+  if (bound.count === 0) return { value, gradient, h: new Float64Array(0) };
+  const { logits, pullback } = bound.linearise(theta);
+  const outputs = logits.length / bound.count;
+  const h = mean(likelihood, logits, outputs);
+  const cotangents = new Float64Array(h.length);
+  for (let s = 0; s < bound.count; s++) {
+    const weight = a[s] as number;
+    if (weight !== 0) value += weight * logPartition(likelihood, logits, s * outputs, outputs);
+    for (let k = s * outputs; k < (s + 1) * outputs; k++) {
+      value -= (b[k] as number) * (logits[k] as number);
+      cotangents[k] = weight * (h[k] as number) - (b[k] as number);
     }
-    const data = pullback(cotangents);
-    for (let j = 0; j < gradient.length; j++) gradient[j] = (gradient[j] as number) + (data[j] as number);
   }
+  const data = pullback(cotangents);
+  for (let j = 0; j < gradient.length; j++) gradient[j] = (gradient[j] as number) + (data[j] as number);
+  return { value, gradient, h };
+};
+
+/** F(θ) in nats and ∇F(θ): see `evaluateWithMean`. */
+export const evaluate = (
+  bound: BoundModel,
+  likelihood: Likelihood,
+  objective: Objective,
+  theta: Float64Array,
+): { value: number; gradient: Float64Array } => {
+  const { value, gradient } = evaluateWithMean(bound, likelihood, objective, theta);
   return { value, gradient };
 };

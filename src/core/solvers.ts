@@ -1,7 +1,7 @@
 import { cholesky } from './factorise.ts';
 import { ggn } from './ggn.ts';
 import type { BoundModel, Likelihood } from './model.ts';
-import { evaluate, type Objective } from './objective.ts';
+import { type Evaluated, evaluate, evaluateWithMean, type Objective } from './objective.ts';
 import { toDense } from './precision.ts';
 import { addInto, addScaled, dot, norm, scale, subtract } from './vectors.ts';
 
@@ -60,19 +60,19 @@ export function* newton({ bound, likelihood, objective }: Task, start: Float64Ar
   const p = start.length;
   const prior = toDense(objective.precision, p);
   let theta = start;
-  let { value, gradient } = evaluate(bound, likelihood, objective, theta);
+  let { value, gradient, h } = evaluateWithMean(bound, likelihood, objective, theta);
   let gradientNorm = norm(gradient);
   let iterations = 0;
   while (iterations < stop.maxIterations && gradientNorm > 0 && Number.isFinite(gradientNorm)) {
     yield;
-    const hessian = ggn(bound, likelihood, theta, objective.a);
+    const hessian = ggn(bound, likelihood, theta, objective.a, h);
     for (let i = 0; i < hessian.length; i++) hessian[i] = (hessian[i] as number) + (prior[i] as number);
     const direction = scale(-1, solveDamped(hessian, gradient));
     const slope = dot(gradient, direction);
-    let accepted: { theta: Float64Array; value: number; gradient: Float64Array } | null = null;
+    let accepted: (Evaluated & { theta: Float64Array }) | null = null;
     for (let s = 1; s >= 1e-10; s /= 2) {
       const trial = addScaled(theta, s, direction);
-      const at = evaluate(bound, likelihood, objective, trial);
+      const at = evaluateWithMean(bound, likelihood, objective, trial);
       // Below the rounding of F the value says nothing any more: there a smaller gradient is progress.
       const flat = Math.abs(at.value - value) <= 1e-12 * (1 + Math.abs(value));
       if (at.value <= value + ARMIJO * s * slope || (flat && norm(at.gradient) < gradientNorm)) {
@@ -83,7 +83,7 @@ export function* newton({ bound, likelihood, objective }: Task, start: Float64Ar
     if (!accepted) break;
     iterations++;
     const before = gradientNorm;
-    ({ theta, value, gradient } = accepted);
+    ({ theta, value, gradient, h } = accepted);
     gradientNorm = norm(gradient);
     if (before <= stop.gradientNorm && gradientNorm > before / 2) break;
   }
