@@ -156,25 +156,43 @@ test('a step that lies between two frames leads to the next one that way', async
   }
 });
 
-test('a single step and an edit break a recording, pausing does not', async () => {
-  const { training, live, until, phase } = setUp(fakeEngine('webgpu'), undefined, 100);
+test('a single step is the one that training takes: it breaks no recording', async () => {
+  const { training, live, trainings, until, phase } = setUp(fakeEngine('webgpu'), undefined, 400);
+  await Promise.all([training.stepOnce(), training.stepOnce(), training.stepOnce()]);
+  expect(live.current()?.step).toBe(3);
+  expect([...(live.current()?.thetas.exact ?? [])]).toEqual([7]);
   training.playOrPause();
-  await until(() => (live.current()?.step ?? 0) >= 3);
+  await until(() => (live.current()?.step ?? 0) >= 8);
+  expect(live.current()?.step).toBe(8);
+  expect([...(live.current()?.thetas.exact ?? [])]).toEqual([2]);
   training.playOrPause();
-  await until(() => phase() === 'paused');
-  expect(live.recording()?.unbroken).toBe(true);
+  await until(() => phase() === 'paused' && live.recording()?.frames.at(-1)?.step === 400);
+  training.seek(100);
+  await until(() => live.current()?.step === 100);
   await training.stepOnce();
-  expect(live.recording()?.unbroken).toBe(false);
-  const { step = 0 } = live.current() ?? {};
-  // What comes after it is not trained unseen.
-  training.seek(90);
-  await until(() => phase() === 'paused');
-  expect(live.recording()?.frames.at(-1)?.step).toBe(step);
-  training.playOrPause();
-  await until(() => (live.current()?.step ?? 0) > step);
-  training.retarget();
-  await until(() => live.recording()?.frames[0]?.step !== 0);
-  expect(live.recording()?.unbroken).toBe(false);
+  expect([...(live.current()?.thetas.exact ?? [])]).toEqual([10 - 101]);
+  const steps = live.recording()?.frames.map(({ step }) => step) ?? [];
+  expect(steps).toEqual([...steps].sort((one, other) => one - other));
+  expect(steps).toHaveLength(new Set(steps).size);
+  expect(live.recording()?.unbroken).toBe(true);
+  training.seek(400);
+  await until(() => live.current()?.step === 400);
+  await training.stepOnce();
+  expect(live.current()?.step).toBe(400);
+  expect(trainings.at(-1)).toMatchObject({ phase: 'paused', recorded: 400 });
+});
+
+test('an edit and a device that is lost break a recording', async () => {
+  const edited = setUp(fakeEngine('webgpu'), undefined, 100);
+  edited.training.playOrPause();
+  await edited.until(() => (edited.live.current()?.step ?? 0) >= 3);
+  expect(edited.live.recording()?.unbroken).toBe(true);
+  edited.training.retarget();
+  await edited.until(() => edited.live.recording()?.unbroken === false);
+  const lost = setUp(fakeEngine('webgpu', 8));
+  lost.training.playOrPause();
+  await lost.until(() => lost.phase() === 'done');
+  expect(lost.live.recording()?.unbroken).toBe(false);
 });
 
 test('pause keeps the frame, going on continues from it', async () => {

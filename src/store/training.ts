@@ -1,12 +1,14 @@
 import type { Engine, Problem, Snapshot } from '../engine/engine.ts';
-import { stepsPerFrame } from '../engine/frames.ts';
 import type { LiveChannel } from './live.ts';
 import type { Training } from './state.ts';
 import { createTrainingEngine, type EngineParts, named } from './trainingEngine.ts';
-import { frameOf, type Trained, type TrainingRun, type TrainingSet, trainingSet } from './trainingSet.ts';
+import { createSession, finite, insertFrame, nearestFrame, type Session } from './trainingSession.ts';
+import { frameOf, type TrainingRun, trainingSet } from './trainingSet.ts';
 
 /** The least time between two frames. */
 const FRAME_MS = 30;
+/** Steps that are made again for one more; past them a single step starts the optimizer anew. */
+const AGAIN = 1_000;
 
 export interface TrainingParts extends EngineParts {
   readonly live: LiveChannel;
@@ -39,9 +41,6 @@ export interface TrainingController {
   dispose(): void;
 }
 
-const finite = (snapshot: Snapshot): boolean =>
-  snapshot.gradientNorms.every(Number.isFinite) && snapshot.thetas.every((theta) => theta.every(Number.isFinite));
-
 /**
  * Visible training: an engine trains all the methods' objectives together; its snapshots are queued and shown at a pace that the eye
  * can follow, so that pausing keeps the picture and loses no optimizer state. What it leaves behind is only pictures: every figure of
@@ -50,29 +49,6 @@ const finite = (snapshot: Snapshot): boolean =>
 export const createTraining = (parts: TrainingParts): TrainingController => {
   const { prepare, withEngine } = createTrainingEngine(parts);
   const wait = parts.wait ?? ((ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)));
-  /** All of one training: dropped as a whole on reset, so that late answers find nothing to write to. */
-  interface Session extends Trained {
-    run: TrainingRun;
-    set: TrainingSet;
-    /** Frames in order, the first where training started. */
-    frames: Snapshot[];
-    readonly stepsPerFrame: number;
-    /** Index of the frame on the screen. */
-    shown: number;
-    playing: boolean;
-    /** An engine is at work on the frames after the last. */
-    training: boolean;
-    complete: boolean;
-    /** The step that one wants to see; null while it plays. */
-    wanted: number | null;
-    /** No single step and no edit has come between. */
-    unbroken: boolean;
-    /** Set when shown frames are rewritten (a single step): answers of an older generation are dropped. */
-    generation: number;
-    /** Cancels the engine's present piece of work. */
-    work: AbortController;
-    looping: boolean;
-  }
   let session: Session | null = null;
 
   const report = (phase: Training['phase']): void => {
@@ -103,14 +79,7 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
 
   /** Shows the recorded frame nearest to the step that is wanted: the next one that way where the nearest is on the screen already. */
   const showWanted = (own: Session): void => {
-    const wanted = own.wanted ?? 0;
-    const here = own.frames[own.shown]?.step ?? 0;
-    let nearest = 0;
-    own.frames.forEach((frame, i) => {
-      if (Math.abs(frame.step - wanted) < Math.abs((own.frames[nearest]?.step ?? 0) - wanted)) nearest = i;
-    });
-    const last = own.frames.length - 1;
-    if (nearest === own.shown && wanted !== here) nearest = Math.min(last, Math.max(0, nearest + Math.sign(wanted - here)));
+    const nearest = nearestFrame(own, own.wanted ?? 0);
     own.wanted = null;
     void show(own, nearest);
   };
@@ -143,8 +112,9 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
       await withEngine(
         () => session === own,
         async (on) => {
-          const last = own.frames.at(-1);
+          const last = own.stepped ? own.frames[0] : own.frames.at(-1);
           if (!last) return;
+          if (last.step > 0) own.unbroken = false;
           const steps = own.run.steps - last.step;
           if (steps <= 0) return;
           const accept = (snapshot: Snapshot): void => {
@@ -222,23 +192,7 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
       parts.notify('There is nothing to train yet: the first results are still being computed.', 'info');
       return null;
     }
-    const zeros = set.ids.map(() => 0);
-    const work = new AbortController();
-    session = {
-      run,
-      set,
-      frames: [{ step: 0, thetas: set.problem.thetas, values: zeros, gradientNorms: zeros }],
-      stepsPerFrame: stepsPerFrame(run.steps),
-      shown: 0,
-      playing: false,
-      training: false,
-      complete: false,
-      wanted: null,
-      unbroken: true,
-      generation: 0,
-      work,
-      looping: false,
-    };
+    session = createSession(run, set);
     return session;
   };
 
@@ -246,11 +200,52 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
   const cutAfterShown = (own: Session): void => {
     own.generation++;
     own.unbroken = false;
+    own.stepped = false;
     own.wanted = null;
     own.work.abort();
     own.training = false;
     own.complete = false;
     own.frames = own.frames.slice(0, own.shown + 1);
+  };
+
+  /**
+   * One step of an unbroken training on from the shown one. No engine hands out the state of its optimizer, so the steps before are made
+   * again: the step is the one that training takes.
+   */
+  const nextStep = async (own: Session): Promise<void> => {
+    const step = (own.heading ?? own.frames[own.shown]?.step ?? 0) + 1;
+    if (step > own.run.steps) {
+      await show(own, own.frames.length - 1);
+      return;
+    }
+    own.heading = step;
+    own.wanted = null;
+    const { generation } = own;
+    const at = (): number => own.frames.findIndex((frame) => frame.step === step);
+    try {
+      if (at() < 0) {
+        const { problem } = own.set;
+        const { optimizer } = own.run;
+        const next = await withEngine(
+          () => session === own,
+          (on) => on.train(problem, { optimizer, steps: step, stepsPerSnapshot: step }),
+        );
+        if (session !== own || own.generation !== generation) return;
+        if (!finite(next)) {
+          diverged(own, next);
+          return;
+        }
+        if (at() < 0) {
+          insertFrame(own, next);
+        }
+      }
+      // Played on, or another step pressed, in the meantime.
+      if (!own.playing && own.heading === step) await show(own, at());
+    } catch (error) {
+      fail(own, error);
+    } finally {
+      if (own.heading === step) own.heading = null;
+    }
   };
 
   return {
@@ -269,6 +264,10 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
       const own = session ?? begin();
       if (!own) return;
       own.playing = false;
+      if (own.unbroken && (own.frames[own.shown]?.step ?? 0) < AGAIN) {
+        await nextStep(own);
+        return;
+      }
       cutAfterShown(own);
       const { generation } = own;
       const last = own.frames.at(-1);
