@@ -89,6 +89,12 @@ const Kept = ({ interpretation, unit }: { interpretation: Interpretation; unit: 
   );
 };
 
+/** Enter opens at once: a dialog that opens gives the focus to what asks for it; one that has shown the reading is open already. */
+const takeFocus = (button: HTMLButtonElement | null): void => {
+  button?.setAttribute('autofocus', '');
+  if (button?.closest('dialog')?.open) button.focus();
+};
+
 export const Preview = ({ state }: { state: PreviewState }) => {
   const { incoming } = getPage();
   const { summary, choice, interpretation, problem, scaling, computing, share } = state;
@@ -134,13 +140,7 @@ export const Preview = ({ state }: { state: PreviewState }) => {
         {computing && <progress className="incoming-computing" aria-label="Reading the rows" value={share} max={1} />}
         {problem !== null && choice.classes.length > 0 && <Button onClick={() => change({ ...choice, classes: [] })}>Reset classes</Button>}
         <Button onClick={incoming.cancel}>Cancel</Button>
-        <button
-          type="submit"
-          className="button button-primary"
-          disabled={interpretation === null || computing}
-          // Enter opens at once: a dialog gives the focus to what asks for it.
-          ref={(button) => button?.setAttribute('autofocus', '')}
-        >
+        <button type="submit" className="button button-primary" disabled={interpretation === null || computing} ref={takeFocus}>
           Open
         </button>
       </div>
