@@ -180,6 +180,24 @@ test('another model: the plane is one of its weights, from θ* carried over or f
   expect(other.because).toMatch(/counterpart/);
 });
 
+test('a method that runs away has no place, but the plane shows which way it went', async () => {
+  const scenario = scenarioOf({
+    data: { preset: { id: 'moons', count: 120, noise: 0.2, seed: 3 } },
+    model: { family: 'mlp', hidden: [6], activation: 'relu' },
+    prior: { precision: 0.1 },
+    steps: [{ kind: 'remove', indices: [4, 8, 28, 29, 45, 47, 72, 85, 99, 115] }],
+    methods: ['exact', 'ewc-full', 'k-prior'],
+    options: { 'ewc-full.deletion': 'ascent' },
+  });
+  const { result } = await ask({ scenario, method: 'ewc-full', of: 'change' });
+  expect(result.missing).toEqual([{ id: 'ewc-full', because: 'EWC, full ran away: its objective falls without end.' }]);
+  expect(result.places.map(({ id }) => id)).toEqual(['theta-star', 'exact', 'k-prior']);
+  expect(result.through).toEqual(['exact', 'ewc-full']);
+  expect(norm(result.trial.plane.across)).toBeCloseTo(1, 12);
+  expect(result.because).toBeNull();
+  expect(result.reconstruction?.lowest.atRim).toBe(true);
+});
+
 test('it can be left', async () => {
   const abort = new AbortController();
   const reference = createReference();

@@ -16,7 +16,7 @@ import { type Ground, type Lowest, linearSurfaces, lowestOn, nodeAt } from '../.
 import { carryOver } from '../../core/correspondence.ts';
 import { evaluate, type Objective } from '../../core/objective.ts';
 import type { Points } from '../../core/points.ts';
-import { norm, subtract } from '../../core/vectors.ts';
+import { norm, scale, subtract } from '../../core/vectors.ts';
 import { toPoints } from '../../data/standardise.ts';
 import { fromRow } from '../../scenario/report.ts';
 import { type Moment, momentStages } from '../../scenario/run.ts';
@@ -180,7 +180,7 @@ const sceneOf = (moment: Moment, { method, of, reach, aspect }: LandscapeRequest
   const missing: { id: string; because: string }[] = [];
   const solved: { id: string; theta: Float64Array; adapted: Adapted }[] = [];
   for (const one of adapted) {
-    const why = placeless(one, machine);
+    const why = placeless(one, machine) ?? runaway(one, origin);
     const theta = one.solution?.fit.theta;
     if (why || !theta) missing.push({ id: one.method.id, because: why ?? '' });
     else solved.push({ id: one.method.id, theta, adapted: one });
@@ -190,15 +190,19 @@ const sceneOf = (moment: Moment, { method, of, reach, aspect }: LandscapeRequest
   const exact = exactly.solution.fit.theta;
   const toward = (id: string): Direction[] =>
     solved.filter((one) => one.id === id).map(({ theta }) => ({ id, vector: subtract(theta, origin) }));
+  // Where a method has run away, the plane still shows which way.
+  const away = runaway(chosen, origin) && chosen?.solution?.machine === machine ? wayOf(chosen.solution.fit.theta, origin) : null;
+  const length = Math.max(norm(subtract(exact, origin)), 1e-3);
   const bound = machine.bind(step.all);
   const slope = evaluate(bound.select(truthOfPast.sites), spec.likelihood, truthOfPast, exact).gradient;
   const unit = (k: number): Direction => ({
     id: `weight ${k + 1}`,
-    vector: Float64Array.from({ length: parameters }, (_, j) => (j === k ? Math.max(norm(subtract(exact, origin)), 1e-3) : 0)),
+    vector: Float64Array.from({ length: parameters }, (_, j) => (j === k ? length : 0)),
   });
   const found = planeThrough(origin, [
     ...toward('exact'),
     ...toward(method),
+    ...(away ? [{ id: method, vector: scale(length, away) }] : []),
     ...resolved.methods.flatMap(toward),
     { id: 'gradient', vector: slope },
     unit(0),
@@ -237,11 +241,33 @@ const sceneOf = (moment: Moment, { method, of, reach, aspect }: LandscapeRequest
 const EXACT = 'Exact retraining is the truth itself; choose another method to lay its reconstruction over it.';
 const rank = (id: string): number => (id === 'exact' ? 0 : 1);
 
-/** Why a method has no place among the weights of the model, or null. */
+/** Why a method has no solution in the weights of the model, or null. */
 const placeless = ({ solution, undefinedBecause, method }: Adapted, machine: Moment['step']['change']['machine']): string | null => {
   if (!solution) return undefinedBecause ?? `${method.title} is not defined for this change.`;
   if (solution.machine !== machine) return `${method.title} keeps a model with other weights.`;
-  return solution.fit.theta.every(Number.isFinite) ? null : `${method.title} diverged; a larger prior precision keeps it finite.`;
+  return null;
+};
+
+/** How many times as far as the largest weight a solution may be; beyond, the solver has followed an objective without a minimum. */
+const FAR = 1e4;
+
+const largest = (values: Float64Array): number => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+
+/** Why a method that was solved stands nowhere, or null. */
+const runaway = (one: Adapted | undefined, origin: Float64Array): string | null => {
+  const fit = one?.solution?.fit;
+  if (!one || !fit || fit.theta.length !== origin.length) return null;
+  return largest(subtract(fit.theta, origin)) < FAR * (1 + largest(origin)) && fit.theta.every(Number.isFinite)
+    ? null
+    : `${one.method.title} ran away: its objective falls without end.`;
+};
+
+/** The unit vector from θ₀ towards weights that may be too large to square; null where they are not numbers any more. */
+const wayOf = (theta: Float64Array, origin: Float64Array): Float64Array | null => {
+  if (!theta.every(Number.isFinite)) return null;
+  const way = scale(1 / largest(theta), theta);
+  const rest = subtract(way, scale(1 / largest(theta), origin));
+  return scale(1 / norm(rest), rest);
 };
 
 /** Why a method has no reconstruction to draw, or null. */
