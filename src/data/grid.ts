@@ -24,6 +24,11 @@ export interface Domain {
 /** d: inputs of the space that a domain lies in. */
 export const dimensionOfDomain = ({ slice }: Domain): number => slice?.held.length ?? 2;
 
+const sameSlice = (a: Slice | undefined, b: Slice | undefined): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+export const sameDomain = (a: Domain, b: Domain): boolean =>
+  a.x0 === b.x0 && a.x1 === b.x1 && a.y0 === b.y0 && a.y1 === b.y1 && sameSlice(a.slice, b.slice);
+
 /** The raw inputs, length d, at a place of the plane. */
 export const inputsAt = (slice: Slice | undefined, x: number, y: number): number[] => {
   if (!slice) return [x, y];

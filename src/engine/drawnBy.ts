@@ -7,7 +7,7 @@ import { throwIfAborted } from './slices.ts';
 type View = NonNullable<ExperimentRequest['view']>;
 
 /** The maps of a view, drawn by an engine: all the models of one kind in one call. Null where there is no such picture. */
-const engineMaps = async (engine: Engine, { details }: Outcome, { step, domain, resolution: asked }: View): Promise<Maps | null> => {
+export const engineMaps = async (engine: Engine, { details }: Outcome, { step, domain, resolution: asked }: View): Promise<Maps | null> => {
   const shown = details[step];
   const dimension = dimensionOfDomain(domain);
   if (shown?.model.dimension !== dimension || shown.modelBefore.dimension !== dimension) return null;

@@ -1,6 +1,6 @@
 import type { EnginePreference } from '../engine/choose.ts';
 import type { Optimizer } from '../engine/engine.ts';
-import type { Domain, Experiment, Progress } from '../engine/experiment.ts';
+import type { Domain, Experiment, Maps, Progress } from '../engine/experiment.ts';
 import type { Change, Scenario } from '../scenario/types.ts';
 import type { Axes } from './domain.ts';
 import type { LiveChannel } from './live.ts';
@@ -94,6 +94,9 @@ export interface State {
   readonly domain: Domain | null;
   /** Where the canvas has been panned and zoomed to; null: it shows all of `domain`. */
   readonly view: Domain | null;
+
+  /** Maps of all the data while the canvas shows a part of them, for the small pictures; null: `experiment` has them. */
+  readonly overview: Maps | null;
 
   readonly training: Training;
   readonly engine: EngineBadge;

@@ -1,6 +1,6 @@
 import { createStore as createZustand } from 'zustand/vanilla';
 import { type EnginePreference, enginePreference } from '../engine/choose.ts';
-import { drawnBy } from '../engine/drawnBy.ts';
+import { drawnBy, engineMaps } from '../engine/drawnBy.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ExperimentRequest, ExperimentRunner } from '../engine/experiment.ts';
 import type { StudyRunner } from '../engine/study.ts';
@@ -10,6 +10,7 @@ import { createCompute } from './compute.ts';
 import { axesOf, FIRST_TWO, nextDomain } from './domain.ts';
 import { edited, redone, undone } from './history.ts';
 import { createLiveChannel } from './live.ts';
+import { createOverview } from './overview.ts';
 import {
   type ChangeTab,
   changeTabOf,
@@ -152,6 +153,7 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     progress: null,
     problem: null,
     view: null,
+    overview: null,
     training: { phase: 'idle', step: 0, steps: 0, recorded: 0, gradientNorm: null },
     engine: badgeOf(parts.reference, 'waiting'),
     enginePreference: 'auto',
@@ -253,14 +255,15 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     const rows = past(scenario);
     const samePast = rows === past(before.scenario);
     const axes = axesOf(after.axes, dimensionOf(scenario.data));
+    const sameAxes = axes.every((axis, k) => axis === before.axes[k]);
     const domain = nextDomain(scenario, rows, before.domain, samePast, axes);
     const sameDomain = JSON.stringify(domain) === JSON.stringify(before.domain);
     set({
       ...part,
-      axes,
+      axes: sameAxes ? before.axes : axes,
       domain: sameDomain ? before.domain : domain,
       // Where one looks is kept until there are other data.
-      view: samePast || sameDomain ? before.view : null,
+      view: sameAxes && (samePast || sameDomain) ? before.view : null,
       activeStep: after.activeStep !== null && after.activeStep >= scenario.steps.length - 1 ? null : after.activeStep,
       chosenMethod: scenario.methods.includes(after.chosenMethod) ? after.chosenMethod : firstChoice(scenario),
       brushClass: after.brushClass < Math.max(classCount(rows), classCountOf(scenario)) ? after.brushClass : 0,
@@ -279,7 +282,14 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     else resting = setTimeout(() => parts.ease?.(false), STILL_MS);
   };
 
+  const overview = createOverview({
+    get,
+    set: (maps) => set({ overview: maps }),
+    draw: (outcome, view) => engineMaps(drawing ?? parts.reference, outcome, view),
+  });
+
   const unsubscribe = zustand.subscribe((state, before) => {
+    if (state.overview === before.overview) overview(state);
     const otherStep = state.activeStep !== before.activeStep;
     const other = state.scenario !== before.scenario || otherStep;
     // A training that runs follows an edit as soon as its results are there (`onResult`); a held picture is of what was before.

@@ -1,6 +1,8 @@
 import { scaleLinear } from 'd3-scale';
 import type { Domain } from '../../engine/experiment.ts';
 
+export { sameDomain } from '../../data/grid.ts';
+
 /** Where the square view box lies inside its container, CSS pixels. */
 export interface Frame {
   readonly left: number;
@@ -76,11 +78,6 @@ export const axisTicks = (view: Projection): { x: Tick[]; y: Tick[] } => ({
   x: ticksOf(view.domain.x0, view.domain.x1, view.side, view.x),
   y: ticksOf(view.domain.y0, view.domain.y1, view.side, view.y),
 });
-
-export const sameDomain = (a: Domain, b: Domain): boolean =>
-  a.x0 === b.x0 && a.x1 === b.x1 && a.y0 === b.y0 && a.y1 === b.y1 && sameSlice(a.slice, b.slice);
-
-const sameSlice = (a: Domain['slice'], b: Domain['slice']): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 export const isInside = (domain: Domain, x: number, y: number): boolean =>
   x >= domain.x0 && x <= domain.x1 && y >= domain.y0 && y <= domain.y1;

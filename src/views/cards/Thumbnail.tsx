@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Maps } from '../../engine/experiment.ts';
+import { sameDomain } from '../canvas/layout.ts';
 import { useThemeVersion } from '../colors.ts';
 import { getStore } from '../useStore.ts';
 import { takeTurns } from './paintQueue.ts';
@@ -49,7 +50,9 @@ export function Thumbnail({ methodId, maps, classLevel }: { methodId: string; ma
     let painted: Float32Array | null = null;
     let inView = false;
     const turn = takeTurns(() => {
-      const shown = live.current()?.maps ?? maps;
+      // While the canvas looks closer, so does what trains; the small picture stays with the whole.
+      const now = live.current()?.maps;
+      const shown = now && (!maps || sameDomain(now.domain, maps.domain)) ? now : maps;
       const picture = shown && pictureOf(shown, methodId, { level, spread });
       if (!shown || !picture || picture.logits === painted) return;
       painted = picture.logits;

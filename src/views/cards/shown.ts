@@ -10,7 +10,7 @@ export interface Shown {
   readonly base: Results['base'] | null;
   readonly step: StepResults | null;
   readonly details: StepDetails | null;
-  /** Maps of this step; null where the data has not two inputs. */
+  /** Maps of this step, of all the data wherever the canvas looks; null where the data has less than two inputs. */
   readonly maps: Maps | null;
 }
 
@@ -18,6 +18,7 @@ interface Parts {
   readonly methods: Scenario['methods'];
   readonly options: Scenario['options'];
   readonly experiment: Experiment | null;
+  readonly overview: Maps | null;
   readonly index: number;
 }
 
@@ -25,14 +26,15 @@ const partsOf = (state: State): Parts => ({
   methods: state.scenario.methods,
   options: state.scenario.options,
   experiment: state.experiment,
+  overview: state.overview,
   index: shownStep(state),
 });
 
 /** What the cards, the gradient panel and the table of figures all draw from: calmly, as they are read and not watched. */
 export const useShown = (): Shown => {
-  const { methods, options, experiment, index } = useCalmStore(partsOf);
+  const { methods, options, experiment, overview, index } = useCalmStore(partsOf);
   const outcome = experiment?.outcome;
-  const maps = experiment?.maps ?? null;
+  const maps = overview ?? experiment?.maps ?? null;
   return {
     methods,
     options,
