@@ -43,6 +43,9 @@ test('the ends', () => {
     NaN,
   ]);
   expect([exp(709.7), exp(-740)].map((value) => value > 0 && value < Infinity)).toEqual([true, true]);
+  // Down to the smallest number that there is, and on to 0, without a gap.
+  for (let x = -746; x < -700; x += 0.01)
+    expect(Math.abs(exp(x) - Math.exp(x)), String(x)).toBeLessThanOrEqual(5e-324 + 1e-15 * Math.exp(x));
   expect([log(1), log(0), log(-1), log(Number.POSITIVE_INFINITY), log(Number.NaN)]).toEqual([0, -Infinity, NaN, Infinity, NaN]);
   expect(ulps(log(5e-324), -744.4400719213812)).toBeLessThanOrEqual(1);
   expect([log1p(0), log1p(1e-300), log1p(-1), log1p(Number.NaN)]).toEqual([0, 1e-300, -Infinity, NaN]);

@@ -32,6 +32,8 @@ export const exp = (x: number): number => {
   const y = 1 - (low - (r * c) / (2 - c) - high);
   // 2^1024 is no number, and y may be below 1.
   if (k > 1023) return y * 2 * (powers[2097] as number);
+  // Nor is 2^−1075, and y may be above 1.
+  if (k < -1074) return (y / 2) * (powers[0] as number);
   return y * (powers[k + 1074] ?? Number.NaN);
 };
 
