@@ -2,19 +2,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Plot } from '../chart/Chart.tsx';
 import { formatCount } from '../format.ts';
 import { getStore, useStore } from '../useStore.ts';
-import {
-  type Against,
-  along,
-  type Curve,
-  type Figure,
-  frameAt,
-  heightOf,
-  spread,
-  valueBeside,
-  whenBeside,
-  writeBeside,
-  writeValue,
-} from './layout.ts';
+import { type Against, along, type Curve, endOf, type Figure, heightOf, spread, valueAt, whenBeside, writeBeside } from './layout.ts';
 import { END } from './Marks.tsx';
 
 export interface CursorProps {
@@ -47,10 +35,9 @@ const jump = (key: string, frame: number, last: number): number | null => {
 /** The step that the canvas shows: a line to drag and to move by keys, and a dot on every method's line. */
 export const Cursor = ({ plot, curves, frames, against, figure, leader, steps }: CursorProps) => {
   const step = useShownStepOfTraining();
-  const frame = step === null ? -1 : frameAt(frames, step);
   const placed = step === null ? Number.NaN : plot.x.at(against === 'steps' ? step : along(against, leader ?? { cost: 1 }, step));
   const x = step === null ? plot.width + END : Number.isFinite(placed) ? Math.min(plot.width, Math.max(0, placed)) : 0;
-  const value = leader && frame >= 0 ? (leader.values[frame] ?? Number.NaN) : Number.NaN;
+  const frame = step === null ? frames.length : frames.findLastIndex((one) => one <= step + 0.5);
   // Keys may come faster than frames are drawn: each goes on from the one before.
   const asked = useRef<number | null>(null);
   useEffect(() => {
@@ -58,7 +45,7 @@ export const Cursor = ({ plot, curves, frames, against, figure, leader, steps }:
   }, [frame, step]);
   const key = (event: KeyboardEvent): void => {
     const last = frames.length - 1;
-    const here = asked.current ?? (step === null ? last + 1 : Math.max(0, frame));
+    const here = asked.current ?? frame;
     const to = jump(event.key, here, last);
     if (to === null) return;
     event.preventDefault();
@@ -75,10 +62,9 @@ export const Cursor = ({ plot, curves, frames, against, figure, leader, steps }:
   return (
     <g data-screen-only="">
       {step !== null &&
-        frame >= 0 &&
         curves.map((curve) => {
           const cx = plot.x.at(along(against, curve, step));
-          const cy = heightOf(plot, curve.values[frame] ?? Number.NaN);
+          const cy = heightOf(plot, valueAt(curve, frames, step).value);
           return (
             Number.isFinite(cx + cy) &&
             cy >= 0 && <circle key={curve.id} className="training-dot" cx={cx} cy={cy} r={4} style={{ fill: curve.mark.color }} />
@@ -95,7 +81,7 @@ export const Cursor = ({ plot, curves, frames, against, figure, leader, steps }:
         aria-valuetext={
           step === null
             ? 'finished results'
-            : `step ${formatCount(step)}${leader && frame >= 0 ? `: ${leader.title} ${writeValue(figure, value)}` : ''}`
+            : `step ${formatCount(step)}${leader ? `: ${leader.title} ${writeBeside(figure, leader, frames, step)}` : ''}`
         }
         transform={`translate(${x.toFixed(1)} 0)`}
         onKeyDown={key}
@@ -118,10 +104,9 @@ const LABEL = 13;
 /** Names at the ends of the lines, with the values of what the canvas shows. */
 export const EndLabels = ({ plot, curves, frames, figure }: Pick<CursorProps, 'plot' | 'curves' | 'frames' | 'figure'>) => {
   const step = useShownStepOfTraining();
-  const frame = step === null ? -1 : frameAt(frames, step);
   // From the dot of the solver, or from the end of the line where there is none.
   const dotted = figure !== 'objective';
-  const ends = curves.map((curve) => heightOf(plot, valueBeside(figure, curve, null) ?? Number.NaN));
+  const ends = curves.map((curve) => heightOf(plot, endOf(figure, curve) ?? Number.NaN));
   const heights = spread(
     ends.map((y) => (Number.isFinite(y) ? y : 0)),
     LABEL,
@@ -136,7 +121,6 @@ export const EndLabels = ({ plot, curves, frames, figure }: Pick<CursorProps, 'p
       </text>
       {curves.map((curve, k) => {
         const y = heights[k] as number;
-        const lost = curve.divergedAt;
         return (
           <g key={curve.id}>
             {Number.isFinite(ends[k]) && (
@@ -146,11 +130,7 @@ export const EndLabels = ({ plot, curves, frames, figure }: Pick<CursorProps, 'p
               <tspan className="training-name" style={{ fill: curve.mark.color }}>
                 {curve.title}
               </tspan>{' '}
-              {lost === null ? (
-                <tspan>{writeBeside(figure, valueBeside(figure, curve, step === null ? null : frame))}</tspan>
-              ) : (
-                <tspan className="training-lost">diverged at {formatCount(lost)}</tspan>
-              )}
+              <tspan className={curve.divergedAt === null ? undefined : 'training-lost'}>{writeBeside(figure, curve, frames, step)}</tspan>
             </text>
           </g>
         );

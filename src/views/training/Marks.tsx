@@ -3,7 +3,7 @@ import type { Plot } from '../chart/Chart.tsx';
 import { formatPercent } from '../format.ts';
 import { methodMark } from '../marks.ts';
 import { useStore } from '../useStore.ts';
-import { type Against, along, arrival, type Curve, curvePath, frameAt, heightOf, lastFrame } from './layout.ts';
+import { type Against, along, arrival, type Curve, curvePath, heightOf, lastFrame, valueAt } from './layout.ts';
 
 /** Where the float64 solver ends, right of the plot, pixels. */
 export const END = 16;
@@ -20,10 +20,7 @@ interface Drawn {
 /** Pixels of a curve at a step; null where it has no place there. */
 const placeOf = (curve: Curve, frames: Float64Array, against: Against, plot: Plot, step: number | undefined): [number, number] | null => {
   if (step === undefined) return null;
-  const place: [number, number] = [
-    plot.x.at(along(against, curve, step)),
-    heightOf(plot, curve.values[frameAt(frames, step)] ?? Number.NaN),
-  ];
+  const place: [number, number] = [plot.x.at(along(against, curve, step)), heightOf(plot, valueAt(curve, frames, step).value)];
   return place.every(Number.isFinite) ? place : null;
 };
 

@@ -19,7 +19,6 @@ import {
   curvesOf,
   FIGURES,
   type Figure,
-  frameAt,
   horizontalAxis,
   ribbonOf,
   SCRATCH,
@@ -27,7 +26,6 @@ import {
   stepAt,
   summaryOf,
   tableOf,
-  valueBeside,
   verticalAxis,
   whenBeside,
   writeBeside,
@@ -114,17 +112,13 @@ const RibbonNote = ({ study, shown }: { study: ShownStudy<'ribbon'> | null; show
 /** Names and values under a chart that has no room for them at its side. */
 const Legend = ({ curves, frames, figure }: { curves: readonly Curve[]; frames: Float64Array; figure: Figure }) => {
   const step = useShownStepOfTraining();
-  const frame = step === null ? -1 : frameAt(frames, step);
   return (
     <ul className="training-legend">
       <li>{whenBeside(figure, frames, step)}:</li>
       {curves.map((curve) => (
         <li key={curve.id}>
           {curve.id !== SCRATCH && <LineSample methodId={curve.id} />}
-          {curve.title}{' '}
-          {curve.divergedAt === null
-            ? writeBeside(figure, valueBeside(figure, curve, step === null ? null : frame))
-            : `diverged at ${formatCount(curve.divergedAt)}`}
+          {curve.title} {writeBeside(figure, curve, frames, step)}
         </li>
       ))}
     </ul>

@@ -9,7 +9,6 @@ import {
   type Curve,
   curvePath,
   curvesOf,
-  frameAt,
   heightOf,
   horizontalAxis,
   ribbonOf,
@@ -19,7 +18,7 @@ import {
   stepAt,
   summaryOf,
   tableOf,
-  valueBeside,
+  valueAt,
   verticalAxis,
   whenBeside,
   writeBeside,
@@ -146,26 +145,21 @@ test('a line has arrived where it stays within 1 % of the map of its end', () =>
   );
 });
 
-test('beside a name stands what the canvas shows', () => {
+test('beside a name stands what the canvas shows, between two frames about that', () => {
   const k = curve('disagreement', 'k-prior');
-  expect(frameAt(frames, 8)).toBe(2);
-  expect(frameAt(frames, 9)).toBe(-1);
-  expect(valueBeside('disagreement', k, 2)).toBe(0.045);
-  expect(valueBeside('disagreement', k, null)).toBe(0.042);
-  expect(valueBeside('objective', curve('objective', 'k-prior'), null)).toBe(0);
+  const beside = (step: number | null): string => writeBeside('disagreement', k, frames, step);
+  expect([beside(null), beside(4), beside(8)]).toEqual(['4.2\u00a0%', '6.0\u00a0%', '4.5\u00a0%']);
+  expect(beside(5)).toBe('≈ 5.6\u00a0%');
+  expect(beside(13)).toBe('not defined');
+  expect(valueAt(k, frames, 2)).toEqual({ value: 0.08, between: true });
+  expect(writeBeside('disagreement', curve('disagreement', 'replay'), frames, 4)).toBe('diverged at 8');
+  const objective = { ...curve('objective', 'k-prior'), values: Float64Array.of(10, 0.25, -0.25, 1e-9) };
+  expect([4, 8, 12, null].map((step) => writeBeside('objective', objective, frames, step))).toEqual(['0.25', '−0.25', '< 1e-6', '< 1e-6']);
   expect([whenBeside('objective', frames, null), whenBeside('gradient', frames, null), whenBeside('gradient', frames, 4)]).toEqual([
     'after 12 steps',
     'in float64',
     'at step 4',
   ]);
-});
-
-test('what is under the axis is written as under it', () => {
-  expect(writeBeside('objective', 1e-9)).toBe('< 1e-6');
-  expect(writeBeside('objective', 0.25)).toBe('0.25');
-  expect(writeBeside('objective', -0.25)).toBe('−0.25');
-  expect(writeBeside('objective', null)).toBe('not defined');
-  expect(writeBeside('disagreement', 0)).toBe('0.0\u00a0%');
 });
 
 test('the floor is the median and the most of the disagreements of exact retrainings', () => {

@@ -148,16 +148,34 @@ export const curvePath = (curve: Curve, frames: Float64Array, against: Against, 
 /** Index of the last frame that has a value; −1 where none has. */
 export const lastFrame = (curve: Pick<Curve, 'values'>): number => curve.values.findLastIndex(Number.isFinite);
 
-/** What stands beside the name of a curve: its value at the shown frame, or where it ends. */
-export const valueBeside = (figure: Figure, curve: Curve, frame: number | null): number | null =>
-  frame !== null ? (curve.values[frame] ?? null) : figure === 'objective' ? (curve.values[lastFrame(curve)] ?? null) : curve.solved;
+/** A curve at a step: between two frames what the line there shows. */
+export const valueAt = ({ values }: Pick<Curve, 'values'>, frames: Float64Array, step: number): { value: number; between: boolean } => {
+  const after = frames.findIndex((one) => one >= step - 0.5);
+  if (after < 0) return { value: Number.NaN, between: false };
+  const to = values[after] ?? Number.NaN;
+  if (Math.abs((frames[after] as number) - step) < 0.5 || after === 0) return { value: to, between: false };
+  const [start, end] = [frames[after - 1] as number, frames[after] as number];
+  const from = values[after - 1] as number;
+  return { value: from + ((step - start) / (end - start)) * (to - from), between: true };
+};
+
+/** What stands beside the name of a curve: its value at the shown step, or where it ends. */
+export const writeBeside = (figure: Figure, curve: Curve, frames: Float64Array, step: number | null): string => {
+  if (curve.divergedAt !== null) return `diverged at ${formatCount(curve.divergedAt)}`;
+  if (step !== null) {
+    const { value, between } = valueAt(curve, frames, step);
+    return between && !Number.isNaN(value) ? `≈ ${shortly(figure, value)}` : shortly(figure, value);
+  }
+  return shortly(figure, endOf(figure, curve));
+};
+
+/** Where a curve ends: the float64 solver's figure, or the last of training where that is what there is. */
+export const endOf = (figure: Figure, curve: Curve): number | null =>
+  figure === 'objective' ? (curve.values[lastFrame(curve)] ?? null) : curve.solved;
 
 /** Of what those values are. */
 export const whenBeside = (figure: Figure, frames: Float64Array, step: number | null): string =>
   step !== null ? `at step ${formatCount(step)}` : figure === 'objective' ? `after ${formatCount(frames.at(-1) ?? 0)} steps` : 'in float64';
-
-/** Index of the frame of a step; −1 where no frame is there. */
-export const frameAt = (frames: Float64Array, step: number): number => frames.findIndex((one) => Math.abs(one - step) < 0.5);
 
 /** A value with its unit: '4.3 %', '0.012 nats', '78 %'. */
 export const writeValue = (figure: Figure, value: number | null): string => {
@@ -166,8 +184,8 @@ export const writeValue = (figure: Figure, value: number | null): string => {
   return figure === 'disagreement' ? formatPercent(value) : formatRelativeError(value);
 };
 
-/** The same beside a name, where there is little room and the axis has the unit. */
-export const writeBeside = (figure: Figure, value: number | null): string => {
+/** The same where there is little room and the axis has the unit. */
+const shortly = (figure: Figure, value: number | null): string => {
   if (figure !== 'objective' || value === null || Number.isNaN(value)) return writeValue(figure, value);
   return value >= 0 && value < FLOOR.objective ? `< ${formatNumber(FLOOR.objective, 1)}` : formatNumber(value, 2);
 };

@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import type { Locator, Page } from '@playwright/test';
+import { axe, expect, test } from './fixtures.ts';
+import { button, headless, lineOf, open, savedScenario, tab } from './page.ts';
+import { play, range, status } from './training.ts';
+
+const chart = (page: Page): Locator => page.getByRole('application', { name: /^(Disagreement with exact retraining|Objective above)/ });
+const cursor = (page: Page): Locator => page.getByRole('slider', { name: 'Step on the chart' });
+const choose = (page: Page, name: string): Promise<void> =>
+  page.getByRole('tabpanel', { name: 'Training' }).getByRole('radio', { name, exact: true }).check({ force: true });
+
+/** Opens the panel and waits for its lines. */
+const openPanel = async (page: Page): Promise<void> => {
+  await tab(page, 'Training').click();
+  await expect(chart(page)).toHaveAccessibleName(/Arrow keys read values/, { timeout: 30_000 });
+  await expect(page.getByRole('tabpanel', { name: 'Training' }).getByRole('progressbar')).toHaveCount(0, { timeout: 30_000 });
+};
+
+const save = async (page: Page, what: string): Promise<string> => {
+  await page.getByRole('button', { name: /^Save (Disagreement|Objective)/ }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), button(page, what).click()]);
+  return readFileSync(await download.path(), 'utf8');
+};
+
+test('every method comes along to where the command line says that it ends', async ({ page }) => {
+  await open(page);
+  await openPanel(page);
+  await expect(chart(page)).toHaveAccessibleName(/K-prior \d+ steps \([\d,]+ examples\), Exact retraining \d+ steps \([\d,]+ examples\)/);
+  await expect(page.getByText(/A GLM has one optimum/)).toBeVisible();
+  const { steps } = await headless(await savedScenario(page));
+  const [head = [], ...rows] = (await save(page, 'Figures (CSV)'))
+    .trim()
+    .split('\n')
+    .map((row) => row.split(','));
+  // Titles hold commas and are quoted: columns are counted from the names of the methods, two each after the step.
+  const columns = head.join(',').match(/[\w +-]+ \(share of the map\)/g) ?? [];
+  expect(columns.length).toBeGreaterThan(5);
+  const figure = (row: string[] | undefined, k: number): number => Number(row?.[2 + 2 * k]);
+  const trained = rows.at(-2);
+  const solved = rows.at(-1);
+  expect(trained?.[0]).toBe('400');
+  for (const [id, title] of [
+    ['exact', 'Exact retraining'],
+    ['k-prior', 'K-prior'],
+    ['k-prior+ewc', 'K-prior + EWC'],
+  ] as const) {
+    const k = columns.findIndex((column) => column.trim() === `${title} (share of the map)`);
+    const printed = steps[0]?.methods[id];
+    expect(figure(solved, k), id).toBe(printed?.disagreement);
+    expect(Math.abs(figure(trained, k) - (printed?.disagreement ?? 1)), id).toBeLessThanOrEqual(2e-4);
+    expect(Number(trained?.[1 + 2 * k]), id).toBe(400 * (printed?.cost ?? 0));
+  }
+  expect(await save(page, 'Picture (SVG)')).toContain('K-prior');
+});
+
+test('the cursor of the chart, the slider beside Retrain and the canvas are one', async ({ page }) => {
+  await open(page);
+  await openPanel(page);
+  const finished = await lineOf(page, 'exact');
+  await expect(cursor(page)).toHaveAttribute('aria-valuetext', 'finished results');
+  // Nothing was trained yet: a drag along the chart is enough.
+  await chart(page).scrollIntoViewIfNeeded();
+  const box = (await page.locator('.training-panel .chart-frame').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.move(box.x + 0.9 * box.width, box.y + 30);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 0.05 * box.width, box.y + 30, { steps: 6 });
+  await page.mouse.up();
+  await expect(cursor(page)).toHaveAttribute('aria-valuetext', /^step 20: K-prior \d/, { timeout: 20_000 });
+  await expect(status(page)).toHaveText(/^step 20 of 400/);
+  await expect(range(page)).toHaveValue('20');
+  await expect.poll(() => lineOf(page, 'exact')).not.toBe(finished);
+  // By keys, a frame at a time.
+  await cursor(page).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(status(page)).toHaveText(/^step 28 of 400/);
+  await page.keyboard.press('Home');
+  await expect(status(page)).toHaveText('at the start, untrained');
+  // And conversely.
+  await range(page).fill('200');
+  await expect(cursor(page)).toHaveAttribute('aria-valuetext', /^step 200: K-prior \d/);
+  await cursor(page).focus();
+  await page.keyboard.press('End');
+  await expect(status(page)).toHaveText(/^step 400 of 400/);
+  await page.keyboard.press('ArrowRight');
+  await expect(status(page)).toHaveText(/^converged/);
+  await expect(cursor(page)).toHaveAttribute('aria-valuetext', 'finished results');
+  await expect.poll(() => lineOf(page, 'exact')).toBe(finished);
+});
+
+test('visible training moves the cursor; a single step lies on the same lines; values are read by keys', async ({ page }) => {
+  await open(page);
+  await openPanel(page);
+  await play(page).click();
+  await expect.poll(async () => Number(await cursor(page).getAttribute('aria-valuenow')), { timeout: 20_000 }).toBeGreaterThan(20);
+  await play(page).click();
+  await expect(play(page)).toHaveText('Go on');
+  const at = Number(await range(page).inputValue());
+  await expect(cursor(page)).toHaveAttribute('aria-valuenow', String(at));
+  await button(page, 'Step').click();
+  await expect(cursor(page)).toHaveAttribute('aria-valuetext', new RegExp(`^step ${at + 1}: K-prior ≈ \\d`), { timeout: 20_000 });
+  await expect(page.getByText(/These are the steps as they were taken/)).toHaveCount(0);
+  await choose(page, 'Examples touched');
+  await chart(page).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText(/^Exact retraining, step 4 \(1,008 examples\): [\d.]+\s% of the map differs/)).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+});
+
+test('a learning rate that is too large: the line ends, and it is said', async ({ page }) => {
+  await open(page);
+  await button(page, 'Optimizer, learning rate, steps, engine').click();
+  await page.getByRole('radio', { name: 'SGD' }).check({ force: true });
+  await page.getByRole('spinbutton', { name: 'Learning rate' }).fill('10');
+  await page.getByRole('spinbutton', { name: 'Learning rate' }).press('Enter');
+  await page.keyboard.press('Escape');
+  await openPanel(page);
+  await expect(page.getByText(/diverged, first at step \d+, where visible training stops\./)).toBeVisible();
+});
+
+test('an MLP has a floor: exact retraining from other starts', async ({ page }) => {
+  await open(page);
+  await tab(page, 'Training').click();
+  await button(page, 'Show me').click();
+  await button(page, 'Below the floor, differences mean nothing').click();
+  await expect(page.getByText(/^The floor: 5 exact retrainings from other starts differ from this one on/)).toBeVisible({
+    timeout: 40_000,
+  });
+  await expect(chart(page).getByText(/exact from 5 other starts: median [\d.]+\s%, at most 2\.\d\s%/)).toBeVisible();
+  expect(await save(page, 'Picture (SVG)')).toContain('exact from 5 other starts');
+});
