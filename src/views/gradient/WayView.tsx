@@ -103,7 +103,7 @@ const Standings = ({ lines, kind, t }: { lines: readonly WayLine[]; kind: ErrorK
         >
           <LineSample methodId={line.id} length={18} />
           <span>{line.title}</span>
-          <b>{errorText(kind, line[kind][k])}</b>
+          <b>{errorText(line, kind, k)}</b>
         </li>
       ))}
     </ol>
@@ -174,7 +174,7 @@ export const WayView = ({ shown: { methods }, hidden, way, slot }: WayViewProps)
   const here = place === 'walk' ? t : 1;
   const best = bestAt(lines, here);
   const summary = best
-    ? `At t = ${here.toFixed(2)} ${best.title} has the least error, ${errorText(kind, best[kind][nearestPosition(here)])}.`
+    ? `At t = ${here.toFixed(2)} ${best.title} has the least error, ${errorText(best, kind, nearestPosition(here))}.`
     : '';
   return (
     <div className="gradient-way">

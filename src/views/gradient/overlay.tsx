@@ -3,12 +3,11 @@ import { onTheWay } from '../../adaptation/walk.ts';
 import type { Overlay } from '../../store/state.ts';
 import { methodTitle } from '../cards/catalog.ts';
 import type { Shown } from '../cards/shown.ts';
-import { formatPercent } from '../format.ts';
 import { getStore, useStore } from '../useStore.ts';
 import type { ShownStudy } from '../useStudy.ts';
 import type { Choices } from './choices.ts';
 import { type Shares, sharesOf } from './shares.ts';
-import { pointInWords, trialLabel } from './words.ts';
+import { memoryInWords, pointInWords, trialLabel } from './words.ts';
 
 /** Shares of the points for the chosen method; null where the canvas is to show none, or there are none. */
 const useShares = ({ halos }: Choices, parts: ShownStudy<'gradientParts'>, { step, details }: Shown): Shares | null => {
@@ -56,10 +55,5 @@ export const PointSaid = ({ choices, parts, shown }: { choices: Choices; parts: 
   if (hovered !== null && hovered < past)
     return <>{pointInWords(hovered, shares.all[hovered] ?? 0, title, shares.remembered.has(hovered))}</>;
   if (hovered !== null) return <>A new point has no part in the past gradient.</>;
-  return (
-    <>
-      Points that {title} does not remember carry {formatPercent(shares.missedTotal)} of the past gradient, those that it remembers{' '}
-      {formatPercent(shares.rememberedTotal)}; the rest is of the weights.
-    </>
-  );
+  return <>{memoryInWords(title, shares.rememberedTotal, shares.missedTotal)}</>;
 };

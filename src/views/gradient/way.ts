@@ -69,9 +69,14 @@ export const linePath = (errors: readonly (number | null)[], x: (k: number) => n
     .join('');
 };
 
-/** '32 %', '4.1', '–' where there is none. */
-export const errorText = (kind: ErrorKind, error: number | null | undefined): string => {
+/** Errors below this are what rounding leaves of none, nats per unit of weight. */
+const ROUNDING = 1e-9;
+
+/** The error of a line at position k: '32 %', '4.1', '0' where it is rounding alone, '–' where there is none. */
+export const errorText = (line: WayLine, kind: ErrorKind, k: number): string => {
+  const [absolute, error] = [line.absolute[k] ?? Number.NaN, line[kind][k]];
   if (error === null || error === undefined) return '–';
+  if (absolute < ROUNDING) return kind === 'relative' ? '0 %' : '0';
   return kind === 'relative' ? formatRelativeError(error) : formatNumber(error);
 };
 
@@ -79,8 +84,8 @@ export const errorText = (kind: ErrorKind, error: number | null | undefined): st
 export const lineInWords = (line: WayLine, k: number, t: number): string => {
   const [relative, cosine] = [line.relative[k] ?? null, line.cosine[k] ?? null];
   const parts = [
-    relative === null ? 'the true gradient is zero' : `error ${formatRelativeError(relative)}`,
-    `‖G − Ĝ‖ ${formatNumber(line.absolute[k])}`,
+    relative === null ? 'the true gradient is zero' : `error ${errorText(line, 'relative', k)}`,
+    `‖G − Ĝ‖ ${errorText(line, 'absolute', k)}`,
     ...(cosine === null ? [] : [`cosine ${formatCosine(cosine)}`]),
   ];
   return `${line.title} at t = ${t.toFixed(2)}: ${parts.join(', ')}`;

@@ -12,3 +12,7 @@ export const pointInWords = (row: number, share: number, method: string, remembe
   const pulls = share < 0 ? `Point ${row} takes ${size} from the past gradient` : `Point ${row} carries ${size} of the past gradient`;
   return `${pulls}; ${method} ${remembered ? 'remembers it' : 'does not remember it'}.`;
 };
+
+/** What is said of all the past points: how much of the gradient a method's memory holds, and how much it misses. */
+export const memoryInWords = (method: string, remembered: number, missed: number): string =>
+  `${method} remembers ${formatPercent(remembered, 0)} of the past gradient and misses ${formatPercent(missed, 0)}; the rest is of the weights.`;

@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from './Button.tsx';
 import './dialog.css';
+import { placeSheet } from './placeSheet.ts';
 
 interface PopoverProps {
   /** Name of the button. */
@@ -19,7 +20,32 @@ interface PopoverProps {
 export const Popover = ({ label, face, kind = 'plain', className = '', align = 'end', side = 'below', children }: PopoverProps) => {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
+  const sheet = useRef<HTMLDivElement>(null);
   const id = useId();
+  useLayoutEffect(() => {
+    // Beside its button, but of the window: no column that scrolls cuts it.
+    const place = (): void => {
+      const [element, button] = [sheet.current, root.current];
+      if (!element || !button) return;
+      element.style.maxHeight = '';
+      const { left, top, maxHeight } = placeSheet(
+        button.getBoundingClientRect(),
+        { width: element.offsetWidth, height: element.offsetHeight },
+        { width: document.documentElement.clientWidth, height: window.innerHeight },
+        align,
+        side,
+      );
+      Object.assign(element.style, { left: `${left}px`, top: `${top}px`, maxHeight: `${maxHeight}px` });
+    };
+    if (!open) return;
+    place();
+    addEventListener('scroll', place, { capture: true, passive: true });
+    addEventListener('resize', place);
+    return () => {
+      removeEventListener('scroll', place, { capture: true });
+      removeEventListener('resize', place);
+    };
+  }, [open, align, side]);
   useEffect(() => {
     if (!open) return;
     const away = (event: Event): void => {
@@ -60,7 +86,7 @@ export const Popover = ({ label, face, kind = 'plain', className = '', align = '
         {face ?? label}
       </Button>
       {open && (
-        <div id={id} className={`popover-sheet popover-${align} popover-${side}`}>
+        <div ref={sheet} id={id} className="popover-sheet">
           {children(close)}
         </div>
       )}
