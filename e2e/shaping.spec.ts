@@ -44,6 +44,49 @@ test('the wheel looks closer, points out of view are counted and one press away,
   await expect(outOfView(page)).toHaveCount(0);
 });
 
+test('the small pictures show all the data while the canvas looks closer, also after an edit there', async ({ page }) => {
+  await open(page);
+  const small = page.locator('li[data-method="k-prior"] canvas');
+  const picture = (): Promise<string> => small.evaluate((element) => (element as HTMLCanvasElement).toDataURL());
+  await expect(small).toBeVisible();
+  // Painted with the fine maps, which follow the first ones.
+  await expect(async () => {
+    const one = await picture();
+    await page.waitForTimeout(600);
+    expect(await picture()).toBe(one);
+  }).toPass();
+  const whole = await picture();
+  /** Share of its pixels that are as they were: it is drawn anew, with fewer nodes. */
+  const alike = (a: string): Promise<number> =>
+    small.evaluate(async (element, before) => {
+      const image = new Image();
+      image.src = before;
+      await image.decode();
+      const now = element as HTMLCanvasElement;
+      const { width, height } = now;
+      const other = new OffscreenCanvas(width, height).getContext('2d');
+      const own = now.getContext('2d');
+      if (!other || !own) return 0;
+      other.drawImage(image, 0, 0);
+      const [p, q] = [other.getImageData(0, 0, width, height).data, own.getImageData(0, 0, width, height).data];
+      let same = 0;
+      for (let k = 0; k < p.length; k += 4) if (Math.abs((p[k] ?? 0) - (q[k] ?? 0)) < 24) same++;
+      return same / (width * height);
+    }, a);
+  const line = await lineOf(page, 'exact');
+  await canvas(page).focus();
+  for (let k = 0; k < 4; k++) await page.keyboard.press('+');
+  await expect.poll(() => lineOf(page, 'exact')).not.toBe(line);
+  await page.waitForTimeout(1_500);
+  expect(await alike(whole)).toBeGreaterThan(0.95);
+
+  await tool(page, 'Brush').click();
+  await draw(page, [[0.3, 0.3], [0.6, 0.3]]); // biome-ignore format: a stroke
+  await expect.poll(() => alike(whole)).toBeLessThan(0.95);
+  await button(page, 'Undo').click();
+  await expect.poll(() => alike(whole)).toBeGreaterThan(0.95);
+});
+
 test('the hand, the middle button and the keys pan and zoom', async ({ page }) => {
   await open(page);
   const all = await sight(page);
