@@ -59,9 +59,10 @@ const LineName = ({ lines, side, at, text }: { lines: Boundary['lines']; side: n
   const [longest = []] = [...lines].sort((one, other) => other.length - one.length);
   const [x, y] = longest[Math.floor(longest.length * at)] ?? [0, 0];
   if (longest.length === 0) return null;
+  const half = 4 + 3.4 * text.length;
   return (
     <text
-      x={Math.min(Math.max(x, 30), side - 30)}
+      x={Math.min(Math.max(x, half), side - half)}
       y={Math.min(Math.max(y - 8, 14), side - 6)}
       textAnchor="middle"
       stroke="var(--halo)"

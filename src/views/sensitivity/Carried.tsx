@@ -6,9 +6,8 @@ import type { Spot } from '../chart/spots.ts';
 import { formatPercent } from '../format.ts';
 import { carried } from './layout.ts';
 
-const percent = (value: number): string => `${Math.round(100 * value)}\u00a0%`;
-const X: Axis = { name: 'share of the points, most sensitive first', scale: 'linear', domain: [0, 1], ticks: 5, format: percent };
-const Y: Axis = { name: 'share of all |change|', scale: 'linear', domain: [0, 1], ticks: 5, format: percent };
+const X: Axis = { name: 'points, most sensitive first', unit: '%', scale: 'linear', domain: [0, 100], ticks: 5 };
+const Y: Axis = { name: 'of all |change|', unit: '%', scale: 'linear', domain: [0, 100], ticks: 5 };
 /** Shares of the points that can be read off. */
 const READ = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.75, 1];
 
@@ -17,14 +16,15 @@ const at = (sums: Float64Array, share: number): number => sums[Math.ceil(share *
 
 const Lines = memo(({ plot, truth, predicted }: { plot: Plot; truth: Float64Array; predicted: Float64Array }) => {
   const path = (sums: Float64Array): string =>
-    Array.from(sums, (sum, k) => `${k === 0 ? 'M' : 'L'}${plot.x.at(k / (sums.length - 1)).toFixed(1)} ${plot.y.at(sum).toFixed(1)}`).join(
-      '',
-    );
+    Array.from(
+      sums,
+      (sum, k) => `${k === 0 ? 'M' : 'L'}${plot.x.at((100 * k) / (sums.length - 1)).toFixed(1)} ${plot.y.at(100 * sum).toFixed(1)}`,
+    ).join('');
   const tenth = at(truth, 0.1);
-  const [px, py] = [plot.x.at(0.1), plot.y.at(tenth)];
+  const [px, py] = [plot.x.at(10), plot.y.at(100 * tenth)];
   return (
     <g className="sensitivity-carried">
-      <path className="sensitivity-diagonal" d={`M${plot.x.at(0)} ${plot.y.at(0)}L${plot.x.at(1)} ${plot.y.at(1)}`} />
+      <path className="sensitivity-diagonal" d={`M${plot.x.at(0)} ${plot.y.at(0)}L${plot.x.at(100)} ${plot.y.at(100)}`} />
       <path className="sensitivity-guide" d={`M${px} ${plot.height}V${py}H0`} />
       <path className="sensitivity-predicted" d={path(predicted)} />
       <path className="sensitivity-true" d={path(truth)} />
@@ -45,9 +45,9 @@ export const Carried = ({ result, form }: { result: LeaveOneOutResult; form: 'fi
       READ.map(
         (share): Spot => ({
           key: `${share}`,
-          x: share,
-          y: at(truth, share),
-          says: `${percent(share)} of the points carry ${formatPercent(at(truth, share))}, predicted ${formatPercent(at(predicted, share))}`,
+          x: 100 * share,
+          y: 100 * at(truth, share),
+          says: `${formatPercent(share, 0)} of the points carry ${formatPercent(at(truth, share))}, predicted ${formatPercent(at(predicted, share))}`,
         }),
       ),
     [truth, predicted],

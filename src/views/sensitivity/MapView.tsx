@@ -13,8 +13,12 @@ import { Bar, SelectionTools } from './SelectionTools.tsx';
 import { type PastPoints, useOverlay, useRemembered, useSelected } from './usePast.ts';
 
 const MARKS = [
-  { value: 'kinds', label: 'Kinds', title: 'Boundary, outlier, easy' },
-  { value: 'sensitivity', label: 'Sensitivity', title: 'A halo around each point: how far its own logit would move without it' },
+  { value: 'kinds', label: 'Kinds', title: 'On the canvas: an outline says whether a point is at the boundary or an outlier' },
+  {
+    value: 'sensitivity',
+    label: 'Sensitivity',
+    title: 'On the canvas: a halo around each point says how far its own logit would move without it',
+  },
 ] as const;
 
 /** What a kind is, with its limit, for the legend. */
@@ -35,27 +39,32 @@ const BOTH_KINDS: readonly number[] = [0, 1];
 
 const KIND_PATHS = ['M3 2h9v9h-9z', 'M7.5 0.5l6 6l-6 6l-6 -6z', ''];
 
-/** Lines of equal |e| v, each with its product at its upper end. */
+/** Lines of equal |e| v, each with its product at its upper end where there is room; one of them says what it is. */
 const Products = memo(({ plot, x, y }: { plot: Plot; x: Axis; y: Axis }) => {
-  const lines = productLines(x.domain, y.domain);
-  const named = lines.findLastIndex(({ from }) => plot.x.at(from[0]) < 1);
+  const lines = productLines(x.domain, y.domain).map(({ product, from, to }) => {
+    const [x1, y1, x2, y2] = [plot.x.at(from[0]), plot.y.at(from[1]), plot.x.at(to[0]), plot.y.at(to[1])];
+    const onTop = x1 >= 1;
+    const room = onTop ? x1 < plot.width - 110 : y1 > 14 && y1 < plot.height - 2;
+    return {
+      product,
+      path: `M${x1.toFixed(1)} ${y1.toFixed(1)}L${x2.toFixed(1)} ${y2.toFixed(1)}`,
+      x: x1 + (onTop ? 8 : 4),
+      y: onTop ? 11 : y1 - 3,
+      room,
+    };
+  });
+  const [named] = lines.filter(({ room }) => room).slice(-1);
   return (
     <g className="sensitivity-products">
-      {lines.map(({ product, from, to }, k) => {
-        const [x1, y1, x2, y2] = [plot.x.at(from[0]), plot.y.at(from[1]), plot.x.at(to[0]), plot.y.at(to[1])];
-        const onTop = x1 >= 1;
-        const room = onTop ? x1 < plot.width - 40 : y1 > 14 && y1 < plot.height - 2;
-        return (
-          <g key={product}>
-            <path d={`M${x1.toFixed(1)} ${y1.toFixed(1)}L${x2.toFixed(1)} ${y2.toFixed(1)}`} />
-            {room && (
-              <text x={x1 + (onTop ? 8 : 4)} y={onTop ? 11 : y1 - 3}>
-                {k === named ? `|e| v = ${formatTick(product)}` : formatTick(product)}
-              </text>
-            )}
-          </g>
-        );
-      })}
+      <path d={lines.map(({ path }) => path).join('')} />
+      {lines.map(
+        (line) =>
+          line.room && (
+            <text key={line.product} x={line.x} y={line.y}>
+              {line === named ? `|e| v = ${formatTick(line.product)}` : formatTick(line.product)}
+            </text>
+          ),
+      )}
     </g>
   );
 });
@@ -187,7 +196,16 @@ export const MapView = ({ points }: { points: PastPoints }) => {
   return (
     <>
       <Bar>
-        <SelectionTools points={points} />
+        <SelectionTools points={points}>
+          {!gaussian && (
+            <Segmented
+              label="On the canvas"
+              value={marks}
+              options={MARKS}
+              onChange={(value) => getStore().choose('sensitivity.marks', value)}
+            />
+          )}
+        </SelectionTools>
       </Bar>
       <Chart
         name="Error and variance"
@@ -198,17 +216,6 @@ export const MapView = ({ points }: { points: PastPoints }) => {
         table={table}
         onSpot={(spot) => spot.point !== undefined && toggle(spot.point)}
         onBrush={brush}
-        controls={
-          !gaussian && (
-            <Segmented
-              label="On the canvas"
-              inline
-              value={marks}
-              options={MARKS}
-              onChange={(value) => getStore().choose('sensitivity.marks', value)}
-            />
-          )
-        }
         legend={
           <>
             {!gaussian &&

@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'react';
+import { Fragment, useId, useMemo } from 'react';
 import { REMOVAL_WAYS, type RemovalWay } from '../../adaptation/removal.ts';
 import type { RemovalFigures, RemovalRequest } from '../../engine/studies/removal.ts';
 import { type Overlay, shownStep } from '../../store/state.ts';
@@ -73,6 +73,18 @@ const remark = (way: RemovalFigures, exact: RemovalFigures | undefined): string 
   return way.converged ? '' : `not converged, ‖∇F‖ ${formatNorm(way.gradientNorm)}`;
 };
 
+/** A formula in which R stands below the line after an underscore. */
+const Formula = ({ text }: { text: string }) => (
+  <span className="sensitivity-formula">
+    {text.split('_R').map((part, k) => (
+      <Fragment key={part}>
+        {k > 0 && <sub>R</sub>}
+        {part}
+      </Fragment>
+    ))}
+  </span>
+);
+
 /** The figures of all ways as a file. */
 const save = async (ways: readonly RemovalFigures[]): Promise<void> => {
   const [{ toCsv }, { saveFile }] = await Promise.all([import('../../scenario/tables.ts'), import('../export/saveFile.ts')]);
@@ -139,7 +151,7 @@ const Ways = ({
             return (
               <tr key={one.id} data-way={one.id} data-chosen={one === way || undefined}>
                 <th scope="row">
-                  <label title={aboutWay(one.id)?.formula}>
+                  <label>
                     <input type="radio" name={name} checked={one === way} onChange={() => getStore().choose('sensitivity.way', one.id)} />
                     {aboutWay(one.id)?.title}
                   </label>
@@ -218,8 +230,8 @@ export const RemovalView = ({ points }: { points: PastPoints }) => {
       {ways && way && (
         <p className="panel-look sensitivity-note">
           <span>
-            {aboutWay(way.id)?.title}: <span className="sensitivity-formula">{aboutWay(way.id)?.formula}</span>
-            {way.ranAway && '. Nothing holds it where the other points have no curvature: it leaves, and takes the map along.'}
+            {aboutWay(way.id)?.title}: <Formula text={aboutWay(way.id)?.formula ?? ''} />
+            {way.ranAway && '. What it keeps of the other points does not hold it back: it leaves, and takes the map along.'}
             {otherModel && '. The canvas shows the model after the change, which has other weights, so that no boundary is drawn.'}
           </span>
           <Button kind="quiet" onClick={() => void save(ways)}>
