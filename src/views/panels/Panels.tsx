@@ -19,7 +19,16 @@ export const Panels = () => {
       onValueChange={(value) => getStore().show({ panel: PANELS.find((id) => id === value) ?? 'gradient' })}
     >
       <div className="panel-bar">
-        <Tabs.List className="panel-tabs" aria-label="Panels">
+        <Tabs.List
+          className="panel-tabs"
+          aria-label="Panels"
+          // The tabs take the focus by script, which a browser may show as if keys had brought it.
+          onPointerDown={({ currentTarget }) => currentTarget.setAttribute('data-pressed', '')}
+          onKeyDown={({ currentTarget }) => currentTarget.removeAttribute('data-pressed')}
+          onBlur={({ currentTarget, relatedTarget }) => {
+            if (!currentTarget.contains(relatedTarget)) currentTarget.removeAttribute('data-pressed');
+          }}
+        >
           {PANELS.map((id) => (
             <Tabs.Trigger key={id} value={id} className="panel-tab">
               {CONTENT[id].label}
