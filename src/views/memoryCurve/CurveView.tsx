@@ -1,15 +1,17 @@
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
+import { methodById } from '../../adaptation/methods.ts';
 import type { MemoryCurveResult } from '../../engine/studies/memoryCurve.ts';
+import { chanceOf } from '../../scenario/redraw.ts';
 import { shownStep } from '../../store/state.ts';
 import { methodTitle } from '../cards/catalog.ts';
 import { LineSample } from '../cards/LineSample.tsx';
 import { useShown } from '../cards/shown.ts';
 import { Chart, type Plot } from '../chart/Chart.tsx';
 import type { Spot } from '../chart/spots.ts';
+import { formatCount } from '../format.ts';
 import { methodMark } from '../marks.ts';
 import { Empty, StudyStatus } from '../panels/Status.tsx';
 import { Check } from '../shared/Check.tsx';
-import { useSize } from '../shared/useSize.ts';
 import { getStore, useStore } from '../useStore.ts';
 import { useStudy } from '../useStudy.ts';
 import { choose, useCount, useEffort, useFigureChoice, useLog, usePresent, useSizeless, useUnasked } from './choices.ts';
@@ -137,7 +139,7 @@ const Marks = ({ plot, lines, dots, values, looked, present, count, byHand, name
       ))}
       <g className="memory-now" data-by-hand={byHand || undefined}>
         <path className="memory-now-line" d={`M${now} 0V${plot.height}`} />
-        <rect className="memory-now-grip" x={now - 3.5} y={plot.height / 2 - 11} width={7} height={22} rx={3.5} data-screen-only="" />
+        <rect className="memory-now-grip" x={now - 3.5} y={plot.height - 27} width={7} height={22} rx={3.5} data-screen-only="" />
         <text
           className="memory-now-text"
           x={now > plot.width - 96 ? now - 6 : now + 6}
@@ -213,11 +215,9 @@ const summaryOf = (lines: readonly CurveLine[], chosen: string, figure: MemoryFi
 };
 
 const NOTHING: readonly CurveLine[] = [];
-/** From this width on, CSS pixels, the lines have their names where they begin, and no legend. */
-const WIDE = 600;
 
-/** The paper's curve on this data: how near every method comes, against how much it remembers. */
-export const CurveView = () => {
+/** The paper's curve on this data: how near every method comes, against how much it remembers. `named`: there is room for names at the lines. */
+export const CurveView = ({ named }: { named: boolean }) => {
   const count = useCount();
   const scenario = useSizeless('curve');
   const step = useStore(shownStep);
@@ -234,8 +234,6 @@ export const CurveView = () => {
   const result: MemoryCurveResult | null = study.result && study.result.count === count ? study.result : null;
 
   const lines = useMemo(() => (result ? curveLines(result, id, methods) : NOTHING), [result, id, methods]);
-  const room = useRef<HTMLDivElement>(null);
-  const named = (useSize(room)?.width ?? 0) >= WIDE;
   const x = useMemo(() => shareAxis(result?.sizes ?? [], count, named), [result?.sizes, count, named]);
   const values = useMemo(() => {
     const all = lines.flatMap(({ points }) => points.map(({ mean }) => mean));
@@ -246,7 +244,11 @@ export const CurveView = () => {
     [lines, dots, values, figure, present.size, count],
   );
   const table = useMemo(() => tableOf(lines, figure), [lines, figure]);
-  const models = (result?.seeds ?? 1) * (result?.sizes.length ?? 7) * scenario.methods.length;
+  // Exact retraining and each method, a seed each; those that remember at each size.
+  const models = useMemo(() => {
+    const remembering = scenario.methods.filter((method) => methodById(method).remembers).length;
+    return (chanceOf(scenario, step) === 'none' ? 1 : 10) * (7 * remembering + scenario.methods.length - remembering);
+  }, [scenario, step]);
 
   if (methods.length === 0) return <Empty>Show a method beside exact retraining, and its curve is here.</Empty>;
   if (!result && study.phase === 'idle')
@@ -256,7 +258,7 @@ export const CurveView = () => {
       </Empty>
     );
   return (
-    <div ref={room} className="memory-view">
+    <div className="memory-view">
       {result && lines.length > 0 && (
         <Chart
           name="How much must be remembered"
@@ -307,7 +309,7 @@ export const CurveView = () => {
         </Chart>
       )}
       {result && lines.length === 0 && <Empty>No method has this figure for this change. Choose another figure, or another change.</Empty>}
-      <StudyStatus study={study} what={`${models} adaptations`} />
+      <StudyStatus study={study} what={`${formatCount(models)} adaptations`} />
       {result && (
         <p className="memory-note">
           {chanceText(result.chance, scenario, result.seeds)} Dots: the cards’ own figures, now.{' '}

@@ -1,15 +1,19 @@
+import { useRef } from 'react';
 import { PanelHead } from '../panels/PanelHead.tsx';
 import { Segmented } from '../shared/Segmented.tsx';
+import { useSize } from '../shared/useSize.ts';
 import { CurveView } from './CurveView.tsx';
 import { choose, useEffort, useFigureChoice, useView } from './choices.ts';
 import './memoryCurve.css';
 import { OrderView } from './OrderView.tsx';
 import { RulesView } from './RulesView.tsx';
 
+/** From this width on, CSS pixels, lines have their names where they begin. */
+const WIDE = 600;
+
 const LOOK = {
   curve: 'How fast does each line fall to exact retraining as more of the past is remembered? A drag remembers that much.',
-  rules:
-    'Which points to remember depends on how they count: where two lines cross, the better rule has become the worse. A press takes it.',
+  rules: 'The best rule depends on how remembered points count: lines that cross change places. A press takes a rule.',
   order: 'Every past point in the order in which the rule takes it; what is left of the cut-off is remembered. Drag the cut-off.',
 } as const;
 
@@ -51,9 +55,11 @@ const FigureChoices = () => {
 /** How much of the past must be remembered, which of it, and how much each remembered point counts. */
 export const MemoryPanel = () => {
   const view = useView();
+  const panel = useRef<HTMLElement>(null);
+  const wide = (useSize(panel)?.width ?? 0) >= WIDE;
   const { effort, isFree } = useEffort();
   return (
-    <section className="memory-panel" aria-label="Memory">
+    <section ref={panel} className="memory-panel" aria-label="Memory">
       <PanelHead panel="memory">{LOOK[view]}</PanelHead>
       <div className="memory-choices">
         <Segmented
@@ -79,8 +85,8 @@ export const MemoryPanel = () => {
           />
         )}
       </div>
-      {view === 'curve' && <CurveView />}
-      {view === 'rules' && <RulesView />}
+      {view === 'curve' && <CurveView named={wide} />}
+      {view === 'rules' && <RulesView wide={wide} />}
       {view === 'order' && <OrderView />}
     </section>
   );

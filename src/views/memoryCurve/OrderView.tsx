@@ -76,7 +76,7 @@ const Marks = memo(({ plot, turns, classes, isRegression }: MarksProps) => {
           );
         }),
       )}
-      {radius > 0 && <path className="memory-rings" d={ringsPath(kept.map(place), radius + 2)} />}
+      {radius > 0 && <path className="memory-rings" d={ringsPath(kept.map(place), radius + Math.min(2.5, 0.4 * radius + 0.4))} />}
     </>
   );
 });

@@ -17,7 +17,18 @@ import { useStudy } from '../useStudy.ts';
 import { choose, useCount, useEffort, useFigureChoice, useLog, usePresent, useUnasked } from './choices.ts';
 import { chooseRule } from './edits.ts';
 import { FIGURES, type MemoryFigure } from './figures.ts';
-import { FACET, facetX, pathThrough, type RuleLine, ruleLines, spreadLabels, type ValueAxis, valueAxis, WEIGHT_NAMES } from './layout.ts';
+import {
+  FACET_FIRST,
+  facetX,
+  pathThrough,
+  pitchOf,
+  type RuleLine,
+  ruleLines,
+  spreadLabels,
+  type ValueAxis,
+  valueAxis,
+  WEIGHT_NAMES,
+} from './layout.ts';
 import { chanceText, ruleName, sizeText } from './words.ts';
 
 /** The chosen method where it remembers, K-prior and replay. */
@@ -85,11 +96,12 @@ interface MarksProps {
   readonly present: Present;
   /** The cards' own figures of what is chosen now, by method. */
   readonly own: Readonly<Record<string, number | null>>;
+  readonly pitch: number;
 }
 
 const LABEL_GAP = 12;
 
-const Marks = memo(({ plot, lines, values, methods, present, own }: MarksProps) => {
+const Marks = memo(({ plot, lines, values, methods, present, own, pitch }: MarksProps) => {
   const y = (value: number): number => plot.y.at(values.shown(value));
   const w = WEIGHT_NAMES.findIndex(({ id }) => id === present.weights);
   return methods.map((method, facet) => {
@@ -97,7 +109,7 @@ const Marks = memo(({ plot, lines, values, methods, present, own }: MarksProps) 
     const mine = lines.filter((line) => line.facet === facet);
     const ends = mine.map(({ points }) => y(points.at(-1)?.mean ?? 0));
     const labels = spreadLabels(ends, LABEL_GAP, 24, plot.height - 4);
-    const from = plot.x.at(FACET.pitch * facet);
+    const from = plot.x.at(pitch * facet);
     const ownValue = own[method];
     return (
       <g key={method} className="memory-facet">
@@ -133,7 +145,7 @@ const Marks = memo(({ plot, lines, values, methods, present, own }: MarksProps) 
           );
         })}
         {typeof ownValue === 'number' && w >= 0 && (
-          <circle className="memory-own" cx={plot.x.at(facetX(facet, w))} cy={y(ownValue)} r={5} style={{ stroke: color }} />
+          <circle className="memory-own" cx={plot.x.at(facetX(pitch, facet, w))} cy={y(ownValue)} r={5} style={{ stroke: color }} />
         )}
       </g>
     );
@@ -170,7 +182,8 @@ const summaryOf = (lines: readonly RuleLine[], methods: readonly string[], figur
 const NOTHING: readonly RuleLine[] = [];
 
 /** All rules and weights at the present size, for the chosen method, K-prior and replay. */
-export const RulesView = () => {
+export const RulesView = ({ wide }: { wide: boolean }) => {
+  const pitch = pitchOf(wide);
   const count = useCount();
   const scenario = useRuleless();
   const step = useStore(shownStep);
@@ -187,7 +200,7 @@ export const RulesView = () => {
   const result: MemoryRulesResult | null = study.result;
   const drawn = result?.methods ?? methods;
 
-  const lines = useMemo(() => (result ? ruleLines(result, id) : NOTHING), [result, id]);
+  const lines = useMemo(() => (result ? ruleLines(result, id, pitch) : NOTHING), [result, id, pitch]);
   const own = useMemo(
     () =>
       Object.fromEntries(
@@ -202,11 +215,11 @@ export const RulesView = () => {
     (): Axis => ({
       name: 'weight of a remembered point',
       scale: 'linear',
-      domain: [0, FACET.pitch * drawn.length],
-      at: drawn.flatMap((_, facet) => WEIGHT_NAMES.map((__, w) => facetX(facet, w))),
-      format: (value) => WEIGHT_NAMES[Math.round((value % FACET.pitch) - FACET.first)]?.short ?? '',
+      domain: [0, pitch * drawn.length],
+      at: drawn.flatMap((_, facet) => WEIGHT_NAMES.map((__, w) => facetX(pitch, facet, w))),
+      format: (value) => WEIGHT_NAMES[Math.round((value % pitch) - FACET_FIRST)]?.short ?? '',
     }),
-    [drawn],
+    [drawn, pitch],
   );
   const values = useMemo(() => {
     const means = lines.flatMap(({ points }) => points.map(({ mean }) => mean));
@@ -242,7 +255,7 @@ export const RulesView = () => {
             if (to && to !== 'by-hand' && kind) chooseRule(to, kind.id);
           }}
         >
-          {(plot) => <Marks plot={plot} lines={lines} values={values} methods={drawn} present={now} own={own} />}
+          {(plot) => <Marks plot={plot} lines={lines} values={values} methods={drawn} present={now} own={own} pitch={pitch} />}
         </Chart>
       )}
       <StudyStatus study={study} what={`${10 * 18 * methods.length} adaptations`} />

@@ -11,6 +11,7 @@ import {
   logTicks,
   markRadius,
   pathThrough,
+  pitchOf,
   ruleLines,
   shareAxis,
   sizeAt,
@@ -159,12 +160,14 @@ test('rules: a line a rule in every method’s plot, over the weights', () => {
       { rule: 'lambda', weights: 'trace', of: { 'k-prior': [figures(0.2)], replay: [null] } },
     ],
   };
-  const lines = ruleLines(result, 'disagreement');
+  const pitch = pitchOf(true);
+  const lines = ruleLines(result, 'disagreement', pitch);
   expect(lines.map(({ method, facet, points }) => [method, facet, points.map(({ x, mean, weights }) => [x, mean, weights])])).toEqual([
-    ['k-prior', 0, [[facetX(0, 0), 0.2, 'one'], [facetX(0, 2), 0.2, 'trace']]],
-    ['replay', 1, [[facetX(1, 0), 0.5, 'one']]],
+    ['k-prior', 0, [[facetX(pitch, 0, 0), 0.2, 'one'], [facetX(pitch, 0, 2), 0.2, 'trace']]],
+    ['replay', 1, [[facetX(pitch, 1, 0), 0.5, 'one']]],
   ]); // biome-ignore format: a row a plot
-  expect(facetX(1, 0)).toBeGreaterThan(facetX(0, 2) + 1);
+  expect(facetX(pitch, 1, 0)).toBeGreaterThan(facetX(pitch, 0, 2) + 1);
+  expect(pitchOf(false)).toBeGreaterThan(pitch);
 });
 
 test('marks are as large as their place allows, and none where it is too narrow', () => {

@@ -161,10 +161,12 @@ export const WEIGHT_NAMES: readonly { readonly id: Weights; readonly short: stri
   { id: 'trace', short: 'trace', long: 'trace weights' },
 ];
 
-/** Units from one method's plot to the next in the chart of rules, and where its first weights stand. */
-export const FACET = { pitch: 3.5, first: 0.4 };
+/** Units from one method's plot to the next in the chart of rules: the weights are 1 apart, and the rest holds names, which need more of a narrow plot. */
+export const pitchOf = (wide: boolean): number => (wide ? 3.5 : 4.6);
+/** Where a plot's first weights stand. */
+export const FACET_FIRST = 0.4;
 
-export const facetX = (facet: number, weights: number): number => FACET.pitch * facet + FACET.first + weights;
+export const facetX = (pitch: number, facet: number, weights: number): number => pitch * facet + FACET_FIRST + weights;
 
 /** One rule across the kinds of weights, in one method's plot. */
 export interface RuleLine {
@@ -174,13 +176,13 @@ export interface RuleLine {
   readonly points: readonly (Spread & { readonly weights: Weights; readonly x: number })[];
 }
 
-export const ruleLines = ({ entries, methods }: MemoryRulesResult, figure: keyof MemoryFigures): RuleLine[] =>
+export const ruleLines = ({ entries, methods }: MemoryRulesResult, figure: keyof MemoryFigures, pitch: number): RuleLine[] =>
   methods.flatMap((method, facet) =>
     [...new Set(entries.map(({ rule }) => rule))].flatMap((rule): RuleLine[] => {
       const points = WEIGHT_NAMES.flatMap(({ id }, w) => {
         const entry = entries.find((one) => one.rule === rule && one.weights === id);
         const spread = spreadOf((entry?.of[method] ?? []).map((figures) => figures?.[figure]));
-        return spread ? [{ ...spread, weights: id, x: facetX(facet, w) }] : [];
+        return spread ? [{ ...spread, weights: id, x: facetX(pitch, facet, w) }] : [];
       });
       return points.length > 0 ? [{ rule, method, facet, points }] : [];
     }),

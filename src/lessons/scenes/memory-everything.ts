@@ -1,0 +1,19 @@
+import { opening } from '../opening.ts';
+import { defineScene } from '../scene.ts';
+
+const title = 'Exact in one slider';
+
+/** K-prior at full memory is exact retraining, as the model is linear in its weights. Khan & Swaroop 2021. */
+export default defineScene({
+  id: 'memory-everything',
+  panel: 'memory',
+  title,
+  look: 'Drag the line to 100 %: K-prior lies down on exact. It differs 5.5 % with 5 % remembered, 3.8 % with 20 % and 0.0 % with everything; what has no memory stays where it is.',
+  scenario: {
+    ...opening,
+    title,
+    memory: { ...opening.memory, size: 12 },
+    methods: ['exact', 'k-prior', 'k-prior+ewc', 'ewc-diagonal', 'weight-prior', 'keep-old'],
+    view: { method: 'k-prior', 'memory.view': 'curve', 'memory.curveLog': false },
+  },
+});
