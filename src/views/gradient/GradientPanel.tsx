@@ -42,8 +42,8 @@ const PLACES = [
 
 const HALOS = [
   { value: 'none', label: 'nothing' },
-  { value: 'share', label: 'share of the gradient' },
-  { value: 'missed', label: 'share that memory misses' },
+  { value: 'share', label: 'each point’s share' },
+  { value: 'missed', label: 'what memory misses' },
 ] as const;
 
 /** The change that is looked at, as the studies are asked about it. */

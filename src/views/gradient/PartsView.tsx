@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'react';
+import { useId, useMemo, useRef } from 'react';
 import { TERMS } from '../../adaptation/parts.ts';
 import type { MethodParts } from '../../engine/studies/gradientParts.ts';
 import { methodTitle } from '../cards/catalog.ts';
@@ -6,12 +6,17 @@ import type { Shown } from '../cards/shown.ts';
 import type { Axis } from '../chart/axis.ts';
 import { Chart, type Plot } from '../chart/Chart.tsx';
 import type { Spot } from '../chart/spots.ts';
+import type { FigureTable } from '../chart/Table.tsx';
 import { formatGain, formatPercent } from '../format.ts';
 import { methodMark } from '../marks.ts';
 import { Empty, StudyStatus } from '../panels/Status.tsx';
+import { useSize } from '../shared/useSize.ts';
 import { useStore } from '../useStore.ts';
 import type { ShownStudy } from '../useStudy.ts';
 import { barsOf, keptTerms, partInWords, spanOf, TERM_WORDS, totalOf } from './parts.ts';
+
+/** A chart narrower than this has the names of its rows inside, pixels. */
+const NARROW = 520;
 
 interface Row {
   readonly id: string;
@@ -19,12 +24,13 @@ interface Row {
   readonly parts: MethodParts;
 }
 
-/** A row's thin bars of the true past gradient over its thick bars of the reconstruction. */
-const Bars = ({ plot, rows }: { plot: Plot; rows: readonly Row[] }) => {
+/** A row's thin bars of the true past gradient over its thick bars of the reconstruction; names beside the plot, or `inside` it over the bars. */
+const Bars = ({ plot, rows, inside }: { plot: Plot; rows: readonly Row[]; inside: boolean }) => {
   const clip = useId();
   const looked = useStore((state) => state.looked.method);
   const step = plot.height / rows.length;
-  const [thin, thick] = [Math.min(6, step * 0.2), Math.min(18, step * 0.48)];
+  const [thin, thick] = inside ? [step * 0.14, step * 0.3] : [Math.min(6, step * 0.2), Math.min(18, step * 0.48)];
+  const lift = inside ? step * 0.2 : 0;
   return (
     <>
       <clipPath id={clip}>
@@ -32,7 +38,7 @@ const Bars = ({ plot, rows }: { plot: Plot; rows: readonly Row[] }) => {
       </clipPath>
       {rows.map(({ id, title, parts }, k) => {
         const middle = (k + 0.5) * step;
-        const top = middle - (thin + thick + 1) / 2;
+        const top = middle + lift - (thin + thick + 1) / 2;
         const bars = [
           ...barsOf(parts.truth).map((bar) => ({ ...bar, of: 'truth', y: top, height: thin })),
           ...barsOf(parts.reconstruction).map((bar) => ({ ...bar, of: 'kept', y: top + thin + 1, height: thick })),
@@ -54,7 +60,13 @@ const Bars = ({ plot, rows }: { plot: Plot; rows: readonly Row[] }) => {
                 );
               })}
             </g>
-            <text className="gradient-row-name" x={plot.width + 8} y={middle + 4} style={{ fill: methodMark(id).color }}>
+            <text
+              className="gradient-row-name"
+              data-inside={inside || undefined}
+              x={inside ? plot.x.at(0) + 3 : plot.width + 8}
+              y={inside ? top - 3 : middle + 4}
+              style={{ fill: methodMark(id).color }}
+            >
               {title} <tspan className="gradient-row-gain">{formatGain(totalOf(parts.reconstruction))}</tspan>
             </text>
           </g>
@@ -80,6 +92,62 @@ const Legend = () => (
   </>
 );
 
+/** The chart of all rows: what can be read off it, and the figures behind it. */
+const PartsChart = ({ rows }: { rows: readonly [Row, ...Row[]] }) => {
+  const frame = useRef<HTMLDivElement>(null);
+  const inside = (useSize(frame)?.width ?? 700) < NARROW;
+  const { x, y, spots, table } = useMemo(() => {
+    const count = rows.length;
+    const [low, high] = spanOf(rows.map(({ parts }) => parts));
+    const across: Axis = { name: 'share of the past gradient', scale: 'linear', domain: [low, high], format: (v) => formatPercent(v, 0) };
+    const up: Axis = { name: 'method', scale: 'linear', domain: [0, count], at: [] };
+    const read = rows.flatMap(({ id, title, parts }, k) =>
+      barsOf(parts.reconstruction).map(
+        ({ term, from, to }): Spot => ({
+          key: `${id} ${term}`,
+          x: Math.min(high, Math.max(low, (from + to) / 2)),
+          y: count - k - 0.5,
+          series: id,
+          method: id,
+          says: partInWords(title, term, parts),
+        }),
+      ),
+    );
+    return { x: across, y: up, spots: read, table: tableOf(rows) };
+  }, [rows]);
+  const [first] = rows;
+  const longest = Math.max(...rows.map(({ title }) => title.length));
+  return (
+    <div ref={frame}>
+      <Chart
+        name="What the past gradient is made of"
+        summary={`${first.title} keeps ${keptTerms(first.parts.reconstruction)}, ${formatPercent(totalOf(first.parts.reconstruction), 0)} of the past gradient.`}
+        x={x}
+        y={y}
+        spots={spots}
+        table={table}
+        legend={<Legend />}
+        labelRoom={inside ? 14 : Math.round(50 + 6.2 * longest)}
+      >
+        {(plot) => <Bars plot={plot} rows={rows} inside={inside} />}
+      </Chart>
+    </div>
+  );
+};
+
+const tableOf = (rows: readonly Row[]): FigureTable => ({
+  columns: [
+    'method',
+    ...TERMS.flatMap((term) => [`${TERM_WORDS[term].name}, true`, `${TERM_WORDS[term].name}, kept`]),
+    'total kept (gain)',
+  ],
+  rows: rows.map(({ title, parts }) => [
+    title,
+    ...TERMS.flatMap((term) => [parts.truth[term].share, parts.reconstruction[term].share]),
+    totalOf(parts.reconstruction),
+  ]),
+});
+
 interface PartsViewProps {
   readonly shown: Shown;
   readonly hidden: readonly string[];
@@ -97,67 +165,16 @@ export const PartsView = ({ shown: { methods }, hidden, parts: study }: PartsVie
       }),
     [result, methods, hidden],
   );
-  const { x, y, spots, table } = useMemo(() => {
-    const count = Math.max(1, rows.length);
-    const [low, high] = spanOf(rows.map(({ parts }) => parts));
-    const across: Axis = {
-      name: 'share of the past gradient, along it',
-      scale: 'linear',
-      domain: [low, high],
-      format: (v) => formatPercent(v, 0),
-    };
-    const up: Axis = { name: 'method', scale: 'linear', domain: [0, count], at: [] };
-    const read = rows.flatMap(({ id, title, parts }, k) =>
-      barsOf(parts.reconstruction).map(
-        ({ term, from, to }): Spot => ({
-          key: `${id} ${term}`,
-          x: Math.min(high, Math.max(low, (from + to) / 2)),
-          y: count - k - 0.5,
-          series: id,
-          method: id,
-          says: partInWords(title, term, parts),
-        }),
-      ),
-    );
-    return {
-      x: across,
-      y: up,
-      spots: read,
-      table: {
-        columns: [
-          'method',
-          ...TERMS.flatMap((term) => [`${TERM_WORDS[term].name}, true`, `${TERM_WORDS[term].name}, kept`]),
-          'total kept (gain)',
-        ],
-        rows: rows.map(({ title, parts }) => [
-          title,
-          ...TERMS.flatMap((term) => [parts.truth[term].share, parts.reconstruction[term].share]),
-          totalOf(parts.reconstruction),
-        ]),
-      },
-    };
-  }, [rows]);
-
   if (!result || study.phase === 'failed') return <StudyStatus study={study} what="The split of the past gradient" />;
   if (result.undefinedBecause) return <Empty>{result.undefinedBecause}</Empty>;
-  const [first] = rows;
-  if (!first) return <Empty>There is no past gradient to split: θ stands at an old optimum. Walk away from it, or make a change.</Empty>;
-  const longest = Math.max(...rows.map(({ title }) => title.length));
+  if (!isSome(rows))
+    return <Empty>There is no past gradient to split: θ stands at an old optimum. Walk away from it, or make a change.</Empty>;
   return (
     <>
       {study.stale && study.phase !== 'running' && <StudyStatus study={study} what="The split of the past gradient" />}
-      <Chart
-        name="What the past gradient is made of"
-        summary={`${first.title} keeps ${keptTerms(first.parts.reconstruction)}, ${formatPercent(totalOf(first.parts.reconstruction), 0)} of the past gradient.`}
-        x={x}
-        y={y}
-        spots={spots}
-        table={table}
-        legend={<Legend />}
-        labelRoom={Math.round(50 + 6.2 * longest)}
-      >
-        {(plot) => <Bars plot={plot} rows={rows} />}
-      </Chart>
+      <PartsChart rows={rows} />
     </>
   );
 };
+
+const isSome = (rows: readonly Row[]): rows is readonly [Row, ...Row[]] => rows.length > 0;
