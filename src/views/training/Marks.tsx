@@ -99,8 +99,9 @@ export const Ribbon = ({ plot, median, most, count }: { plot: Plot; median: numb
     <g className="training-ribbon">
       <rect y={top} width={plot.width} height={Math.max(0, plot.height - top)} />
       <path d={`M0 ${middle}H${plot.width}`} />
-      <text x={plot.width - 6} y={Math.min(plot.height - 6, top + 13)} textAnchor="end">
-        exact from {count} other starts: median {formatPercent(median)}, at most {formatPercent(most)}
+      <text x={8} y={plot.height - 7}>
+        {plot.width < 340 ? `${count} other starts` : `exact from ${count} other starts`}: median {formatPercent(median)}, at most{' '}
+        {formatPercent(most)}
       </text>
     </g>
   );

@@ -157,7 +157,9 @@ const Notes = ({
           learning rate, in the settings beside Retrain, keeps it finite.
         </li>
       )}
-      {broken && <li>These are the steps as they were taken, with single steps and edits in between. Reset trains in one go again.</li>}
+      {broken && (
+        <li>These are the steps as they were taken: an edit, or another engine, came in between. Reset trains in one go again.</li>
+      )}
       {free.length > 0 && <li>{listed(free.map(({ title }) => title))}: no example is touched, so there is no place on this axis.</li>}
       {below.length > 0 && (
         <li>
@@ -223,7 +225,7 @@ export const TrainingPanel = () => {
   return (
     <div ref={frame} className="training-panel" data-stale={study.stale || undefined}>
       <PanelHead panel="training">
-        The lower a line ends, and the fewer examples it takes, the better it stands in for retraining. Drag along it: the canvas follows.
+        The lower a line ends, and the fewer examples it takes, the better. Drag along it: the canvas follows.
       </PanelHead>
       <div className="training-bar">
         <Segmented<Figure>
