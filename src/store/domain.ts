@@ -6,7 +6,7 @@ import type { Scenario } from '../scenario/types.ts';
 /** Share of the box of the past that is added on each side. */
 const MARGIN = 0.15;
 /** Axes whose ranges differ by more than this are scaled each on its own; below, a unit is equally long on both. */
-const ANISOTROPY = 4;
+const ANISOTROPY = 2.5;
 
 /** Which inputs the picture shows: across, and upwards. */
 export type Axes = readonly [across: number, up: number];

@@ -53,7 +53,7 @@ export const Axes = memo(({ frame, view, names }: AxesProps) => {
         <text className="canvas-axis-name" x={frame.side} y={frame.side + 15} textAnchor="end">
           {names[0]} →
         </text>
-        <text className="canvas-axis-name" x={-22} y={0} textAnchor="end" transform="rotate(-90 -22 0)">
+        <text className="canvas-axis-name" x={-25} y={0} textAnchor="end" transform="rotate(-90 -25 0)">
           {names[1]} →
         </text>
       </g>
