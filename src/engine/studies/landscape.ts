@@ -33,7 +33,7 @@ export interface LandscapeRequest {
   readonly method: string;
   /** L against K, or both with the change. */
   readonly of: 'past' | 'change';
-  /** The window holds θ*, exact and the chosen method, or all the solutions. */
+  /** The window holds θ* and what the plane goes through, or all the solutions. */
   readonly reach: 'near' | 'all';
   /** Width of the window over its height. */
   readonly aspect: number;
@@ -212,10 +212,8 @@ const sceneOf = (moment: Moment, { method, of, reach, aspect }: LandscapeRequest
   const { plane, through } = found;
 
   const solutions = solved.map((one): Solved => ({ ...one, foot: project(plane, one.theta) }));
-  const core = [
-    { x: 0, y: 0 },
-    ...solutions.filter(({ id }) => reach === 'all' || id === 'exact' || id === method).map(({ foot }) => foot),
-  ];
+  const wanted = new Set(['exact', method, ...through]);
+  const core = [{ x: 0, y: 0 }, ...solutions.filter(({ id }) => reach === 'all' || wanted.has(id)).map(({ foot }) => foot)];
   const least = Math.max(1e-3, 0.02 * norm(origin), ...solutions.map(({ foot }) => 0.02 * Math.hypot(foot.x, foot.y)));
   const whole = {
     truth: of === 'past' ? truthOfPast : exactly.solution.objective,

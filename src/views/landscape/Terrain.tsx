@@ -107,6 +107,7 @@ export const Terrain = memo(({ result, plot, shown }: TerrainProps) => {
       contours.map(({ level, spots }) => ({
         id: `${kind} ${level}`,
         text: formatTick(level),
+        clear: 3,
         candidates: alongRay(spots, [plot.x.at(from.x), plot.y.at(from.y)], angle),
       }));
     const ofTruth = placeTexts(heights(drawn.truth, truth.lowest, 2.3, 'truth'), named.boxes, plot);

@@ -115,6 +115,8 @@ const TEXT_HEIGHT = 12;
 export interface Wish {
   readonly id: string;
   readonly text: string;
+  /** Pixels that must be free around it. */
+  readonly clear?: number;
   readonly candidates: readonly Spot[];
 }
 
@@ -130,12 +132,13 @@ export interface Placed {
 export const placeTexts = (wishes: readonly Wish[], taken: readonly Box[], { width, height }: Size): { placed: Placed[]; boxes: Box[] } => {
   const boxes = [...taken];
   const placed: Placed[] = [];
-  for (const { id, text, candidates } of wishes) {
+  for (const { id, text, clear = 0, candidates } of wishes) {
     const wide = textWidth(text);
     for (const [x, y] of candidates) {
       const box = { x: x - wide / 2, y: y - TEXT_HEIGHT / 2, width: wide, height: TEXT_HEIGHT };
       const inside = box.x >= 1 && box.y >= 1 && box.x + wide <= width - 1 && box.y + TEXT_HEIGHT <= height - 1;
-      if (!inside || boxes.some((other) => overlap(box, other))) continue;
+      const free = { x: box.x - clear, y: box.y - clear, width: wide + 2 * clear, height: TEXT_HEIGHT + 2 * clear };
+      if (!inside || boxes.some((other) => overlap(free, other))) continue;
       placed.push({ id, text, x, y });
       boxes.push(box);
       break;
