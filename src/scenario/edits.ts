@@ -9,9 +9,20 @@ import type { Change, Scenario, ScenarioData, ScenarioModel } from './types.ts';
  * at its beginning each time, since numbers change when a step is begun.
  */
 
-/** The rows as they stand before step `index`; before the first one, the data itself. */
+/** What `find` says of the key that was asked for last is said again: a stroke asks a hundred times of the scenario that it began with. */
+const remembering = <K, T>(find: (key: K) => T): ((key: K) => T) => {
+  let last: { readonly key: K; readonly found: T } | null = null;
+  return (key) => {
+    if (last?.key !== key) last = { key, found: find(key) };
+    return last.found;
+  };
+};
+
+const rowsOf = remembering((data: ScenarioData) => basePoints(data));
+
+/** The rows as they stand before step `index`; before the first one, the data itself. Not to be changed. */
 export const pointsBefore = (scenario: Scenario, index: number): number[][] =>
-  scenario.steps.slice(0, index).reduce((rows, step) => applyChange(rows, step).rows, basePoints(scenario.data));
+  scenario.steps.slice(0, index).reduce((rows, step) => applyChange(rows, step).rows, rowsOf(scenario.data));
 
 /** The rows after all the steps. */
 export const pointsAfter = (scenario: Scenario): number[][] => pointsBefore(scenario, scenario.steps.length);
@@ -40,8 +51,15 @@ export const removePoints = (scenario: Scenario, indices: readonly number[]): Sc
     scenario,
     [...current].sort((a, b) => a - b),
   );
-  return pointsAfter(edited).length === 0 ? scenario : edited;
+  return countAfter(edited) === 0 ? scenario : edited;
 };
+
+/** How many rows there are after all the steps. */
+const countAfter = ({ data, steps }: Scenario): number =>
+  steps.reduce((count, step) => {
+    if (step.kind === 'add') return count + step.points.length;
+    return step.kind === 'remove' ? count - step.indices.length : count;
+  }, rowsOf(data).length);
 
 /** Gives points other labels; those that the last step added get theirs there. A point that has its old label again is left out. */
 export const relabelPoints = (scenario: Scenario, labels: readonly (readonly [index: number, label: number])[]): Scenario => {
@@ -99,22 +117,22 @@ const replaceLast = (scenario: Scenario, step: Change | null): Scenario => ({
 });
 
 /** The last step and what it does, with `firstAdded`: the index after it of the first point that it brings. */
-const applyLast = (scenario: Scenario): { before: number[][]; applied: Applied; firstAdded: number } => {
+const applyLast = remembering((scenario: Scenario): { before: number[][]; applied: Applied; firstAdded: number } => {
   const last = scenario.steps.at(-1);
   const before = pointsBefore(scenario, scenario.steps.length - 1);
   const applied = last === undefined ? { rows: before, origin: [...before.keys()], touched: [], added: [] } : applyChange(before, last);
   return { before, applied, firstAdded: applied.rows.length - applied.added.length };
-};
+});
 
 /** From the numbering of the page to that after the last step; undefined for a point that the step took away. */
-const currentIndex = (scenario: Scenario): ((displayed: number) => number | undefined) => {
+const currentIndex = remembering((scenario: Scenario): ((displayed: number) => number | undefined) => {
   const { before, applied, firstAdded } = applyLast(scenario);
   const position = new Map(applied.origin.map((index, at) => [index, at]));
   return (displayed) => {
     const at = displayed < before.length ? position.get(displayed) : firstAdded + displayed - before.length;
     return at === undefined || at >= applied.rows.length ? undefined : at;
   };
-};
+});
 
 // From here on, indices are those after the last step.
 
