@@ -1,5 +1,5 @@
 import { classShape } from '../marks.ts';
-import { ADDED, type Dots, KEPT, MOVED, PALE, RELABELLED, REMOVED, RINGED, stepsOf } from './dots.ts';
+import { ADDED, type Dots, KEPT, MOVED, PALE, RADIUS_STEP, RELABELLED, REMOVED, RINGED, stepsOf } from './dots.ts';
 import { drawShape } from './shapes.ts';
 import { type Ink, spritesOf } from './sprites.ts';
 
@@ -13,6 +13,9 @@ const disc = (context: Pen, x: number, y: number, radius: number): void => {
   context.moveTo(x + radius, y);
   context.arc(x, y, radius, 0, 2 * Math.PI);
 };
+
+/** The radius that a dot is drawn with: dots that do not differ look the same to the last pixel. */
+const drawnRadius = ({ radii }: Dots, k: number): number => stepsOf(radii[k] as number) * RADIUS_STEP;
 
 /** The members of each fate, in their order. */
 const byFate = ({ fates, count }: Dots, members: readonly number[] | null): number[][] => {
@@ -34,7 +37,8 @@ const largestFirst = (members: readonly number[], radii: Float64Array): number[]
 };
 
 /** Ghosts: one fill for all of a class, so that where many lie over each other they stay ghosts. */
-const drawRemoved = (context: Pen, { positions, radii, labels, flags }: Dots, members: readonly number[], palette: Ink): void => {
+const drawRemoved = (context: Pen, dots: Dots, members: readonly number[], palette: Ink): void => {
+  const { positions, labels, flags } = dots;
   const groups = new Map<number, number[]>();
   for (const k of members) {
     const key = 2 * (labels[k] as number) + ((flags[k] as number) & PALE ? 1 : 0);
@@ -49,7 +53,7 @@ const drawRemoved = (context: Pen, { positions, radii, labels, flags }: Dots, me
     context.globalAlpha = 0.3 * opacity;
     context.beginPath();
     for (const k of group) {
-      const [x, y, radius] = [positions[2 * k] as number, positions[2 * k + 1] as number, radii[k] as number];
+      const [x, y, radius] = [positions[2 * k] as number, positions[2 * k + 1] as number, drawnRadius(dots, k)];
       if (shape === 'circle') disc(context, x, y, radius);
       else {
         context.translate(x, y);
@@ -63,7 +67,7 @@ const drawRemoved = (context: Pen, { positions, radii, labels, flags }: Dots, me
     context.beginPath();
     for (const k of group) {
       const [x, y] = [positions[2 * k] as number, positions[2 * k + 1] as number];
-      const arm = Math.max(3, (radii[k] as number) * 0.8);
+      const arm = Math.max(3, drawnRadius(dots, k) * 0.8);
       context.moveTo(x - arm, y - arm);
       context.lineTo(x + arm, y + arm);
       context.moveTo(x - arm, y + arm);
@@ -116,12 +120,12 @@ export const drawPoints = (context: Pen, dots: Dots, palette: Ink, members: read
   drawRemoved(context, dots, of(REMOVED), palette);
   for (const k of largestFirst(of(KEPT), radii)) {
     context.globalAlpha = opacityOf(k);
-    sprites.past(context, labels[k] as number, x(k), y(k), radii[k] as number);
+    sprites.past(context, labels[k] as number, x(k), y(k), drawnRadius(dots, k));
   }
   const ring = (k: number): void => {
     if (((flags[k] as number) & RINGED) === 0) return;
     context.globalAlpha = opacityOf(k);
-    sprites.ring(context, x(k), y(k), (radii[k] as number) + 3.2);
+    sprites.ring(context, x(k), y(k), drawnRadius(dots, k) + 3.2);
   };
   if (members) members.forEach(ring);
   else for (let k = 0; k < count; k++) ring(k);
@@ -130,10 +134,10 @@ export const drawPoints = (context: Pen, dots: Dots, palette: Ink, members: read
   for (const fate of [RELABELLED, MOVED, ADDED])
     for (const k of of(fate)) {
       context.globalAlpha = opacityOf(k);
-      sprites.brought(context, labels[k] as number, x(k), y(k), (radii[k] as number) + 0.9);
+      sprites.brought(context, labels[k] as number, x(k), y(k), drawnRadius(dots, k) + 0.9);
       if (fate !== RELABELLED) continue;
       // The class it had, small, at its shoulder.
-      const shoulder = (radii[k] as number) + 2.5;
+      const shoulder = drawnRadius(dots, k) + 2.5;
       sprites.was(context, oldLabels[k] as number, x(k) + shoulder, y(k) - shoulder);
     }
   context.globalAlpha = 1;
