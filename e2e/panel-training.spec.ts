@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { axe, expect, test } from './fixtures.ts';
-import { button, headless, lineOf, open, savedScenario, tab } from './page.ts';
+import { button, canvas, headless, lineOf, open, savedScenario, tab } from './page.ts';
 import { play, range, status } from './training.ts';
+
+test.describe.configure({ timeout: 120_000 });
 
 const chart = (page: Page): Locator => page.getByRole('application', { name: /^(Disagreement with exact retraining|Objective above)/ });
 const cursor = (page: Page): Locator => page.getByRole('slider', { name: 'Step on the chart' });
@@ -127,5 +129,9 @@ test('an MLP has a floor: exact retraining from other starts', async ({ page }) 
     timeout: 40_000,
   });
   await expect(chart(page).getByText(/exact from 5 other starts: median [\d.]+\s%, at most 2\.\d\s%/)).toBeVisible();
+  // The one that differs most is on the canvas.
+  await expect(canvas(page).locator('[data-trial="exact, another start"] path').last()).toBeAttached();
+  await page.getByRole('checkbox', { name: 'the farthest on the canvas' }).uncheck({ force: true });
+  await expect(canvas(page).locator('[data-trial]')).toHaveCount(0);
   expect(await save(page, 'Picture (SVG)')).toContain('exact from 5 other starts');
 });

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import type { RibbonResult } from '../../engine/studies/ribbon.ts';
 import { shownStep } from '../../store/state.ts';
 import { methodTitle } from '../cards/catalog.ts';
 import { LineSample } from '../cards/LineSample.tsx';
@@ -43,13 +44,14 @@ const LABELLED = { from: 620, room: 196 };
 
 const NO_FRAMES = new Float64Array(0);
 
-const useChoices = (): { figure: Figure; against: Against; scratch: boolean } => {
+const useChoices = (): { figure: Figure; against: Against; scratch: boolean; other: boolean } => {
   const options = useStore((state) => state.panelOptions);
   const figure = options['training.figure'];
   return {
     figure: figure === 'objective' || figure === 'gradient' ? figure : 'disagreement',
     against: options['training.against'] === 'examples' ? 'examples' : 'steps',
     scratch: options['training.scratch'] === true,
+    other: options['training.other'] !== false,
   };
 };
 
@@ -76,7 +78,21 @@ const useRibbon = (
   return applies ? study : null;
 };
 
-const RibbonNote = ({ study, shown }: { study: ShownStudy<'ribbon'> | null; shown: Shown }) => {
+/** Draws the boundary of the exact retraining that differs most, as long as the panel shows the floor. */
+const useOther = (result: RibbonResult | null): void => {
+  const theta = useMemo(() => {
+    const [first, ...rest] = result?.others ?? [];
+    const farthest = rest.reduce((most, one) => (most && most.disagreement >= one.disagreement ? most : one), first);
+    return farthest && farthest.disagreement > 0 ? farthest.theta : null;
+  }, [result]);
+  useEffect(() => {
+    if (!theta) return;
+    getStore().show({ overlay: { trial: { theta, label: 'exact, another start' } } });
+    return () => getStore().show({ overlay: null });
+  }, [theta]);
+};
+
+const RibbonNote = ({ study, shown, other }: { study: ShownStudy<'ribbon'> | null; shown: Shown; other: boolean }) => {
   const model = shown.details?.model;
   if (!model) return null;
   if (!study)
@@ -102,7 +118,8 @@ const RibbonNote = ({ study, shown }: { study: ShownStudy<'ribbon'> | null; show
           {ribbon.count > 1 && `, and from each other on ${formatPercent(ribbon.apart)}`}. Their objectives are{' '}
           {formatNumber(Math.min(...objectives), 4)} to {formatNumber(Math.max(...objectives), 4)} nats, this one’s{' '}
           {formatNumber(study.result?.objective, 4)}. What differs less may be chance.
-          {unfinished > 0 && ` ${unfinished} of them did not converge.`}
+          {unfinished > 0 && ` ${unfinished} of them did not converge.`}{' '}
+          <Check label="the farthest on the canvas" checked={other} onChange={choose('other')} />
         </span>
       )}
     </li>
@@ -180,7 +197,7 @@ const Notes = ({
 /** How every method comes along in training: by steps, and by the examples that they touch. */
 export const TrainingPanel = () => {
   const { study, request, broken } = useTrace();
-  const { figure: asked, against, scratch } = useChoices();
+  const { figure: asked, against, scratch, other } = useChoices();
   const hidden = useStore((state) => state.hidden);
   const chosen = useStore((state) => state.chosenMethod);
   const known = useStore((state) => state.experiment?.outcome.results.steps[shownStep(state)] !== undefined);
@@ -197,6 +214,7 @@ export const TrainingPanel = () => {
   const reached = frames.at(-1) ?? 0;
   const curves = useMemo(() => (trace ? curvesOf(trace, figure, hidden, scratch) : []), [trace, figure, hidden, scratch]);
   const floor = figure === 'disagreement' && ribbon && !ribbon.stale ? ribbonOf(ribbon.result) : null;
+  useOther(floor && other ? (ribbon?.result ?? null) : null);
   const levels = useMemo(
     () => (figure === 'disagreement' ? (trace?.levels ?? []).filter(({ id }) => !hidden.includes(id)) : []),
     [trace, figure, hidden],
@@ -286,7 +304,7 @@ export const TrainingPanel = () => {
               {summaryOf(figure, curves, frames, reached, chosen)}
             </li>
           )}
-          {figure === 'disagreement' && <RibbonNote study={ribbon} shown={shown} />}
+          {figure === 'disagreement' && <RibbonNote study={ribbon} shown={shown} other={other} />}
         </Notes>
       )}
     </div>
