@@ -153,7 +153,10 @@ const Ways = ({
                 <th scope="row">
                   <label>
                     <input type="radio" name={name} checked={one === way} onChange={() => getStore().choose('sensitivity.way', one.id)} />
-                    {aboutWay(one.id)?.title}
+                    <span>
+                      {aboutWay(one.id)?.title}
+                      <span className="visually-hidden"> without the points</span>
+                    </span>
                   </label>
                 </th>
                 {COLUMNS.map(({ id, say }) => (
