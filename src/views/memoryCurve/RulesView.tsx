@@ -123,7 +123,7 @@ const Marks = memo(({ plot, lines, values, methods, present, own, pitch }: Marks
           const [endX, endY] = places.at(-1) ?? [0, 0];
           const label = labels[k] ?? endY;
           return (
-            <g key={rule} className="memory-rule" data-now={now || undefined} style={{ color }}>
+            <g key={rule} className="memory-rule" data-now={now || undefined} data-rule={rule} style={{ color }}>
               {now &&
                 points.map(({ x, low, high, weights }) => (
                   <path
@@ -132,7 +132,7 @@ const Marks = memo(({ plot, lines, values, methods, present, own, pitch }: Marks
                     d={`M${plot.x.at(x).toFixed(1)} ${y(low).toFixed(1)}V${y(high).toFixed(1)}`}
                   />
                 ))}
-              <path d={pathThrough(places)} />
+              <path className="memory-course" d={pathThrough(places)} />
               <path className="memory-knots" d={places.map(([px, py]) => `M${px.toFixed(1)} ${py.toFixed(1)}h0`).join('')} />
               <path
                 className="memory-lead"

@@ -78,6 +78,8 @@ describe('the axes', () => {
     expect(placed.at(shown(0))).toBeCloseTo(200, 6);
     expect(placed.ticks.map(({ text }) => text)).toEqual(['0', '2', '5', '10', '20', '50']);
     expect(placed.at(shown(0.02))).toBeLessThan(190);
+    // What rounding leaves of zero is zero here.
+    expect(valueAxis('error', [1e-12, 0.02, 0.4], true, true).axis).toMatchObject({ at: axis.at, domain: axis.domain });
   });
 
   test('room for the names of the lines is left of the first size; headroom is a share of the axis', () => {

@@ -69,6 +69,8 @@ const NOMINAL = [0.02, 0.05, 0.07, 0.1, 0.2, 0.5, 1];
 
 /** Where zero stands on an axis that has none: a step below the smallest figure. */
 const STEP_BELOW = 1.8;
+/** What rounding leaves of an error that is zero is below this. */
+const ZERO = 1e-6;
 
 /** A value axis for figures: from 0 where they are errors; 'log' has its zero at the foot. */
 export interface ValueAxis {
@@ -82,7 +84,7 @@ export const valueAxis = (name: string, values: readonly number[], isError: bool
   const known = values.filter(Number.isFinite);
   const most = known.length > 0 ? Math.max(...known) : 1;
   if (log && isError) {
-    const positive = known.filter((value) => value > 0);
+    const positive = known.filter((value) => value > ZERO);
     const least = positive.length > 0 ? Math.min(...positive) : 0.01;
     const foot = least / STEP_BELOW;
     const reach = Math.max(most, least) * 1.25;
