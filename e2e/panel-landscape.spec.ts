@@ -53,7 +53,7 @@ test('the landscape: its figures are the results’, the probe moves by pointer 
   await expect.poll(() => boundary(page)).not.toBe(at);
   await chart(page).focus();
   await page.keyboard.press('ArrowRight');
-  await expect(page.locator('.landscape output')).toHaveText(/^θ\* at 0, 0\. True past loss 0 nats, by K-prior 0; in the plane\.$/);
+  await expect(page.locator('.landscape output')).toHaveText(/^θ\* at 0, 0, in the plane: true 0 nats, K-prior’s 0$/);
   await page.keyboard.press('Escape');
 
   // By pointer: dragged to θ*, where the past is at rest.

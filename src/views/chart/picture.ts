@@ -22,7 +22,20 @@ const PROPERTIES = [
 ] as const;
 
 const TOP = 48;
+/** Height of a line of the sentence, and the width of one of its characters, about. */
+const LINE = { height: 14, character: 5.6 };
 const FOOT = 18;
+
+/** A sentence in lines of so many characters at most, broken between words. */
+export const linesOf = (sentence: string, longest: number): string[] => {
+  const lines: string[] = [];
+  for (const word of sentence.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= longest) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+};
 
 /** A chart on the screen as a file of its own: on white, in the colours of the light theme, with a title and a line that says what it shows. */
 export const chartPicture = (svg: SVGSVGElement, title: string, sentence: string): Picture => {
@@ -46,16 +59,18 @@ export const chartPicture = (svg: SVGSVGElement, title: string, sentence: string
     });
     for (const shape of copy.querySelectorAll('[data-screen-only]')) shape.remove();
     const { paint } = light;
+    const lines = linesOf(sentence, Math.floor((width - 24) / LINE.character));
+    const top = TOP + (lines.length - 1) * LINE.height;
     return svgFile(
       Math.ceil(width),
-      Math.ceil(height) + TOP + FOOT,
+      Math.ceil(height) + top + FOOT,
       title,
       paint,
       text(title, 12, 22, { 'font-size': 15, 'font-weight': 600 }),
-      text(sentence, 12, 39, { fill: paint('var(--muted)'), 'font-size': 11 }),
+      ...lines.map((line, k) => text(line, 12, 39 + k * LINE.height, { fill: paint('var(--muted)'), 'font-size': 11 })),
       el(
         'g',
-        { transform: `translate(0 ${TOP})`, 'font-family': FONT },
+        { transform: `translate(0 ${top})`, 'font-family': FONT },
         new XMLSerializer().serializeToString(copy).replace(/^<svg[^>]*>|<\/svg>$/g, ''),
       ),
     );

@@ -55,7 +55,7 @@ export const LandscapePanel = () => {
   return (
     <>
       <PanelHead panel="landscape">
-        Where solid and dashed contours agree, the method knows what the past would say; where they part, it is led astray.
+        Where solid and dashed contours agree, the method knows the past; where they part, it is led astray.
       </PanelHead>
       <StudyStatus study={study} what="Heights over the plane and paths of training" />
       <div className="landscape">

@@ -5,7 +5,7 @@ import { FIGURES } from '../cards/figures.ts';
 import { formatCosine, formatGain, formatNumber, formatPercent, formatRelativeError } from '../format.ts';
 import { Button } from '../shared/Button.tsx';
 import type { Probe } from './probe.ts';
-import { originName, placeName } from './words.ts';
+import { originName } from './words.ts';
 
 interface ProbeFiguresProps {
   readonly result: LandscapeResult;
@@ -20,6 +20,7 @@ export const ProbeFigures = ({ result, probe, onPut }: ProbeFiguresProps) => {
   const place = useSyncExternalStore(probe.subscribe, probe.place);
   const { method, places, reconstruction } = result;
   const models = ['theta-star', 'exact', method].filter((id, k, all) => all.indexOf(id) === k && places.some((one) => one.id === id));
+  const nameOf = (id: string): string => (id === 'theta-star' ? originName(result) : id === 'exact' ? 'exact' : methodTitle(id));
   const comparison = reading?.comparison ?? null;
   const figures: [string, string, string][] = [
     [
@@ -54,13 +55,8 @@ export const ProbeFigures = ({ result, probe, onPut }: ProbeFiguresProps) => {
       <p className="landscape-put">
         <span className="label">Probe at</span>
         {models.map((id) => (
-          <Button
-            key={id}
-            kind="quiet"
-            aria-label={`Put the probe on ${id === 'theta-star' ? originName(result) : placeName(id)}`}
-            onClick={() => onPut(id)}
-          >
-            {id === 'theta-star' ? originName(result) : id === 'exact' ? 'exact' : methodTitle(id)}
+          <Button key={id} kind="quiet" aria-label={`Put the probe on ${nameOf(id)}`} onClick={() => onPut(id)}>
+            {nameOf(id)}
           </Button>
         ))}
       </p>

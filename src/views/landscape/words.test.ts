@@ -51,9 +51,7 @@ test('where nothing moves, the plane says so', async () => {
 });
 
 test('what is said of a place, and of the whole', () => {
-  expect(placeSays(placeOf(usual, 'exact'), usual)).toBe(
-    'Exact retraining at 2.77, 0. True past loss 8.96 nats, by K-prior 5.64; in the plane.',
-  );
+  expect(placeSays(placeOf(usual, 'exact'), usual)).toBe('Exact retraining at 2.77, 0, in the plane: true 8.96 nats, K-prior’s 5.64');
   expect(summaryOf(usual)).toBe(
     'Solid contours: true past loss; dashed: K-prior’s reconstruction, at the same heights above each one’s lowest in view. Their lowest places are 0 apart. K-prior lands 1.45 from exact retraining.',
   );

@@ -79,9 +79,10 @@ export const placeSays = (place: Place, result: LandscapeResult): string => {
   const { id, x, y, truth, reconstruction } = place;
   const heights =
     reconstruction === null
-      ? `True ${lossName(result)} ${formatNumber(truth)} nats`
-      : `True ${lossName(result)} ${formatNumber(truth)} nats, by ${methodTitle(result.method)} ${formatNumber(reconstruction)}`;
-  return `${placeName(id)} at ${formatNumber(x)}, ${formatNumber(y)}. ${heights}; ${outsideWords(place)}.`;
+      ? `${formatNumber(truth)} nats`
+      : `true ${formatNumber(truth)} nats, ${methodTitle(result.method)}’s ${formatNumber(reconstruction)}`;
+  const beside = inPlane(place) ? 'in the plane' : `${formatNumber(place.outside)} outside`;
+  return `${placeName(id)} at ${formatNumber(x)}, ${formatNumber(y)}, ${beside}: ${heights}`;
 };
 
 /** Names of the two axes: what lies at their far ends. */
