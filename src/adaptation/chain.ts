@@ -204,8 +204,11 @@ export const arrive = (traveller: Traveller, step: Step, plan: MemoryPlan, posed
   ];
 };
 
-/** Takes one method through one change: what it made of it, and the method as it goes on. Yields while it works. */
-export function* adapt(traveller: Traveller, step: Step, plan: MemoryPlan): Generator<void, [Adapted, Traveller]> {
+/**
+ * Takes one method through one change: what it made of it, and the method as it goes on. Yields while it works. Where its minimisation is
+ * known to have ended is not solved again.
+ */
+export function* adapt(traveller: Traveller, step: Step, plan: MemoryPlan, known?: Fit): Generator<void, [Adapted, Traveller]> {
   const { method, machine, theta: thetaStar } = traveller;
   const { change, all } = step;
   const base = { method, machineStar: machine, thetaStar, memory: memoryIn(traveller, step) };
@@ -225,6 +228,7 @@ export function* adapt(traveller: Traveller, step: Step, plan: MemoryPlan): Gene
     const fit: Fit = { theta: thetaStar, value: 0, gradientNorm: 0, converged: true, iterations: 0 };
     return [{ ...base, solution: { machine, fit, past: null, objective: null, start: thetaStar }, undefinedBecause: null }, traveller];
   }
+  if (known) return arrive(traveller, step, plan, posed, known);
   const { objective, start } = posed;
   const { likelihood } = change.machine.model.spec;
   const bound = change.machine.bind(all).select(objective.sites);

@@ -19,6 +19,7 @@ import { identityTransform, standardisation } from '../data/standardise.ts';
 import { applyChange } from './apply.ts';
 import { modelSpec, type ResolvedScenario, withDefaults } from './defaults.ts';
 import { createGrids, type Grids } from './grids.ts';
+import type { KnownFits } from './knownFits.ts';
 import { fromRow, reportStep } from './report.ts';
 import type { Change, Outcome, Scenario, ScenarioModel, StepDetails, StepResults } from './types.ts';
 
@@ -80,15 +81,19 @@ export interface Moment {
   readonly adapted: readonly Adapted[];
 }
 
-/** The change at `index`, with what came before it done: the same numbers as `run` reports. Throws where the scenario has no such change. */
-export function* momentStages(scenario: Scenario, index: number, cache: RunCache = {}): Generator<Stage, Moment> {
+/**
+ * The change at `index`, with what came before it done: the same numbers as `run` reports. Throws where the scenario has no such change.
+ * With the fits that a run of this very scenario ended in, nothing is solved.
+ */
+export function* momentStages(scenario: Scenario, index: number, cache: RunCache = {}, known?: KnownFits): Generator<Stage, Moment> {
   let found: Moment | null = null;
   let at = 0;
-  yield* travel(scenario, cache, (moment) => {
+  const visit = (moment: Moment): boolean => {
     if (at++ < index) return true;
     found = moment;
     return false;
-  });
+  };
+  yield* travel(scenario, cache, visit, known);
   if (!found) throw new Error(`momentStages: the scenario has no change ${index}; it has ${scenario.steps.length}`);
   return found;
 }
@@ -102,8 +107,8 @@ export interface Departure {
   readonly methods: readonly { readonly method: MethodDefinition; readonly settings: Settings }[];
 }
 
-/** Trains the base model, or takes it from the cache. Exact retraining is always among the methods. */
-export function* departStages(scenario: Scenario, cache: RunCache = {}): Generator<Stage, Departure> {
+/** Trains the base model, or takes the one that is known or in the cache. Exact retraining is always among the methods. */
+export function* departStages(scenario: Scenario, cache: RunCache = {}, known?: Fit): Generator<Stage, Departure> {
   const resolved = withDefaults(scenario);
   const world: World = {
     rows: resolved.data.points.map(toRow),
@@ -114,7 +119,7 @@ export function* departStages(scenario: Scenario, cache: RunCache = {}): Generat
   const base =
     cache.base?.key === key
       ? cache.base.fit
-      : yield* staged('base', 0, 0, fitBase(world, resolved.base && Float64Array.from(resolved.base.theta)));
+      : (known ?? (yield* staged('base', 0, 0, fitBase(world, resolved.base && Float64Array.from(resolved.base.theta)))));
   cache.base = { key, fit: base };
   const ids = resolved.methods.includes('exact') ? resolved.methods : ['exact', ...resolved.methods];
   const methods = ids.map((id) => {
@@ -145,8 +150,8 @@ function* staged<T>(fitting: string, step: number, share: number, work: Generato
 }
 
 /** Trains the base model and takes every method through the changes, until `visit` returns false; returns the base model. */
-function* travel(scenario: Scenario, cache: RunCache, visit: (moment: Moment) => boolean): Generator<Stage, Fit> {
-  const departure = yield* departStages(scenario, cache);
+function* travel(scenario: Scenario, cache: RunCache, visit: (moment: Moment) => boolean, known?: KnownFits): Generator<Stage, Fit> {
+  const departure = yield* departStages(scenario, cache, known?.base);
   const { resolved, world, base, plan, methods } = departure;
   const fits = 1 + resolved.steps.length * methods.length;
   let done = 1;
@@ -156,7 +161,8 @@ function* travel(scenario: Scenario, cache: RunCache, visit: (moment: Moment) =>
     const adapted: Adapted[] = [];
     const onwards: Traveller[] = [];
     for (const traveller of travellers) {
-      const [made, goesOn] = yield* staged(traveller.method.id, index, done / fits, adapt(traveller, step, plan));
+      const solved = known?.steps[index]?.[traveller.method.id];
+      const [made, goesOn] = yield* staged(traveller.method.id, index, done / fits, adapt(traveller, step, plan, solved));
       done++;
       adapted.push(made);
       onwards.push(goesOn);

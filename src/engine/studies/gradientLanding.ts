@@ -1,6 +1,7 @@
 import type { Adapted } from '../../adaptation/chain.ts';
 import { predictedDisplacement } from '../../adaptation/landing.ts';
 import { subtract } from '../../core/vectors.ts';
+import type { KnownFits } from '../../scenario/knownFits.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { type GradientGround, gradientGround } from '../gradients.ts';
 import { momentOf } from '../momentOf.ts';
@@ -14,6 +15,8 @@ export interface GradientLandingRequest {
   readonly scenario: Scenario;
   /** Index of the change. */
   readonly step: number;
+  /** Where the fits of a finished run of this scenario ended: nothing is solved again then. */
+  readonly known?: KnownFits;
 }
 
 /** Where a method landed, and where its gradient at exact retraining said that it would. */
@@ -54,8 +57,8 @@ function* landings(
 }
 
 /** Predicted against actual displacement from exact retraining, of every method that minimises something. */
-export default defineStudy('gradientLanding', async ({ scenario, step }, tools) => {
-  const moment = await momentOf({ scenario, step }, tools);
+export default defineStudy('gradientLanding', async (request, tools) => {
+  const moment = await momentOf(request, tools, ({ share }) => tools.report(share));
   const ground = gradientGround(moment);
   if (typeof ground === 'string') return { undefinedBecause: ground, methods: {} };
   const p = ground.thetaExact.length;

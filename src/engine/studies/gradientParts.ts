@@ -3,6 +3,7 @@ import { type Part, partsOf, splitReconstruction, type Term } from '../../adapta
 import { gradientShares, splitGradient, type TruePast } from '../../adaptation/reconstruction.ts';
 import type { Objective } from '../../core/objective.ts';
 import { addInto } from '../../core/vectors.ts';
+import type { KnownFits } from '../../scenario/knownFits.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { type GradientGround, gradientGround, type Place, thetaAt } from '../gradients.ts';
 import { momentOf } from '../momentOf.ts';
@@ -13,6 +14,8 @@ export interface GradientPartsRequest {
   readonly scenario: Scenario;
   /** Index of the change. */
   readonly step: number;
+  /** Where the fits of a finished run of this scenario ended: nothing is solved again then. */
+  readonly known?: KnownFits;
   readonly place: Place;
   /** Where on the way, for 'walk'. */
   readonly t: number;
@@ -80,8 +83,9 @@ function* partsOfAll(
 const same = (one: Float64Array, other: Float64Array): boolean => one.every((value, k) => value === other[k]);
 
 /** The true past gradient in weights, predictions and labels, what of them each method keeps, and each past point's share. */
-export default defineStudy('gradientParts', async ({ scenario, step, place, t }, tools) => {
-  const moment = await momentOf({ scenario, step }, tools);
+export default defineStudy('gradientParts', async (request, tools) => {
+  const { place, t } = request;
+  const moment = await momentOf(request, tools, ({ share }) => tools.report(share));
   const ground = gradientGround(moment);
   if (typeof ground === 'string') return { undefinedBecause: ground, methods: {} };
   if (ground.newModel)

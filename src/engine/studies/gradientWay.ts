@@ -1,5 +1,6 @@
 import { onTheWay, wayPositions } from '../../adaptation/walk.ts';
 import type { Objective } from '../../core/objective.ts';
+import type { KnownFits } from '../../scenario/knownFits.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { type GradientGround, gradientGround } from '../gradients.ts';
 import { momentOf } from '../momentOf.ts';
@@ -10,6 +11,8 @@ export interface GradientWayRequest {
   readonly scenario: Scenario;
   /** Index of the change. */
   readonly step: number;
+  /** Where the fits of a finished run of this scenario ended: nothing is solved again then. */
+  readonly known?: KnownFits;
 }
 
 /** Past gradients along the straight line θ(t) = θ* + t (θ_exact − θ*). */
@@ -57,8 +60,8 @@ function* walk(
 }
 
 /** True and reconstructed past gradients of all methods on the way from the old model through exact retraining. */
-export default defineStudy('gradientWay', async ({ scenario, step }, tools) => {
-  const moment = await momentOf({ scenario, step }, tools);
+export default defineStudy('gradientWay', async (request, tools) => {
+  const moment = await momentOf(request, tools, ({ share }) => tools.report(share));
   const ground = gradientGround(moment);
   if (typeof ground === 'string') return nothing(ground);
   const { thetaStar, thetaExact, truth } = ground;

@@ -6,7 +6,7 @@ import type { ShownStudy } from '../useStudy.ts';
 import { Arrows } from './Arrows.tsx';
 import { arrowsOf } from './arrows.ts';
 import type { Choices } from './choices.ts';
-import { isDrawn, ownEntries, plotOf, WORDS, walkEntries, wholeWay } from './entries.ts';
+import { isDrawn, ownEntries, plotOf, roomsOf, WORDS, walkEntries } from './entries.ts';
 import { Plots } from './Plots.tsx';
 import { namesFor } from './weightNames.ts';
 
@@ -27,7 +27,8 @@ export const ComponentsView = ({ shown, hidden, choices: { place, t }, way, slot
     if (place === 'own') return ownEntries(methods, step, details, hidden);
     return walked && !walked.undefinedBecause ? walkEntries(methods, step, walked, place === 'exact' ? 1 : t, hidden) : [];
   }, [place, t, methods, step, details, hidden, walked]);
-  const room = useMemo(() => (place === 'walk' && walked && !walked.undefinedBecause ? wholeWay(walked) : undefined), [place, walked]);
+  const rooms = useMemo(() => (walked && !walked.undefinedBecause ? roomsOf(walked) : null), [walked]);
+  const room = useMemo(() => (place === 'walk' ? rooms?.(t) : undefined), [place, rooms, t]);
   const drawn = useMemo(() => entries.filter(isDrawn), [entries]);
   const plots = useMemo(() => drawn.map(plotOf), [drawn]);
   const p = drawn[0]?.pairs.across.length ?? 0;

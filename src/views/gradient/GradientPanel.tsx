@@ -1,4 +1,7 @@
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import type { GradientWayRequest as GradientRequest } from '../../engine/studies/gradientWay.ts';
+import { knownFits } from '../../scenario/knownFits.ts';
+import type { Scenario } from '../../scenario/types.ts';
 import { shownStep } from '../../store/state.ts';
 import { runnable } from '../../store/store.ts';
 import { type Shown, useShown } from '../cards/shown.ts';
@@ -7,7 +10,7 @@ import { Empty, StudyStatus } from '../panels/Status.tsx';
 import { Segmented } from '../shared/Segmented.tsx';
 import { Select } from '../shared/Select.tsx';
 import { Slider } from '../shared/Slider.tsx';
-import { useStore } from '../useStore.ts';
+import { getStore, useStore } from '../useStore.ts';
 import { useStudy } from '../useStudy.ts';
 import { ComponentsView } from './ComponentsView.tsx';
 import { type Choices, choose, useChoices, type View, walkTo } from './choices.ts';
@@ -46,11 +49,23 @@ const HALOS = [
   { value: 'missed', label: 'what memory misses' },
 ] as const;
 
-/** The change that is looked at, as the studies are asked about it. */
-const useRequest = () => {
+/** The run is of this scenario; one without a change is run with an empty one. */
+const isRunOf = (run: Scenario | null, scenario: Scenario): boolean =>
+  run === scenario ||
+  (run !== null &&
+    scenario.steps.length === 0 &&
+    Object.entries(scenario).every(([name, part]) => name === 'steps' || Object.is(part, run[name as keyof Scenario])));
+
+/** The change that is looked at, as the studies are asked about it: once it has figures, whose fits need not be solved again. */
+const useRequest = (): GradientRequest | null => {
   const scenario = useStore((state) => state.scenario);
   const step = useStore(shownStep);
-  return useMemo(() => ({ scenario: runnable(scenario), step }), [scenario, step]);
+  const ready = useStore((state) => isRunOf(state.experimentOf, state.scenario));
+  return useMemo(() => {
+    // Other figures of the same scenario have the same fits: a map that is drawn anew asks nothing anew.
+    const { experiment } = getStore().getState();
+    return ready && experiment ? { scenario: runnable(scenario), step, known: knownFits(experiment.outcome) } : null;
+  }, [scenario, step, ready]);
 };
 
 /** The two questions that the panel asks beyond the figures, each only where something shown needs the answer. */
@@ -61,7 +76,7 @@ const useAnswers = (choices: Choices) => {
   const way = useStudy('gradientWay', walks ? request : null);
   const splits = view === 'parts' || halos !== 'none';
   const at = place === 'walk' ? t : 1;
-  const partsRequest = useMemo(() => ({ ...request, place, t: at }), [request, place, at]);
+  const partsRequest = useMemo(() => request && { ...request, place, t: at }, [request, place, at]);
   const parts = useStudy('gradientParts', splits ? partsRequest : null);
   return { request, way, parts };
 };
@@ -108,6 +123,7 @@ export function GradientPanel() {
         <Select label="On the canvas" value={choices.halos} options={HALOS} onChange={(value) => choose('halos', value)} />
       </div>
       <Tools choices={choices} slot={setSlot} />
+      {!request && view !== 'components' && <p className="panel-status">This waits for the figures.</p>}
       {!compared ? (
         <Empty>Show a method beside exact retraining to see how well it reconstructs the gradient of the past.</Empty>
       ) : (

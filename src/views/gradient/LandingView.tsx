@@ -1,7 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import { dot, norm } from '../../core/vectors.ts';
-import type { Landing } from '../../engine/studies/gradientLanding.ts';
-import type { Scenario } from '../../scenario/types.ts';
+import type { GradientLandingRequest, Landing } from '../../engine/studies/gradientLanding.ts';
 import { methodTitle } from '../cards/catalog.ts';
 import type { Shown } from '../cards/shown.ts';
 import { formatCosine, formatNumber } from '../format.ts';
@@ -36,7 +35,7 @@ const entryOf = (id: string, landing: Landing): PlotEntry => {
 };
 
 interface LandingViewProps {
-  readonly request: { readonly scenario: Scenario; readonly step: number };
+  readonly request: GradientLandingRequest | null;
   readonly shown: Shown;
   readonly hidden: readonly string[];
   readonly slot: Element | null;

@@ -69,9 +69,31 @@ export const walkEntries = (
   });
 };
 
-/** Both gradients of each method over the whole way: what a scale that stays still has to hold. */
-export const wholeWay = (way: GradientWayResult): ReadonlyMap<string, Pairs> =>
-  new Map(Object.entries(way.methods).map(([id, up]) => [id, { across: way.pastGradient, up }]));
+/** What a scale has to hold of each method at t: both gradients from θ* as far as exact, or as far as t beyond it. */
+export type Rooms = (t: number) => ReadonlyMap<string, Pairs>;
+
+/** The least and the greatest entry of every row so far, two figures a row. */
+const reaches = (rows: Float64Array, p: number): Float64Array => {
+  const made = new Float64Array((2 * rows.length) / p);
+  let [least, most] = [0, 0];
+  for (let i = 0; i < rows.length; i++) {
+    least = Math.min(least, rows[i] as number);
+    most = Math.max(most, rows[i] as number);
+    if ((i + 1) % p === 0) made.set([least, most], (2 * (i + 1)) / p - 2);
+  }
+  return made;
+};
+
+/** A scale that stays still while one walks to exact, and grows beyond it. */
+export const roomsOf = (way: GradientWayResult): Rooms => {
+  const p = way.thetaStar.length;
+  const across = reaches(way.pastGradient, p);
+  const ups = Object.entries(way.methods).map(([id, rows]) => [id, reaches(rows, p)] as const);
+  return (t) => {
+    const k = Math.max(nearestPosition(1), nearestPosition(t));
+    return new Map(ups.map(([id, up]) => [id, { across: rowOf(across, k, 2), up: rowOf(up, k, 2) }]));
+  };
+};
 
 /** 'error 84 %, cosine 0.726, gain 0.18'. */
 export const figuresInWords = ({ relativeError, cosine, gain }: Entry['figures']): string =>

@@ -8,7 +8,7 @@ import { run } from '../../scenario/run.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { arrowPath, arrowsOf, placeArrows } from './arrows.ts';
 import { choicesOf } from './choices.ts';
-import { type Drawn, isDrawn, ownEntries, plotOf, walkEntries, wholeWay } from './entries.ts';
+import { type Drawn, isDrawn, ownEntries, plotOf, roomsOf, walkEntries } from './entries.ts';
 import { barsOf, keptTerms, partInWords, spanOf, totalOf } from './parts.ts';
 import { sharesOf } from './shares.ts';
 import { bestAt, errorText, lineInWords, linePath, topOf, wayLines } from './way.ts';
@@ -95,12 +95,20 @@ describe('entries', () => {
     expect(plotOf(entries.filter(isDrawn)[0] as Drawn).notes).toHaveLength(3);
   });
 
-  test('on the way are rows of the way, on a scale that holds all of it', () => {
+  test('on the way are rows of the way, on a scale that stays still as far as exact', () => {
     const entries = walkEntries(['exact', 'half', 'keep-old'], null, way, 1.5, []);
     expect(entries.map(({ id }) => id)).toEqual(['half', 'keep-old']);
     expect(Array.from(entries[0]?.pairs?.up ?? [])).toEqual([0.75, 0]);
     expect(entries[0]?.figures).toMatchObject({ relativeError: 0.5, cosine: 1, gain: 0.5 });
-    expect(wholeWay(way).get('half')?.up).toHaveLength(82);
+    const [near, beyond] = [roomsOf(way)(0.3).get('half'), roomsOf(way)(2).get('half')];
+    expect([Array.from(near?.across ?? []), Array.from(near?.up ?? [])]).toEqual([
+      [0, 1],
+      [0, 0.5],
+    ]);
+    expect([Array.from(beyond?.across ?? []), Array.from(beyond?.up ?? [])]).toEqual([
+      [0, 2],
+      [0, 1],
+    ]);
   });
 });
 

@@ -1,0 +1,22 @@
+import type { Fit } from '../core/solvers.ts';
+import type { Outcome } from './types.ts';
+
+/** Where every fit of a run ended, by change and method: what a question about that run need not solve again. */
+export interface KnownFits {
+  readonly base: Fit;
+  readonly steps: readonly Readonly<Record<string, Fit>>[];
+}
+
+/** Where the fits of a finished run ended. */
+export const knownFits = ({ results: { base, steps }, details }: Outcome): KnownFits => ({
+  base: { ...base, theta: Float64Array.from(base.theta), value: base.objective },
+  steps: steps.map(({ methods }, k) =>
+    Object.fromEntries(
+      Object.entries(methods).flatMap(([id, { objective, gradientNorm, converged, iterations }]) => {
+        const theta = details[k]?.methods[id]?.theta;
+        if (!theta || objective === null || gradientNorm === null) return [];
+        return [[id, { theta: Float64Array.from(theta), value: objective, gradientNorm, converged, iterations }]];
+      }),
+    ),
+  ),
+});
