@@ -51,6 +51,9 @@ const meanDistance = (likelihood: Likelihood, h: Float64Array, other: Float64Arr
   return sum / (likelihood === 'categorical' ? 2 : 1) / Math.max(1, h.length / outputs);
 };
 
+/** Less than this apart, ms, what is done is not told: a table that grows so fast flickers. */
+const PAUSE_MS = 150;
+
 export default defineStudy('removal', async ({ scenario, step, points }, { cache, signal, report }) => {
   const { world, base, moment } = await pastModel(scenario, step, cache, signal);
   const { machine, rows } = world;
@@ -77,6 +80,8 @@ export default defineStudy('removal', async ({ scenario, step, points }, { cache
 
   const ways: RemovalFigures[] = [];
   let exact: (ReturnType<typeof look> & { displacement: number }) | null = null;
+  const soFar = (): RemovalResult => ({ ways: [...ways], removed: gone.size, baseGradientNorm: base.gradientNorm });
+  let told = performance.now();
   for (const [k, way] of REMOVAL_WAYS.entries()) {
     const { solution } = await drainInSlices(removeBy(way, world, base, points, moment.plan, chosen), { signal });
     if (!solution) continue;
@@ -97,7 +102,10 @@ export default defineStudy('removal', async ({ scenario, step, points }, { cache
       converged,
       ranAway: ranAway(displacement, exact.displacement),
     });
-    report((k + 1) / REMOVAL_WAYS.length, { ways: [...ways], removed: gone.size, baseGradientNorm: base.gradientNorm });
+    const now = performance.now();
+    const early = now - told < PAUSE_MS;
+    if (!early) told = now;
+    report((k + 1) / REMOVAL_WAYS.length, early ? undefined : soFar());
   }
-  return { ways, removed: gone.size, baseGradientNorm: base.gradientNorm };
+  return soFar();
 });

@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react';
-import { predictionQuality } from '../../adaptation/leaveOneOut.ts';
+import { type PredictionQuality, predictionQuality } from '../../adaptation/leaveOneOut.ts';
 import type { LeaveOneOutResult } from '../../engine/studies/leaveOneOut.ts';
 import type { Overlay } from '../../store/state.ts';
 import type { Axis } from '../chart/axis.ts';
@@ -34,29 +34,27 @@ const Diagonal = memo(({ plot, domain: [low, high] }: { plot: Plot; domain: read
   <path className="sensitivity-diagonal" d={`M${plot.x.at(low)} ${plot.y.at(low)}L${plot.x.at(high)} ${plot.y.at(high)}`} />
 ));
 
+const NO_QUALITY: PredictionQuality = { rankCorrelation: null, relativeError: null, topTenth: null };
+
 /** Figures of the prediction, in one row. */
-const Figures = ({ result, form }: { result: LeaveOneOutResult; form: 'first' | 'downdated' }) => {
-  const quality = useMemo(() => predictionQuality(result[form], result.truth), [result, form]);
-  const { loss } = result;
-  return (
-    <dl className="sensitivity-figures">
-      <div>
-        <dt>rank correlation</dt>
-        <dd data-figure="rank-correlation">{formatCosine(quality.rankCorrelation)}</dd>
-      </div>
-      <div>
-        <dt>mean relative error</dt>
-        <dd data-figure="relative-error">{formatRelativeError(quality.relativeError)}</dd>
-      </div>
-      <div>
-        <dt title="Sum of the losses of all points, each by the model without it, nats">leave-one-out loss</dt>
-        <dd data-figure="loss">
-          {formatNumber(loss[form], 4)} <small>predicted,</small> {formatNumber(loss.truth, 4)} <small>true nats</small>
-        </dd>
-      </div>
-    </dl>
-  );
-};
+const Figures = ({ quality, loss, form }: { quality: PredictionQuality; loss: LeaveOneOutResult['loss']; form: 'first' | 'downdated' }) => (
+  <dl className="sensitivity-figures">
+    <div>
+      <dt>rank correlation</dt>
+      <dd data-figure="rank-correlation">{formatCosine(quality.rankCorrelation)}</dd>
+    </div>
+    <div>
+      <dt>mean relative error</dt>
+      <dd data-figure="relative-error">{formatRelativeError(quality.relativeError)}</dd>
+    </div>
+    <div>
+      <dt title="Sum of the losses of all points, each by the model without it, nats">leave-one-out loss</dt>
+      <dd data-figure="loss">
+        {formatNumber(loss[form], 4)} <small>predicted,</small> {formatNumber(loss.truth, 4)} <small>true nats</small>
+      </dd>
+    </div>
+  </dl>
+);
 
 /** How it was computed, and how far it can be trusted. */
 const Note = ({ result: { converged, largestGradientNorm, points, count, baseGradientNorm } }: { result: LeaveOneOutResult }) => {
@@ -85,6 +83,7 @@ export const LeaveOneOutView = ({ points, weights }: { points: PastPoints; weigh
   const form = chosenForm === 'downdated' ? 'downdated' : 'first';
   const log = chosenScale === 'log';
   const fits = result !== null && result.outputs === points.outputs && result.count === points.count;
+  const quality = useMemo(() => (result ? predictionQuality(result[form], result.truth) : NO_QUALITY), [result, form]);
   return (
     <div className="sensitivity-view">
       <Bar>
@@ -105,9 +104,9 @@ export const LeaveOneOutView = ({ points, weights }: { points: PastPoints; weigh
       )}
       {fits && result.points.length > 1 && (
         <>
-          <Figures result={result} form={form} />
+          <Figures quality={quality} loss={result.loss} form={form} />
           <div className="sensitivity-charts">
-            <Scatter points={points} result={result} form={form} log={log} />
+            <Scatter points={points} result={result} form={form} log={log} quality={quality} settled={phase === 'done' && !study.stale} />
             <Carried result={result} form={form} />
           </div>
           <Note result={result} />
@@ -122,9 +121,12 @@ interface ScatterProps {
   readonly result: LeaveOneOutResult;
   readonly form: 'first' | 'downdated';
   readonly log: boolean;
+  readonly quality: PredictionQuality;
+  /** All is done, and of the points on the screen. */
+  readonly settled: boolean;
 }
 
-const Scatter = ({ points, result, form, log }: ScatterProps) => {
+const Scatter = ({ points, result, form, log, quality: { rankCorrelation, relativeError }, settled }: ScatterProps) => {
   const remembered = useRemembered();
   const selected = useSelected(points.count);
   const predicted = result[form];
@@ -175,27 +177,17 @@ const Scatter = ({ points, result, form, log }: ScatterProps) => {
     }),
     [rows, truth, result, points],
   );
-  const { rankCorrelation, relativeError } = useMemo(() => predictionQuality(predicted, truth), [predicted, truth]);
 
-  const changes = useMemo(() => {
-    const values = new Float64Array(points.count);
-    rows.forEach((row, k) => {
-      values[row] = truth[k] as number;
-    });
-    return values;
-  }, [points, rows, truth]);
   useOverlay(
-    useMemo(
-      (): Overlay => ({
-        halos: {
-          values: changes,
-          title: outputs === 1 ? 'True change without it' : 'True size of the change without it',
-          positive: 'up',
-          negative: 'down',
-        },
-      }),
-      [changes, outputs],
-    ),
+    useMemo((): Overlay | null => {
+      if (!settled) return null;
+      const values = new Float64Array(points.count);
+      rows.forEach((row, k) => {
+        values[row] = truth[k] as number;
+      });
+      const title = outputs === 1 ? 'True change without it' : 'True size of the change without it';
+      return { halos: { values, title, positive: 'up', negative: 'down' } };
+    }, [settled, points.count, rows, truth, outputs]),
   );
 
   return (

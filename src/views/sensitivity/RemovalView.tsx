@@ -121,16 +121,18 @@ const Ways = ({
   way,
   exact,
   count,
+  stale,
 }: {
   ways: readonly RemovalFigures[];
   way: RemovalFigures | null;
   exact: RemovalFigures | undefined;
   count: string;
+  stale: boolean;
 }) => {
   const name = useId();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="sensitivity-ways" aria-label="Ways to remove the points" tabIndex={0}>
+    <section className="sensitivity-ways" data-stale={stale || undefined} aria-label="Ways to remove the points" tabIndex={0}>
       <table>
         <caption className="visually-hidden">
           What removing {count} comes to, in {REMOVAL_WAYS.length} ways
@@ -183,17 +185,18 @@ export const RemovalView = ({ points }: { points: PastPoints }) => {
   const past = usePastScenario(true);
   const request = useMemo((): RemovalRequest | null => (removed.length > 0 ? { ...past, points: [...removed] } : null), [past, removed]);
   const study = useStudy('removal', request);
+  const { stale } = study;
   const chosen = useStore((state) => state.panelOptions['sensitivity.way']);
-  const ways = request && study.result && study.result.removed === removed.length ? study.result.ways : null;
+  const ways = request && study.result ? study.result.ways : null;
   const way = ways?.find(({ id }) => id === chosen) ?? ways?.find(({ id }) => id === 'downdated') ?? null;
   const exact = ways?.find(({ id }) => id === 'exact');
 
   useOverlay(
     useMemo((): Overlay | null => {
-      if (!way?.theta.every(Number.isFinite)) return null;
+      if (stale || !way?.theta.every(Number.isFinite)) return null;
       const against = exact && exact !== way ? { against: { theta: exact.theta, label: 'exact, without them' } } : {};
       return { trial: { theta: way.theta, label: aboutWay(way.id)?.title ?? way.id, ...against } };
-    }, [way, exact]),
+    }, [way, exact, stale]),
   );
 
   const makeChange = (): void => {
@@ -229,7 +232,7 @@ export const RemovalView = ({ points }: { points: PastPoints }) => {
         </Empty>
       )}
       <StudyStatus study={study} what={`Taking ${count} out in ${REMOVAL_WAYS.length} ways`} />
-      {ways && <Ways ways={ways} way={way} exact={exact} count={count} />}
+      {ways && <Ways ways={ways} way={way} exact={exact} count={count} stale={stale} />}
       {ways && way && (
         <p className="panel-look sensitivity-note">
           <span>
