@@ -3,6 +3,7 @@ import { lift } from '../../adaptation/plane.ts';
 import { probeOf } from '../../adaptation/probe.ts';
 import { compareGradients } from '../../adaptation/reconstruction.ts';
 import { norm, subtract } from '../../core/vectors.ts';
+import { knownFits } from '../../scenario/knownFits.ts';
 import { run } from '../../scenario/run.ts';
 import type { Change, Scenario } from '../../scenario/types.ts';
 import { createReference } from '../reference/reference.ts';
@@ -83,6 +84,14 @@ test('the plane holds θ*, exact and the chosen method; all others lie as far ou
     const { x, y } = placeOf(result, id);
     expect(x > x0 && x < x1 && y > y0 && y < y1).toBe(true);
   }
+});
+
+test('fits that are known already make the same landscape', async () => {
+  const scenario = scenarioOf({ model: { family: 'mlp', hidden: [4] }, prior: { precision: 0.3 } });
+  const { result } = await ask({ scenario });
+  const { result: known } = await ask({ scenario, known: knownFits(run(scenario)) });
+  expect(known.places).toEqual(result.places);
+  expect(known.truth.values).toEqual(result.truth.values);
 });
 
 test('coarse first, then fine, then the paths; shares rise to the end', async () => {

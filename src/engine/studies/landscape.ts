@@ -18,10 +18,12 @@ import { evaluate, type Objective } from '../../core/objective.ts';
 import type { Points } from '../../core/points.ts';
 import { norm, scale, subtract } from '../../core/vectors.ts';
 import { toPoints } from '../../data/standardise.ts';
+import type { KnownFits } from '../../scenario/knownFits.ts';
 import { fromRow } from '../../scenario/report.ts';
-import { type Moment, momentStages } from '../../scenario/run.ts';
+import type { Moment } from '../../scenario/run.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import type { Optimizer } from '../engine.ts';
+import { momentOf } from '../momentOf.ts';
 import { drainInSlices, throwIfAborted } from '../slices.ts';
 import { defineStudy, type StudyTools } from '../study.ts';
 
@@ -29,6 +31,8 @@ import { defineStudy, type StudyTools } from '../study.ts';
 export interface LandscapeRequest {
   readonly scenario: Scenario;
   readonly step: number;
+  /** Where the fits of a finished run of this scenario ended: nothing is solved again then. */
+  readonly known?: KnownFits;
   /** Whose reconstruction lies over the true loss, and whose solution the plane goes through. */
   readonly method: string;
   /** L against K, or both with the change. */
@@ -93,10 +97,7 @@ const MARGIN = { near: 0.42, all: 0.12 };
 
 export default defineStudy('landscape', async (request, tools) => {
   const { report, signal, reference } = tools;
-  const moment = await drainInSlices(momentStages(request.scenario, request.step, tools.cache), {
-    signal,
-    onStep: ({ share }) => report(0.3 * share),
-  });
+  const moment = await momentOf(request, tools, ({ share }) => report(0.3 * share));
   const scene = sceneOf(moment, request);
   const { ground, window, truth, reconstruction } = scene;
   const objectives = reconstruction ? [truth, reconstruction] : [truth];

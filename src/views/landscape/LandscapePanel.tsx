@@ -6,6 +6,7 @@ import { PanelHead } from '../panels/PanelHead.tsx';
 import { Empty, StudyStatus } from '../panels/Status.tsx';
 import { Segmented } from '../shared/Segmented.tsx';
 import { useSize } from '../shared/useSize.ts';
+import { useFits } from '../useFits.ts';
 import { getStore, useStore } from '../useStore.ts';
 import { useStudy } from '../useStudy.ts';
 import { LandscapeChart } from './LandscapeChart.tsx';
@@ -27,6 +28,7 @@ const useAspect = (ref: RefObject<HTMLElement | null>): number | null => {
 
 const useRequest = (aspect: number | null): LandscapeRequest | null => {
   const scenario = useStore((state) => state.scenario);
+  const known = useFits();
   const step = useStore(shownStep);
   const method = useStore((state) => state.chosenMethod);
   const optimizer = useStore((state) => state.optimizer);
@@ -34,8 +36,9 @@ const useRequest = (aspect: number | null): LandscapeRequest | null => {
   const of = useStore((state) => state.panelOptions['landscape.of']) === 'change' ? 'change' : 'past';
   const reach = useStore((state) => state.panelOptions['landscape.reach']) === 'all' ? 'all' : 'near';
   return useMemo(
-    () => (aspect === null ? null : { scenario: runnable(scenario), step, method, of, reach, aspect, optimizer, steps }),
-    [scenario, step, method, of, reach, aspect, optimizer, steps],
+    () =>
+      aspect === null || known === null ? null : { scenario: runnable(scenario), known, step, method, of, reach, aspect, optimizer, steps },
+    [scenario, known, step, method, of, reach, aspect, optimizer, steps],
   );
 };
 
