@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { axe, expect, test } from './fixtures.ts';
-import { button, canvas, headless, lineOf, open, savedScenario, tab } from './page.ts';
+import { button, canvas, draw, headless, lineOf, open, savedScenario, tab } from './page.ts';
 import { play, range, status } from './training.ts';
 
 test.describe.configure({ timeout: 120_000 });
@@ -107,6 +107,18 @@ test('visible training moves the cursor; a single step lies on the same lines; v
   await page.keyboard.press('ArrowRight');
   await expect(page.getByText(/^Exact retraining, step 4 \(1,008 examples\): [\d.]+\s% of the map differs/)).toBeVisible();
   expect(await axe(page)).toEqual([]);
+  // An edit while it runs: the lines are of the steps as they were taken, until the results are shown again.
+  await choose(page, 'Steps');
+  await play(page).click();
+  await draw(page, [
+    [0.3, 0.3],
+    [0.36, 0.32],
+  ]);
+  await expect(page.getByText(/^These are the steps as they were taken/)).toBeVisible({ timeout: 30_000 });
+  await expect(status(page)).toHaveText(/^finished in float64/, { timeout: 60_000 });
+  await expect(cursor(page)).toHaveAttribute('aria-valuetext', 'finished results');
+  await button(page, 'Results').click();
+  await expect(page.getByText(/^These are the steps as they were taken/)).toHaveCount(0);
 });
 
 test('a learning rate that is too large: the line ends, and it is said', async ({ page }) => {
@@ -130,7 +142,7 @@ test('an MLP has a floor: exact retraining from other starts', async ({ page }) 
   });
   await expect(chart(page).getByText(/exact from 5 other starts: median [\d.]+\s%, at most 2\.\d\s%/)).toBeVisible();
   // The one that differs most is on the canvas.
-  await expect(canvas(page).locator('[data-trial="exact, another start"] path').last()).toBeAttached();
+  await expect(canvas(page).locator('[data-trial="exact, other start"] path').last()).toBeAttached();
   await page.getByRole('checkbox', { name: 'the farthest on the canvas' }).uncheck({ force: true });
   await expect(canvas(page).locator('[data-trial]')).toHaveCount(0);
   expect(await save(page, 'Picture (SVG)')).toContain('exact from 5 other starts');

@@ -103,12 +103,28 @@ test('frames that were recorded have the figures that they had when they were tr
       }),
   };
   const own = await trace(request(), tools({ cache, engine: recording }));
-  const replayed = await trace(request({ recorded: { frames } }), tools({ cache }));
+  const replayed = await trace(request({ recorded: { id: 1, frames } }), tools({ cache }));
   expect(replayed.lines.map(({ id }) => id)).toEqual(ids);
   expect(replayed.frames).toEqual(own.frames.slice(1));
   for (const id of ids)
     for (const figure of ['objective', 'disagreement', 'gradientError'] as const)
       expect(line(replayed, id)[figure], `${id} ${figure}`).toEqual(line(own, id)[figure].slice(1));
+  // What is added later joins what is known; another recording starts anew.
+  let maps = 0;
+  const counting: Engine = {
+    ...engine,
+    map: (...asked) => {
+      maps++;
+      return engine.map(...asked);
+    },
+  };
+  const more = { step: 404, thetas: frames.at(-1)?.thetas ?? {} };
+  const longer = await trace(request({ recorded: { id: 1, frames: [...frames, more] } }), tools({ cache, engine: counting }));
+  expect(maps).toBe(1);
+  expect(longer.frames.at(-1)).toBe(404);
+  expect(line(longer, 'replay').objective.slice(0, -1)).toEqual(line(replayed, 'replay').objective);
+  await trace(request({ recorded: { id: 2, frames: frames.slice(0, 3) } }), tools({ cache, engine: counting }));
+  expect(maps).toBe(4);
 });
 
 test('a learning rate that is too large ends a line where it diverges', async () => {

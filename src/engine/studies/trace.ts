@@ -31,6 +31,8 @@ export interface TraceRequest {
 }
 
 export interface Recorded {
+  /** The same as long as frames are only added: those that had figures keep them. */
+  readonly id: number;
   readonly frames: readonly RecordedFrame[];
 }
 
@@ -182,6 +184,17 @@ const figuresOf = async (ground: Ground, { thetas }: Frame, engine: Engine): Pro
   return figures;
 };
 
+/** Figures of the frames of the newest recording, by step. */
+const recordings = new WeakMap<Moment, { readonly id: number; readonly figures: Map<number, readonly Figures[]> }>();
+
+const knownFigures = (moment: Moment, recorded: Recorded | null): Map<number, readonly Figures[]> => {
+  const newest = recordings.get(moment);
+  if (recorded && newest?.id === recorded.id) return newest.figures;
+  const figures = new Map<number, readonly Figures[]>();
+  if (recorded) recordings.set(moment, { id: recorded.id, figures });
+  return figures;
+};
+
 /** Frames as they come. */
 interface Source {
   readonly count: number;
@@ -249,16 +262,17 @@ export default defineStudy('trace', async (request: TraceRequest, tools): Promis
   const ground = groundOf(moment, tools);
   if (!ground) return { frames: new Float64Array(0), lines: [], levels: [] };
   const source = request.recorded ? replayed(ground.ids, request.recorded) : trained(ground.problem, request, tools);
+  const known = knownFigures(moment, request.recorded);
   const kept: { readonly step: number; readonly figures: readonly Figures[] }[] = [];
   const result = (): TraceResult => ({
     frames: Float64Array.from(kept, ({ step }) => step),
     levels: ground.levels,
     lines: ground.ids.flatMap((id, k) => {
-      const known = kept.map(({ figures }) => figures[k] as Figures);
+      const figures = kept.map((frame) => frame.figures[k] as Figures);
       if (request.recorded && !(id in (request.recorded.frames[0]?.thetas ?? {}))) return [];
-      const lost = known.findIndex(({ objective }) => !Number.isFinite(objective));
+      const lost = figures.findIndex(({ objective }) => !Number.isFinite(objective));
       const along = (figure: keyof Figures): Float64Array =>
-        Float64Array.from(known, (at, frame) => (lost >= 0 && frame >= lost ? Number.NaN : at[figure]));
+        Float64Array.from(figures, (at, frame) => (lost >= 0 && frame >= lost ? Number.NaN : at[figure]));
       return [
         {
           id,
@@ -275,8 +289,11 @@ export default defineStudy('trace', async (request: TraceRequest, tools): Promis
   let deadline = performance.now() + SLICE_MS;
   let told = performance.now();
   for await (const frame of source.frames) {
-    kept.push({ step: frame.step, figures: await figuresOf(ground, frame, tools.engine) });
-    if (performance.now() < deadline) continue;
+    const before = known.get(frame.step);
+    const figures = before ?? (await figuresOf(ground, frame, tools.engine));
+    known.set(frame.step, figures);
+    kept.push({ step: frame.step, figures });
+    if (before || performance.now() < deadline) continue;
     const share = kept.length / source.count;
     // A picture now and then: each is the whole of what there is.
     if (performance.now() - told > 150) {

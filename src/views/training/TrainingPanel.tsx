@@ -87,7 +87,7 @@ const useOther = (result: RibbonResult | null): void => {
   }, [result]);
   useEffect(() => {
     if (!theta) return;
-    getStore().show({ overlay: { trial: { theta, label: 'exact, another start' } } });
+    getStore().show({ overlay: { trial: { theta, label: 'exact, other start' } } });
     return () => getStore().show({ overlay: null });
   }, [theta]);
 };

@@ -11,7 +11,17 @@ const FOLLOW_MS = 500;
 
 type Course = Pick<Recording, 'optimizer' | 'steps' | 'changeStep'> & { readonly recorded: Recorded | null };
 
+/** Recordings are told apart by the list that they grow in. */
+const numbers = new WeakMap<Recording['frames'], number>();
+let count = 0;
+const numberOf = (frames: Recording['frames']): number => {
+  const number = numbers.get(frames) ?? ++count;
+  numbers.set(frames, number);
+  return number;
+};
+
 const framesOf = ({ frames, ids }: Recording): Recorded => ({
+  id: numberOf(frames),
   frames: frames.map(({ step, thetas }) => ({
     step,
     thetas: Object.fromEntries(ids.flatMap((id, k) => (thetas[k] ? [[id, thetas[k]] as const] : []))),
