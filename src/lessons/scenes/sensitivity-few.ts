@@ -8,7 +8,7 @@ export default defineScene({
   id: 'sensitivity-few',
   panel: 'sensitivity',
   title,
-  look: 'On the right: the tenth of the points with the largest changes carries 40 % of all change, the easier half only 21 %; and the equation knows it without retraining, to 2 % of the whole.',
+  look: 'On the right: the tenth of the points with the largest changes carries 40 % of all change, the easier half only 21 %; and the equation knows it to 2 % of the whole.',
   scenario: {
     ...opening,
     title,

@@ -11,7 +11,7 @@ export default defineScene({
   id: 'sensitivity-kinds',
   panel: 'sensitivity',
   title,
-  look: 'Two labels are wrong. Without it, an outlier’s logit moves by 0.76 on average, one at the boundary by 0.070, an easy one by 0.045. λ = h′ remembers 24 points of the boundary and no outlier: it guards predictions, not against deletions.',
+  look: 'Two labels are wrong. Without it, an outlier’s logit moves by 0.76 on average, one at the boundary by 0.070, an easy one by 0.045. λ remembers 24 points of the boundary and no outlier.',
   scenario: quantise({
     ...opening,
     title,

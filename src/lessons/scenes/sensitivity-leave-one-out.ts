@@ -8,6 +8,6 @@ export default defineScene({
   id: 'sensitivity-leave-one-out',
   panel: 'sensitivity',
   title,
-  look: 'Each dot is a point left out: foretold across, retrained upwards. The ranks agree to 0.9999, the sizes to 1.8 %; with the point’s own curvature taken out to 0.6 %. The leave-one-out loss is foretold as 43.9 nats; it is 44.0.',
+  look: 'A dot is a point left out: foretold across, retrained upwards. The ranks agree to 0.9999, the sizes to 1.8 %, downdated to 0.6 %; the leave-one-out loss is foretold as 43.9 nats and is 44.0.',
   scenario: { ...opening, title, view: { 'sensitivity.view': 'leave-one-out' } },
 });

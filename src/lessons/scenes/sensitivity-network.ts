@@ -8,7 +8,7 @@ export default defineScene({
   id: 'sensitivity-network',
   panel: 'sensitivity',
   title,
-  look: 'A network with ten wrong labels: the changes are foretold in the right order, rank correlation 0.998, but 25 % off on average. The same points under logistic regression: 4.3 %.',
+  look: 'Ten wrong labels and a network: the changes are foretold in the right order, rank correlation 0.998, but 25 % off on average; under logistic regression 4.3 %.',
   scenario: mislabelled({
     title,
     model: { family: 'mlp', hidden: [12] },

@@ -5,14 +5,14 @@ import type { Overlay } from '../../store/state.ts';
 import type { Axis } from '../chart/axis.ts';
 import { Chart, type Plot } from '../chart/Chart.tsx';
 import type { Spot } from '../chart/spots.ts';
-import { formatCosine, formatCount, formatNorm, formatNumber, formatQuantity, formatRelativeError } from '../format.ts';
+import { formatCount, formatNorm, formatNumber, formatQuantity, formatRelativeError } from '../format.ts';
 import { StudyStatus } from '../panels/Status.tsx';
 import { Button } from '../shared/Button.tsx';
 import { Segmented } from '../shared/Segmented.tsx';
 import { getStore, useStore } from '../useStore.ts';
 import { useStudy } from '../useStudy.ts';
 import { Carried } from './Carried.tsx';
-import { commonSpan, largest, logDomain, within } from './layout.ts';
+import { commonSpan, formatCorrelation, largest, logDomain, within } from './layout.ts';
 import { PointMarks } from './marks.tsx';
 import { Bar } from './SelectionTools.tsx';
 import { type PastPoints, useOverlay, usePastScenario, useRemembered, useSelected } from './usePast.ts';
@@ -41,7 +41,7 @@ const Figures = ({ quality, loss, form }: { quality: PredictionQuality; loss: Le
   <dl className="sensitivity-figures">
     <div>
       <dt>rank correlation</dt>
-      <dd data-figure="rank-correlation">{formatCosine(quality.rankCorrelation)}</dd>
+      <dd data-figure="rank-correlation">{formatCorrelation(quality.rankCorrelation)}</dd>
     </div>
     <div>
       <dt>mean relative error</dt>
@@ -193,7 +193,7 @@ const Scatter = ({ points, result, form, log, quality: { rankCorrelation, relati
   return (
     <Chart
       name="Predicted and true"
-      summary={`Rank correlation ${formatCosine(rankCorrelation)}, mean relative error ${formatRelativeError(relativeError)}, over ${formatQuantity(rows.length, 'point')}.`}
+      summary={`Rank correlation ${formatCorrelation(rankCorrelation)}, mean relative error ${formatRelativeError(relativeError)}, over ${formatQuantity(rows.length, 'point')}.`}
       x={x}
       y={y}
       spots={spots}

@@ -53,7 +53,9 @@ const Products = memo(({ plot, x, y }: { plot: Plot; x: Axis; y: Axis }) => {
       room,
     };
   });
-  const [named] = lines.filter(({ room }) => room).slice(-1);
+  const roomy = lines.filter(({ room }) => room);
+  // Along the left edge there are few points.
+  const named = roomy.filter(({ x }) => x <= 5).at(-1) ?? roomy[0];
   return (
     <g className="sensitivity-products">
       <path d={lines.map(({ path }) => path).join('')} />

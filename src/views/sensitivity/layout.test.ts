@@ -1,5 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { carried, commonSpan, kindPath, largest, logDomain, markRadius, productLines, ringsPath, shapesPath, within } from './layout.ts';
+import {
+  carried,
+  commonSpan,
+  formatCorrelation,
+  kindPath,
+  largest,
+  logDomain,
+  markRadius,
+  productLines,
+  ringsPath,
+  shapesPath,
+  within,
+} from './layout.ts';
 
 describe('log axes', () => {
   test('reach over the sizes, four decades at most', () => {
@@ -77,4 +89,9 @@ test('what the largest carry grows to one, ever slower', () => {
   expect([...carried([1, -6, 1, 2])]).toEqual([0, 0.6, 0.8, 0.9, 1]);
   expect([...carried([0, 0])]).toEqual([0, 0, 0]);
   expect(largest([1, -6, 1, 2], 3)).toEqual([1, 3, 0]);
+});
+
+test('a rank correlation is 1 only where it is', () => {
+  expect([1, 0.99996, 0.9995, 0.9876, -0.5].map(formatCorrelation)).toEqual(['1.000', '0.99996', '0.99950', '0.988', '−0.500']);
+  expect(formatCorrelation(null)).toBe('not defined');
 });

@@ -1,4 +1,5 @@
 import { drawShape } from '../canvas/shapes.ts';
+import { formatCosine } from '../format.ts';
 import type { Shape } from '../marks.ts';
 
 /** Geometry of the sensitivity panel's charts. */
@@ -140,3 +141,7 @@ export const largest = (values: ArrayLike<number>, count: number): number[] =>
   Array.from({ length: values.length }, (_, i) => i)
     .sort((i, j) => Math.abs(values[j] as number) - Math.abs(values[i] as number) || i - j)
     .slice(0, count);
+
+/** A rank correlation, three decimals; five where three would round to 1 what is not. */
+export const formatCorrelation = (value: number | null): string =>
+  value !== null && value < 1 && value >= 0.9995 ? (Math.floor(value * 1e5) / 1e5).toFixed(5) : formatCosine(value);
