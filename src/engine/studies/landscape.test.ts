@@ -150,6 +150,19 @@ test('at a solution the probe finds what the results say of the past gradient', 
   }
 });
 
+test.each(['categorical', 'gaussian'] as const)(
+  '%s: lowest at θ*, and what the probe finds is what the results say',
+  async (likelihood) => {
+    const scenario = scenarioOf({ model: { family: 'glm', likelihood, features: { kind: 'polynomial', degree: 2 } } });
+    const { result } = await ask({ scenario });
+    expect(Math.hypot(result.truth.lowest.x, result.truth.lowest.y)).toBeLessThan(1e-4);
+    const { x, y } = placeOf(result, 'k-prior');
+    const { truth, reconstruction } = probeOf(result.trial)(x, y);
+    const found = compareGradients(truth, reconstruction ?? new Float64Array(0));
+    expect(found.gain).toBeCloseTo(run(scenario).results.steps[0]?.methods['k-prior']?.pastGradient.gain ?? Number.NaN, 8);
+  },
+);
+
 test('for an MLP the surface comes from the engine, and its lowest place from float64', async () => {
   const scenario = scenarioOf({ model: { family: 'mlp', hidden: [6] }, prior: { precision: 0.1 }, methods: ['exact', 'k-prior'] });
   const { result } = await ask({ scenario });

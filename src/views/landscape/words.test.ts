@@ -53,7 +53,7 @@ test('where nothing moves, the plane says so', async () => {
 test('what is said of a place, and of the whole', () => {
   expect(placeSays(placeOf(usual, 'exact'), usual)).toBe('Exact retraining at 2.77, 0, in the plane: true 8.96 nats, K-prior’s 5.64');
   expect(summaryOf(usual)).toBe(
-    'Solid contours: true past loss; dashed: K-prior’s reconstruction, at the same heights above each one’s lowest in view. Their lowest places are 0 apart. K-prior lands 1.45 from exact retraining.',
+    'Solid contours: true past loss; dashed: K-prior’s reconstruction, at the same heights above each one’s lowest in view. Both are lowest at the same place. K-prior lands 1.45 from exact retraining.',
   );
   expect(summaryOf(everything)).toMatch(/true loss with the change.*K-prior lands \S+e-15 from exact retraining\.$/);
   expect(['exact', 'k-prior', 'functional', 'theta-star', 'keep-old'].map(shortName)).toEqual([

@@ -102,7 +102,9 @@ export const summaryOf = (result: LandscapeResult): string => {
   const valleys = reconstruction
     ? reconstruction.lowest.atRim
       ? ` The reconstruction falls on beyond the view.`
-      : ` Their lowest places are ${formatNumber(gap < 1e-6 ? 0 : gap, 2)} apart.`
+      : gap < 1e-3
+        ? ' Both are lowest at the same place.'
+        : ` Their lowest places are ${formatNumber(gap, 2)} apart.`
     : '';
   const lands =
     chosen && method !== 'exact' ? ` ${methodTitle(method)} lands ${formatNumber(chosen.fromExact)} from exact retraining.` : '';
