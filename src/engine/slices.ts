@@ -19,8 +19,12 @@ export const breathe = (): Promise<void> =>
     port2.postMessage(null);
   });
 
-/** Share of its time that an eased thread works: two of them and one that follows the pointer leave two cores room for the page. */
-const EASED_SHARE = 0.2;
+/**
+ * Share of its time that an eased thread works, and how long at a stretch, ms: so little that two of them, and one that follows the
+ * pointer, leave the page its share of two cores, and that it never waits long for one.
+ */
+const EASED_SHARE = 0.1;
+const EASED_SLICE_MS = 4;
 
 let eased = false;
 
@@ -45,16 +49,17 @@ export const drainInSlices = async <Step, Result>(
   { signal, onStep }: DrainOptions<Step> = {},
 ): Promise<Result> => {
   throwIfAborted(signal);
-  let deadline = performance.now() + SLICE_MS;
+  let started = performance.now();
   try {
     for (;;) {
       const next = work.next();
       if (next.done) return next.value;
-      if (performance.now() < deadline) continue;
+      const workedMs = performance.now() - started;
+      if (workedMs < (eased ? EASED_SLICE_MS : SLICE_MS)) continue;
       onStep?.(next.value);
-      await pause(SLICE_MS);
+      await pause(workedMs);
       throwIfAborted(signal);
-      deadline = performance.now() + SLICE_MS;
+      started = performance.now();
     }
   } finally {
     // Runs the generator's own `finally` where it was left in the middle; does nothing to one that is done.

@@ -230,6 +230,7 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
       return experiment ? { experiment, changeStep: shownStep(get()), domain, optimizer, steps: trainSteps } : null;
     },
     onTraining: (next) => set({ training: next }),
+    calm: () => get().gesture !== null,
     onEngine: (engine) => set({ engine }),
     notify: (text, tone) => notify(text, tone),
     ...(parts.wait ? { wait: parts.wait } : {}),

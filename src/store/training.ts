@@ -5,8 +5,9 @@ import { createTrainingEngine, type EngineParts, named } from './trainingEngine.
 import { createSession, finite, insertFrame, nearestFrame, type Session } from './trainingSession.ts';
 import { frameOf, type TrainingRun, trainingSet } from './trainingSet.ts';
 
-/** The least time between two frames. */
+/** The least time between two frames; under a hand, which has other news to see, they are fewer. */
 const FRAME_MS = 30;
+const CALM_FRAME_MS = 100;
 /** Steps that are made again for one more; past them a single step starts the optimizer anew. */
 const AGAIN = 1_000;
 
@@ -17,6 +18,8 @@ export interface TrainingParts extends EngineParts {
   /** What to train now; null when there are no results yet. */
   current(): TrainingRun | null;
   onTraining(training: Training): void;
+  /** Is a hand at work? */
+  calm?(): boolean;
   /** Waits until the next picture is due. */
   wait?(ms: number): Promise<void>;
 }
@@ -168,7 +171,7 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
       while (session === own && own.playing) {
         if (!own.training && !own.complete) void trainOn(own);
         if (own.shown < own.frames.length - 1) {
-          await Promise.all([show(own, own.shown + 1), wait(FRAME_MS)]);
+          await Promise.all([show(own, own.shown + 1), wait(parts.calm?.() ? CALM_FRAME_MS : FRAME_MS)]);
         } else if (own.complete) {
           own.playing = false;
           // The picture goes over to the float64 results; the frames stay, so that one can look back.

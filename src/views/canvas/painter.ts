@@ -29,9 +29,9 @@ export interface Painter {
 
 /** Pixels a side of the small picture of the map, at most; a coarse map needs fewer. The browser stretches it. */
 const TEXTURE = 288;
-/** Chips wait for a frame in which nothing else took this long, ms, but for no more than so many; and are placed at most so often. */
-const CHIPS_MS = 4;
-const CHIPS_FRAMES = 3;
+/** A frame that has taken this long leaves the rest to the next one, ms. */
+const BUDGET_MS = 4;
+/** Chips are placed at most so often: between, they stay where they are. */
 const CHIPS_EVERY_MS = 100;
 /** Candidate places of a chip along a line. */
 const SPOTS = 28;
@@ -54,7 +54,6 @@ export const createPainter = ({ map, lines, points, overlay }: Layers, live: Liv
   const dirty: Dirty = { map: false, lines: false, points: false, chips: false };
   let asked = 0;
   let chipsAt = Number.NEGATIVE_INFINITY;
-  let chipsWaited = 0;
   let chipsLater: ReturnType<typeof setTimeout> | undefined;
   let image: ImageData | null = null;
   let drawn: ReadonlyMap<string, Boundary> = new Map();
@@ -158,29 +157,46 @@ export const createPainter = ({ map, lines, points, overlay }: Layers, live: Liv
     }
   };
 
+  /** What may wait for the next frame, each in its turn. */
+  const turns: (() => void)[] = [
+    () => {
+      if (picture && dirty.lines) paintLines(picture, mapsOf(picture).maps);
+      dirty.lines = false;
+    },
+    () => {
+      if (picture && dirty.map) paintMap(picture, mapsOf(picture).maps);
+      dirty.map = false;
+    },
+    () => {
+      if (!picture || !dirty.chips) return;
+      const wait = chipsAt + CHIPS_EVERY_MS - performance.now();
+      clearTimeout(chipsLater);
+      if (wait > 0) chipsLater = setTimeout(request, wait);
+      else {
+        chipsAt = performance.now();
+        dirty.chips = false;
+        paintChips(picture);
+      }
+    },
+  ];
   const paint = (): void => {
     asked = 0;
     if (!picture) return;
     const startedAt = performance.now();
-    const { maps, training } = mapsOf(picture);
-    if (dirty.map) paintMap(picture, maps);
-    if (dirty.lines) paintLines(picture, maps);
-    if (dirty.points) paintPoints(picture, maps, training);
-    Object.assign(dirty, { map: false, lines: false, points: false });
-    if (!dirty.chips) return;
-    const now = performance.now();
-    const wait = chipsAt + CHIPS_EVERY_MS - now;
-    if (wait > 0) {
-      clearTimeout(chipsLater);
-      chipsLater = setTimeout(request, wait);
-    } else if (now - startedAt > CHIPS_MS && chipsWaited < CHIPS_FRAMES) {
-      chipsWaited += 1;
-      request();
-    } else {
-      chipsAt = now;
-      chipsWaited = 0;
-      dirty.chips = false;
-      paintChips(picture);
+    if (dirty.points) {
+      // What a hand does is seen at once.
+      const { maps, training } = mapsOf(picture);
+      dirty.points = false;
+      paintPoints(picture, maps, training);
+    }
+    for (let done = 0; done < turns.length; done++) {
+      if (done > 0 && performance.now() - startedAt > BUDGET_MS) {
+        request();
+        return;
+      }
+      const turn = turns.shift() as () => void;
+      turns.push(turn);
+      turn();
     }
   };
   const request = (): void => {
