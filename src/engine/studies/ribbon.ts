@@ -4,6 +4,7 @@ import { MLP_STOP } from '../../core/solvers.ts';
 import { toPoints } from '../../data/standardise.ts';
 import { DECISION_RESOLUTION, decisionBox, decisionsOf, disagreement } from '../../scenario/decisions.ts';
 import { createGrids } from '../../scenario/grids.ts';
+import type { KnownFits } from '../../scenario/knownFits.ts';
 import { fromRow } from '../../scenario/report.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { momentOf } from '../momentOf.ts';
@@ -14,6 +15,8 @@ export interface RibbonRequest {
   readonly scenario: Scenario;
   /** Index of the change. */
   readonly step: number;
+  /** Where the fits of a finished run of this scenario ended: nothing is solved again then. */
+  readonly known?: KnownFits;
   /** How many other initialisations. */
   readonly count: number;
 }
@@ -41,8 +44,8 @@ export interface RibbonResult {
 }
 
 /** Exact retraining of an MLP from other initialisations: how far equally exact answers are from each other. Throws for a GLM. */
-export default defineStudy('ribbon', async ({ scenario, step: index, count }: RibbonRequest, tools): Promise<RibbonResult> => {
-  const { step, adapted } = await momentOf({ scenario, step: index }, tools);
+export default defineStudy('ribbon', async ({ count, ...asked }: RibbonRequest, tools): Promise<RibbonResult> => {
+  const { step, adapted } = await momentOf(asked, tools);
   const { model, transform } = step.change.machine;
   if (model.linear) throw new Error('ribbon: a GLM has one optimum, which training reaches from every start');
   const { spec } = model;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { knownFits } from '../../scenario/knownFits.ts';
 import { run } from '../../scenario/run.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import type { Engine } from '../engine.ts';
@@ -125,6 +126,11 @@ test('frames that were recorded have the figures that they had when they were tr
   expect(line(longer, 'replay').objective.slice(0, -1)).toEqual(line(replayed, 'replay').objective);
   await trace(request({ recorded: { id: 2, frames: frames.slice(0, 3) } }), tools({ cache, engine: counting }));
   expect(maps).toBe(4);
+});
+
+test('with the fits of a finished run nothing is solved again, and nothing is different', async () => {
+  const known = knownFits(run(scenario));
+  expect(await trace(request({ known }), tools())).toEqual(await trace(request(), tools()));
 });
 
 test('a learning rate that is too large ends a line where it diverges', async () => {

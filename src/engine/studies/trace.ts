@@ -7,6 +7,7 @@ import type { Points } from '../../core/points.ts';
 import { gridPoints } from '../../data/grid.ts';
 import { DECISION_RESOLUTION, decisionsOf, disagreement } from '../../scenario/decisions.ts';
 import { createGrids } from '../../scenario/grids.ts';
+import type { KnownFits } from '../../scenario/knownFits.ts';
 import { groundOf as reportGround, reportStep } from '../../scenario/report.ts';
 import type { Moment } from '../../scenario/run.ts';
 import type { MethodResults, Scenario } from '../../scenario/types.ts';
@@ -24,6 +25,8 @@ export interface TraceRequest {
   readonly scenario: Scenario;
   /** Index of the change. */
   readonly step: number;
+  /** Where the fits of a finished run of this scenario ended: nothing is solved again then. */
+  readonly known?: KnownFits;
   readonly optimizer: Optimizer;
   readonly steps: number;
   /** Frames of a training that went its own way; null: the methods are trained here, as Retrain trains them. */

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useRef } from 'react';
-import type { RibbonResult } from '../../engine/studies/ribbon.ts';
+import type { RibbonRequest, RibbonResult } from '../../engine/studies/ribbon.ts';
+import type { TraceRequest } from '../../engine/studies/trace.ts';
 import { shownStep } from '../../store/state.ts';
 import { methodTitle } from '../cards/catalog.ts';
 import { LineSample } from '../cards/LineSample.tsx';
@@ -58,17 +59,16 @@ const useChoices = (): { figure: Figure; against: Against; scratch: boolean; oth
 const choose = (option: string) => (value: string | boolean) => getStore().choose(`training.${option}`, value);
 
 /** Exact retraining of an MLP from other initialisations, once the lines are there. Null where there is no such thing. */
-const useRibbon = (
-  request: { scenario: ReturnType<typeof useTrace>['request']['scenario']; step: number },
-  shown: Shown,
-  ready: boolean,
-) => {
+const useRibbon = (request: TraceRequest | null, shown: Shown, ready: boolean) => {
   const parameters = useStore((state) => state.experiment?.outcome.results.parameters ?? 0);
   const model = shown.details?.model;
   const applies = model?.family === 'mlp' && model.likelihood !== 'gaussian' && model.dimension === 2;
   const light = parameters * (shown.step?.points.length ?? 0) <= AT_ONCE;
-  const { scenario, step } = request;
-  const study = useStudy('ribbon', applies ? { scenario, step, count: OTHERS } : null, ready && light);
+  const asked: RibbonRequest | null =
+    applies && request
+      ? { scenario: request.scenario, step: request.step, count: OTHERS, ...(request.known && { known: request.known }) }
+      : null;
+  const study = useStudy('ribbon', asked, ready && light);
   const { cancel } = study;
   const leave = useRef(cancel);
   leave.current = cancel;
@@ -196,7 +196,7 @@ const Notes = ({
 
 /** How every method comes along in training: by steps, and by the examples that they touch. */
 export const TrainingPanel = () => {
-  const { study, request, broken } = useTrace();
+  const { study, request, steps: asksFor, broken } = useTrace();
   const { figure: asked, against, scratch, other } = useChoices();
   const hidden = useStore((state) => state.hidden);
   const chosen = useStore((state) => state.chosenMethod);
@@ -210,7 +210,7 @@ export const TrainingPanel = () => {
   const mapped = trace?.lines.some(({ solved }) => solved.disagreement !== null) ?? true;
   const figure: Figure = asked === 'disagreement' && !mapped ? 'objective' : asked;
   const frames = trace?.frames ?? NO_FRAMES;
-  const steps = study.resultOf?.steps ?? request.steps;
+  const steps = study.resultOf?.steps ?? asksFor;
   const reached = frames.at(-1) ?? 0;
   const curves = useMemo(() => (trace ? curvesOf(trace, figure, hidden, scratch) : []), [trace, figure, hidden, scratch]);
   const floor = figure === 'disagreement' && ribbon && !ribbon.stale ? ribbonOf(ribbon.result) : null;

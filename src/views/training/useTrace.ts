@@ -3,6 +3,7 @@ import type { Recorded, TraceRequest } from '../../engine/studies/trace.ts';
 import type { Recording } from '../../store/live.ts';
 import { shownStep } from '../../store/state.ts';
 import { runnable } from '../../store/store.ts';
+import { useFits } from '../useFits.ts';
 import { getStore, useStore } from '../useStore.ts';
 import { type ShownStudy, useStudy } from '../useStudy.ts';
 
@@ -70,7 +71,10 @@ const useCourse = (): Course | null => {
 
 export interface ShownTrace {
   readonly study: ShownStudy<'trace'>;
-  readonly request: TraceRequest;
+  /** Null until the scenario has figures. */
+  readonly request: TraceRequest | null;
+  /** Optimizer steps of the whole training. */
+  readonly steps: number;
   /** The figures are of the steps as they were taken, single steps and edits included. */
   readonly broken: boolean;
 }
@@ -84,12 +88,20 @@ export const useTrace = (): ShownTrace => {
   const course = useCourse();
   const run = useMemo(() => runnable(scenario), [scenario]);
   const own = course?.changeStep === step ? course : null;
-  const request: TraceRequest = {
+  const known = useFits();
+  const steps = own?.steps ?? trainSteps;
+  const request: TraceRequest | null = known && {
     scenario: run,
     step,
+    known,
     optimizer: own?.optimizer ?? optimizer,
-    steps: own?.steps ?? trainSteps,
+    steps,
     recorded: own?.recorded ?? null,
   };
-  return { study: useStudy('trace', request), request, broken: own?.recorded !== undefined && own.recorded !== null };
+  return {
+    steps,
+    study: useStudy('trace', request),
+    request,
+    broken: own?.recorded !== undefined && own.recorded !== null,
+  };
 };
