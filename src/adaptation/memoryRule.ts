@@ -27,6 +27,8 @@ export interface MemoryRule {
   order(candidates: Candidates, pool: readonly number[]): number[];
   /** Its order comes from the seed, not from the points. */
   readonly seeded?: boolean;
+  /** Its work grows with the square of the candidates. */
+  readonly costly?: boolean;
   /** What it orders by, largest first; a rule that looks at more than one point at a time has none. */
   readonly score?: { readonly name: string; of(candidates: Candidates): Float64Array };
 }

@@ -165,7 +165,7 @@ describe('the rules side by side', () => {
     const scenario = moons();
     const methods = ['k-prior', 'replay'];
     const result = await memoryRules_({ scenario, step: 0, methods, effort: 'solved' }, toolsOf());
-    expect(result).toMatchObject({ size: 8, count: 40, chance: 'data', seeds: 10 });
+    expect(result).toMatchObject({ size: 8, count: 40, chance: 'data', seeds: 10, leftOut: [] });
     expect(result.entries).toHaveLength(memoryRules.length * WEIGHTS.length);
     for (const { rule, weights, of } of result.entries)
       for (const seed of [0, 6]) {
@@ -184,6 +184,17 @@ describe('the rules side by side', () => {
       const picked = result.entries.find((entry) => entry.rule === BY_HAND && entry.weights === weights);
       expect(picked?.of['k-prior']).toEqual([printed({ ...scenario, memory: { ...scenario.memory, weights } })['k-prior']]);
     }
+  });
+
+  test('of many points what grows with their square is left out, and said', async () => {
+    const scenario = moons({
+      data: { preset: { id: 'moons', count: 2_100, noise: 0.2, seed: 5 } },
+      model: { family: 'glm', features: { kind: 'polynomial', degree: 1 } },
+      steps: [...moons().steps, { kind: 'remove', indices: [0] }],
+    });
+    const result = await memoryRules_({ scenario, step: 1, methods: ['k-prior'], effort: 'solved' }, toolsOf());
+    expect(result.leftOut).toEqual(['herding']);
+    expect(new Set(result.entries.map(({ rule }) => rule))).toEqual(new Set(['lambda', 'random', 'leverage', 'residual', 'sensitivity']));
   });
 
   test('trained together they come near', async () => {

@@ -12,6 +12,9 @@ export const WEIGHTS: readonly Weights[] = ['one', 'n-over-m', 'trace'];
 /** What points picked by hand are called among the rules. */
 export const BY_HAND = 'by-hand';
 
+/** Candidates beyond which a costly rule is left out. */
+const MOST_FOR_COSTLY = 2_000;
+
 export interface MemoryRulesRequest {
   /** Its memory's rule and weights count for nothing, but for the seed. */
   readonly scenario: Scenario;
@@ -36,6 +39,8 @@ export interface MemoryRulesResult {
   readonly chance: Chance;
   readonly seeds: number;
   readonly entries: readonly RuleFigures[];
+  /** Rules that would take too long with so many points. */
+  readonly leftOut: readonly string[];
   readonly effort: Effort;
 }
 
@@ -57,6 +62,7 @@ export default defineStudy(
       known.set(key, entry);
     };
     let count = 0;
+    const leftOut = (): string[] => memoryRules.flatMap(({ id, costly }) => (costly && count > MOST_FOR_COSTLY ? [id] : []));
     const result = (): MemoryRulesResult => ({
       size: scenario.memory.size,
       count,
@@ -67,6 +73,7 @@ export default defineStudy(
         ...entry,
         of: Object.fromEntries(Object.entries(of).map(([id, row]) => [id, [...row]])),
       })),
+      leftOut: leftOut(),
       effort,
     });
     const shared = chance === 'data' ? null : await openSweep(whole, step, effort, tools);
@@ -76,7 +83,7 @@ export default defineStudy(
       const sweep = shared ?? (await openSweep(drawn, step, effort, { ...tools, cache }));
       count = k === 0 ? sweep.count : count;
       const base: MemoryPlan = { ...sweep.plan, seed: drawn.memory.seed ?? 0 };
-      const rules = chance === 'data' || k === 0 ? memoryRules : memoryRules.filter(({ seeded }) => seeded);
+      const rules = memoryRules.filter(({ id, seeded }) => !leftOut().includes(id) && (chance === 'data' || k === 0 || seeded));
       const pairs = rules.flatMap(({ id }) => WEIGHTS.map((weights) => ({ rule: id, weights })));
       const planOf = ({ rule, weights }: { rule: string; weights: Weights }): MemoryPlan => ({
         ...base,

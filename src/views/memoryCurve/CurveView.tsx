@@ -28,6 +28,7 @@ import {
   type ValueAxis,
   valueAxis,
 } from './layout.ts';
+import { Unchanged } from './Unchanged.tsx';
 import { chanceText, sizeText } from './words.ts';
 
 /** A method's own figure on its card, at the present size. */
@@ -114,7 +115,7 @@ const NAME_GAP = 12.5;
 
 const Marks = ({ plot, lines, dots, values, looked, present, count, byHand, named }: MarksProps) => {
   // The axis is of the means: a band may reach beyond it.
-  const y = (value: number): number => Math.max(0, plot.y.at(values.shown(value)));
+  const y = (value: number): number => Math.min(plot.height, Math.max(0, plot.y.at(values.shown(value))));
   const left = plot.x.ticks[0]?.at ?? 0;
   // A memory smaller than the axis reaches, such as none at all, stands at its left edge.
   const now = Math.max(0, present > 0 ? plot.x.at(present / count) : 0);
@@ -258,7 +259,8 @@ export const CurveView = ({ named }: { named: boolean }) => {
       </Empty>
     );
   return (
-    <div className="memory-view">
+    <div className="memory-view" data-stale={study.stale || undefined}>
+      <Unchanged />
       {result && lines.length > 0 && (
         <Chart
           name="How much must be remembered"

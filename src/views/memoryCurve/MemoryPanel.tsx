@@ -75,11 +75,11 @@ export const MemoryPanel = () => {
         {view !== 'order' && <FigureChoices />}
         {view !== 'order' && isFree && (
           <Segmented
-            label="Effort"
+            label="Models are"
             value={effort}
             options={[
-              { value: 'trained', label: '500 steps', title: 'All models trained together for 500 steps in float32: seconds' },
-              { value: 'solved', label: 'solved', title: 'Every model to its optimum in float64, as the cards are: a minute or more' },
+              { value: 'trained', label: 'Trained 500 steps', title: 'All models trained together for 500 steps in float32: seconds' },
+              { value: 'solved', label: 'Solved', title: 'Every model to its optimum in float64, as the cards are: a minute or more' },
             ]}
             onChange={(value) => choose('effort', value)}
           />

@@ -88,7 +88,7 @@ const CutOff = ({ plot, size, count, byHand }: { plot: Plot; size: number; count
   return (
     <g className="memory-now" data-by-hand={byHand || undefined}>
       {!byHand && <rect className="memory-kept" x={0} y={0} width={Math.max(0, x)} height={plot.height} />}
-      <path className="memory-now-line" d={`M${x.toFixed(1)} 0V${plot.height}`} />
+      {!byHand && <path className="memory-now-line" d={`M${x.toFixed(1)} 0V${plot.height}`} />}
       <text className="memory-now-text" x={left ? x + 6 : x - 6} y={11} textAnchor={left ? 'start' : 'end'}>
         {byHand ? `by hand: ${size}` : `remembered: ${size}`}
       </text>

@@ -29,6 +29,7 @@ import {
   valueAxis,
   WEIGHT_NAMES,
 } from './layout.ts';
+import { Unchanged } from './Unchanged.tsx';
 import { chanceText, ruleName, sizeText } from './words.ts';
 
 /** The chosen method where it remembers, K-prior and replay. */
@@ -102,7 +103,7 @@ interface MarksProps {
 const LABEL_GAP = 12;
 
 const Marks = memo(({ plot, lines, values, methods, present, own, pitch }: MarksProps) => {
-  const y = (value: number): number => plot.y.at(values.shown(value));
+  const y = (value: number): number => Math.min(plot.height, Math.max(0, plot.y.at(values.shown(value))));
   const w = WEIGHT_NAMES.findIndex(({ id }) => id === present.weights);
   return methods.map((method, facet) => {
     const { color } = methodMark(method);
@@ -239,7 +240,8 @@ export const RulesView = ({ wide }: { wide: boolean }) => {
       </Empty>
     );
   return (
-    <>
+    <div className="memory-view" data-stale={study.stale || undefined}>
+      <Unchanged />
       {result && (
         <Chart
           name={`Rules and weights, ${sizeText(present.byHand ? result.size : present.size, count)}`}
@@ -267,6 +269,7 @@ export const RulesView = ({ wide }: { wide: boolean }) => {
             result.seeds,
           )}{' '}
           {result.chance === 'memory' && 'Only the random rule draws; the others have one memory each. '}
+          {result.leftOut.length > 0 && `Left out, as it takes too long with so many points: ${result.leftOut.map(ruleName).join(', ')}. `}
           Bold: the rule of now, with its range; ring: the cards’ own figure.{' '}
           {result.effort === 'solved'
             ? 'Solved in float64, as the cards are.'
@@ -274,6 +277,6 @@ export const RulesView = ({ wide }: { wide: boolean }) => {
           Press a value to choose that rule and those weights.
         </p>
       )}
-    </>
+    </div>
   );
 };

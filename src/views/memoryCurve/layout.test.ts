@@ -157,6 +157,7 @@ test('rules: a line a rule in every method’s plot, over the weights', () => {
     chance: 'data',
     seeds: 10,
     effort: 'solved',
+    leftOut: [],
     entries: [
       { rule: 'lambda', weights: 'one', of: { 'k-prior': [figures(0.1), figures(0.3)], replay: [figures(0.5)] } },
       { rule: 'lambda', weights: 'trace', of: { 'k-prior': [figures(0.2)], replay: [null] } },
