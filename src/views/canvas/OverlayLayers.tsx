@@ -5,7 +5,7 @@ import { dimensionOfDomain, gridPoints } from '../../data/grid.ts';
 import type { Maps } from '../../engine/experiment.ts';
 import type { Overlay } from '../../store/state.ts';
 import { useStore } from '../useStore.ts';
-import { haloRadii } from './overlay.ts';
+import { clearPlace, haloRadii } from './overlay.ts';
 import type { Picture } from './picture.ts';
 import { type Boundary, boundaryOf } from './scene.ts';
 
@@ -48,18 +48,27 @@ const Trial = ({ picture, trial }: { picture: Picture; trial: NonNullable<Overla
       {against && <path d={against.path} fill="none" stroke="var(--ink)" strokeWidth="1.75" />}
       {boundary && <path d={boundary.path} fill="none" stroke="var(--halo)" strokeWidth="5" strokeOpacity="0.8" />}
       {boundary && <path d={boundary.path} fill="none" stroke="var(--ink)" strokeWidth="2" strokeDasharray="6 3 1.5 3" />}
-      {against && <LineName lines={against.lines} side={view.side} at={0.25} text={trial.against?.label ?? ''} />}
-      {boundary && <LineName lines={boundary.lines} side={view.side} at={0.5} text={trial.label} />}
+      {against && <LineName lines={against.lines} picture={picture} at={0.25} text={trial.against?.label ?? ''} />}
+      {boundary && <LineName lines={boundary.lines} picture={picture} at={0.5} text={trial.label} />}
     </g>
   );
 };
 
-/** The name of a line, at a share of its longest part, kept on the canvas. */
-const LineName = ({ lines, side, at, text }: { lines: Boundary['lines']; side: number; at: number; text: string }) => {
-  const [longest = []] = [...lines].sort((one, other) => other.length - one.length);
-  const [x, y] = longest[Math.floor(longest.length * at)] ?? [0, 0];
-  if (longest.length === 0) return null;
+interface LineNameProps {
+  readonly lines: Boundary['lines'];
+  readonly picture: Picture;
+  readonly at: number;
+  readonly text: string;
+}
+
+/** The name of a line, about at a share of its longest part, where points leave it in sight; kept on the canvas. */
+const LineName = ({ lines, picture: { view, positions }, at, text }: LineNameProps) => {
+  const { side } = view;
   const half = 4 + 3.4 * text.length;
+  const [longest = []] = [...lines].sort((one, other) => other.length - one.length);
+  const place = clearPlace(longest, at, half, positions);
+  if (!place) return null;
+  const [x, y] = place;
   return (
     <text
       x={Math.min(Math.max(x, half), side - half)}
