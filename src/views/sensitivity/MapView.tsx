@@ -40,7 +40,7 @@ const BOTH_KINDS: readonly number[] = [0, 1];
 const KIND_PATHS = ['M3 2h9v9h-9z', 'M7.5 0.5l6 6l-6 6l-6 -6z', ''];
 
 /** Lines of equal |e| v, each with its product at its upper end where there is room; one of them says what it is. */
-const Products = memo(({ plot, x, y }: { plot: Plot; x: Axis; y: Axis }) => {
+const Products = memo(({ plot, x, y, name }: { plot: Plot; x: Axis; y: Axis; name: string }) => {
   const lines = productLines(x.domain, y.domain).map(({ product, from, to }) => {
     const [x1, y1, x2, y2] = [plot.x.at(from[0]), plot.y.at(from[1]), plot.x.at(to[0]), plot.y.at(to[1])];
     const onTop = x1 >= 1;
@@ -63,7 +63,7 @@ const Products = memo(({ plot, x, y }: { plot: Plot; x: Axis; y: Axis }) => {
         (line) =>
           line.room && (
             <text key={line.product} x={line.x} y={line.y}>
-              {line === named ? `|e| v = ${formatTick(line.product)}` : formatTick(line.product)}
+              {line === named ? `${name} = ${formatTick(line.product)}` : formatTick(line.product)}
             </text>
           ),
       )}
@@ -146,6 +146,11 @@ export const MapView = ({ points }: { points: PastPoints }) => {
   );
 
   const counts = useMemo(() => POINT_KINDS.map((_, kind) => kinds.reduce((sum, of) => sum + (of === kind ? 1 : 0), 0)), [kinds]);
+  const below = useMemo(() => {
+    let sum = 0;
+    for (let row = 0; row < count; row++) if (Math.abs(residual[row] ?? 0) < y.domain[0]) sum++;
+    return sum;
+  }, [count, residual, y]);
   const [top = 0] = useMemo(() => largest(sensitivity, 1), [sensitivity]);
   const summary = gaussian
     ? `${title(top)} is the most sensitive: without it its own prediction would move by ${formatNumber(Math.abs(sensitivity[top] ?? 0))}.`
@@ -237,12 +242,13 @@ export const MapView = ({ points }: { points: PastPoints }) => {
               </svg>
               remembered
             </span>
+            {below > 0 && <span>{formatQuantity(below, 'point')} of smaller error on the lower edge</span>}
           </>
         }
       >
         {(plot) => (
           <>
-            <Products plot={plot} x={x} y={y} />
+            <Products plot={plot} x={x} y={y} name={outputs === 1 ? '|e| v' : '‖e‖ tr V'} />
             {!gaussian && outputs === 1 && <Bands plot={plot} />}
             <PointMarks
               plot={plot}

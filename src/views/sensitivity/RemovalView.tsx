@@ -186,6 +186,7 @@ export const RemovalView = ({ points }: { points: PastPoints }) => {
   const request = useMemo((): RemovalRequest | null => (removed.length > 0 ? { ...past, points: [...removed] } : null), [past, removed]);
   const study = useStudy('removal', request);
   const { stale } = study;
+  const otherModel = step?.change === 'model';
   const chosen = useStore((state) => state.panelOptions['sensitivity.way']);
   const ways = request && study.result ? study.result.ways : null;
   const way = ways?.find(({ id }) => id === chosen) ?? ways?.find(({ id }) => id === 'downdated') ?? null;
@@ -193,10 +194,10 @@ export const RemovalView = ({ points }: { points: PastPoints }) => {
 
   useOverlay(
     useMemo((): Overlay | null => {
-      if (stale || !way?.theta.every(Number.isFinite)) return null;
+      if (stale || otherModel || !way?.theta.every(Number.isFinite)) return null;
       const against = exact && exact !== way ? { against: { theta: exact.theta, label: 'exact, without them' } } : {};
       return { trial: { theta: way.theta, label: aboutWay(way.id)?.title ?? way.id, ...against } };
-    }, [way, exact, stale]),
+    }, [way, exact, stale, otherModel]),
   );
 
   const makeChange = (): void => {
@@ -209,7 +210,6 @@ export const RemovalView = ({ points }: { points: PastPoints }) => {
   };
   const count = formatQuantity(removed.length, 'point');
   const everything = removed.length >= points.count;
-  const otherModel = way !== null && way.theta.length !== (details?.methods.exact?.theta?.length ?? way.theta.length);
   return (
     <div className="sensitivity-view">
       <Bar>
@@ -238,7 +238,7 @@ export const RemovalView = ({ points }: { points: PastPoints }) => {
           <span>
             {aboutWay(way.id)?.title}: <Formula text={aboutWay(way.id)?.formula ?? ''} />
             {way.ranAway && '. What it keeps of the other points does not hold it back: it leaves, and takes the map along.'}
-            {otherModel && '. The canvas shows the model after the change, which has other weights, so that no boundary is drawn.'}
+            {otherModel && '. The canvas shows the other model that the change brings, so that no boundary of this one is drawn.'}
           </span>
           <Button kind="quiet" onClick={() => void save(ways)}>
             Save figures (CSV)

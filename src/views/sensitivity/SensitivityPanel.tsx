@@ -11,7 +11,7 @@ import { usePastPoints } from './usePast.ts';
 
 /** What to look for. */
 const LOOK: Readonly<Record<View, string>> = {
-  map: 'Up: how wrong the model is about a past point. Right: how little it knows there. The product: how far it would move without it.',
+  map: 'Up: how wrong the model is. Right: how little it knows there. Their product: how far it moves without the point.',
   'leave-one-out': 'How far the model moves without a point: foretold without training (across), and by retraining (up).',
   removal: 'Many points at once: one closed-form step, K-prior, and exact retraining. A row draws its boundary on the canvas.',
 };
