@@ -4,13 +4,18 @@
  */
 const VERSION = '__VERSION__';
 const FILES = __FILES__;
-const CACHE = `replayground-${VERSION}`;
 const PAGE = 'index.html';
 /** A network that says nothing for so long is none, ms. */
 const PATIENCE = 5_000;
 
 const { scope } = self.registration;
+/** Other pages of the same origin keep their own. */
+const OURS = `replayground ${scope} `;
+const CACHE = `${OURS}${VERSION}`;
 const kept = (address) => caches.match(address, { ignoreSearch: true, ignoreVary: true });
+
+/** The answer without the memory of a redirection, which a page must not be made of. */
+const direct = async (response) => (response.redirected ? new Response(await response.blob(), { headers: response.headers }) : response);
 
 /** Keeps all files; those that an older version has kept under the same name are not loaded again. */
 const install = async () => {
@@ -21,7 +26,7 @@ const install = async () => {
       const known = file.startsWith('assets/') ? await kept(address) : undefined;
       const response = known ?? (await fetch(address, { cache: file.startsWith('assets/') ? 'default' : 'reload' }));
       if (!response.ok) throw new Error(`offline: ${file} answers ${response.status}`);
-      await cache.put(address, response);
+      await cache.put(address, await direct(response));
     }),
   );
 };
@@ -29,13 +34,19 @@ const install = async () => {
 /** Older versions go once no page of theirs is open. */
 const activate = async () => {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith('replayground-') && name !== CACHE).map((name) => caches.delete(name)));
+  await Promise.all(names.filter((name) => name.startsWith(OURS) && name !== CACHE).map((name) => caches.delete(name)));
   await self.clients.claim();
 };
 
-/** Puts a good answer aside, under an address. */
-const keep = async (address, response) => {
-  if (response.ok && response.type === 'basic') await (await caches.open(CACHE)).put(address, response.clone());
+/** Puts a good answer aside, under an address, and gives it back; where the storage is full it is given all the same. */
+const keep = (address, response) => {
+  if (response.ok && response.type === 'basic') {
+    const copy = response.clone();
+    caches.open(CACHE).then(
+      async (cache) => cache.put(address, await direct(copy)).catch(() => {}),
+      () => {},
+    );
+  }
   return response;
 };
 
@@ -46,7 +57,7 @@ const freshPage = async (request) => {
   if (!old) return fetch(request);
   const impatience = new Promise((resolve) => setTimeout(resolve, PATIENCE, old));
   const fresh = fetch(request).then(
-    (response) => keep(address, response),
+    (response) => (response.status >= 500 ? old : keep(address, response)),
     () => old,
   );
   return Promise.race([fresh, impatience]);

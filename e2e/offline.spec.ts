@@ -107,14 +107,14 @@ test('a newer page is shown at the next visit, and the older one is given up', a
   await expect(page).toHaveTitle('Newer Replayground');
   // What is kept under the same name is not loaded again.
   expect(host.asked.filter((path) => path.startsWith('/assets/'))).toEqual([]);
-  await expect.poll(() => page.evaluate(() => caches.keys())).toContain('replayground-newer');
+  await expect.poll(() => page.evaluate(() => caches.keys())).toContain(`replayground ${host.address} newer`);
   const next = await context.newPage();
   await page.close();
   // The newer one takes over when no page of the older one is left.
   await next.waitForTimeout(1_500);
   await next.goto(host.address);
-  await expect.poll(() => next.evaluate(() => caches.keys()), { timeout: 20_000 }).toEqual(['replayground-newer']);
-  expect(old).toMatch(/^replayground-[0-9a-f]{16}$/);
+  await expect.poll(() => next.evaluate(() => caches.keys()), { timeout: 20_000 }).toEqual([`replayground ${host.address} newer`]);
+  expect(old).toMatch(/^replayground http.* [0-9a-f]{16}$/);
 
   host.up = false;
   await next.reload();
