@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { axe, expect, test } from './fixtures.ts';
 import { button, canvas, headless, open, savedScenario, tab } from './page.ts';
 
 const panel = (page: Page): Locator => page.getByRole('region', { name: 'Gradient', exact: true });
@@ -65,6 +65,8 @@ test('walk from θ* through exact: by key, by mouse, with the canvas following a
   await page.keyboard.press('ArrowRight');
   await expect(panel(page).getByText(/ at t = 0\.05: error .*, ‖G − Ĝ‖ /)).toBeVisible();
 
+  expect(await axe(page)).toEqual([]);
+
   // What the chart is drawn from is what the headless command says of exact's θ as a probe.
   const probes = [step?.methods.exact?.theta ?? []];
   const at = (await headless({ ...scenario, probes })).steps[0]?.methods;
@@ -108,6 +110,8 @@ test('the split, the shares of points on the canvas, where methods land, and a s
   for (let k = 0; k < 30 && (await said.count()) === 0; k++)
     await page.mouse.move(frame.x + frame.width * (0.3 + 0.012 * k), frame.y + frame.height * 0.55);
   await expect(said).toHaveCount(1);
+
+  expect(await axe(page)).toEqual([]);
 
   await choice(page, 'Landing').check();
   const landing = panel(page).getByRole('group', { name: /^K-prior: predicted to land .* from exact, landed .* from it, cosine 0\.99/ });
