@@ -143,8 +143,10 @@ test('arrows go through tabs, tools and methods', async ({ page }) => {
     await expect(tab(page, name)).toHaveAttribute('aria-selected', 'true');
   }
   await tab(page, 'Gradient').focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(tab(page, 'Figures')).toHaveAttribute('aria-selected', 'true');
+  for (const name of ['Landscape', 'Memory', 'Sensitivity', 'Training', 'Figures', 'Gradient']) {
+    await page.keyboard.press('ArrowRight');
+    await expect(tab(page, name)).toHaveAttribute('aria-selected', 'true');
+  }
   await tool(page, 'Brush').focus();
   await page.keyboard.press('ArrowDown');
   await expect(tool(page, 'Erase')).toBeFocused();
