@@ -107,9 +107,13 @@ test('visible training moves the cursor; a single step lies on the same lines; v
   await page.keyboard.press('ArrowRight');
   await expect(page.getByText(/^Exact retraining, step 4 \(1,008 examples\): [\d.]+\s% of the map differs/)).toBeVisible();
   expect(await axe(page)).toEqual([]);
-  // An edit while it runs: the lines are of the steps as they were taken, until the results are shown again.
-  await choose(page, 'Steps');
+});
+
+test('an edit while training runs: the lines are of the steps as they were taken, until the results are shown again', async ({ page }) => {
+  await open(page);
+  await openPanel(page);
   await play(page).click();
+  await expect.poll(async () => Number(await cursor(page).getAttribute('aria-valuenow')), { timeout: 20_000 }).toBeGreaterThan(4);
   await draw(page, [
     [0.3, 0.3],
     [0.36, 0.32],
