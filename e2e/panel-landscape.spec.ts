@@ -28,7 +28,7 @@ async function file(page: Page, name: string): Promise<string> {
 }
 
 test('the landscape: its figures are the results’, the probe moves by pointer and by key, the canvas follows', async ({ page }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(120_000);
   await openPanel(page);
 
   // On the chosen method's solution the probe finds what the headless command says of its past gradient.

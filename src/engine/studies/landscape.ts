@@ -88,7 +88,10 @@ export interface LandscapeResult {
 }
 
 const COARSE = 17;
-const FINE = 65;
+/** Nodes a side of the finished surfaces: fewer, down to the second, where there are many points. */
+const FINE = { most: 65, least: 33 };
+/** Losses of single points that a surface may take. */
+const AFFORDED = 3e7;
 /** Logits that an engine is asked for at once. */
 const AT_ONCE = 1_500_000;
 /** Places of a path. */
@@ -122,7 +125,8 @@ export default defineStudy('landscape', async (request, tools) => {
 
   const first = await draw(COARSE, [0.3, 0.4], []);
   report(0.4, first);
-  const fine = await draw(FINE, [0.4, 0.8], []);
+  const affordable = Math.floor(Math.sqrt(AFFORDED / scene.points.count));
+  const fine = await draw(Math.max(FINE.least, Math.min(FINE.most, affordable)), [0.4, 0.8], []);
   report(0.8, fine);
   const paths = await pathsOf(scene, request, tools).catch((error: unknown) => {
     if (error instanceof Error && error.name === 'AbortError') throw error;
