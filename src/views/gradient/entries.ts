@@ -38,10 +38,13 @@ export const ownEntries = (
     const { trueGradient = null, reconstructedGradient = null } = details?.methods[id] ?? {};
     const pairs = trueGradient && reconstructedGradient ? { across: trueGradient, up: reconstructedGradient } : null;
     const drawn = results.pastGradient.relativeError !== null && pairs && hasDots(pairs) ? pairs : null;
+    const { trueNorm, reconstructedNorm } = results.pastGradient;
     const nothing =
-      results.pastGradient.trueNorm === null || !pairs
+      trueNorm === null || !pairs
         ? MINIMISES_NOTHING
-        : 'There is no past gradient here: the old model stays at its optimum.';
+        : Number.isFinite(trueNorm) && Number.isFinite(reconstructedNorm)
+          ? 'There is no past gradient here: the old model stays at its optimum.'
+          : 'Its solution ran away, and its gradient there is beyond all numbers. Try a larger prior precision or another removal.';
     return [{ id, title: methodTitle(id), pairs: drawn, figures: results.pastGradient, why: results.undefinedBecause ?? nothing }];
   });
 

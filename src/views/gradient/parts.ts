@@ -8,7 +8,11 @@ export const TERM_WORDS: Readonly<Record<Term, { readonly name: string; readonly
   predictions: { name: 'predictions', meaning: 'Σ Jᵀ[h(f) − h(f*)]: the predictions have moved; of a method, those that it remembers' },
   curvature: { name: 'curvature', meaning: '(Λ − δI)(θ − θ*): stands in for the predictions that are not remembered' },
   labels: { name: 'labels', meaning: 'Σ [J − J(θ*)]ᵀr: the features drift where the labels were not met; zero for a GLM' },
-  leftover: { name: 'left at θ*', meaning: 'the gradient at θ* itself: zero of a trained model, not so of replay' },
+  leftover: {
+    name: 'left at θ*',
+    meaning:
+      'the gradient at θ* itself: zero of a trained model, not so of replay, nor where an earlier change left a method elsewhere than exact',
+  },
 };
 
 /** A term's bar, from `from` to `to` in shares of ‖G‖², along G. */
