@@ -3,6 +3,8 @@ import type { Locator, Page } from '@playwright/test';
 import { axe, expect, test } from './fixtures.ts';
 import { button, canvas, draw, headless, open, savedScenario, tab, tool } from './page.ts';
 
+test.describe.configure({ timeout: 120_000 });
+
 const panel = (page: Page): Locator => page.locator('.sensitivity');
 const view = (page: Page, name: string): Locator => page.getByRole('radio', { name, exact: true });
 const chart = (page: Page, name: string): Locator => page.getByRole('application', { name: new RegExp(`^${name}\\.`) });
@@ -18,7 +20,6 @@ async function saved(page: Page, name: string, entry: string): Promise<string> {
 }
 
 test('every point: error and variance are those of the results, hovering and selecting go both ways', async ({ page }) => {
-  test.setTimeout(120_000);
   await open(page);
   const { influence } = (await headless(await savedScenario(page))).steps[0] ?? {
     influence: { residual: [], variance: [], sensitivity: [] },
@@ -93,6 +94,7 @@ test('each point left out: the prediction ranks as retraining does', async ({ pa
   await expect(readout(page)).toHaveText(/^Point \d+, class [AB]: predicted .*, true /);
   const csv = (await saved(page, 'Predicted and true', 'Figures (CSV)')).trim().split(/\r?\n/);
   expect(csv).toHaveLength(241);
+  expect(await axe(page)).toEqual([]);
 });
 
 test('a selection taken out: a row draws its boundary, and becomes the change', async ({ page }) => {
@@ -134,4 +136,11 @@ test('on a network gradient ascent runs away, in words', async ({ page }) => {
   await expect(figure(page, 'ascent', 'displacement')).toContainText('runs away, 78× exact', { timeout: 30_000 });
   await expect(canvas(page).locator('.canvas-trial')).toHaveAttribute('data-trial', 'Gradient ascent');
   await expect(figure(page, 'ascent', 'disagreement')).toHaveText(/^56\.5\s%$/);
+  const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'Save figures (CSV)').click()]);
+  const [columns, ...rows] = readFileSync(await download.path(), 'utf8')
+    .trim()
+    .split(/\r?\n/);
+  expect(columns).toMatch(/^way,/);
+  expect(rows.map((row) => /^"?Gradient ascent"?,/.test(row) && row.endsWith('true'))).toContain(true);
+  expect(await axe(page)).toEqual([]);
 });
