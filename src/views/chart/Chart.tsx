@@ -49,7 +49,7 @@ interface ChartProps {
 
 const MARGIN = { left: 52, right: 14, top: 10, bottom: 36 };
 const REACH = 28;
-/** A rectangle whose sides are both shorter than this is a press, pixels. */
+/** A rectangle whose diagonal is shorter than this is a press, pixels. */
 const PRESS = 6;
 
 interface Brush {

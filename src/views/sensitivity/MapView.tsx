@@ -54,8 +54,8 @@ const Products = memo(({ plot, x, y, name }: { plot: Plot; x: Axis; y: Axis; nam
     };
   });
   const roomy = lines.filter(({ room }) => room);
-  // Along the left edge there are few points.
-  const named = roomy.filter(({ x }) => x <= 5).at(-1) ?? roomy[0];
+  // In the lower left there are few points.
+  const named = roomy.find(({ x }) => x <= 5) ?? roomy[0];
   return (
     <g className="sensitivity-products">
       <path d={lines.map(({ path }) => path).join('')} />
