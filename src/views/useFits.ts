@@ -3,11 +3,15 @@ import { type KnownFits, knownFits } from '../scenario/knownFits.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { getStore, useStore } from './useStore.ts';
 
+/** Nothing changes: what is run where a scenario has no change. */
+const isNothing = ({ steps: [only, ...more] }: Scenario): boolean => only?.kind === 'add' && only.points.length === 0 && more.length === 0;
+
 /** The run is of this scenario; one without a change is run with an empty one. */
-const isRunOf = (run: Scenario | null, scenario: Scenario): boolean =>
+export const isRunOf = (run: Scenario | null, scenario: Scenario): boolean =>
   run === scenario ||
   (run !== null &&
     scenario.steps.length === 0 &&
+    isNothing(run) &&
     Object.entries(scenario).every(([name, part]) => name === 'steps' || Object.is(part, run[name as keyof Scenario])));
 
 /** Where the fits of the finished run of the scenario ended, which a study need not solve again; null until there is one. */

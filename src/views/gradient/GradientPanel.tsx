@@ -1,7 +1,5 @@
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import type { GradientWayRequest as GradientRequest } from '../../engine/studies/gradientWay.ts';
-import { knownFits } from '../../scenario/knownFits.ts';
-import type { Scenario } from '../../scenario/types.ts';
 import { shownStep } from '../../store/state.ts';
 import { runnable } from '../../store/store.ts';
 import { type Shown, useShown } from '../cards/shown.ts';
@@ -10,7 +8,8 @@ import { Empty, StudyStatus } from '../panels/Status.tsx';
 import { Segmented } from '../shared/Segmented.tsx';
 import { Select } from '../shared/Select.tsx';
 import { Slider } from '../shared/Slider.tsx';
-import { getStore, useStore } from '../useStore.ts';
+import { useFits } from '../useFits.ts';
+import { useStore } from '../useStore.ts';
 import { useStudy } from '../useStudy.ts';
 import { ComponentsView } from './ComponentsView.tsx';
 import { type Choices, choose, useChoices, type View, walkTo } from './choices.ts';
@@ -49,23 +48,12 @@ const HALOS = [
   { value: 'missed', label: 'what memory misses' },
 ] as const;
 
-/** The run is of this scenario; one without a change is run with an empty one. */
-const isRunOf = (run: Scenario | null, scenario: Scenario): boolean =>
-  run === scenario ||
-  (run !== null &&
-    scenario.steps.length === 0 &&
-    Object.entries(scenario).every(([name, part]) => name === 'steps' || Object.is(part, run[name as keyof Scenario])));
-
 /** The change that is looked at, as the studies are asked about it: once it has figures, whose fits need not be solved again. */
 const useRequest = (): GradientRequest | null => {
   const scenario = useStore((state) => state.scenario);
   const step = useStore(shownStep);
-  const ready = useStore((state) => isRunOf(state.experimentOf, state.scenario));
-  return useMemo(() => {
-    // Other figures of the same scenario have the same fits: a map that is drawn anew asks nothing anew.
-    const { experiment } = getStore().getState();
-    return ready && experiment ? { scenario: runnable(scenario), step, known: knownFits(experiment.outcome) } : null;
-  }, [scenario, step, ready]);
+  const known = useFits();
+  return useMemo(() => known && { scenario: runnable(scenario), step, known }, [scenario, step, known]);
 };
 
 /** The two questions that the panel asks beyond the figures, each only where something shown needs the answer. */
