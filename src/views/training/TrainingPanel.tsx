@@ -212,6 +212,8 @@ export const TrainingPanel = () => {
   const frames = trace?.frames ?? NO_FRAMES;
   const steps = study.resultOf?.steps ?? asksFor;
   const reached = frames.at(-1) ?? 0;
+  // Of a part of the frames nothing can be said about where a line settles.
+  const whole = broken || reached >= steps;
   const curves = useMemo(() => (trace ? curvesOf(trace, figure, hidden, scratch) : []), [trace, figure, hidden, scratch]);
   const floor = figure === 'disagreement' && ribbon && !ribbon.stale ? ribbonOf(ribbon.result) : null;
   useOther(floor && other ? (ribbon?.result ?? null) : null);
@@ -234,7 +236,7 @@ export const TrainingPanel = () => {
     <>
       {floor && <Ribbon plot={plot} {...floor} />}
       <Levels plot={plot} levels={levels} />
-      <Lines plot={plot} curves={curves} frames={frames} against={against} arrivals={figure === 'disagreement'} />
+      <Lines plot={plot} curves={curves} frames={frames} against={against} arrivals={whole && figure === 'disagreement'} />
       {labelled && <EndLabels plot={plot} curves={curves} frames={frames} figure={figure} />}
       <Cursor plot={plot} curves={curves} frames={frames} against={against} figure={figure} leader={leader} steps={steps} />
     </>
@@ -298,7 +300,7 @@ export const TrainingPanel = () => {
       <StudyStatus study={study} what="The figures along the training" />
       {trace && curves.length > 0 && (
         <Notes curves={curves} against={against} figure={figure} broken={broken} shown={shown}>
-          {figure === 'disagreement' && (
+          {whole && figure === 'disagreement' && (
             <li>
               <span aria-hidden="true">○ </span>
               {summaryOf(figure, curves, frames, reached, chosen)}
