@@ -33,13 +33,13 @@ interface Turn {
   readonly isRemembered: boolean;
 }
 
-const turnsOf = ({ points, labels, scores }: MemoryOrderResult, remembered: ReadonlySet<number>): Turn[] =>
+const turnsOf = ({ points, labels, scores }: MemoryOrderResult, isRemembered: (place: number, point: number) => boolean): Turn[] =>
   Array.from(points, (point, k) => ({
     place: k + 1,
     point,
     label: labels[k] ?? 0,
     score: scores ? (scores[k] ?? 0) : null,
-    isRemembered: remembered.has(point),
+    isRemembered: isRemembered(k + 1, point),
   }));
 
 /** Without a score every stem is as long: the order is all there is. */
@@ -113,8 +113,13 @@ export const OrderView = () => {
   const result = study.result && study.result.points.length === count ? study.result : null;
   const rule = memoryRules.find(({ id }) => id === memory.rule);
 
-  const remembered = useMemo(() => new Set(results?.memory), [results?.memory]);
-  const turns = useMemo(() => (result ? turnsOf(result, remembered) : NOTHING), [result, remembered]);
+  // Before the first change the first in turn are the memory, and the hand that drags need not wait for the figures. A seeded rule that
+  // has less than a point for each class draws otherwise.
+  const inTurn = step === 0 && !present.byHand && !(rule?.seeded && present.size < 10) ? present.size : null;
+  const turns = useMemo(() => {
+    const remembered = new Set(results?.memory);
+    return result ? turnsOf(result, (place, point) => (inTurn === null ? remembered.has(point) : place <= inTurn)) : NOTHING;
+  }, [result, results?.memory, inTurn]);
   const classes = useMemo(
     () => (isRegression ? [0] : [...new Set(turns.map(({ label }) => label))].sort((a, b) => a - b)),
     [turns, isRegression],
