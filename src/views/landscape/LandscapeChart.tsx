@@ -61,7 +61,7 @@ export const LandscapeChart = ({ result, shown, probe, onMove }: LandscapeChartP
               {methodTitle(method)}’s reconstruction, same heights
             </span>
           )}
-          <span>thin lines: training, from θ*</span>
+          <span>thin lines: training</span>
           {beside && <span>hollow: foot of a model that lies outside the plane</span>}
           <span>arrows: downhill at the probe, to one scale</span>
         </>

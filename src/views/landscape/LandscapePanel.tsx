@@ -5,6 +5,7 @@ import { runnable } from '../../store/store.ts';
 import { PanelHead } from '../panels/PanelHead.tsx';
 import { Empty, StudyStatus } from '../panels/Status.tsx';
 import { Segmented } from '../shared/Segmented.tsx';
+import { useLater } from '../shared/useLater.ts';
 import { useSize } from '../shared/useSize.ts';
 import { useFits } from '../useFits.ts';
 import { getStore, useStore } from '../useStore.ts';
@@ -48,6 +49,7 @@ export const LandscapePanel = () => {
   const request = useRequest(useAspect(room));
   const study = useStudy('landscape', request);
   const { result } = study;
+  const late = useLater(study.phase === 'running' || study.stale, 300);
   const probe = useProbe(result);
   const hidden = useStore((state) => state.hidden);
   const method = result?.method;
@@ -60,10 +62,14 @@ export const LandscapePanel = () => {
       <PanelHead panel="landscape">
         Where solid and dashed contours agree, the method knows the past; where they part, it is led astray.
       </PanelHead>
-      <StudyStatus study={study} what="Heights over the plane and paths of training" />
       <div className="landscape">
         <div className="landscape-main">
           <div ref={room} className="landscape-room" aria-hidden="true" />
+          {(late || study.phase === 'failed' || study.phase === 'cancelled') && (
+            <div className="landscape-status" data-over={result !== null || undefined}>
+              <StudyStatus study={study} what="Heights and paths" />
+            </div>
+          )}
           {result && probe && <LandscapeChart result={result} shown={shown} probe={probe.probe} onMove={probe.move} />}
         </div>
         {result && probe && (
@@ -113,6 +119,7 @@ const Plane = ({ result, shown }: { result: LandscapeResult; shown: readonly str
   const { because, missing, places } = result;
   const tall = useStore((state) => state.panelTall);
   const told = missing.filter(({ id }) => id !== result.method);
+  const reasons = [...new Set(told.map(({ because: why }) => why))];
   return (
     <section className="landscape-plane" aria-label="The plane">
       {because && <p className="landscape-because">{because}</p>}
@@ -129,7 +136,11 @@ const Plane = ({ result, shown }: { result: LandscapeResult; shown: readonly str
             ))}
         </ul>
       </details>
-      {told.length > 0 && <p>Not in the picture: {told.map(({ because: why }) => why).join(' ')}</p>}
+      {reasons.map((why) => (
+        <p key={why}>
+          Without {told.flatMap(({ id, because: reason }) => (reason === why ? [placeName(id)] : [])).join(', ')}: {why}
+        </p>
+      ))}
     </section>
   );
 };

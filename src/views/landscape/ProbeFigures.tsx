@@ -19,7 +19,11 @@ export const ProbeFigures = ({ result, probe, onPut }: ProbeFiguresProps) => {
   const reading = useSyncExternalStore(probe.subscribe, probe.reading);
   const place = useSyncExternalStore(probe.subscribe, probe.place);
   const { method, places, reconstruction } = result;
-  const models = ['theta-star', 'exact', method].filter((id, k, all) => all.indexOf(id) === k && places.some((one) => one.id === id));
+  // A method that stays at θ* needs no button of its own.
+  const stays = places.some(({ id, x, y }) => id === method && x === 0 && y === 0);
+  const models = ['theta-star', 'exact', ...(stays || method === 'exact' ? [] : [method])].filter((id) =>
+    places.some((one) => one.id === id),
+  );
   const nameOf = (id: string): string => (id === 'theta-star' ? originName(result) : id === 'exact' ? 'exact' : methodTitle(id));
   const comparison = reading?.comparison ?? null;
   const figures: [string, string, string][] = [
