@@ -15,3 +15,16 @@ export interface Scene {
 
 /** Names the shape; the default export of a file in `scenes/`. */
 export const defineScene = (scene: Scene): Scene => scene;
+
+/** What decides the figures of a scenario: all but its title and what the screen shows. */
+const substance = ({ title: _, view: __, ...rest }: Scenario): string => JSON.stringify(rest, sorted);
+
+/** Keys in one order, whatever order they were written in. */
+const sorted = (_key: string, value: unknown): unknown =>
+  value && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+    : value;
+
+/** The scenario is the scene as it was set up, so that its figures are true; an edit makes another one of it. */
+export const isScene = (scene: Scene, scenario: Scenario): boolean =>
+  scene.title === scenario.title && substance(scene.scenario) === substance(scenario);

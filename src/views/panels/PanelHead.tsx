@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect, useState } from 'react';
-import type { Scene } from '../../lessons/scene.ts';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { isScene, type Scene } from '../../lessons/scene.ts';
 import type { Panel } from '../../store/state.ts';
 import { Button } from '../shared/Button.tsx';
 import { Popover } from '../shared/Popover.tsx';
@@ -33,8 +33,8 @@ export const PanelHead = ({ panel, children }: PanelHeadProps) => {
       gone = true;
     };
   }, [panel]);
-  const title = useStore((state) => state.scenario.title);
-  const shown = scenes.find((scene) => scene.title === title);
+  const scenario = useStore((state) => state.scenario);
+  const shown = useMemo(() => scenes.find((scene) => isScene(scene, scenario)), [scenes, scenario]);
   return (
     <div className="panel-head">
       <p className="panel-look">{shown ? shown.look : children}</p>
