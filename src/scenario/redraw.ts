@@ -1,6 +1,11 @@
 import { memoryRuleById } from '../adaptation/memory.ts';
 import type { Scenario } from './types.ts';
 
+/** Shares of the past that memories are compared at, as in the K-priors paper. */
+export const MEMORY_SHARES = [0.02, 0.05, 0.07, 0.1, 0.2, 0.5, 1];
+/** Seeds that a comparison is a mean over, where chance has a part in it. */
+export const SEEDS = 10;
+
 /** What another seed draws anew: the past and the memory, the memory alone, or nothing. */
 export type Chance = 'data' | 'memory' | 'none';
 

@@ -1,14 +1,9 @@
 import type { MemoryPlan } from '../../adaptation/selection.ts';
-import { type Chance, chanceOf, redraw } from '../../scenario/redraw.ts';
+import { type Chance, chanceOf, MEMORY_SHARES, redraw, SEEDS } from '../../scenario/redraw.ts';
 import type { RunCache } from '../../scenario/run.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { type Effort, type MemoryFigures, openSweep } from '../memorySweep.ts';
 import { defineStudy } from '../study.ts';
-
-/** Shares of the past that the curve is computed at, as in the paper. */
-export const SHARES = [0.02, 0.05, 0.07, 0.1, 0.2, 0.5, 1];
-/** Seeds that a curve is a mean over, where chance has a part in it. */
-export const SEEDS = 10;
 
 export interface MemoryCurveRequest {
   /** Its memory's size counts for nothing. */
@@ -41,7 +36,7 @@ export interface MemoryCurveResult {
 
 /** Points remembered at each share of n, without repeats: one at least. */
 export const sizesOf = (count: number): number[] => [
-  ...new Set(SHARES.map((share) => Math.min(count, Math.max(1, Math.round(share * count))))),
+  ...new Set(MEMORY_SHARES.map((share) => Math.min(count, Math.max(1, Math.round(share * count))))),
 ];
 
 /** The figures of every method at every size of the memory, over seeds. */

@@ -1,11 +1,10 @@
 import { memoryRuleById, memoryRules } from '../../adaptation/memory.ts';
 import type { MemoryPlan } from '../../adaptation/selection.ts';
-import { type Chance, chanceOf, redraw } from '../../scenario/redraw.ts';
+import { type Chance, chanceOf, redraw, SEEDS } from '../../scenario/redraw.ts';
 import type { RunCache } from '../../scenario/run.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { type Effort, type MemoryFigures, openSweep } from '../memorySweep.ts';
 import { defineStudy } from '../study.ts';
-import { SEEDS } from './memoryCurve.ts';
 
 export type Weights = MemoryPlan['weights'];
 export const WEIGHTS: readonly Weights[] = ['one', 'n-over-m', 'trace'];

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { methodById } from '../../adaptation/methods.ts';
 import type { MemoryCurveResult } from '../../engine/studies/memoryCurve.ts';
-import { chanceOf } from '../../scenario/redraw.ts';
+import { chanceOf, MEMORY_SHARES, SEEDS } from '../../scenario/redraw.ts';
 import { shownStep } from '../../store/state.ts';
 import { methodTitle } from '../cards/catalog.ts';
 import { LineSample } from '../cards/LineSample.tsx';
@@ -248,7 +248,7 @@ export const CurveView = ({ named }: { named: boolean }) => {
   // Exact retraining and each method, a seed each; those that remember at each size.
   const models = useMemo(() => {
     const remembering = scenario.methods.filter((method) => methodById(method).remembers).length;
-    return (chanceOf(scenario, step) === 'none' ? 1 : 10) * (7 * remembering + scenario.methods.length - remembering);
+    return (chanceOf(scenario, step) === 'none' ? 1 : SEEDS) * (MEMORY_SHARES.length * remembering + scenario.methods.length - remembering);
   }, [scenario, step]);
 
   if (methods.length === 0) return <Empty>Show a method beside exact retraining, and its curve is here.</Empty>;

@@ -1,6 +1,8 @@
 import { memo, useMemo } from 'react';
+import { memoryRules } from '../../adaptation/memory.ts';
 import { methodById } from '../../adaptation/methods.ts';
 import type { MemoryRulesResult, Weights } from '../../engine/studies/memoryRules.ts';
+import { SEEDS } from '../../scenario/redraw.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { shownStep } from '../../store/state.ts';
 import { runnable } from '../../store/store.ts';
@@ -9,6 +11,7 @@ import { useShown } from '../cards/shown.ts';
 import type { Axis } from '../chart/axis.ts';
 import { Chart, type Plot } from '../chart/Chart.tsx';
 import type { Spot } from '../chart/spots.ts';
+import { formatCount } from '../format.ts';
 import { methodMark } from '../marks.ts';
 import { Empty, StudyStatus } from '../panels/Status.tsx';
 import { Check } from '../shared/Check.tsx';
@@ -260,7 +263,7 @@ export const RulesView = ({ wide }: { wide: boolean }) => {
           {(plot) => <Marks plot={plot} lines={lines} values={values} methods={drawn} present={now} own={own} pitch={pitch} />}
         </Chart>
       )}
-      <StudyStatus study={study} what={`${10 * 18 * methods.length} adaptations`} />
+      <StudyStatus study={study} what={`${formatCount(SEEDS * memoryRules.length * WEIGHT_NAMES.length * methods.length)} adaptations`} />
       {result && (
         <p className="memory-note">
           {chanceText(

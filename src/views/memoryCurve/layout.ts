@@ -1,6 +1,7 @@
 import type { MemoryFigures } from '../../engine/memorySweep.ts';
 import type { MemoryCurveResult } from '../../engine/studies/memoryCurve.ts';
 import type { MemoryRulesResult, Weights } from '../../engine/studies/memoryRules.ts';
+import { MEMORY_SHARES } from '../../scenario/redraw.ts';
 import type { Axis } from '../chart/axis.ts';
 import { percentTick } from './figures.ts';
 
@@ -61,11 +62,9 @@ export const shareAxis = (sizes: readonly number[], count: number, roomForNames:
   scale: 'log',
   domain: [(sizes[0] ?? 1) / count / (roomForNames ? 2.8 : 1.3), 1.12],
   at: sizes.map((size) => size / count),
-  format: (share) => percentTick(NOMINAL.find((asked) => Math.max(asked / share, share / asked) < 1.12) ?? Number(share.toPrecision(2))),
+  format: (share) =>
+    percentTick(MEMORY_SHARES.find((asked) => Math.max(asked / share, share / asked) < 1.12) ?? Number(share.toPrecision(2))),
 });
-
-/** The shares that are asked for; a whole number of points comes near them. */
-const NOMINAL = [0.02, 0.05, 0.07, 0.1, 0.2, 0.5, 1];
 
 /** Where zero stands on an axis that has none: a step below the smallest figure. */
 const STEP_BELOW = 1.8;
@@ -164,7 +163,7 @@ export const WEIGHT_NAMES: readonly { readonly id: Weights; readonly short: stri
 ];
 
 /** Units from one method's plot to the next in the chart of rules: the weights are 1 apart, and the rest holds names, which need more of a narrow plot. */
-export const pitchOf = (wide: boolean): number => (wide ? 3.5 : 4.6);
+export const pitchOf = (wide: boolean): number => (wide ? 3.5 : 5.2);
 /** Where a plot's first weights stand. */
 export const FACET_FIRST = 0.4;
 
