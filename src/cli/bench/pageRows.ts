@@ -1,10 +1,11 @@
-import type { Browser, CDPSession, Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { createModel } from '../../core/models.ts';
 import { opening } from '../../lessons/opening.ts';
 import { encodeLink } from '../../scenario/link.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import type { EngineName, Findings } from './measurement.ts';
 import { median } from './timing.ts';
+import { longestOnMain, MARK, profileOf, startTrace } from './trace.ts';
 import { mlp } from './worlds.ts';
 
 /** The built page in a browser, from outside. */
@@ -90,64 +91,22 @@ export const longestTask = async ({ browser, url, quick }: Visit): Promise<Findi
     const trace = await startTrace(await context.newCDPSession(page));
     await page.evaluate((name) => performance.mark(name), MARK);
     const trained = await paint(page, quick ? 1500 : PAINTING_MS);
-    const longest = longestOnMain(await trace.end());
+    const events = await trace.end();
+    const longest = longestOnMain(events);
     if (!trained) throw new Error('longest-task: nothing was trained while the pointer painted');
     const engine = engineOf(await page.getByText('Training engine:').locator('..').innerText());
     const { parameters } = createModel(mlp(HIDDEN));
     const common = { engine, points: 240, parameters, models: METHODS.length, unit: 'ms' } as const;
     return {
       measurements: [
-        { name: 'longest-task', ...common, value: longest.wall },
-        { name: 'longest-task-cpu', ...common, value: longest.processor },
+        { name: 'longest-task', ...common, value: longest.wallMs },
+        { name: 'longest-task-cpu', ...common, value: longest.processorMs },
       ],
-      notes: [],
+      notes: [profileOf(longest)],
     };
   } finally {
     await context.close();
   }
-};
-
-/** Written by the page's main thread into the trace, which tells it from all the others. */
-const MARK = 'bench: the main thread is this one';
-
-/** The fields of a trace event that are read; times in µs. */
-interface TraceEvent {
-  readonly name: string;
-  readonly pid: number;
-  readonly tid: number;
-  /** By the clock, and of the thread's own time. */
-  readonly dur?: number;
-  readonly tdur?: number;
-}
-
-const startTrace = async (client: CDPSession): Promise<{ end(): Promise<TraceEvent[]> }> => {
-  const events: TraceEvent[] = [];
-  client.on('Tracing.dataCollected', ({ value }) => {
-    for (const event of value) events.push(event as unknown as TraceEvent);
-  });
-  await client.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['toplevel', 'blink.user_timing'] },
-  });
-  return {
-    async end() {
-      const complete = new Promise<void>((resolve) => {
-        client.once('Tracing.tracingComplete', () => resolve());
-      });
-      await client.send('Tracing.end');
-      await complete;
-      return events;
-    },
-  };
-};
-
-/** Longest task of the marked thread in ms, by the clock and in time that the processor spent on it. */
-const longestOnMain = (events: readonly TraceEvent[]): { wall: number; processor: number } => {
-  const main = events.find(({ name }) => name === MARK);
-  const tasks = events.filter(({ name, pid, tid }) => /RunTask$/.test(name) && pid === main?.pid && tid === main.tid);
-  if (tasks.length < 10) throw new Error(`longest-task: the trace holds ${tasks.length} tasks of the main thread`);
-  const longest = (of: (task: TraceEvent) => number | undefined): number => Math.max(0, ...tasks.map((task) => (of(task) ?? 0) / 1000));
-  return { wall: longest(({ dur }) => dur), processor: longest(({ tdur }) => tdur) };
 };
 
 const engineOf = (badge: string): EngineName => (/WebGPU/.test(badge) ? 'webgpu' : /SIMD/.test(badge) ? 'simd' : 'reference');
