@@ -1,8 +1,9 @@
 import { memo, useMemo } from 'react';
 import { POINT_KINDS } from '../../adaptation/pointKinds.ts';
 import type { Plot } from '../chart/Chart.tsx';
+import { kindPath, type Place, ringsPath, shapesPath } from '../chart/paths.ts';
 import { classColor, classShape } from '../marks.ts';
-import { kindPath, markRadius, type Place, ringsPath, shapesPath } from './layout.ts';
+import { markRadius } from './layout.ts';
 import type { PastPoints } from './usePast.ts';
 
 interface PointMarksProps {
