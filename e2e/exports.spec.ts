@@ -92,6 +92,17 @@ test('a picture that is dropped on the page opens its scenario, to the same figu
   await expect.poll(() => figures(elsewhere), { timeout: 20_000 }).toEqual(shown);
   expect(await savedScenario(elsewhere)).toEqual(scenario);
 
+  // The picture of a chart does the same, and opens its panel.
+  await tab(page, 'Memory').click();
+  await page
+    .getByRole('tabpanel')
+    .getByRole('button', { name: /^Save / })
+    .click();
+  const [chart] = await Promise.all([page.waitForEvent('download'), button(page, 'Picture (PNG)').click()]);
+  await drop(elsewhere, 'chart.png', [...readFileSync(await chart.path())]);
+  await expect(tab(elsewhere, 'Memory')).toHaveAttribute('aria-selected', 'true');
+  await expect.poll(() => figures(elsewhere), { timeout: 20_000 }).toEqual(shown);
+
   // A picture without a scenario costs a sentence.
   const plain = [...picture.bytes.subarray(0, 33), ...picture.bytes.subarray(-12)];
   await drop(elsewhere, 'holiday.png', plain);

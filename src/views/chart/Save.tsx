@@ -1,4 +1,5 @@
 import { toCsv } from '../../scenario/tables.ts';
+import { withScreen } from '../../store/store.ts';
 import type { Paint, Picture } from '../export/svg.ts';
 import { Button } from '../shared/Button.tsx';
 import { Check } from '../shared/Check.tsx';
@@ -49,8 +50,9 @@ export const Save = ({ name, summary, table, drawing, make, asNumbers, onNumbers
     if (!made) return;
     if (kind === 'svg') saveFile(`${fileName(name)}.svg`, 'image/svg+xml', made.svg);
     else {
-      const { toPng } = await import('../export/raster.ts');
-      saveFile(`${fileName(name)}.png`, 'image/png', (await toPng(made)) as Uint8Array<ArrayBuffer>);
+      const [{ toPng }, { withScenarioText }] = await Promise.all([import('../export/raster.ts'), import('../../data/png.ts')]);
+      const scenario = JSON.stringify(withScreen(getStore().getState()));
+      saveFile(`${fileName(name)}.png`, 'image/png', withScenarioText(await toPng(made), scenario));
     }
   };
   return (
@@ -69,7 +71,7 @@ export const Save = ({ name, summary, table, drawing, make, asNumbers, onNumbers
             </Button>
             <Button
               kind="quiet"
-              title="Twice the size of the screen"
+              title="Carries the scenario: dropped on the page, it opens again, with this panel"
               disabled={asNumbers && !make}
               onClick={saving((svg) => picture(svg, 'png'), close)}
             >
