@@ -34,10 +34,14 @@ export const PanelHead = ({ panel, children }: PanelHeadProps) => {
     };
   }, [panel]);
   const scenario = useStore((state) => state.scenario);
-  const shown = useMemo(() => scenes.find((scene) => isScene(scene, scenario)), [scenes, scenario]);
+  const scene = scenes.find(({ title }) => title === scenario.title);
+  const untouched = useMemo(() => scene !== undefined && isScene(scene, scenario), [scene, scenario]);
   return (
     <div className="panel-head">
-      <p className="panel-look">{shown ? shown.look : children}</p>
+      <p className="panel-look">
+        {scene && !untouched && <b>As set up: </b>}
+        {scene ? scene.look : children}
+      </p>
       {scenes.length > 0 && (
         <Popover label="Show me" kind="plain" side="above" className="panel-scenes">
           {(close) =>
