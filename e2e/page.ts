@@ -48,6 +48,7 @@ export async function open(page: Page, hash = ''): Promise<void> {
 export async function figures(page: Page): Promise<Figures> {
   await tab(page, 'Figures').click();
   const table = page.getByRole('region', { name: 'Figures of every method' });
+  await expect(table.getByRole('row').nth(1)).toBeAttached({ timeout: 20_000 });
   await expect(table.getByText('computing …')).toHaveCount(0, { timeout: 20_000 });
   return table.locator('tbody tr').evaluateAll((rows) => {
     const read = (text: string): unknown => (/^-?Infinity$|^NaN$/.test(text) ? Number(text) : JSON.parse(text));
