@@ -25,14 +25,18 @@ function closure(folder, file, seen = new Set()) {
 export function measureBudget(folder) {
   const path = join(folder, '.vite/manifest.json');
   if (!existsSync(path)) throw new Error(`budget: ${path} is missing; build the page first.`);
-  const entry = Object.values(JSON.parse(readFileSync(path, 'utf8'))).find((chunk) => chunk.isEntry);
-  const preloaded = [...readFileSync(join(folder, 'index.html'), 'utf8').matchAll(/rel="modulepreload"[^>]*href="\.\/([^"]+)"/g)];
-  // A worker is built apart: the manifest knows it as a file that the entry's own code refers to.
-  const started = (entry.assets ?? []).filter((file) => file.endsWith('.js'));
+  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  const scripts = [...page.matchAll(/<(?:script[^>]*type="module"[^>]*src|link[^>]*rel="modulepreload"[^>]*href)="\.\/([^"]+)"/g)].map(
+    ([, file]) => file,
+  );
+  if (scripts.length === 0) throw new Error(`budget: ${folder}/index.html starts no module; build the page again.`);
+  // A worker is built apart: the manifest knows it as a file that the page's own code refers to.
+  const chunks = Object.values(JSON.parse(readFileSync(path, 'utf8'))).filter((chunk) => scripts.includes(chunk.file));
+  const started = chunks.flatMap((chunk) => chunk.assets ?? []).filter((file) => file.endsWith('.js'));
 
   const parts = new Map();
   for (const file of started) for (const needed of closure(folder, file)) parts.set(needed, 'worker');
-  for (const file of [entry.file, ...preloaded.map(([, file]) => file)]) {
+  for (const file of scripts) {
     for (const needed of closure(folder, file)) parts.set(needed, 'page');
   }
   const lines = [...parts].map(([file, part]) => ({ file, part, bytes: gzipSync(readFileSync(join(folder, file)), { level: 9 }).length }));
