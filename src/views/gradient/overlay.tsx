@@ -7,7 +7,7 @@ import { getStore, useStore } from '../useStore.ts';
 import type { ShownStudy } from '../useStudy.ts';
 import type { Choices } from './choices.ts';
 import { type Shares, sharesOf } from './shares.ts';
-import { memoryInWords, pointInWords, trialLabel } from './words.ts';
+import { memoryInWords, pointInWords, selectionInWords, trialLabel } from './words.ts';
 
 /** Shares of the points for the chosen method; null where the canvas is to show none, or there are none. */
 const useShares = ({ halos }: Choices, parts: ShownStudy<'gradientParts'>, { step, details }: Shown): Shares | null => {
@@ -39,10 +39,11 @@ export const useOverlay = (choices: Choices, way: ShownStudy<'gradientWay'>, par
   useEffect(() => () => getStore().show({ overlay: null }), []);
 };
 
-/** What the canvas shows, in words: of the point that is looked at, or of all. */
+/** What the canvas shows, in words: of the point that is looked at, of those that are selected, or of all. */
 export const PointSaid = ({ choices, parts, shown }: { choices: Choices; parts: ShownStudy<'gradientParts'>; shown: Shown }) => {
   const shares = useShares(choices, parts, shown);
   const hovered = useStore((state) => state.hovered);
+  const selected = useStore((state) => state.selected);
   const method = useStore((state) => state.chosenMethod);
   if (choices.halos === 'none') return null;
   const title = methodTitle(method);
@@ -55,5 +56,8 @@ export const PointSaid = ({ choices, parts, shown }: { choices: Choices; parts: 
   if (hovered !== null && hovered < past)
     return <>{pointInWords(hovered, shares.all[hovered] ?? 0, title, shares.remembered.has(hovered))}</>;
   if (hovered !== null) return <>A new point has no part in the past gradient.</>;
+  const caught = selected.filter((row) => row < past);
+  const sum = (of: Float64Array): number => caught.reduce((total, row) => total + (of[row] ?? 0), 0);
+  if (caught.length > 0) return <>{selectionInWords(caught.length, sum(shares.all), sum(shares.missed), title)}</>;
   return <>{memoryInWords(title, shares.rememberedTotal, shares.missedTotal)}</>;
 };

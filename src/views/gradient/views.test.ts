@@ -12,7 +12,7 @@ import { type Drawn, isDrawn, ownEntries, plotOf, roomsOf, walkEntries } from '.
 import { barsOf, keptTerms, partInWords, spanOf, totalOf } from './parts.ts';
 import { sharesOf } from './shares.ts';
 import { bestAt, errorText, lineInWords, linePath, topOf, wayLines } from './way.ts';
-import { pointInWords, wayText } from './words.ts';
+import { pointInWords, selectionInWords, wayText } from './words.ts';
 
 /** G = (t, 0) along the way; 'half' sees half of it, 'all' all of it, 'away' pulls 3 upwards wherever it is. */
 const way: GradientWayResult = (() => {
@@ -205,4 +205,13 @@ test('choices take their defaults on nonsense', () => {
     error: 'relative',
     halos: 'missed',
   });
+});
+
+test('selected points are spoken of together', () => {
+  expect(selectionInWords(1, 0.25, 0.25, 'K-prior')).toBe(
+    'The selected point carries 25.0\u00a0% of the past gradient; K-prior misses 25.0\u00a0%.',
+  );
+  expect(selectionInWords(3, 0.5, 0, 'Replay')).toBe(
+    'The 3 selected points carry 50.0\u00a0% of the past gradient; Replay misses 0.0\u00a0%.',
+  );
 });

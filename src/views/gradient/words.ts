@@ -16,3 +16,9 @@ export const pointInWords = (row: number, share: number, method: string, remembe
 /** What is said of all the past points: how much of the gradient a method's memory holds, and how much it misses. */
 export const memoryInWords = (method: string, remembered: number, missed: number): string =>
   `${method} remembers ${formatPercent(remembered, 0)} of the past gradient and misses ${formatPercent(missed, 0)}; the rest is of the weights.`;
+
+/** What is said of the past points that are selected: their share together, and what of it the method does not remember. */
+export const selectionInWords = (count: number, share: number, missed: number, method: string): string => {
+  const points = count === 1 ? 'The selected point carries' : `The ${count} selected points carry`;
+  return `${points} ${formatPercent(share, 1)} of the past gradient; ${method} misses ${formatPercent(missed, 1)}.`;
+};

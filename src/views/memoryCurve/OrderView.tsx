@@ -96,6 +96,22 @@ const CutOff = ({ plot, size, count, byHand }: { plot: Plot; size: number; count
   );
 };
 
+/** The points that are selected on the canvas, or in another panel, by a pointer above each. */
+const Selected = ({ plot, turns }: { plot: Plot; turns: readonly Turn[] }) => {
+  const selected = useStore((state) => state.selected);
+  const d = useMemo(() => {
+    const caught = new Set(selected);
+    const radius = markRadius(plot.x.at(2) - plot.x.at(1));
+    const tip = (turn: Turn): string =>
+      `M${plot.x.at(turn.place).toFixed(1)} ${(plot.y.at(heightOf(turn)) - radius - 4).toFixed(1)}l-3.5 -6h7z`;
+    return turns
+      .filter(({ point }) => caught.has(point))
+      .map(tip)
+      .join('');
+  }, [selected, plot, turns]);
+  return d === '' ? null : <path className="memory-selected" d={d} />;
+};
+
 const NOTHING: readonly Turn[] = [];
 
 /** All past points in the order in which the rule takes them, with the cut-off that a drag moves. */
@@ -198,6 +214,7 @@ export const OrderView = () => {
               <>
                 <CutOff plot={plot} size={present.size} count={count} byHand={present.byHand} />
                 <Marks plot={plot} turns={turns} classes={classes} isRegression={isRegression} />
+                <Selected plot={plot} turns={turns} />
               </>
             )}
           </Chart>
