@@ -11,7 +11,8 @@ for (const colorScheme of ['light', 'dark'] as const)
     await open(page);
     const found: Record<string, string[]> = {};
     const look = async (where: string): Promise<void> => {
-      const violations = await axe(page);
+      // In the dark only the colours are others.
+      const violations = await axe(page, colorScheme === 'dark' ? ['color-contrast'] : undefined);
       if (violations.length > 0) found[where] = violations;
     };
     await look('figures');

@@ -46,11 +46,17 @@ export const test = base.extend<{ complaints: string[] }>({
 
 export { expect };
 
-/** Serious and critical violations that axe-core finds in the page as it stands, one line each. */
-export async function axe(page: Page): Promise<string[]> {
+/** Serious and critical violations that axe-core finds in the page as it stands, one line each; of all its rules, or of those named. */
+export async function axe(page: Page, rules?: readonly string[]): Promise<string[]> {
   // Through the debugger, because the content security policy keeps script tags out.
   await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
+  const { violations } = await page.evaluate(
+    (only) => {
+      const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } };
+      return axe.run(only ? { runOnly: only } : {});
+    },
+    rules ? [...rules] : null,
+  );
   const isSerious = ({ impact }: Result) => impact === 'serious' || impact === 'critical';
   return violations
     .filter(isSerious)
