@@ -4,8 +4,8 @@ import type { RealData } from '../data/real.ts';
 import { parseScenario } from '../scenario/validate.ts';
 import { createIncoming, type Incoming } from './incoming.ts';
 import { loweredDegree, told, wantsStandardising, withTable } from './newData.ts';
+import { withScreen } from './screen.ts';
 import type { Store } from './state.ts';
-import { withScreen } from './store.ts';
 
 export interface FileParts {
   readonly store: Store;

@@ -1,10 +1,10 @@
 import { canonicalJson } from '../scenario/difference.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { Links } from './link.ts';
+import { withScreen } from './screen.ts';
 import type { Kept, Slot } from './slot.ts';
 import type { Snapshots } from './snapshots.ts';
 import type { Notice, State, Store } from './state.ts';
-import { withScreen } from './store.ts';
 
 /** From an edit to the moment when it is kept. */
 export const KEEP_AFTER_MS = 400;

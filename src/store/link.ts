@@ -1,7 +1,7 @@
 import { decodeLink, encodeLink, quantise } from '../scenario/link.ts';
 import type { Scenario } from '../scenario/types.ts';
+import { withScreen } from './screen.ts';
 import type { Store } from './state.ts';
-import { withScreen } from './store.ts';
 
 /** Chat programs may cut a link that is longer; above the second length a file is offered instead. */
 export const LONG_LINK = 2_000;

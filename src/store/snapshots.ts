@@ -1,8 +1,8 @@
 import type { Scenario } from '../scenario/types.ts';
 import { parseScenario } from '../scenario/validate.ts';
+import { withScreen } from './screen.ts';
 import { type Outcome, whyNot } from './slot.ts';
 import type { Store } from './state.ts';
-import { withScreen } from './store.ts';
 
 const KEY = 'replayground.snapshot.';
 export const LONGEST_NAME = 80;

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { fakeStore, smallScenario } from './fakes.ts';
-import { COARSE, FINE, withScreen } from './store.ts';
+import { withScreen } from './screen.ts';
+import { COARSE, FINE } from './store.ts';
 
 const tick = () => new Promise((resolve) => setTimeout(resolve, 0));
 

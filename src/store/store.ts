@@ -1,5 +1,5 @@
 import { createStore as createZustand } from 'zustand/vanilla';
-import { type EnginePreference, enginePreference } from '../engine/choose.ts';
+import type { EnginePreference } from '../engine/choose.ts';
 import { drawnBy, engineMaps } from '../engine/drawnBy.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { ExperimentRequest, ExperimentRunner } from '../engine/experiment.ts';
@@ -11,18 +11,8 @@ import { axesOf, FIRST_TWO, nextDomain } from './domain.ts';
 import { edited, redone, undone } from './history.ts';
 import { createLiveChannel } from './live.ts';
 import { createOverview } from './overview.ts';
-import {
-  type ChangeTab,
-  changeTabOf,
-  type Looked,
-  PANELS,
-  type PanelOptions,
-  type State,
-  type Store,
-  shownStep,
-  type Tool,
-  visibleDomain,
-} from './state.ts';
+import { firstChoice, screenOf } from './screen.ts';
+import { type ChangeTab, changeTabOf, type Looked, type State, type Store, shownStep, type Tool, visibleDomain } from './state.ts';
 import { createStudyDesk } from './studies.ts';
 import { createTraining, type TrainingController } from './training.ts';
 import { badgeOf } from './trainingEngine.ts';
@@ -60,51 +50,6 @@ export const runnable = (scenario: Scenario): Scenario => (scenario.steps.length
 
 const TAB_TOOL: Partial<Record<ChangeTab, Tool>> = { add: 'brush', remove: 'erase', relabel: 'relabel' };
 const TOOL_TAB: Partial<Record<Tool, ChangeTab>> = { add: 'add', brush: 'add', move: 'add', erase: 'remove', relabel: 'relabel' };
-
-/** 'panel.choice' entries of a view. A panel that finds nonsense there takes its own default. */
-const optionsOf = (view: Record<string, unknown>): PanelOptions =>
-  Object.fromEntries(
-    Object.entries(view)
-      .filter((entry): entry is [string, PanelOptions[string]] => {
-        const [name, value] = entry;
-        const plain = typeof value === 'boolean' || Number.isFinite(value) || (typeof value === 'string' && value.length <= 64);
-        return plain && PANELS.some((panel) => name.startsWith(`${panel}.`));
-      })
-      .slice(0, 24),
-  );
-
-/** What a link or a file says about the screen; nonsense is left out. */
-const screenOf = (scenario: Scenario): Partial<State> => {
-  const view = scenario.view ?? {};
-  const part: { -readonly [K in keyof State]?: State[K] } = {};
-  if (typeof view.method === 'string' && scenario.methods.includes(view.method)) part.chosenMethod = view.method;
-  if (view.engine !== undefined) part.enginePreference = enginePreference(view.engine);
-  const panel = PANELS.find((id) => id === view.panel);
-  if (panel) part.panel = panel;
-  part.panelOptions = optionsOf(view);
-  part.axes = axesOf(view.axes, dimensionOf(scenario.data));
-  const hidden = view.hidden;
-  if (Array.isArray(hidden)) part.hidden = hidden.filter((id): id is string => typeof id === 'string' && scenario.methods.includes(id));
-  return part;
-};
-
-/** The scenario with what the screen shows written into `view`, for links and files. */
-export const withScreen = (
-  state: Pick<State, 'scenario' | 'chosenMethod' | 'hidden' | 'enginePreference' | 'axes' | 'panel' | 'panelOptions'>,
-): Scenario => {
-  const { view: _, ...rest } = state.scenario;
-  const view: Record<string, unknown> = {};
-  if (state.chosenMethod !== firstChoice(state.scenario)) view.method = state.chosenMethod;
-  if (state.hidden.length > 0) view.hidden = [...state.hidden];
-  if (state.enginePreference !== 'auto') view.engine = state.enginePreference;
-  if (state.axes.some((axis, k) => axis !== FIRST_TWO[k])) view.axes = [...state.axes];
-  if (state.panel !== 'gradient') view.panel = state.panel;
-  // Of the open panel only: what the others were set to is not on the screen.
-  for (const [name, value] of Object.entries(state.panelOptions)) if (name.startsWith(`${state.panel}.`)) view[name] = value;
-  return Object.keys(view).length > 0 ? { ...rest, view } : rest;
-};
-
-const firstChoice = (scenario: Scenario): string => (scenario.methods.includes('k-prior') ? 'k-prior' : (scenario.methods[0] ?? 'exact'));
 
 const classCount = (rows: readonly (readonly number[])[]): number => rows.reduce((most, row) => Math.max(most, (row.at(-1) ?? 0) + 1), 2);
 

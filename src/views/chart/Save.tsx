@@ -1,5 +1,5 @@
 import { toCsv } from '../../scenario/tables.ts';
-import { withScreen } from '../../store/store.ts';
+import { withScreen } from '../../store/screen.ts';
 import type { Paint, Picture } from '../export/svg.ts';
 import { Button } from '../shared/Button.tsx';
 import { Check } from '../shared/Check.tsx';
