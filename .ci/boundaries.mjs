@@ -1,23 +1,55 @@
 /**
- * Checks which room imports which: a room imports only from the rooms before it in ROOMS. Also keeps plug-ins apart from each other,
- * packages in the rooms that own them, and clocks and chance out of the rooms that must compute the same thing every time.
+ * Checks which room imports which: a room imports only from the rooms before it in ROOMS, and inside a room a folder only from those
+ * before it in INNER. Also keeps plug-ins and panels apart from each other, packages in the rooms that own them, and clocks and chance
+ * out of the rooms that must compute the same thing every time.
  * Run it alone with `npm test -- boundaries`.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 import { parseSync } from 'vite';
 
-const ROOMS = ['core', 'adaptation', 'data', 'scenario', 'engine', 'store', 'lessons', 'views'];
+const ROOMS = [
+  ...['core', 'adaptation', 'data', 'scenario', 'engine', 'studies', 'worker', 'store', 'lessons'],
+  ...['ui', 'chart', 'canvas', 'panels', 'page'],
+];
+/** Folders of a room in order: files in one import from it and the ones before; files beside the folders are free. */
+const INNER = {
+  store: ['history', 'training', 'files', 'persist'],
+  canvas: ['map', 'points', 'words', 'save', 'hand', 'bars'],
+  page: [
+    'model',
+    'notices',
+    'export',
+    'snapshots',
+    'past',
+    'change',
+    'memory',
+    'methods',
+    'transport',
+    'files',
+    'header',
+    'help',
+    'error',
+    'embed',
+  ],
+};
+/** Rooms whose folders know nothing of each other; what they share lies beside them. */
+const APART = ['panels'];
 /** Rooms whose results depend on their arguments and nothing else. */
 const PURE = ['core', 'adaptation', 'data', 'scenario'];
-const PLUG_INS = ['src/adaptation/methods', 'src/adaptation/memory', 'src/data/generators'];
-/** Engines that do the work, as opposed to the contract in src/engine/*.ts. */
-const CONCRETE_ENGINE = /^src\/engine\/[^/]+\//;
+const PLUG_INS = ['src/adaptation/methods', 'src/adaptation/memory', 'src/data/generators', 'src/lessons/scenes'];
+/** Engines that do the work, as opposed to the contract in src/engine/*.ts; and the workers. */
+const CONCRETE_ENGINE = /^src\/(engine\/[^/]+|worker)\//;
+const DRAWN = '(ui|chart|canvas|panels|page)';
 /** Who may import a package: the first pattern that matches its name decides; others are free. */
 const PACKAGES = [
   { name: /^@tensorflow\//, home: /^src\/(engine\/webgpu|cli\/bench)\//, where: 'src/engine/webgpu, and to src/cli/bench as a baseline' },
-  { name: /^(react|react-dom|@radix-ui|d3-[a-z]+)(\/|$)/, home: /^src\/(views\/|main\.tsx$)/, where: 'src/views and src/main.tsx' },
-  { name: /^zustand(\/|$)/, home: /^src\/(store|views)\/|^src\/main\.tsx$/, where: 'src/store and src/views' },
+  {
+    name: /^(react|react-dom|@radix-ui|d3-[a-z]+)(\/|$)/,
+    home: new RegExp(`^src/(${DRAWN}/|main\\.tsx$)`),
+    where: 'src/main.tsx and the rooms that draw: ui, chart, canvas, panels, page',
+  },
+  { name: /^zustand(\/|$)/, home: /^src\/(store|ui)\/|^src\/main\.tsx$/, where: 'src/store and src/ui' },
   { name: /^node:/, home: /^src\/cli\//, where: 'src/cli' },
 ];
 const IMPURE = /^(Math\.random|Date\.now|performance\.now|crypto\.(getRandomValues|randomUUID))$/;
@@ -73,23 +105,37 @@ function* nodesOf(node) {
   }
 }
 
+/** 'hand' for src/canvas/hand/…, null for a file beside the folders of its room. */
+const folderOf = (file) => (file.split('/').length > 3 ? file.split('/')[2] : null);
+
+/** Why `file` must not import `target` of the same room, or null if it may. */
+function forbiddenInside(file, target) {
+  const wing = PLUG_INS.find((folder) => dirname(file) === folder);
+  if (wing && dirname(target) === wing) return 'a plug-in never imports another plug-in; move what they share one folder up';
+  const [room, from, to] = [roomOf(file), folderOf(file), folderOf(target)];
+  if (from === to || from === null || to === null) return null;
+  if (APART.includes(room)) return `folders of ${room} know nothing of each other; what they share lies beside them`;
+  const order = INNER[room];
+  if (!order) return null;
+  const unknown = [from, to].find((folder) => !order.includes(folder));
+  if (unknown) return `src/${room}/${unknown} has no place in the order of ${room}: ${order.join(', ')}`;
+  return order.indexOf(to) < order.indexOf(from) ? null : `${room}/${from} imports only from the folders before it: ${order.join(', ')}`;
+}
+
 /** Why `file` must not import `target` (both paths from the project's folder), or null if it may. */
 function forbidden(file, target, type) {
   const [from, to] = [roomOf(file), roomOf(target)];
-  if (to === null || from === to) {
-    const wing = PLUG_INS.find((folder) => dirname(file) === folder);
-    return wing && dirname(target) === wing && !isTest(file)
-      ? 'a plug-in never imports another plug-in; move what they share one folder up'
-      : null;
-  }
-  if (from === 'main') return null;
-  if (from === 'cli') return to === 'views' ? 'the command line draws nothing' : null;
-  if (!ROOMS.includes(from)) return `src/${from} is not a room; the rooms are ${ROOMS.join(', ')} and cli`;
+  if (isTest(file) && to !== 'testing' && from === to) return null;
+  if (to === null || from === to) return to === null ? null : forbiddenInside(file, target);
+  if (to === 'testing') return isTest(file) ? null : 'src/testing is for tests alone';
+  if (from === 'main' || from === 'testing') return null;
+  if (from === 'cli') return new RegExp(`^${DRAWN}$`).test(to) ? 'the command line draws nothing' : null;
+  if (!ROOMS.includes(from)) return `src/${from} is not a room; the rooms are ${ROOMS.join(', ')}, testing and cli`;
   const above = ROOMS.slice(0, ROOMS.indexOf(from));
   if (!above.includes(to))
     return above.length === 0 ? `${from} imports from no other room` : `${from} imports only from ${above.join(', ')}`;
   if (PLUG_INS.includes(dirname(target)) && !isTest(file)) return 'plug-ins are found through the registry of their room';
-  if (CONCRETE_ENGINE.test(target) && !type && !isTest(file))
+  if (CONCRETE_ENGINE.test(target) && !type && !isTest(file) && roomOf(file) !== 'worker')
     return 'only src/main.tsx and src/cli choose an engine; others know its contract';
   return null;
 }

@@ -7,8 +7,8 @@ const refused = (file, source, reason) => expect(violationsOf(file, source)).toE
 describe('rooms', () => {
   test('import from the rooms before them', () => {
     allowed('src/scenario/run.ts', "import { fit } from '../core/newton.ts';");
-    allowed('src/views/cards/Card.tsx', "import type { Engine } from '../../engine/engine.ts';");
-    allowed('src/main.tsx', "import { App } from './views/App.tsx'; import { createWorkerEngine } from './engine/worker/client.ts';");
+    allowed('src/page/methods/Card.tsx', "import type { Engine } from '../../engine/engine.ts';");
+    allowed('src/main.tsx', "import { App } from './page/App.tsx'; import { createWorkerEngine } from './worker/client.ts';");
     allowed('src/cli/headless.ts', "import { run } from '../scenario/run.ts';");
   });
 
@@ -28,8 +28,8 @@ describe('rooms', () => {
   test('say on which line', () => {
     refused(
       'src/data/read.ts',
-      "\n\nimport { App } from '../views/App.tsx';",
-      'src/data/read.ts:3: imports src/views/App.tsx: data imports only from core, adaptation.',
+      "\n\nimport { App } from '../page/App.tsx';",
+      'src/data/read.ts:3: imports src/page/App.tsx: data imports only from core, adaptation.',
     );
   });
 
@@ -38,11 +38,31 @@ describe('rooms', () => {
   });
 
   test('cli draws nothing', () => {
-    refused('src/cli/headless.ts', "import { App } from '../views/App.tsx';", 'draws nothing');
+    refused('src/cli/headless.ts', "import { App } from '../page/App.tsx';", 'draws nothing');
+  });
+
+  test('test material is for tests', () => {
+    allowed('src/core/newton.test.ts', "import { sampleOf } from '../testing/samples.ts';");
+    allowed('src/testing/worlds.ts', "import { sampleOf } from './samples.ts'; import { adapt } from '../adaptation/chain.ts';");
+    refused('src/core/newton.ts', "import { sampleOf } from '../testing/samples.ts';", 'for tests alone');
   });
 
   test('words in comments and strings import nothing', () => {
-    allowed('src/core/newton.ts', "// import '../views/App.tsx'\nexport const text = \"import '../views/App.tsx'\";");
+    allowed('src/core/newton.ts', "// import '../page/App.tsx'\nexport const text = \"import '../page/App.tsx'\";");
+  });
+});
+
+describe('folders of a room', () => {
+  test('keep to their order', () => {
+    allowed('src/canvas/points/dots.ts', "import { levels } from '../map/grids.ts'; import { frame } from '../projection.ts';");
+    allowed('src/canvas/Canvas.tsx', "import { hand } from './hand/hand.ts';");
+    refused('src/canvas/map/grids.ts', "import { dots } from '../points/dots.ts';", 'map imports only from the folders before it');
+    refused('src/page/misc/a.ts', "import { Past } from '../past/Past.tsx';", 'no place in the order of page');
+  });
+
+  test('of panels know nothing of each other', () => {
+    allowed('src/panels/memory/curve.ts', "import { useStudy } from '../useStudy.ts'; import { swept } from './swept.ts';");
+    refused('src/panels/memory/curve.ts', "import { parts } from '../gradient/parts.ts';", 'know nothing of each other');
   });
 });
 
@@ -63,9 +83,9 @@ describe('packages stay where they belong', () => {
   test.each([
     ['src/engine/webgpu/engine.ts', 'src/engine/reference/engine.ts', '@tensorflow/tfjs-core'],
     ['src/cli/bench/tfjs.ts', 'src/cli/headless.ts', '@tensorflow/tfjs-core'],
-    ['src/views/App.tsx', 'src/store/state.ts', 'react'],
+    ['src/page/App.tsx', 'src/store/state.ts', 'react'],
     ['src/main.tsx', 'src/engine/engine.ts', 'react-dom/client'],
-    ['src/views/layout.ts', 'src/core/grid.ts', 'd3-contour'],
+    ['src/chart/layout.ts', 'src/core/grid.ts', 'd3-contour'],
     ['src/store/state.ts', 'src/scenario/run.ts', 'zustand/vanilla'],
     ['src/cli/headless.ts', 'src/data/read.ts', 'node:fs'],
   ])('%s may import what %s may not: %s', (home, elsewhere, name) => {
@@ -74,7 +94,7 @@ describe('packages stay where they belong', () => {
   });
 
   test('an engine that does the work is chosen in main.tsx, not in a view', () => {
-    refused('src/views/App.tsx', "import { create } from '../engine/worker/client.ts';", 'choose an engine');
+    refused('src/page/App.tsx', "import { create } from '../worker/client.ts';", 'choose an engine');
   });
 });
 
@@ -84,7 +104,7 @@ describe('rooms that compute the same thing every time', () => {
     (call) => {
       for (const room of ['core', 'adaptation', 'data', 'scenario'])
         refused(`src/${room}/a.ts`, `export const value = ${call};`, 'computes the same thing');
-      allowed('src/views/clock.ts', `export const value = ${call};`);
+      allowed('src/page/clock.ts', `export const value = ${call};`);
       allowed('src/core/a.test.ts', `export const value = ${call};`);
     },
   );

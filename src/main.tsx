@@ -1,20 +1,20 @@
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { chooseEngine } from './engine/choose.ts';
-import { createWorkerClient } from './engine/worker/client.ts';
 import { opening } from './lessons/opening.ts';
+import { App } from './page/App.tsx';
+import { ErrorBoundary } from './page/error/ErrorBoundary.tsx';
+import { keepOffline } from './page/offline.ts';
+import { installPage } from './page/usePage.ts';
 import { basePoints } from './scenario/defaults.ts';
-import { createFiles } from './store/files.ts';
-import { createKeeping } from './store/keeping.ts';
-import { createLinks } from './store/link.ts';
-import { claimSlot, noSlot } from './store/slot.ts';
-import { createSnapshots } from './store/snapshots.ts';
+import { createFiles } from './store/files/files.ts';
+import { createKeeping } from './store/persist/keeping.ts';
+import { createLinks } from './store/persist/link.ts';
+import { claimSlot, noSlot } from './store/persist/slot.ts';
+import { createSnapshots } from './store/persist/snapshots.ts';
 import { createPlaygroundStore } from './store/store.ts';
-import { App } from './views/App.tsx';
-import { ErrorBoundary } from './views/error/ErrorBoundary.tsx';
-import { keepOffline } from './views/offline.ts';
-import { installPage } from './views/usePage.ts';
-import { installStore } from './views/useStore.ts';
+import { installStore } from './ui/useStore.ts';
+import { createWorkerClient } from './worker/client.ts';
 
 const client = createWorkerClient();
 
@@ -105,7 +105,7 @@ if (embedded === null) keepOffline();
 const root = document.getElementById('root');
 if (!root) throw new Error('main: the page has no #root');
 const Embed = lazy(() =>
-  import('./views/embed/Embed.tsx').then(
+  import('./page/embed/Embed.tsx').then(
     (module) => ({ default: module.Embed }),
     // The whole page is better than none.
     () => ({ default: (_: { asked: string }) => <App /> }),

@@ -1,11 +1,11 @@
+import { sampleModels, sampleProblem } from '../../src/engine/checkProblems.ts';
 import { finishing, type TrainingEngine } from '../../src/engine/finish.ts';
 import { compare, compareSolutions, distance } from '../../src/engine/parity.ts';
-import { parityCases } from '../../src/engine/parityCases.ts';
 import { createReference } from '../../src/engine/reference/reference.ts';
-import { sampleModels, sampleProblem } from '../../src/engine/samples.ts';
 import { acquireTrainer } from '../../src/engine/webgpu/acquire.ts';
 import type { PathChoice, WebgpuTrainer } from '../../src/engine/webgpu/trainer.ts';
-import { createWorkerClient } from '../../src/engine/worker/client.ts';
+import { parityCases } from '../../src/testing/parityCases.ts';
+import { createWorkerClient } from '../../src/worker/client.ts';
 
 /** A trainer, by kernels where they fit or by TensorFlow.js throughout; a browser without an adapter fails the test. */
 const trainer = async (path?: PathChoice): Promise<WebgpuTrainer> => {

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { ggn } from '../core/ggn.ts';
-import type { Precision } from '../core/objective.ts';
-import { toDense } from '../core/precision.ts';
-import { relativeDistance, sampleRow } from '../core/samples.ts';
+import { type Precision, toDense } from '../core/precision.ts';
 import { drain } from '../core/solvers.ts';
 import { addScaled } from '../core/vectors.ts';
+import { relativeDistance, sampleRow } from '../testing/samples.ts';
+import { adaptOnce, baseOf, changeOf, planOf, type SampleWorld, toRow, travellerOf, worldOf } from '../testing/sampleWorlds.ts';
 import { type Adapted, adapt, openStep, type Traveller, type World, type WorldChange } from './chain.ts';
 import type { Row } from './machine.ts';
-import { adaptOnce, baseOf, changeOf, planOf, type SampleWorld, toRow, travellerOf, worldOf } from './samples.ts';
 import type { MemoryPlan } from './selection.ts';
 
 const PRECISION = 0.8;

@@ -1,4 +1,5 @@
-import type { Objective, Precision } from '../core/objective.ts';
+import type { Objective } from '../core/objective.ts';
+import type { Precision } from '../core/precision.ts';
 
 /** One term a A(f_i) − bᵀ f_i at a point; terms at the same point add up. */
 export interface Site {

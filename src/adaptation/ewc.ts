@@ -1,5 +1,4 @@
-import type { Precision } from '../core/objective.ts';
-import { times } from '../core/precision.ts';
+import { type Precision, times } from '../core/precision.ts';
 import { addScaled, subtract } from '../core/vectors.ts';
 import { addChange, type Change } from './change.ts';
 import type { Coefficients } from './coefficients.ts';

@@ -4,12 +4,12 @@ import { cholesky } from '../core/factorise.ts';
 import { ggn } from '../core/ggn.ts';
 import { evaluate, type Objective } from '../core/objective.ts';
 import { toDense } from '../core/precision.ts';
-import { type Draw, relativeDistance, sampleOf, sampleRow } from '../core/samples.ts';
 import type { Fit } from '../core/solvers.ts';
 import { addScaled, dot, norm, scale, subtract } from '../core/vectors.ts';
+import { type Draw, relativeDistance, sampleOf, sampleRow } from '../testing/samples.ts';
+import { adaptOnce, baseOf, changeOf, machineOf, type SampleWorld, toRow, worldOf } from '../testing/sampleWorlds.ts';
 import { type Adapted, targetsOf, trueObjective } from './chain.ts';
 import type { Row } from './machine.ts';
-import { adaptOnce, baseOf, changeOf, machineOf, type SampleWorld, toRow, worldOf } from './samples.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 

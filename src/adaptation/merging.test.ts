@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { ggn } from '../core/ggn.ts';
 import { dense, plusIdentity, scalar } from '../core/precision.ts';
-import { relativeDistance, sampleOf } from '../core/samples.ts';
 import { drain, minimise } from '../core/solvers.ts';
+import { relativeDistance, sampleOf } from '../testing/samples.ts';
 import { trueObjective } from './chain.ts';
 import { average, hessianMerge, type Trained, taskArithmetic } from './merging.ts';
 

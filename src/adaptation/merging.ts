@@ -1,6 +1,5 @@
 import { cholesky } from '../core/factorise.ts';
-import type { Precision } from '../core/objective.ts';
-import { times, toDense } from '../core/precision.ts';
+import { type Precision, times, toDense } from '../core/precision.ts';
 
 /** A trained model θ_t and the precision Λ_t of its posterior: its curvature and its prior together. */
 export interface Trained {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Objective } from '../core/objective.ts';
-import { relativeDistance, sampleRow } from '../core/samples.ts';
 import { norm, scale, subtract } from '../core/vectors.ts';
+import { relativeDistance, sampleRow } from '../testing/samples.ts';
+import { adaptOnce, baseOf, changeOf, type SampleWorld, toRow, worldOf } from '../testing/sampleWorlds.ts';
 import type { Adapted, WorldChange } from './chain.ts';
 import { assemble } from './coefficients.ts';
 import { settingsOf } from './method.ts';
 import { methodById, methods } from './methods.ts';
-import { adaptOnce, baseOf, changeOf, type SampleWorld, toRow, worldOf } from './samples.ts';
 
 const world = worldOf({ family: 'glm', likelihood: 'bernoulli', degree: 2, count: 30, seed: 21 }, 0.8);
 const base = baseOf(world);

@@ -1,5 +1,4 @@
-import type { Precision } from '../core/objective.ts';
-import { scalar, times } from '../core/precision.ts';
+import { type Precision, scalar, times } from '../core/precision.ts';
 import { addScaled, subtract } from '../core/vectors.ts';
 import type { Coefficients, Site } from './coefficients.ts';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluate } from '../core/objective.ts';
-import { type Draw, relativeDistance } from '../core/samples.ts';
 import { addScaled, norm } from '../core/vectors.ts';
+import { type Draw, relativeDistance } from '../testing/samples.ts';
+import { baseOf, worldOf } from '../testing/sampleWorlds.ts';
 import { trueObjective } from './chain.ts';
 import { compareGradients, gradientShares, splitGradient, type TruePast } from './reconstruction.ts';
-import { baseOf, worldOf } from './samples.ts';
 
 const draws = fc.record({
   family: fc.constantFrom('glm', 'mlp'),

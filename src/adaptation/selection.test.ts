@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { ggn } from '../core/ggn.ts';
 import { curvature, mean } from '../core/likelihoods.ts';
 import { dot, norm, subtract } from '../core/vectors.ts';
+import { baseOf, planOf, type SampleWorld, worldOf } from '../testing/sampleWorlds.ts';
 import { predictionVariances } from './influence.ts';
 import { memoryRuleById, memoryRules } from './memory.ts';
-import { baseOf, planOf, type SampleWorld, worldOf } from './samples.ts';
 import { chooserOf, type Kept, posteriorCovariance, remember, shareOut } from './selection.ts';
 
 const chosen = (world: SampleWorld, plan: Parameters<typeof planOf>[0], theta = baseOf(world).theta, indices?: readonly number[]): Kept[] =>

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Draw, meanAt, relativeDistance, sampleOf } from '../testing/samples.ts';
 import { empiricalFisherDiagonal, fisherDiagonal, ggn } from './ggn.ts';
 import { evaluate, evaluateWithMean, type Objective } from './objective.ts';
 import { scalar } from './precision.ts';
-import { type Draw, meanAt, relativeDistance, sampleOf } from './samples.ts';
 
 const draws = (family: Draw['family']) =>
   fc.record({

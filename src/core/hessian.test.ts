@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { type Draw, relativeDistance, sampleOf } from '../testing/samples.ts';
 import { cholesky } from './factorise.ts';
 import { ggn } from './ggn.ts';
 import { hessianByDifferences } from './hessian.ts';
 import { evaluate, type Objective } from './objective.ts';
 import { scalar } from './precision.ts';
-import { type Draw, relativeDistance, sampleOf } from './samples.ts';
 import { drain, minimise, type Task } from './solvers.ts';
 import { addScaled, dot } from './vectors.ts';
 

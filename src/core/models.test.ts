@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Draw, relativeDistance, sampleOf } from '../testing/samples.ts';
 import type { ModelSpec } from './model.ts';
 import { createModel } from './models.ts';
-import { type Draw, relativeDistance, sampleOf } from './samples.ts';
 
 const draws = (family: Draw['family']) =>
   fc.record({

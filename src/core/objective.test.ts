@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Draw, meanAt, relativeDistance, type Sample, sampleOf } from '../testing/samples.ts';
 import { logPartition, mean, sigmoid } from './likelihoods.ts';
-import { evaluate, type Objective, type Precision } from './objective.ts';
-import { dense, diagonal, plusIdentity, scalar, times, toDense } from './precision.ts';
-import { type Draw, meanAt, relativeDistance, type Sample, sampleOf } from './samples.ts';
+import { evaluate, type Objective } from './objective.ts';
+import { dense, diagonal, type Precision, plusIdentity, scalar, times, toDense } from './precision.ts';
 import { addScaled } from './vectors.ts';
 
 const draws = fc.record({

@@ -1,13 +1,7 @@
 import { logPartition, mean } from './likelihoods.ts';
 import type { BoundModel, Likelihood } from './model.ts';
-import { times } from './precision.ts';
+import { type Precision, times } from './precision.ts';
 import { dot } from './vectors.ts';
-
-/** Λ of the Gaussian part: a scalar times the identity, a diagonal of length p, or a dense symmetric p × p matrix, row-major. */
-export type Precision =
-  | { readonly kind: 'scalar'; readonly value: number }
-  | { readonly kind: 'diagonal'; readonly values: Float64Array }
-  | { readonly kind: 'dense'; readonly values: Float64Array };
 
 /**
  * F(θ) = Σ_s [ a_s A(f_s(θ)) − b_sᵀ f_s(θ) ] + ½ θᵀΛθ − ηᵀθ, a sum in nats: the one form that every method writes.

@@ -1,4 +1,8 @@
-import type { Precision } from './objective.ts';
+/** Λ of the Gaussian part: a scalar times the identity, a diagonal of length p, or a dense symmetric p × p matrix, row-major. */
+export type Precision =
+  | { readonly kind: 'scalar'; readonly value: number }
+  | { readonly kind: 'diagonal'; readonly values: Float64Array }
+  | { readonly kind: 'dense'; readonly values: Float64Array };
 
 export const scalar = (value: number): Precision => ({ kind: 'scalar', value });
 export const diagonal = (values: Float64Array): Precision => ({ kind: 'diagonal', values });

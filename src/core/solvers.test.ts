@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
+import { type Draw, relativeDistance, type Sample, sampleOf } from '../testing/samples.ts';
 import type { BoundModel } from './model.ts';
 import { evaluate, type Objective } from './objective.ts';
 import { dense, scalar } from './precision.ts';
-import { type Draw, relativeDistance, type Sample, sampleOf } from './samples.ts';
 import { drain, type Fit, lbfgs, minimise, newton, type Task } from './solvers.ts';
 import { norm } from './vectors.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { sampleModels, sampleProblem } from './checkProblems.ts';
 import type { Problem, TrainOptions } from './engine.ts';
 import { finishing, type TrainingEngine } from './finish.ts';
 import { createReference } from './reference/reference.ts';
-import { sampleModels, sampleProblem } from './samples.ts';
 
 const reference = createReference();
 const problem = sampleProblem(sampleModels()['bernoulli glm 3'] as Problem['model']);

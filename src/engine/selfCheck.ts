@@ -1,6 +1,6 @@
+import { sampleModels, sampleProblem } from './checkProblems.ts';
 import type { Engine } from './engine.ts';
 import { agrees, compare } from './parity.ts';
-import { sampleModels, sampleProblem } from './samples.ts';
 
 /** Whether an engine agrees with the reference on a small problem with every kind of objective: one case of the parity suite. */
 export const passesSelfCheck = async (engine: Engine, reference: Engine): Promise<boolean> => {

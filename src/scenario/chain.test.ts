@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { Likelihood } from '../core/model.ts';
 import { createRandom, type Random } from '../core/random.ts';
-import { relativeDistance, sampleRow } from '../core/samples.ts';
+import { relativeDistance, sampleRow } from '../testing/samples.ts';
 import { applyChange } from './apply.ts';
 import { run } from './run.ts';
 import type { Change, MethodResults, Scenario, StepResults } from './types.ts';

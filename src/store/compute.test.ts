@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Experiment, ExperimentRequest, ExperimentRunner } from '../engine/experiment.ts';
+import type { Experiment, ExperimentRequest, ExperimentRunner } from '../studies/experiment.ts';
 import { createCompute } from './compute.ts';
 
 const request = (title: string): ExperimentRequest => ({

@@ -1,4 +1,4 @@
-import type { Experiment, ExperimentRequest, ExperimentRunner, Progress } from '../engine/experiment.ts';
+import type { Experiment, ExperimentRequest, ExperimentRunner, Progress } from '../studies/experiment.ts';
 
 export interface ComputeEvents {
   onBusy(busy: boolean): void;

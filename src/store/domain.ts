@@ -1,7 +1,7 @@
 import type { Slice } from '../data/grid.ts';
 import { standardisation } from '../data/standardise.ts';
-import type { Domain } from '../engine/experiment.ts';
 import type { Scenario } from '../scenario/types.ts';
+import type { Domain } from '../studies/experiment.ts';
 
 /** Share of the box of the past that is added on each side. */
 const MARGIN = 0.15;

@@ -1,6 +1,6 @@
 import type { ModelSpec } from '../core/model.ts';
 import type { Optimizer, Snapshot } from '../engine/engine.ts';
-import type { Maps } from '../engine/experiment.ts';
+import type { Maps } from '../studies/experiment.ts';
 
 /** Where visible training stands. It changes many times a second, so it lives beside React: subscribe once, draw in an animation frame. */
 export interface LiveFrame {

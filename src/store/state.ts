@@ -1,10 +1,10 @@
 import type { EnginePreference } from '../engine/choose.ts';
 import type { Optimizer } from '../engine/engine.ts';
-import type { Domain, Experiment, Maps, Progress } from '../engine/experiment.ts';
 import type { Change, Scenario } from '../scenario/types.ts';
+import type { Domain, Experiment, Maps, Progress } from '../studies/experiment.ts';
 import type { Axes } from './domain.ts';
+import type { PackedScenario } from './history/packing.ts';
 import type { LiveChannel } from './live.ts';
-import type { PackedScenario } from './packing.ts';
 import type { StudyDesk } from './studies.ts';
 
 export type Tool = 'add' | 'brush' | 'erase' | 'relabel' | 'move' | 'remember' | 'lasso' | 'pan';

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { fakeStore, smallScenario } from './fakes.ts';
-import { withScreen } from './screen.ts';
+import { fakeStore, smallScenario } from '../testing/fakeStore.ts';
+import { withScreen } from './linkView.ts';
 import { COARSE, FINE } from './store.ts';
 
 const tick = () => new Promise((resolve) => setTimeout(resolve, 0));

@@ -1,21 +1,21 @@
 import { createStore as createZustand } from 'zustand/vanilla';
 import type { EnginePreference } from '../engine/choose.ts';
-import { drawnBy, engineMaps } from '../engine/drawnBy.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { ExperimentRequest, ExperimentRunner } from '../engine/experiment.ts';
-import type { StudyRunner } from '../engine/study.ts';
 import { classCountOf, dimensionOf } from '../scenario/defaults.ts';
 import type { Change, Scenario } from '../scenario/types.ts';
+import { drawnBy, engineMaps } from '../studies/drawnBy.ts';
+import type { ExperimentRequest, ExperimentRunner } from '../studies/experiment.ts';
+import type { StudyRunner } from '../studies/study.ts';
 import { createCompute } from './compute.ts';
 import { axesOf, FIRST_TWO, nextDomain } from './domain.ts';
-import { edited, redone, undone } from './history.ts';
+import { edited, redone, undone } from './history/history.ts';
+import { firstChoice, screenOf } from './linkView.ts';
 import { createLiveChannel } from './live.ts';
-import { createOverview } from './overview.ts';
-import { firstChoice, screenOf } from './screen.ts';
+import { createOverview } from './smallMaps.ts';
 import { type ChangeTab, changeTabOf, type Looked, type State, type Store, shownStep, type Tool, visibleDomain } from './state.ts';
 import { createStudyDesk } from './studies.ts';
-import { createTraining, type TrainingController } from './training.ts';
-import { badgeOf } from './trainingEngine.ts';
+import { createTraining, type TrainingController } from './training/training.ts';
+import { badgeOf } from './training/trainingEngine.ts';
 
 /** Nodes a side of the maps while a gesture is under way, and when it has ended. */
 export const COARSE = 64;

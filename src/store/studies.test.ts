@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { StudyRunner } from '../engine/study.ts';
+import type { StudyRunner } from '../studies/study.ts';
 import { createStudyDesk } from './studies.ts';
 
 interface Call {

@@ -1,5 +1,5 @@
 import type { EnginePreference } from '../engine/choose.ts';
-import type { StudyKind, StudyRequest, StudyResult, StudyRunner } from '../engine/study.ts';
+import type { StudyKind, StudyRequest, StudyResult, StudyRunner } from '../studies/study.ts';
 
 /** Where the newest study of one kind stands. */
 export interface StudyState<K extends StudyKind = StudyKind> {

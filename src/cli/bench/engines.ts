@@ -1,6 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
-import type { ExperimentRunner } from '../../engine/experiment.ts';
-import { createWorkerClient } from '../../engine/worker/client.ts';
+import type { ExperimentRunner } from '../../studies/experiment.ts';
+import { createWorkerClient } from '../../worker/client.ts';
 import type { Equipment } from './measurement.ts';
 
 /** The page's own engines, in its own workers. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { norm } from '../../core/vectors.ts';
+import { sampleModels, sampleProblem } from '../checkProblems.ts';
 import type { Problem, Snapshot } from '../engine.ts';
-import { sampleModels, sampleProblem } from '../samples.ts';
 import { createReference } from './reference.ts';
 
 const reference = createReference();

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { methods } from '../../adaptation/methods.ts';
 import type { ModelSpec } from '../../core/model.ts';
+import { methodsInParity, parityCases } from '../../testing/parityCases.ts';
+import { sampleModels, sampleProblem } from '../checkProblems.ts';
 import type { Problem, TrainOptions } from '../engine.ts';
 import { finishing } from '../finish.ts';
 import { agrees, compare, compareSolutions, distance, largest, TOLERANCE } from '../parity.ts';
-import { methodsInParity, parityCases } from '../parityCases.ts';
 import { createReference } from '../reference/reference.ts';
-import { sampleModels, sampleProblem } from '../samples.ts';
 import { simdSupported } from './kernel.ts';
 import { SimdTrainer } from './simd.ts';
 

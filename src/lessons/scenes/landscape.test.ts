@@ -1,13 +1,13 @@
 import { expect, test, vi } from 'vitest';
-import { lift } from '../../adaptation/plane.ts';
-import { probeOf } from '../../adaptation/probe.ts';
+import { lift } from '../../adaptation/lenses/plane.ts';
+import { probeOf } from '../../adaptation/lenses/probe.ts';
 import { norm, subtract } from '../../core/vectors.ts';
 import { createReference } from '../../engine/reference/reference.ts';
-import landscape, { type LandscapeRequest, type LandscapeResult } from '../../engine/studies/landscape.ts';
 import { encodeLink } from '../../scenario/link.ts';
 import { run } from '../../scenario/run.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { parseScenario } from '../../scenario/validate.ts';
+import landscape, { type LandscapeRequest, type LandscapeResult } from '../../studies/landscape.worker.ts';
 import ascent from './landscape-ascent.ts';
 import everything from './landscape-everything.ts';
 import paraboloid from './landscape-paraboloid.ts';

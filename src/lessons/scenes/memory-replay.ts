@@ -1,4 +1,4 @@
-import { halfMoons } from '../halfMoons.ts';
+import { halfMoons } from '../data/halfMoons.ts';
 import { defineScene } from '../scene.ts';
 
 const title = 'The same memory: K-prior needs less of it than replay';

@@ -1,4 +1,4 @@
-import { halfMoons } from '../halfMoons.ts';
+import { halfMoons } from '../data/halfMoons.ts';
 import { defineScene } from '../scene.ts';
 
 const title = 'Near the boundary or at random? It depends on the weights';

@@ -1,12 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createReference } from '../../engine/reference/reference.ts';
-import memoryCurve, { type MemoryCurveResult } from '../../engine/studies/memoryCurve.ts';
-import memoryRules, { type MemoryRulesResult, type Weights } from '../../engine/studies/memoryRules.ts';
 import { encodeLink, quantise } from '../../scenario/link.ts';
 import { run } from '../../scenario/run.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { parseScenario } from '../../scenario/validate.ts';
-import { halfMoons } from '../halfMoons.ts';
+import memoryCurve, { type MemoryCurveResult } from '../../studies/memoryCurve.worker.ts';
+import memoryRules, { type MemoryRulesResult, type Weights } from '../../studies/memoryRules.worker.ts';
+import { halfMoons } from '../data/halfMoons.ts';
 import balance from './memory-balance.ts';
 import everything from './memory-everything.ts';
 import replay from './memory-replay.ts';

@@ -1,4 +1,4 @@
-import { mislabelled } from '../mislabelled.ts';
+import { mislabelled } from '../data/mislabelled.ts';
 import { defineScene } from '../scene.ts';
 
 const title = 'Forgetting by gradient ascent runs away';

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { settledFrom } from '../../adaptation/settling.ts';
+import { settledFrom } from '../../adaptation/lenses/settling.ts';
 import type { Optimizer } from '../../engine/engine.ts';
 import { finishing } from '../../engine/finish.ts';
 import { createReference } from '../../engine/reference/reference.ts';
 import { SimdTrainer } from '../../engine/simd/simd.ts';
-import ribbon from '../../engine/studies/ribbon.ts';
-import trace, { SCRATCH, type TraceLine, type TraceResult } from '../../engine/studies/trace.ts';
 import { encodeLink } from '../../scenario/link.ts';
 import { run } from '../../scenario/run.ts';
 import { parseScenario } from '../../scenario/validate.ts';
+import retrainElsewhere from '../../studies/floor.worker.ts';
+import trace, { SCRATCH, type TraceLine, type TrainingResult } from '../../studies/training.worker.ts';
 import type { Scene } from '../scene.ts';
 import examples from './training-examples.ts';
 import floor from './training-floor.ts';
@@ -26,9 +26,9 @@ const tools = async (engine = simd()) => ({
   signal: new AbortController().signal,
   report: () => {},
 });
-const traceOf = async ({ scenario }: Scene): Promise<TraceResult> =>
+const traceOf = async ({ scenario }: Scene): Promise<TrainingResult> =>
   trace({ scenario, step: 0, optimizer: OPTIMIZER, steps: STEPS, recorded: null }, await tools());
-const line = ({ lines }: TraceResult, id: string): TraceLine => lines.find((one) => one.id === id) as TraceLine;
+const line = ({ lines }: TrainingResult, id: string): TraceLine => lines.find((one) => one.id === id) as TraceLine;
 const percent = (share: number | null | undefined): string => `${((share ?? Number.NaN) * 100).toFixed(1)} %`;
 const count = (value: number): string => value.toLocaleString('en-US');
 
@@ -56,7 +56,7 @@ test.each(['simd', 'reference'] as const)(
   'other exact retrainings are farther from exact than K-prior is: %s',
   async (id) => {
     const methods = run(floor.scenario).results.steps[0]?.methods;
-    const { others } = await ribbon(
+    const { others } = await retrainElsewhere(
       { scenario: floor.scenario, step: 0, count: 5 },
       await tools(id === 'simd' ? simd() : Promise.resolve(createReference())),
     );

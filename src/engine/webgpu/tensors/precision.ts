@@ -1,5 +1,5 @@
 import { add, concat, gather, matMul, mul, reshape, type Tensor, tensor1d, tensor2d, tensor3d, zeros } from '@tensorflow/tfjs-core';
-import type { Precision } from '../../../core/objective.ts';
+import type { Precision } from '../../../core/precision.ts';
 
 /** The Λ of m models on the device: scalars and diagonals side by side, dense matrices stacked for those models that have one. */
 export type Precisions = {

@@ -1,0 +1,247 @@
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { TOOLS, visibleDomain } from '../store/state.ts';
+import type { Domain } from '../studies/experiment.ts';
+import { methodTitle } from '../ui/catalog.ts';
+import { useThemeVersion } from '../ui/colors.ts';
+import { formatQuantity } from '../ui/format.ts';
+import { useCalm } from '../ui/useCalm.ts';
+import { getStore, useStore } from '../ui/useStore.ts';
+import { Axes, sightOf } from './map/Axes.tsx';
+import './canvas.css';
+import { useSize } from '../ui/useSize.ts';
+import { type CanvasEdits, createEdits } from './hand/edits.ts';
+import { type Bench, createHand, REACH, type Trace } from './hand/hand.ts';
+import { attachKeyboard } from './keyboard.ts';
+import { Lines } from './map/Lines.tsx';
+import { OverlayHalos, OverlayLegend, OverlayLines } from './OverlayLayers.tsx';
+import { CHIP_HEIGHT, chipsOf } from './words/chips.ts';
+import { className } from './words/describe.ts';
+import { LookedMark, LookedTip } from './words/Looked.tsx';
+import './overlay.css';
+import { ONE_STAYS, SelectionBar } from './bars/SelectionBar.tsx';
+import { SliceBar } from './bars/SliceBar.tsx';
+import { TOOL_NAMES, Toolbar } from './bars/Toolbar.tsx';
+import { ViewBar } from './bars/ViewBar.tsx';
+import { loopPath } from './hand/lasso.ts';
+import { createMarker } from './hand/marker.ts';
+import { attachPointer } from './hand/pointer.ts';
+import { createViewer, type Viewer } from './hand/viewer.ts';
+import { createPainter, type Painter } from './painter.ts';
+import { type Picture, positionsOf, radiiOf } from './picture.ts';
+import { frameOf, projection } from './projection.ts';
+import { type CanvasScene, useCanvas } from './useCanvas.ts';
+import { PointsTable } from './words/PointsTable.tsx';
+
+/** All that is drawn, from what is known. */
+const usePicture = (scene: CanvasScene, domain: Domain, side: number): Picture => {
+  const { points, source, methods, remembered } = scene;
+  const { likelihood, level, method } = source;
+  const theme = useThemeVersion();
+  const caught = useStore((state) => state.selected);
+  const selected = useMemo(() => new Set(caught), [caught]);
+  const view = useMemo(() => projection(domain, side), [domain, side]);
+  /** Numbers as labels have no classes: low and high stand in for colour and shape. */
+  const colorLabel = useCallback(
+    (label: number): number => (likelihood === 'gaussian' ? (label > level ? 1 : 0) : label),
+    [likelihood, level],
+  );
+  const positions = useMemo(() => positionsOf(points, view), [points, view]);
+  const radii = useMemo(() => radiiOf(points, source, side), [points, source, side]);
+  const added = useMemo(() => points.filter((point) => point.fate === 'added'), [points]);
+  const chips = useMemo(() => chipsOf(methods, method, methodTitle, added, colorLabel), [methods, method, added, colorLabel]);
+  return { view, source, methods, points, positions, radii, remembered, selected, colorLabel, chips, theme };
+};
+
+/** The brush, and what says where the keyboard is. */
+interface HandsProps {
+  readonly ring: React.Ref<SVGCircleElement>;
+  readonly cross: React.Ref<SVGPathElement>;
+  readonly loop: React.Ref<SVGPathElement>;
+}
+
+const Hands = ({ ring, cross, loop }: HandsProps) => {
+  const tool = useStore((state) => state.tool);
+  const brushRadius = useStore((state) => state.brushRadius);
+  const ringed = tool === 'brush' || tool === 'erase' || tool === 'relabel';
+  return (
+    <>
+      <path ref={loop} className="canvas-loop" />
+      <circle ref={ring} className="canvas-ring" r={ringed ? brushRadius : REACH} visibility="hidden" data-shown={ringed} />
+      <path ref={cross} className="canvas-cross" d="M-9 0H-3M3 0H9M0 -9V-3M0 3V9" visibility="hidden" />
+    </>
+  );
+};
+
+const CalmTable = ({ id, scene }: { id: string; scene: CanvasScene }) => {
+  const calm = useCalm(scene);
+  const { points, names, classCount, remembered, source } = calm;
+  return <PointsTable {...{ id, points, names, classCount, remembered, source }} methodTitle={methodTitle(source.method)} />;
+};
+
+const chooseTool = (tool: Bench['tool']): void => getStore().chooseTool(tool);
+
+/** The hero: data, decision map, boundaries, who is remembered; and the tools that change them. */
+const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
+  const { names, points, source } = scene;
+  const chosen = source.method;
+  const uid = useId().replace(/[^\w-]/g, '');
+  const tool = useStore((state) => state.tool);
+  const brushClass = useStore((state) => state.brushClass);
+  const [tableOpen, setTableOpen] = useState(false);
+  const stage = useRef<HTMLDivElement>(null);
+  const element = useRef<HTMLDivElement>(null);
+  const map = useRef<HTMLCanvasElement>(null);
+  const lines = useRef<SVGSVGElement>(null);
+  const pointsLayer = useRef<HTMLCanvasElement>(null);
+  const overlay = useRef<SVGSVGElement>(null);
+  const ring = useRef<SVGCircleElement>(null);
+  const cross = useRef<SVGPathElement>(null);
+  const loop = useRef<SVGPathElement>(null);
+  const spoken = useRef<HTMLDivElement>(null);
+
+  const size = useSize(stage);
+  const frame = useMemo(() => frameOf(size?.width ?? 600, size?.height ?? 600), [size]);
+  const picture = usePicture(scene, domain, frame.side);
+
+  const painter = useRef<Painter | null>(null);
+  useLayoutEffect(() => {
+    if (!map.current || !lines.current || !pointsLayer.current || !overlay.current) return;
+    const layers = { map: map.current, lines: lines.current, points: pointsLayer.current, overlay: overlay.current };
+    const made = createPainter(layers, getStore().live);
+    painter.current = made;
+    return () => made.dispose();
+  }, []);
+  useLayoutEffect(() => painter.current?.show(picture));
+
+  const viewer = useRef<Viewer | null>(null);
+  const editsOf = useRef<CanvasEdits | null>(null);
+  const latest = useRef({ scene, picture });
+  latest.current = { scene, picture };
+  useEffect(() => {
+    if (!element.current || !ring.current || !cross.current) return;
+    const store = getStore();
+    const bench = (): Bench => {
+      const { tool, brushClass, brushRadius, hovered, selected } = store.getState();
+      const { scene, picture } = latest.current;
+      return { tool, brushClass, brushRadius, hovered, selected, scene, view: picture.view, positions: picture.positions };
+    };
+    const edits = createEdits(store, () => latest.current.scene);
+    const trace: Trace = (places) => loop.current?.setAttribute('d', loopPath(places));
+    const hand = createHand(bench, edits, store.hover, trace);
+    editsOf.current = edits;
+    const marker = createMarker(ring.current, cross.current);
+    const say = (text: string): void => {
+      if (spoken.current) spoken.current.textContent = text;
+    };
+    const select = (how: 'delete' | null): void => {
+      const { selected } = store.getState();
+      if (how === 'delete') {
+        const before = store.getState().scenario;
+        edits.begin('selection-delete');
+        edits.erase(selected);
+        edits.end();
+        if (store.getState().scenario === before) store.notify(ONE_STAYS);
+        else say(`${formatQuantity(selected.length, 'point')} deleted.`);
+      }
+      if (selected.length > 0) store.show({ selected: [] });
+    };
+    const view = createViewer(store, () => latest.current.picture.view.side);
+    viewer.current = view;
+    const sight = (): string => {
+      const domain = visibleDomain(store.getState());
+      return domain ? `In view: ${sightOf(latest.current.scene.names.axes, domain)}.` : '';
+    };
+    const leavePointer = attachPointer(element.current, hand, marker, view);
+    const leaveKeyboard = attachKeyboard(element.current, { hand, marker, viewer: view, sight, say, chooseTool, select, methodTitle });
+    return () => {
+      view.dispose();
+      leavePointer();
+      leaveKeyboard();
+    };
+  }, []);
+
+  const finished = (text: string): void => {
+    element.current?.focus({ preventScroll: true });
+    if (spoken.current) spoken.current.textContent = text;
+  };
+  const undefinedBecause = source.results?.methods[chosen]?.undefinedBecause;
+  const alt = `${points.length} points and the boundaries of ${scene.methods.length} methods; the map is that of ${methodTitle(chosen)}.`;
+  return (
+    <div className="canvas-room">
+      <Toolbar tool={tool} onTool={chooseTool} tableOpen={tableOpen} onTable={setTableOpen} tableId={`${uid}-table`} />
+      <div className="canvas-stage" ref={stage}>
+        <div
+          role="application"
+          aria-label={`Canvas. ${alt}`}
+          aria-describedby={`${uid}-how`}
+          aria-roledescription="drawing canvas"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes arrow keys and tools
+          tabIndex={0}
+          ref={element}
+          className="canvas-frame"
+          data-tool={tool}
+          style={{ left: frame.left, top: frame.top, width: frame.side, height: frame.side }}
+        >
+          <div className="canvas-layer">
+            <canvas ref={map} className="canvas-map" />
+          </div>
+          <Lines ref={lines} side={frame.side} methods={scene.methods} chosen={chosen} id={uid} />
+          <OverlayLines picture={picture} />
+          <OverlayHalos picture={picture} />
+          <canvas ref={pointsLayer} className="canvas-layer" />
+          <svg ref={overlay} className="canvas-layer" width={frame.side} height={frame.side} aria-hidden="true">
+            <LookedMark picture={picture} />
+            {picture.chips.map(({ id, text, color }) => (
+              <g key={id} data-label={id} className="canvas-label" visibility="hidden">
+                <rect y={-CHIP_HEIGHT / 2} height={CHIP_HEIGHT} rx="4" fill="var(--halo)" fillOpacity="0.88" />
+                <text textAnchor="middle" dominantBaseline="central" fill={color}>
+                  {text}
+                </text>
+              </g>
+            ))}
+            <Hands ring={ring} cross={cross} loop={loop} />
+          </svg>
+          {undefinedBecause !== undefined && (
+            <p className="canvas-note">
+              {methodTitle(chosen)} is not defined here. {undefinedBecause}
+            </p>
+          )}
+          <OverlayLegend />
+          <LookedTip picture={picture} scene={scene} />
+        </div>
+        <div className="canvas-views" style={{ left: frame.left, top: frame.top, width: frame.side, height: frame.side }}>
+          <ViewBar points={points} side={frame.side} viewer={() => viewer.current} />
+          <SelectionBar scene={scene} picture={picture} frame={frame} edits={() => editsOf.current} onDone={finished} />
+        </div>
+        <Axes frame={frame} view={picture.view} names={names.axes} />
+        <div id={`${uid}-how`} className="visually-hidden">
+          Arrow keys move a cursor, with Shift in larger steps. Enter or Space uses the tool there: {TOOL_NAMES[tool].name}{' '}
+          {TOOL_NAMES[tool].does}
+          {tool === 'add' || tool === 'brush' ? `, of ${className(names, brushClass)}` : ''}. N and Shift+N go from point to point. + and −
+          zoom, 0 fits the picture to the data. 1 to {TOOLS.length} choose a tool. Escape ends.
+        </div>
+        <div ref={spoken} className="visually-hidden" aria-live="polite" />
+      </div>
+      {tableOpen && <CalmTable id={`${uid}-table`} scene={scene} />}
+    </div>
+  );
+};
+
+/** The canvas of the page, where there is a picture of the data. */
+export const Canvas = () => {
+  const scene = useCanvas();
+  const domain = useStore(visibleDomain);
+  if (domain) {
+    return (
+      <div className="canvas-whole">
+        {scene.slice && <SliceBar names={scene.names} slice={scene.slice} />}
+        <Room scene={scene} domain={domain} />
+      </div>
+    );
+  }
+  return (
+    <p className="canvas-none">
+      This data has less than two inputs, so there is no picture of it. The figures and the gradient panel show what every method does.
+    </p>
+  );
+};

@@ -1,0 +1,166 @@
+import { nearest } from '../points/hit.ts';
+import type { Hand } from './hand.ts';
+import { REACH } from './hand.ts';
+import type { Marker } from './marker.ts';
+import type { Viewer } from './viewer.ts';
+
+/** A finger that moves less than this has tapped, CSS pixels. */
+const TAP = 6;
+
+/** Pixels of the wheel that look e times as close; pinching a touchpad turns it, with Ctrl, in smaller steps. */
+const WHEEL = 500;
+const PINCHED_WHEEL = 100;
+
+/**
+ * Mouse, pen and touch on the frame of the canvas: tools while pressed, a look at points otherwise; the wheel, two fingers and the middle
+ * button pan and zoom. Returns how to let go.
+ */
+export const attachPointer = (frame: HTMLElement, hand: Hand, marker: Marker, viewer: Viewer): (() => void) => {
+  let pending: [number, number][] = [];
+  let asked = 0;
+  /** A touch on a point that may become a tap. */
+  let tapping = false;
+  /** A finger that has neither moved nor been lifted: a second one may follow and make it a pinch. */
+  let waiting = false;
+  /** Where the frame lies on the screen, until something may have moved it: asking for it makes the browser lay out the page. */
+  let box: DOMRect | null = null;
+  const moved = (): void => {
+    box = null;
+  };
+
+  const local = ({ clientX, clientY }: { clientX: number; clientY: number }): [number, number] => {
+    box ??= frame.getBoundingClientRect();
+    return [clientX - box.left, clientY - box.top];
+  };
+  const under = (at: readonly [number, number]): number => nearest(hand.bench().positions, at[0], at[1], REACH);
+  const wipes = (): boolean => ['brush', 'erase', 'relabel', 'lasso'].includes(hand.gesture?.tool ?? '');
+
+  const flush = (): void => {
+    asked = 0;
+    const way = pending;
+    pending = [];
+    // A dragged point only needs to know where the pointer is now; a brush every step of its way, in one edit a frame.
+    for (const to of wipes() ? way : way.slice(-1)) hand.gesture?.apply(to);
+  };
+
+  /** The pointer takes hold of the picture, where it is meant to. */
+  const holds = (event: PointerEvent, at: [number, number]): boolean => {
+    const { gesture } = hand;
+    if (event.pointerType === 'touch' && gesture && waiting) {
+      // What the first finger began has done nothing yet.
+      waiting = false;
+      tapping = false;
+      hand.end();
+      viewer.hold(gesture.pointer, gesture.start);
+    } else if (gesture) return false;
+    else if (viewer.held === 0 && event.button !== 1 && !(event.button === 0 && hand.bench().tool === 'pan')) return false;
+    viewer.hold(event.pointerId, at);
+    if (event.button === 1) event.preventDefault();
+    hand.inspect(-1);
+    marker.at(null);
+    return true;
+  };
+
+  const down = (event: PointerEvent): void => {
+    box = null;
+    const at = local(event);
+    if (holds(event, at)) {
+      marker.byKeys(false);
+      frame.setPointerCapture(event.pointerId);
+      return;
+    }
+    if (event.button !== 0 || hand.gesture) return;
+    marker.byKeys(false);
+    frame.setPointerCapture(event.pointerId);
+    const { tool } = hand.bench();
+    const touched = under(at);
+    // A finger cannot hover: a tap on a point shows it, and only a stroke paints over it.
+    waiting = event.pointerType === 'touch';
+    tapping = waiting && (tool === 'add' || tool === 'brush') && touched >= 0;
+    const gesture = hand.begin(event.pointerId, at);
+    if (waiting) hand.inspect(touched);
+    // A point is dragged once the pointer moves, not when it is touched.
+    else if (tool !== 'move') gesture.apply(at);
+    marker.at(at);
+  };
+
+  const move = (event: PointerEvent): void => {
+    const at = local(event);
+    if (viewer.holds(event.pointerId)) {
+      viewer.drag(event.pointerId, at);
+      return;
+    }
+    const { gesture } = hand;
+    if (event.pointerType !== 'touch' || gesture) marker.at(at);
+    if (!gesture || gesture.pointer !== event.pointerId) {
+      if (event.pointerType === 'touch') return;
+      const { scene, hovered } = hand.bench();
+      const k = under(at);
+      if ((scene.points[k]?.row ?? null) !== hovered) hand.inspect(k);
+      return;
+    }
+    if (waiting) {
+      if (Math.hypot(at[0] - gesture.start[0], at[1] - gesture.start[1]) < TAP || (tapping && gesture.tool === 'add')) return;
+      waiting = false;
+      if (gesture.tool !== 'move') gesture.apply(gesture.start);
+      if (tapping) hand.inspect(-1);
+      tapping = false;
+    }
+    const steps = wipes() ? (event.getCoalescedEvents?.() ?? []) : [];
+    for (const step of steps.length > 0 ? steps : [event]) pending.push(local(step));
+    if (asked === 0) asked = requestAnimationFrame(flush);
+  };
+
+  const finish = (event: PointerEvent): void => {
+    if (viewer.release(event.pointerId)) return;
+    const { gesture } = hand;
+    if (gesture?.pointer !== event.pointerId) return;
+    cancelAnimationFrame(asked);
+    flush();
+    if (waiting && !tapping && gesture.tool !== 'move' && event.type === 'pointerup') gesture.apply(gesture.start);
+    waiting = false;
+    if (event.pointerType === 'touch') marker.at(null);
+    hand.end();
+  };
+
+  const turn = (event: WheelEvent): void => {
+    event.preventDefault();
+    // The ground stays still under a stroke.
+    if (hand.gesture || event.deltaY === 0) return;
+    const pixels = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 1 : 30);
+    viewer.zoom(Math.exp(-pixels / (event.ctrlKey ? PINCHED_WHEEL : WHEEL)), local(event));
+    hand.inspect(-1);
+  };
+
+  const leave = (event: PointerEvent): void => {
+    // A finger leaves by being lifted; what it tapped stays shown.
+    if (hand.gesture || event.pointerType === 'touch') return;
+    marker.at(null);
+    if (!marker.keyed) hand.inspect(-1);
+  };
+
+  const resized = new ResizeObserver(moved);
+  resized.observe(frame);
+  addEventListener('scroll', moved, { capture: true, passive: true });
+  addEventListener('resize', moved);
+  frame.addEventListener('wheel', turn, { passive: false });
+  frame.addEventListener('pointerenter', moved);
+  frame.addEventListener('pointerdown', down);
+  frame.addEventListener('pointermove', move);
+  frame.addEventListener('pointerup', finish);
+  frame.addEventListener('pointercancel', finish);
+  frame.addEventListener('pointerleave', leave);
+  return () => {
+    cancelAnimationFrame(asked);
+    resized.disconnect();
+    removeEventListener('scroll', moved, { capture: true });
+    removeEventListener('resize', moved);
+    frame.removeEventListener('wheel', turn);
+    frame.removeEventListener('pointerenter', moved);
+    frame.removeEventListener('pointerdown', down);
+    frame.removeEventListener('pointermove', move);
+    frame.removeEventListener('pointerup', finish);
+    frame.removeEventListener('pointercancel', finish);
+    frame.removeEventListener('pointerleave', leave);
+  };
+};

@@ -1,0 +1,242 @@
+import { type Ring, ringsAbove } from '../../chart/contour.ts';
+import type { Domain } from '../../studies/experiment.ts';
+
+/** Logits of one method on a grid of R × R nodes, as `Maps` lays them out. */
+export interface Grid {
+  readonly values: Float32Array;
+  readonly resolution: number;
+  /** C: logits a node. */
+  readonly outputs: number;
+  /** The logit at which a single output changes its class: 0, or the middle of the labels for 'gaussian'. */
+  readonly level: number;
+}
+
+/** x0, y0, x1, y1, … in the unit square of the grid, y upwards. */
+export type Polyline = Float64Array;
+
+/** The class that wins at a node. */
+const classAt = ({ values, outputs, level }: Grid, node: number): number => {
+  if (outputs === 1) return (values[node] ?? 0) > level ? 1 : 0;
+  let best = 0;
+  for (let c = 1; c < outputs; c++) if ((values[node * outputs + c] ?? 0) > (values[node * outputs + best] ?? 0)) best = c;
+  return best;
+};
+
+/** By how much class `c` beats the best of the others at every node; one output: ± (f − level). */
+export const margins = (grid: Grid, c: number): Float32Array => {
+  const { values, outputs, level, resolution } = grid;
+  const nodes = resolution * resolution;
+  const result = new Float32Array(nodes);
+  if (outputs === 1) {
+    const sign = c === 1 ? 1 : -1;
+    for (let node = 0; node < nodes; node++) result[node] = sign * ((values[node] as number) - level);
+    return result;
+  }
+  for (let node = 0; node < nodes; node++) {
+    let other = Number.NEGATIVE_INFINITY;
+    for (let k = 0; k < outputs; k++) if (k !== c) other = Math.max(other, values[node * outputs + k] ?? 0);
+    result[node] = (values[node * outputs + c] ?? 0) - other;
+  }
+  return result;
+};
+
+const onRim = (x: number, y: number, resolution: number): boolean => x <= 0 || y <= 0 || x >= resolution || y >= resolution;
+
+/** The other class of the two that meet at a vertex of class c's contour. */
+const rivalAt = (grid: Grid, c: number, vertexX: number, vertexY: number): number => {
+  const { resolution } = grid;
+  const x = Math.min(resolution - 1, Math.max(0, vertexX - 0.5));
+  const y = Math.min(resolution - 1, Math.max(0, vertexY - 0.5));
+  for (const column of [Math.floor(x), Math.ceil(x)]) {
+    for (const row of [Math.floor(y), Math.ceil(y)]) {
+      const winner = classAt(grid, row * resolution + column);
+      if (winner !== c) return winner;
+    }
+  }
+  return c;
+};
+
+/** Points `from`, …, `from + count − 1` of a ring, counted around it, in the unit square. */
+const toUnit = (ring: Ring, from: number, count: number, resolution: number): Polyline => {
+  const round = ring.length / 2 - 1;
+  const line = new Float64Array(2 * count);
+  for (let k = 0; k < count; k++) {
+    const at = 2 * ((from + k) % round);
+    line[2 * k] = ((ring[at] as number) - 0.5) / (resolution - 1);
+    line[2 * k + 1] = ((ring[at + 1] as number) - 0.5) / (resolution - 1);
+  }
+  return line;
+};
+
+/** A ring without the vertices that `dropped` names, in the unit square: one closed line, or the open pieces that are left. */
+const piecesOf = (ring: Ring, dropped: (x: number, y: number) => boolean, resolution: number): Polyline[] => {
+  const round = ring.length / 2 - 1;
+  const gone = (k: number): boolean => dropped(ring[2 * (k % round)] as number, ring[2 * (k % round) + 1] as number);
+  let start = 0;
+  while (start < round && !gone(start)) start++;
+  if (start === round) return [toUnit(ring, 0, round + 1, resolution)];
+  const pieces: Polyline[] = [];
+  for (let k = 1, length = 0; k <= round; k++) {
+    if (!gone(start + k)) length++;
+    else {
+      if (length > 1) pieces.push(toUnit(ring, start + k - length, length, resolution));
+      length = 0;
+    }
+  }
+  return pieces;
+};
+
+/** Where the class changes: every border between two classes once, without the rim of the grid. */
+export const boundaryLines = (grid: Grid): Polyline[] => {
+  const { resolution, outputs } = grid;
+  const lines: Polyline[] = [];
+  // One output: class 1 alone. More: the last class borders only on classes whose contours have been drawn.
+  const classes = outputs === 1 ? [1] : Array.from({ length: outputs - 1 }, (_, c) => c);
+  for (const c of classes) {
+    const dropped = (x: number, y: number): boolean => onRim(x, y, resolution) || (outputs > 2 && rivalAt(grid, c, x, y) < c);
+    for (const ring of ringsAbove(margins(grid, c), resolution)) lines.push(...piecesOf(ring, dropped, resolution));
+  }
+  return lines;
+};
+
+/** Rings of the regions where two grids of the same shape decide differently; fill them with the even-odd rule. */
+export const disagreementRings = (chosen: Grid, exact: Grid): Polyline[] => {
+  if (chosen.resolution !== exact.resolution || chosen.outputs !== exact.outputs) return [];
+  const { resolution, outputs } = chosen;
+  const rings: Polyline[] = [];
+  for (let c = 0; c < Math.max(2, outputs); c++) {
+    const mine = margins(chosen, c);
+    const theirs = margins(exact, c);
+    let any = false;
+    for (let node = 0; node < mine.length; node++) {
+      const both = Math.min(mine[node] ?? 0, -(theirs[node] ?? 0));
+      mine[node] = both;
+      any ||= both > 0;
+    }
+    // A node where both are undecided is no disagreement.
+    if (any) for (const ring of ringsAbove(mine, resolution)) rings.push(toUnit(ring, 0, ring.length / 2, resolution));
+  }
+  return rings;
+};
+
+/** An SVG path of lines in the unit square of `from`, drawn where that square lies in pixels. */
+export const pathOf = (lines: readonly Polyline[], place: (u: number, v: number) => [number, number], closed = false): string => {
+  const parts: string[] = [];
+  for (const line of lines) {
+    for (let k = 0; k + 1 < line.length; k += 2) {
+      const [x, y] = place(line[k] ?? 0, line[k + 1] ?? 0);
+      parts.push(k === 0 ? 'M' : 'L', String(Math.round(x * 10) / 10), ' ', String(Math.round(y * 10) / 10));
+    }
+    const last = line.length - 2;
+    if (closed || (last > 0 && line[0] === line[last] && line[1] === line[last + 1])) parts.push('Z');
+  }
+  return parts.join('');
+};
+
+/** Logits at (x, y), bilinear between the nodes; null outside of the grid. Length C. */
+export const logitsAt = (
+  values: Float32Array,
+  resolution: number,
+  outputs: number,
+  domain: Domain,
+  x: number,
+  y: number,
+): number[] | null => {
+  const u = ((x - domain.x0) / (domain.x1 - domain.x0)) * (resolution - 1);
+  const v = ((y - domain.y0) / (domain.y1 - domain.y0)) * (resolution - 1);
+  if (!(u >= 0 && v >= 0 && u <= resolution - 1 && v <= resolution - 1)) return null;
+  const column = Math.min(resolution - 2, Math.floor(u));
+  const row = Math.min(resolution - 2, Math.floor(v));
+  const [s, t] = [u - column, v - row];
+  const logits: number[] = [];
+  for (let c = 0; c < outputs; c++) {
+    const value = (dr: number, dc: number): number => values[((row + dr) * resolution + column + dc) * outputs + c] ?? 0;
+    logits.push((1 - t) * ((1 - s) * value(0, 0) + s * value(0, 1)) + t * ((1 - s) * value(1, 0) + s * value(1, 1)));
+  }
+  return logits;
+};
+
+export type Rgb = readonly [number, number, number];
+
+/** From surface to the class's tint by how sure the model is: 0 at the border, 1 where it has no doubt. */
+export interface TintColors {
+  readonly surface: Rgb;
+  readonly tints: readonly Rgb[];
+  /** Logit per unit of certainty: 1 for classes; for 'gaussian' the distance from the middle of the labels at which it is sure. */
+  readonly gaussianSpread: number | null;
+}
+
+const STEPS = 512;
+const REACH = 8;
+
+/**
+ * The decision map as size × size RGBA, top row first: logits bilinear between the nodes, tinted towards the winning class by
+ * p(first) − p(second), which is |2p − 1| for two classes.
+ */
+export const tintImage = (
+  grid: Grid,
+  size: number,
+  colors: TintColors,
+  out?: Uint8ClampedArray<ArrayBuffer>,
+): Uint8ClampedArray<ArrayBuffer> => {
+  const { values, resolution, outputs, level } = grid;
+  const image = out && out.length === size * size * 4 ? out : new Uint8ClampedArray(size * size * 4);
+  const [r0, g0, b0] = colors.surface;
+  const table = new Uint8ClampedArray((STEPS + 1) * 3);
+  if (outputs === 1) {
+    for (let k = 0; k <= STEPS; k++) {
+      const f = ((k / STEPS) * 2 - 1) * REACH;
+      const certainty = colors.gaussianSpread === null ? Math.abs(Math.tanh(f / 2)) : Math.min(1, Math.abs(f) / REACH);
+      const [r, g, b] = colors.tints[f > 0 ? 1 : 0] ?? colors.surface;
+      table[3 * k] = r0 + (r - r0) * certainty;
+      table[3 * k + 1] = g0 + (g - g0) * certainty;
+      table[3 * k + 2] = b0 + (b - b0) * certainty;
+    }
+  }
+  const stretch = colors.gaussianSpread === null ? 1 : REACH / colors.gaussianSpread;
+  const logits = new Float64Array(outputs);
+  const step = (resolution - 1) / (size - 1);
+  for (let j = 0; j < size; j++) {
+    const v = (size - 1 - j) * step;
+    const row = Math.min(resolution - 2, Math.floor(v));
+    const t = v - row;
+    for (let i = 0; i < size; i++) {
+      const u = i * step;
+      const column = Math.min(resolution - 2, Math.floor(u));
+      const s = u - column;
+      const at = 4 * (j * size + i);
+      const low = (row * resolution + column) * outputs;
+      const high = low + resolution * outputs;
+      for (let c = 0; c < outputs; c++) {
+        const below = (values[low + c] ?? 0) * (1 - s) + (values[low + outputs + c] ?? 0) * s;
+        const above = (values[high + c] ?? 0) * (1 - s) + (values[high + outputs + c] ?? 0) * s;
+        logits[c] = below * (1 - t) + above * t;
+      }
+      if (outputs === 1) {
+        const f = ((logits[0] ?? 0) - level) * stretch;
+        const k = 3 * Math.max(0, Math.min(STEPS, Math.round((f / REACH + 1) * (STEPS / 2))));
+        image[at] = table[k] ?? 0;
+        image[at + 1] = table[k + 1] ?? 0;
+        image[at + 2] = table[k + 2] ?? 0;
+      } else {
+        let best = 0;
+        for (let c = 1; c < outputs; c++) if ((logits[c] ?? 0) > (logits[best] ?? 0)) best = c;
+        const top = logits[best] ?? 0;
+        let sum = 0;
+        let second = 0;
+        for (let c = 0; c < outputs; c++) {
+          const e = Math.exp((logits[c] ?? 0) - top);
+          sum += e;
+          if (c !== best && e > second) second = e;
+        }
+        const certainty = (1 - second) / sum;
+        const [r, g, b] = colors.tints[best] ?? colors.surface;
+        image[at] = r0 + (r - r0) * certainty;
+        image[at + 1] = g0 + (g - g0) * certainty;
+        image[at + 2] = b0 + (b - b0) * certainty;
+      }
+      image[at + 3] = 255;
+    }
+  }
+  return image;
+};

@@ -1,0 +1,83 @@
+import { scaleLinear } from 'd3-scale';
+import type { Domain } from '../studies/experiment.ts';
+
+export { sameDomain } from '../data/grid.ts';
+
+/** Where the square view box lies inside its container, CSS pixels. */
+export interface Frame {
+  readonly left: number;
+  readonly top: number;
+  readonly side: number;
+}
+
+/** A rectangle, CSS pixels. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Room for the numbers and names of the axes, CSS pixels. */
+export const MARGIN = { left: 34, right: 6, top: 6, bottom: 20 } as const;
+const SMALLEST_SIDE = 160;
+
+/** The largest square that leaves room for the axes, centred in a container of width × height. */
+export const frameOf = (width: number, height: number): Frame => {
+  const across = width - MARGIN.left - MARGIN.right;
+  const side = Math.max(SMALLEST_SIDE, Math.floor(Math.min(across, height - MARGIN.top - MARGIN.bottom)));
+  return { left: MARGIN.left + Math.max(0, Math.floor((across - side) / 2)), top: MARGIN.top, side };
+};
+
+/** Pixels inside the frame (0 … side, y downwards) and data units. */
+export interface Projection {
+  readonly domain: Domain;
+  readonly side: number;
+  x(dataX: number): number;
+  y(dataY: number): number;
+  toData(pixelX: number, pixelY: number): [number, number];
+}
+
+export const projection = (domain: Domain, side: number): Projection => {
+  const perX = side / (domain.x1 - domain.x0);
+  const perY = side / (domain.y1 - domain.y0);
+  return {
+    domain,
+    side,
+    x: (dataX) => (dataX - domain.x0) * perX,
+    y: (dataY) => side - (dataY - domain.y0) * perY,
+    toData: (pixelX, pixelY) => [domain.x0 + pixelX / perX, domain.y0 + (side - pixelY) / perY],
+  };
+};
+
+/** Decimals worth keeping of a coordinate that a hand has set: a four-thousandth of the view, finer than a pixel. */
+export const decimalsFor = (span: number): number => Math.max(0, Math.min(12, Math.ceil(-Math.log10(Math.abs(span) / 4000 || 1))));
+
+/** (x, y) as a hand can mean it: kept inside the domain and rounded below a pixel. */
+export const settled = (domain: Domain, x: number, y: number): [number, number] => {
+  const keep = (value: number, low: number, high: number): number =>
+    Number(Math.min(high, Math.max(low, value)).toFixed(decimalsFor(high - low)));
+  return [keep(x, domain.x0, domain.x1), keep(y, domain.y0, domain.y1)];
+};
+
+export interface Tick {
+  readonly value: number;
+  readonly text: string;
+  /** Pixels from the left (x axis) or the top (y axis) of the frame. */
+  readonly at: number;
+}
+
+const ticksOf = (from: number, to: number, side: number, along: (value: number) => number): Tick[] => {
+  const scale = scaleLinear().domain([from, to]);
+  const count = Math.max(2, Math.min(6, Math.round(side / 95)));
+  const format = scale.tickFormat(count);
+  return scale.ticks(count).map((value) => ({ value, text: format(value), at: along(value) }));
+};
+
+export const axisTicks = (view: Projection): { x: Tick[]; y: Tick[] } => ({
+  x: ticksOf(view.domain.x0, view.domain.x1, view.side, view.x),
+  y: ticksOf(view.domain.y0, view.domain.y1, view.side, view.y),
+});
+
+export const isInside = (domain: Domain, x: number, y: number): boolean =>
+  x >= domain.x0 && x <= domain.x1 && y >= domain.y0 && y <= domain.y1;

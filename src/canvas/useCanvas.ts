@@ -1,0 +1,102 @@
+import { useMemo, useRef } from 'react';
+import type { Slice } from '../data/grid.ts';
+import { basePoints, classCountOf, dimensionOf } from '../scenario/defaults.ts';
+import type { Change, Scenario } from '../scenario/types.ts';
+import { type Axes, FIRST_TWO } from '../store/domain.ts';
+import { shownStep } from '../store/state.ts';
+import { subscript } from '../ui/format.ts';
+import { useStore } from '../ui/useStore.ts';
+import { type CanvasPoint, canvasPoints, type Past, type PredictionSource, pastOf, rememberedRows } from './points/points.ts';
+import type { Names } from './words/describe.ts';
+
+/** Names of axes and classes: the file's where it has some, x₁ and x₂, A and B otherwise. */
+export const namesOf = ({ data, model }: Pick<Scenario, 'data' | 'model'>, classCount: number, axes: Axes = FIRST_TWO): Names => {
+  const dimension = dimensionOf(data);
+  const axis = (j: number): string => data.columns?.[j] ?? `x${subscript(j + 1)}`;
+  const gaussian = model.likelihood === 'gaussian';
+  return {
+    axes: [axis(axes[0]), axis(axes[1])],
+    ...(dimension > 2 ? { inputs: Array.from({ length: dimension }, (_, j) => axis(j)), shown: axes } : {}),
+    classes: gaussian ? [] : Array.from({ length: classCount }, (_, c) => data.classes?.[c] ?? String.fromCharCode(65 + (c % 26))),
+    label: data.columns?.[dimension] ?? 'y',
+  };
+};
+
+/** What canvas and table draw from. */
+export interface CanvasScene {
+  readonly past: Past;
+  readonly points: readonly CanvasPoint[];
+  readonly names: Names;
+  /** Which plane is shown, among more inputs than two. */
+  readonly slice?: Slice | undefined;
+  readonly classCount: number;
+  readonly source: PredictionSource;
+  readonly remembered: ReadonlySet<number>;
+  /** Methods whose lines are shown. */
+  readonly methods: readonly string[];
+  /** The step that is shown is the last, the one that edits extend. */
+  readonly isLast: boolean;
+}
+
+/** Base rows, or none where the scenario's data cannot be read; the scenario is refused elsewhere, with words. */
+const safeBase = (data: Scenario['data']): number[][] => {
+  try {
+    return basePoints(data);
+  } catch {
+    return [];
+  }
+};
+
+/** The same array as before while its members are the same. */
+const useStable = (list: readonly Change[]): readonly Change[] => {
+  const kept = useRef(list);
+  if (kept.current.length !== list.length || list.some((member, k) => member !== kept.current[k])) kept.current = list;
+  return kept.current;
+};
+
+export const useCanvas = (): CanvasScene => {
+  const scenario = useStore((state) => state.scenario);
+  const hidden = useStore((state) => state.hidden);
+  const experiment = useStore((state) => state.experiment);
+  const method = useStore((state) => state.chosenMethod);
+  const step = useStore(shownStep);
+  const slice = useStore((state) => state.domain?.slice);
+  const axes = slice?.axes ?? FIRST_TWO;
+  const { data, model, steps, methods: all } = scenario;
+  const methods = useMemo(() => all.filter((id) => !hidden.includes(id)), [all, hidden]);
+
+  const base = useMemo(() => safeBase(data), [data]);
+  // Most edits change the last step only: what came before is then the same past.
+  const earlier = useStable(steps.slice(0, step));
+  const past = useMemo(() => pastOf(base, earlier, earlier.length), [base, earlier]);
+  const change = steps[step];
+  const points = useMemo(() => canvasPoints(past.rows, change, axes), [past, change, axes]);
+  const classCount = Math.max(2, classCountOf(scenario));
+  const names = useMemo(() => namesOf({ data, model }, classCount, axes), [data, model, classCount, axes]);
+
+  const results = experiment?.outcome.results.steps[step] ?? null;
+  const details = experiment?.outcome.details[step] ?? null;
+  const maps = experiment?.maps && experiment.maps.step === step ? experiment.maps : null;
+  const likelihood = model.likelihood ?? 'bernoulli';
+  const source = useMemo((): PredictionSource => {
+    let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const row of base) {
+      low = Math.min(low, row.at(-1) ?? 0);
+      high = Math.max(high, row.at(-1) ?? 0);
+    }
+    const numeric = likelihood === 'gaussian' && high > low;
+    const level = numeric ? (low + high) / 2 : 0;
+    return {
+      likelihood,
+      outputs: likelihood === 'categorical' ? classCount : 1,
+      level,
+      spread: numeric ? high - low : 1,
+      results,
+      details,
+      maps,
+      method,
+    };
+  }, [base, likelihood, classCount, results, details, maps, method]);
+  const remembered = useMemo(() => rememberedRows(results, details, method), [results, details, method]);
+  return { past, points, names, slice, classCount, source, remembered, methods, isLast: step >= steps.length - 1 };
+};

@@ -1,0 +1,117 @@
+import type { Likelihood } from '../../core/model.ts';
+import type { StepResults } from '../../scenario/types.ts';
+import { formatNumber } from '../../ui/format.ts';
+import type { CanvasPoint, Prediction } from '../points/points.ts';
+
+/** What points are called. */
+export interface Names {
+  readonly axes: readonly [string, string];
+  /** Names of all the inputs and which two of them are the axes, where there are more than two. */
+  readonly inputs?: readonly string[];
+  readonly shown?: readonly [across: number, up: number];
+  /** Empty for 'gaussian'. */
+  readonly classes: readonly string[];
+  /** Name of the label, for 'gaussian'. */
+  readonly label: string;
+}
+
+export const className = (names: Names, label: number): string => names.classes[label] ?? formatNumber(label);
+
+/** 'class B' for a letter or a number, the name itself where it says more. */
+export const classTitle = (names: Names, label: number): string => {
+  const name = names.classes[label];
+  if (name === undefined) return `${names.label} = ${formatNumber(label)}`;
+  return name.length <= 2 ? `class ${name}` : name;
+};
+
+const FATES: Record<CanvasPoint['fate'], string> = { kept: '', added: 'new', removed: 'removed', relabelled: 'relabelled', moved: 'moved' };
+
+/** 'new', 'relabelled, was class A', or nothing for a point that stays as it is. */
+export const fateOf = (names: Names, point: CanvasPoint): string =>
+  point.fate === 'relabelled' && point.oldLabel !== null ? `relabelled, was ${classTitle(names, point.oldLabel)}` : FATES[point.fate];
+
+/** Inputs that the canvas does not show: which, and what they are called. */
+export const inputsBeside = ({ inputs = [], shown = [0, 1] }: Names): { readonly input: number; readonly name: string }[] =>
+  inputs.flatMap((name, input) => (shown.includes(input) ? [] : [{ input, name }]));
+
+/** More inputs than this beside the axes are not all told at once. */
+const TOLD = 4;
+
+/** 'flipper length 201, body mass 4200', of a point's inputs that the canvas does not show; '' without any. */
+export const besidesOf = (names: Names, { inputs = [] }: CanvasPoint): string => {
+  const beside = inputsBeside(names);
+  const told = beside.slice(0, TOLD).map(({ input, name }) => `${name} ${formatNumber(inputs[input] ?? Number.NaN)}`);
+  return [...told, ...(beside.length > TOLD ? [`${beside.length - TOLD} more inputs`] : [])].join(', ');
+};
+
+/** 'flipper length = 201', of each input that is held. */
+export const heldValues = (names: Names, held: readonly number[]): string[] =>
+  inputsBeside(names).map(({ input, name }) => `${name} = ${held[input] ?? ''}`);
+
+/** Where the plane of the picture lies among all the inputs, in one sentence. */
+export const heldSentence = (names: Names, held: readonly number[]): string => {
+  const values = heldValues(names, held);
+  const last = values.at(-1) ?? '';
+  if (values.length === 1) return `The map is where ${last}, the mean; new points get that value.`;
+  if (values.length > TOLD) return `The map is where the other ${values.length} inputs are at their means; new points get those values.`;
+  return `The map is where ${values.slice(0, -1).join(', ')} and ${last}, the means; new points get those values.`;
+};
+
+/** The one number of h(f) that is shown: p of class 1 of two, of the point's own class of more, the prediction of 'gaussian'. */
+export const shownMean = (likelihood: Likelihood, mean: readonly number[], label: number): number =>
+  (likelihood === 'gaussian' ? mean[0] : mean.length === 2 ? mean[1] : mean[label]) ?? Number.NaN;
+
+/** What h means here: 'probability of class B'. */
+export const meanTitle = (likelihood: Likelihood, names: Names, classCount: number, label: number): string =>
+  likelihood === 'gaussian' ? `predicted ${names.label}` : `probability of ${classTitle(names, classCount === 2 ? 1 : label)}`;
+
+/** A past point's figure from the memory-perturbation equation; with C logits a point, the norm of its C entries. */
+export const influenceOf = (results: StepResults | null, figure: 'residual' | 'sensitivity', point: CanvasPoint): number | null => {
+  const values = results?.influence[figure];
+  const count = results?.influence.sensitivity.length ?? 0;
+  if (!values || count === 0 || point.fate === 'added' || point.index >= count) return null;
+  const width = Math.round(values.length / count);
+  if (width <= 1) return values[point.index] ?? null;
+  let sum = 0;
+  for (let c = 0; c < width; c++) sum += (values[point.index * width + c] ?? 0) ** 2;
+  return Math.sqrt(sum);
+};
+
+/** A probability with three digits after the point, never 0 or 1 where it is neither; a prediction of 'gaussian' with three digits. */
+export const formatMean = (likelihood: Likelihood, value: number): string => {
+  if (likelihood === 'gaussian' || !Number.isFinite(value)) return formatNumber(value);
+  if (value > 0 && value < 0.0005) return '< 0.001';
+  return value < 1 && value > 0.9995 ? '> 0.999' : value.toFixed(3);
+};
+
+/** A point in one sentence, for the live region. */
+export const sentenceOf = (
+  point: CanvasPoint,
+  facts: {
+    names: Names;
+    likelihood: Likelihood;
+    classCount: number;
+    remembered: boolean;
+    prediction: Prediction | null;
+    results: StepResults | null;
+  },
+): string => {
+  const { names, likelihood, classCount, remembered, prediction, results } = facts;
+  const parts = [
+    `Point ${point.index}`,
+    classTitle(names, point.label),
+    fateOf(names, point),
+    remembered ? 'remembered' : '',
+    `${names.axes[0]} ${formatNumber(point.x)}, ${names.axes[1]} ${formatNumber(point.y)}`,
+    besidesOf(names, point),
+  ];
+  if (prediction) {
+    const shown = (mean: readonly number[]): string => formatMean(likelihood, shownMean(likelihood, mean, point.label));
+    parts.push(`${meanTitle(likelihood, names, classCount, point.label)} was ${shown(prediction.before)}, now ${shown(prediction.after)}`);
+  }
+  const residual = influenceOf(results, 'residual', point);
+  if (residual !== null) parts.push(`residual ${formatNumber(residual, 2)}`);
+  const sensitivity = influenceOf(results, 'sensitivity', point);
+  if (sensitivity !== null) parts.push(`sensitivity ${formatNumber(sensitivity, 2)}`);
+  return `${parts.filter((part) => part !== '').join(', ')}.`;
+};

@@ -1,0 +1,133 @@
+import type { Box } from '../projection.ts';
+
+/** A label that wants a place; candidates are centres, in pixels inside the frame, the most wanted first. */
+export interface LabelRequest {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+  readonly candidates: readonly (readonly [number, number])[];
+}
+
+export interface PlacedLabel {
+  readonly id: string;
+  /** Centre. */
+  readonly x: number;
+  readonly y: number;
+}
+
+const CELL = 10;
+const INSET = 4;
+
+/** How much ink lies where, in cells of 10 × 10 pixels. */
+export interface Crowding {
+  add(x: number, y: number, weight: number): void;
+  under(box: Box): number;
+}
+
+export const crowding = (side: number): Crowding => {
+  const cells = Math.max(1, Math.ceil(side / CELL));
+  const ink = new Float32Array(cells * cells);
+  return {
+    add: (x, y, weight) => {
+      if (!(x >= 0 && y >= 0 && x < side && y < side)) return;
+      const at = Math.floor(y / CELL) * cells + Math.floor(x / CELL);
+      ink[at] = (ink[at] ?? 0) + weight;
+    },
+    under: ({ x, y, width, height }) => {
+      let sum = 0;
+      for (let row = Math.max(0, Math.floor(y / CELL)); row <= Math.min(cells - 1, Math.floor((y + height) / CELL)); row++) {
+        for (let column = Math.max(0, Math.floor(x / CELL)); column <= Math.min(cells - 1, Math.floor((x + width) / CELL)); column++) {
+          sum += ink[row * cells + column] ?? 0;
+        }
+      }
+      return sum;
+    },
+  };
+};
+
+const overlap = (a: Box, b: Box): boolean => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+/**
+ * Places labels one after another: inside the frame, clear of the labels before, where little ink lies, and near where they were a moment
+ * ago, so that they do not jump about while a boundary moves. A label without a place is left out.
+ */
+export const placeLabels = (
+  requests: readonly LabelRequest[],
+  side: number,
+  ink: Crowding,
+  previous: ReadonlyMap<string, PlacedLabel> = new Map(),
+): PlacedLabel[] => {
+  const placed: PlacedLabel[] = [];
+  const boxes: Box[] = [];
+  for (const { id, width, height, candidates } of requests) {
+    const before = previous.get(id);
+    let best: PlacedLabel | null = null;
+    let lowest = Number.POSITIVE_INFINITY;
+    candidates.forEach(([x, y], order) => {
+      const box: Box = { x: x - width / 2, y: y - height / 2, width, height };
+      const inside = box.x >= INSET && box.y >= INSET && box.x + width <= side - INSET && box.y + height <= side - INSET;
+      if (!inside || boxes.some((other) => overlap({ x: box.x - 3, y: box.y - 3, width: width + 6, height: height + 6 }, other))) return;
+      const jump = before ? Math.min(6, Math.hypot(before.x - x, before.y - y) / 30) : 0;
+      const cost = ink.under(box) + jump + (order / Math.max(1, candidates.length)) * 3;
+      if (cost < lowest) {
+        lowest = cost;
+        best = { id, x, y };
+      }
+    });
+    if (best === null) continue;
+    const { x, y } = best as PlacedLabel;
+    placed.push({ id, x, y });
+    boxes.push({ x: x - width / 2, y: y - height / 2, width, height });
+  }
+  return placed;
+};
+
+/** Up to `count` spots along lines in pixels, at equal distances, those nearest to the middle of the frame first. */
+export const spotsAlong = (lines: readonly (readonly [number, number])[][], side: number, count: number): [number, number][] => {
+  const inside = (x: number, y: number): boolean => x >= 0 && y >= 0 && x <= side && y <= side;
+  let total = 0;
+  const walk = (visit: (x: number, y: number, length: number) => void): void => {
+    for (const line of lines) {
+      for (let k = 1; k < line.length; k++) {
+        const [ax, ay] = line[k - 1] as readonly [number, number];
+        const [bx, by] = line[k] as readonly [number, number];
+        if (inside(ax, ay) && inside(bx, by)) visit((ax + bx) / 2, (ay + by) / 2, Math.hypot(bx - ax, by - ay));
+      }
+    }
+  };
+  walk((_x, _y, length) => {
+    total += length;
+  });
+  const every = total / (count + 1);
+  if (!(every > 0)) return [];
+  const spots: [number, number][] = [];
+  let since = 0;
+  walk((x, y, length) => {
+    since += length;
+    if (since >= every) {
+      spots.push([x, y]);
+      since -= every;
+    }
+  });
+  const off = ([x, y]: [number, number]): number => Math.hypot(x - side / 2, y - side / 2);
+  return spots.sort((a, b) => off(a) - off(b));
+};
+
+/** Spots around a group of points: above, below, and at its sides. */
+export const spotsAround = (points: readonly (readonly [number, number])[], width: number, height: number): [number, number][] => {
+  if (points.length === 0) return [];
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const [cx, cy] = [(left + right) / 2, (top + bottom) / 2];
+  const gap = 12;
+  const spots: [number, number][] = [];
+  for (const push of [0, 16, 34]) {
+    for (const shift of [0, -0.35, 0.35]) {
+      const x = cx + shift * (right - left + width);
+      spots.push([x, top - gap - push - height / 2], [x, bottom + gap + push + height / 2]);
+    }
+    spots.push([left - gap - push - width / 2, cy], [right + gap + push + width / 2, cy]);
+  }
+  return spots;
+};

@@ -1,0 +1,95 @@
+import { toCsv } from '../scenario/tables.ts';
+import { withScreen } from '../store/linkView.ts';
+import { Button } from '../ui/Button.tsx';
+import { Check } from '../ui/Check.tsx';
+import { Popover } from '../ui/Popover.tsx';
+import type { Paint, Picture } from '../ui/save/svg.ts';
+import { getStore } from '../ui/useStore.ts';
+import type { FigureTable } from './Table.tsx';
+
+interface SaveProps {
+  readonly name: string;
+  readonly summary: string;
+  readonly table: FigureTable;
+  readonly drawing: () => SVGSVGElement | null;
+  /** Draws the picture anew, where it is not one drawing on the screen. */
+  readonly make?: (paint: Paint) => Promise<Picture | null>;
+  readonly asNumbers: boolean;
+  readonly onNumbers: (asNumbers: boolean) => void;
+}
+
+/** 'Gradient error along the way' as a file is called: 'replayground-gradient-error-along-the-way'. */
+const fileName = (name: string): string =>
+  `replayground-${name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')}`;
+
+/** A picture in the colours of the light theme. */
+const inLight = async (make: (paint: Paint) => Promise<Picture | null>): Promise<Picture | null> => {
+  const light = (await import('../ui/save/lightPaint.ts')).createLightPaint();
+  try {
+    return await make(light.paint);
+  } finally {
+    light.dispose();
+  }
+};
+
+/** A chart as numbers on the screen, or as a file. */
+export const Save = ({ name, summary, table, drawing, make, asNumbers, onNumbers }: SaveProps) => {
+  const saving = (work: (svg: SVGSVGElement | null) => Promise<void>, close: () => void) => (): void => {
+    const svg = drawing();
+    close();
+    work(svg).catch((error: unknown) => {
+      getStore().notify(`Nothing was saved: ${error instanceof Error ? error.message : String(error)}`, 'error');
+    });
+  };
+  const picture = async (svg: SVGSVGElement | null, kind: 'svg' | 'png'): Promise<void> => {
+    const { saveFile } = await import('../ui/save/saveFile.ts');
+    const made = make ? await inLight(make) : svg && (await import('./picture.ts')).chartPicture(svg, name, summary);
+    if (!made) return;
+    if (kind === 'svg') saveFile(`${fileName(name)}.svg`, 'image/svg+xml', made.svg);
+    else {
+      const [{ toPng }, { withScenarioText }] = await Promise.all([import('../ui/save/raster.ts'), import('../data/png.ts')]);
+      const scenario = JSON.stringify(withScreen(getStore().getState()));
+      saveFile(`${fileName(name)}.png`, 'image/png', withScenarioText(await toPng(made), scenario));
+    }
+  };
+  return (
+    <span className="chart-tools">
+      <Check label="as numbers" checked={asNumbers} onChange={onNumbers} />
+      <Popover label={`Save ${name}`} face="Save" kind="quiet" className="chart-save">
+        {(close) => (
+          <>
+            <Button
+              kind="quiet"
+              title="For print: sharp at every size"
+              disabled={asNumbers && !make}
+              onClick={saving((svg) => picture(svg, 'svg'), close)}
+            >
+              Picture (SVG)
+            </Button>
+            <Button
+              kind="quiet"
+              title="Carries the scenario: dropped on the page, it opens again, with this panel"
+              disabled={asNumbers && !make}
+              onClick={saving((svg) => picture(svg, 'png'), close)}
+            >
+              Picture (PNG)
+            </Button>
+            <Button
+              kind="quiet"
+              title="The figures behind the chart"
+              onClick={saving(async () => {
+                const { saveFile } = await import('../ui/save/saveFile.ts');
+                saveFile(`${fileName(name)}.csv`, 'text/csv', toCsv([table.columns, ...table.rows]));
+              }, close)}
+            >
+              Figures (CSV)
+            </Button>
+          </>
+        )}
+      </Popover>
+    </span>
+  );
+};

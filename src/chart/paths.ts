@@ -1,0 +1,64 @@
+import type { Shape } from '../ui/methodMarks.ts';
+import { drawShape } from '../ui/shapes.ts';
+
+/** Many marks of a chart as one path each: an element a point would be slow. */
+
+/** A place in a plot, pixels. */
+export type Place = readonly [x: number, y: number];
+
+/** Writes shapes that are drawn around the origin as an SVG path around other places. */
+const createPath = () => {
+  let [x0, y0] = [0, 0];
+  const parts: string[] = [];
+  const at = (x: number, y: number): string => `${(x0 + x).toFixed(1)} ${(y0 + y).toFixed(1)}`;
+  const context: Pick<CanvasPath, 'moveTo' | 'lineTo' | 'closePath' | 'rect' | 'arc'> = {
+    moveTo: (x, y) => void parts.push(`M${at(x, y)}`),
+    lineTo: (x, y) => void parts.push(`L${at(x, y)}`),
+    closePath: () => void parts.push('Z'),
+    rect: (x, y, width, height) => void parts.push(`M${at(x, y)}h${width.toFixed(1)}v${height.toFixed(1)}h${(-width).toFixed(1)}Z`),
+    // Whole discs are all that is asked for.
+    arc: (x, y, r) => {
+      const round = `A${r.toFixed(1)} ${r.toFixed(1)} 0 1 1 `;
+      parts.push(`M${at(x + r, y)}${round}${at(x - r, y)}${round}${at(x + r, y)}`);
+    },
+  };
+  return {
+    moveTo: ([x, y]: Place): CanvasPath => {
+      [x0, y0] = [x, y];
+      return context as CanvasPath;
+    },
+    text: (): string => parts.join(''),
+  };
+};
+
+/** The shape of a class at many places, as one path. */
+export const shapesPath = (places: readonly Place[], shape: Shape, radius: number): string => {
+  const path = createPath();
+  for (const place of places) drawShape(path.moveTo(place), shape, radius);
+  return path.text();
+};
+
+/** Rings around places, as one path. */
+export const ringsPath = (places: readonly Place[], radius: number): string => {
+  const path = createPath();
+  for (const place of places) path.moveTo(place).arc(0, 0, radius, 0, 2 * Math.PI);
+  return path.text();
+};
+
+/** The outline of a kind of point, as on the canvas: a square at the boundary, a diamond around an outlier, nothing for an easy one. */
+export const kindPath = (places: readonly Place[], kind: number, radius: number): string => {
+  const path = createPath();
+  for (const place of places) {
+    const context = path.moveTo(place);
+    if (kind === 0) context.rect(-radius, -radius, 2 * radius, 2 * radius);
+    else if (kind === 1) {
+      const reach = 1.4 * radius;
+      context.moveTo(0, -reach);
+      context.lineTo(reach, 0);
+      context.lineTo(0, reach);
+      context.lineTo(-reach, 0);
+      context.closePath();
+    }
+  }
+  return path.text();
+};

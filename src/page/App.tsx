@@ -1,0 +1,55 @@
+import { Canvas } from '../canvas/Canvas.tsx';
+import { Panels } from '../panels/Panels.tsx';
+import { Change } from './change/Change.tsx';
+import { IncomingFile } from './files/IncomingFile.tsx';
+import { usePaste } from './files/usePaste.ts';
+import { Header } from './header/Header.tsx';
+import { Help } from './help/Help.tsx';
+import { LinkDialog } from './help/LinkDialog.tsx';
+import { Legend } from './memory/Legend.tsx';
+import { Memory } from './memory/Memory.tsx';
+import { Cards } from './methods/Cards.tsx';
+import { Announcer } from './notices/Announcer.tsx';
+import { Notices } from './notices/Notices.tsx';
+import { Past } from './past/Past.tsx';
+import { Transport } from './transport/Transport.tsx';
+import '../ui/theme.css';
+import './app.css';
+import { useTheme } from '../ui/useTheme.ts';
+import { useFileDrop } from './files/useFileDrop.ts';
+import { useKeys } from './useKeys.ts';
+
+export const App = () => {
+  useKeys();
+  useTheme();
+  usePaste();
+  const dropping = useFileDrop();
+  return (
+    <div className={dropping ? 'app app-dropping' : 'app'}>
+      <Header />
+      <main className="workspace">
+        <div className="left">
+          <Past />
+          <Change />
+          <Memory />
+          <Legend />
+        </div>
+        <div className="centre">
+          <section className="stage" aria-label="Canvas">
+            <Canvas />
+          </section>
+          <Transport />
+          <Panels />
+        </div>
+        <aside className="right" aria-label="Methods">
+          <Cards />
+        </aside>
+      </main>
+      <Notices />
+      <Announcer />
+      <IncomingFile />
+      <Help />
+      <LinkDialog />
+    </div>
+  );
+};

@@ -1,0 +1,81 @@
+import type { Choice, ColumnInfo } from '../../data/files/choice.ts';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { inputColumns, ROLE_NAMES, type Role, roleOf, rolesFor, withRole } from './roles.ts';
+
+interface ColumnsProps {
+  choice: Choice;
+  infos: readonly ColumnInfo[];
+  onChange(choice: Choice): void;
+}
+
+/** A column with what it is taken for. */
+const Chip = ({ choice, infos, column, onChange }: ColumnsProps & { column: number }) => {
+  const info = infos[column];
+  if (!info) return null;
+  const role = roleOf(choice, column);
+  return (
+    <li className={role === 'unused' ? 'column-chip' : 'column-chip column-chip-used'}>
+      <span className="column-name">{info.name}</span>
+      <span className="hint column-examples">{info.examples.join(', ') || 'empty'}</span>
+      <select
+        aria-label={`Role of ${info.name}`}
+        value={role}
+        onChange={(event) => onChange(withRole(choice, infos, column, event.target.value as Role))}
+      >
+        {rolesFor(choice, infos, column).map((other) => (
+          <option key={other} value={other}>
+            {ROLE_NAMES[other]}
+          </option>
+        ))}
+      </select>
+    </li>
+  );
+};
+
+/** Which columns are the inputs, the label, and maybe the task and the split. */
+export const Columns = (props: ColumnsProps) => {
+  const { choice, infos, onChange } = props;
+  const numeric = inputColumns(choice, infos);
+  const { kind } = choice.inputs;
+  const picture = (next: Choice['inputs']['kind']): void => {
+    const [first, second] = choice.inputs.columns;
+    if (next !== 'columns') onChange({ ...choice, inputs: { kind: next, columns: kind === 'columns' ? numeric : choice.inputs.columns } });
+    else if (first !== undefined && second !== undefined) onChange({ ...choice, inputs: { kind: next, columns: [first, second] } });
+  };
+  const { split } = choice;
+  return (
+    <section className="incoming-part" aria-label="Columns">
+      <ul className="column-chips">
+        {infos.map(({ name }, column) => (
+          <Chip key={name} {...props} column={column} />
+        ))}
+      </ul>
+      {numeric.length > 2 && (
+        <Segmented
+          inline
+          label="Inputs"
+          value={kind}
+          options={[
+            { value: 'columns', label: 'Two columns' },
+            {
+              value: 'all',
+              label: `All ${numeric.length} in the model`,
+              title: 'Every column that is marked input goes into the model; the picture shows two of them at a time',
+            },
+            { value: 'components', label: 'Two principal components', title: 'Of all columns of numbers that are marked component' },
+          ]}
+          onChange={picture}
+        />
+      )}
+      {split && (
+        <Select
+          label={`Only rows whose ${infos[split.column]?.name ?? 'split'} is`}
+          value={split.value}
+          options={(infos[split.column]?.values ?? []).map((value) => ({ value, label: value }))}
+          onChange={(value) => onChange({ ...choice, split: { ...split, value } })}
+        />
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,149 @@
+import type { TableChange } from '../../data/files/changes.ts';
+import type { Interpretation } from '../../data/files/interpret.ts';
+import type { IncomingState } from '../../store/files/incoming.ts';
+import { droppedRow } from '../../store/files/newData.ts';
+import { Button } from '../../ui/Button.tsx';
+import { formatCount, formatPercent, formatQuantity } from '../../ui/format.ts';
+import { classColor } from '../../ui/methodMarks.ts';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { getPage } from '../usePage.ts';
+import { Classes } from './Classes.tsx';
+import { Columns } from './Columns.tsx';
+import { picturePoints } from './layout.ts';
+
+type PreviewState = Extract<IncomingState, { phase: 'preview' }>;
+
+/** The points as they will lie. */
+const Picture = ({ interpretation }: { interpretation: Interpretation }) => {
+  const [x, y] = interpretation.columns;
+  return (
+    <svg className="incoming-picture" viewBox="0 0 160 120" role="img" aria-label={`Points by ${x} and ${y}`}>
+      {picturePoints(interpretation.tasks).map(([left, top, label], i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the points have no other name
+        <circle key={i} cx={left} cy={top} r={2} fill={classColor(label)} />
+      ))}
+    </svg>
+  );
+};
+
+/** '12 points', '3 points removed'. */
+const whatOf = (change: TableChange): string => {
+  switch (change.kind) {
+    case 'add':
+      return formatQuantity(change.points.length, 'point');
+    case 'remove':
+      return `${formatQuantity(change.indices.length, 'point')} removed`;
+    case 'relabel':
+      return `${formatQuantity(change.labels.length, 'point')} relabelled`;
+    case 'move':
+      return `${formatQuantity(change.points.length, 'point')} moved`;
+  }
+};
+
+/** What would be kept and what not, and why. */
+const Kept = ({ interpretation, unit }: { interpretation: Interpretation; unit: string }) => {
+  const { tasks, changes, kept, sampledFrom, dropped, leftOut, varianceHeld } = interpretation;
+  const more = dropped.count - dropped.first.length;
+  return (
+    <div className="incoming-kept">
+      <p>
+        <strong>{formatCount(kept)} points</strong>
+        {sampledFrom === null ? '' : `, a random sample of ${formatCount(sampledFrom)}`}.
+        {interpretation.columns.length > 3 &&
+          ` All ${interpretation.columns.length - 1} columns go into the model; the picture shows two of them at a time, here the first two.`}
+        {varianceHeld === null
+          ? ''
+          : ` The two components hold ${formatPercent(varianceHeld)} of the variance of the standardised columns.`}
+        {leftOut > 0 ? ` ${formatCount(leftOut)} rows are left out by choice.` : ''}
+      </p>
+      {changes.length > 0 && (
+        <ol className="incoming-tasks" aria-label="Tasks">
+          <li>
+            {tasks[0]?.name}: {formatCount(tasks[0]?.points.length ?? 0)} points, the past
+          </li>
+          {changes.map(({ name, change }, k) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a task may hold several changes, which never change places
+            <li key={k}>
+              {name}: {whatOf(change)}, change {k + 1}
+            </li>
+          ))}
+        </ol>
+      )}
+      {dropped.count > 0 && (
+        <>
+          <p>
+            <strong>
+              {formatCount(dropped.count)} {dropped.count === 1 ? 'row' : 'rows'} dropped
+            </strong>
+            , because
+          </p>
+          <ul className="incoming-dropped" aria-label="Dropped rows">
+            {dropped.first.map((row) => (
+              <li key={`${row.source ?? ''} ${row.line}`}>{droppedRow(unit, row)}</li>
+            ))}
+            {more > 0 && <li>and {formatCount(more)} more</li>}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+};
+
+/** Enter opens at once: a dialog that opens gives the focus to what asks for it; one that has shown the reading is open already. */
+const takeFocus = (button: HTMLButtonElement | null): void => {
+  button?.setAttribute('autofocus', '');
+  if (button?.closest('dialog')?.open) button.focus();
+};
+
+export const Preview = ({ state }: { state: PreviewState }) => {
+  const { incoming } = getPage();
+  const { summary, choice, interpretation, problem, scaling, computing, share } = state;
+  const change = (next: typeof choice): void => void incoming.choose(next);
+  return (
+    <form
+      className="incoming"
+      aria-busy={computing}
+      onSubmit={(event) => {
+        event.preventDefault();
+        incoming.accept();
+      }}
+    >
+      <p className="hint">
+        {formatCount(summary.rows)} rows; {summary.format}. {summary.notes.join(' ')}
+      </p>
+      <Columns choice={choice} infos={summary.columns} onChange={change} />
+      {problem !== null && (
+        <p className="incoming-problem" role="alert">
+          {problem}
+        </p>
+      )}
+      {interpretation && (
+        <>
+          <Classes choice={choice} interpretation={interpretation} onChange={change} />
+          <div className="incoming-result">
+            <Picture interpretation={interpretation} />
+            <Kept interpretation={interpretation} unit={summary.unit} />
+          </div>
+        </>
+      )}
+      <Segmented
+        inline
+        label="Scaling in the model"
+        value={scaling}
+        options={[
+          { value: 'raw', label: 'Raw' },
+          { value: 'standardised', label: 'Standardised', title: 'Mean 0 and standard deviation 1, fixed by the past' },
+        ]}
+        onChange={incoming.scale}
+      />
+      <div className="incoming-actions">
+        {computing && <progress className="incoming-computing" aria-label="Reading the rows" value={share} max={1} />}
+        {problem !== null && choice.classes.length > 0 && <Button onClick={() => change({ ...choice, classes: [] })}>Reset classes</Button>}
+        <Button onClick={incoming.cancel}>Cancel</Button>
+        <button type="submit" className="button button-primary" disabled={interpretation === null || computing} ref={takeFocus}>
+          Open
+        </button>
+      </div>
+    </form>
+  );
+};

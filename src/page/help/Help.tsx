@@ -1,0 +1,70 @@
+import { TOOL_NAMES } from '../../canvas/bars/Toolbar.tsx';
+import { TOOLS } from '../../store/state.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { getStore, useStore } from '../../ui/useStore.ts';
+import './help.css';
+
+const KEYS: readonly [keys: readonly string[], does: string][] = [
+  [['Space'], 'train, pause, go on'],
+  [['→'], 'one optimizer step'],
+  [['R'], 'back to where training starts'],
+  [['Ctrl Z'], 'undo'],
+  [['Ctrl Shift Z', 'Ctrl Y'], 'redo'],
+  [['?'], 'this sheet'],
+  [['Esc'], 'close'],
+];
+
+const Keys = ({ keys }: { keys: readonly string[] }) => (
+  <dt>
+    {keys.map((key) => (
+      <kbd key={key}>{key}</kbd>
+    ))}
+  </dt>
+);
+
+/** What the page is, and every key. */
+export const Help = () => {
+  const open = useStore((state) => state.dialog === 'help');
+  return (
+    <Dialog title="Help" open={open} onClose={() => getStore().show({ dialog: null })}>
+      <div className="help">
+        <p>
+          A model was trained on <strong>the past</strong>. Then something <strong>changes</strong>: points come, go or get another label,
+          the prior or the model changes. Exact retraining looks at all the data again. The other methods only have what they{' '}
+          <strong>remember</strong>. The page shows how close each comes.
+        </p>
+        <p>
+          <strong>differs</strong> is the share of the map where a method decides otherwise than exact retraining; <strong>∇ error</strong>{' '}
+          is how wrong its picture of the past’s gradient is; <strong>points</strong> is how many examples one gradient costs.
+        </p>
+        <p>Everything is computed in this page and nothing leaves it. A link holds the whole scenario.</p>
+        <div className="help-keys">
+          <section>
+            <h3>Keys</h3>
+            <dl>
+              {KEYS.map(([keys, does]) => (
+                <div key={does}>
+                  <Keys keys={keys} />
+                  <dd>{does}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+          <section>
+            <h3>Tools</h3>
+            <dl>
+              {TOOLS.map((tool) => (
+                <div key={tool}>
+                  <Keys keys={[TOOL_NAMES[tool].key]} />
+                  <dd>
+                    <strong>{TOOL_NAMES[tool].name}</strong> {TOOL_NAMES[tool].does}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        </div>
+      </div>
+    </Dialog>
+  );
+};

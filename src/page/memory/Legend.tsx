@@ -1,0 +1,48 @@
+import { Section } from '../../ui/Section.tsx';
+
+/** What the marks on the canvas mean. */
+export const Legend = () => (
+  <Section title="On the canvas" className="legend">
+    <ul className="legend-list">
+      <li>
+        <svg viewBox="0 0 24 18" aria-hidden="true">
+          <circle cx="12" cy="9" r="7" fill="none" stroke="var(--ink)" strokeWidth="1.5" />
+          <circle cx="12" cy="9" r="3.5" fill="var(--class-0)" />
+        </svg>
+        remembered
+      </li>
+      <li>
+        <svg viewBox="0 0 24 18" aria-hidden="true">
+          <path d="M12 3.5 18 14H6z" fill="var(--class-1)" stroke="var(--ink)" strokeWidth="1.5" strokeLinejoin="round" />
+        </svg>
+        new point
+      </li>
+      <li className="legend-wide">
+        <svg viewBox="0 0 24 18" aria-hidden="true">
+          <circle cx="6" cy="9" r="2.5" fill="var(--class-0)" />
+          <circle cx="16" cy="9" r="6" fill="var(--class-0)" />
+        </svg>
+        <span>
+          size: how far its prediction moved, |<i>h</i>(<i>f</i>) − <i>h</i>(<i>f</i>*)|
+        </span>
+      </li>
+      <li className="legend-wide">
+        <svg viewBox="0 0 24 18" aria-hidden="true">
+          <defs>
+            <pattern id="legend-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <path d="M0 0v5" stroke="var(--ink)" strokeWidth="1.5" />
+            </pattern>
+          </defs>
+          <rect x="1" y="2" width="22" height="14" rx="2" fill="url(#legend-hatch)" stroke="var(--line)" />
+        </svg>
+        chosen method differs from exact
+      </li>
+      <li className="legend-wide">
+        <svg viewBox="0 0 24 18" aria-hidden="true">
+          <path d="M1 9h22" stroke="var(--before)" strokeWidth="1.75" strokeDasharray="1.5 3" strokeLinecap="round" />
+        </svg>
+        boundary before the change
+      </li>
+    </ul>
+  </Section>
+);

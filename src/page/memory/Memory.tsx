@@ -1,0 +1,91 @@
+import { memoryRules } from '../../adaptation/memory.ts';
+import type { Scenario, ScenarioMemory } from '../../scenario/types.ts';
+import { shownStep } from '../../store/state.ts';
+import { Check } from '../../ui/Check.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { NumberField } from '../../ui/NumberField.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { Slider } from '../../ui/Slider.tsx';
+import { getStore, useStore } from '../../ui/useStore.ts';
+import './memory.css';
+
+const edit = (part: Partial<ScenarioMemory>, gesture?: string): void => {
+  const store = getStore();
+  const { scenario } = store.getState();
+  store.edit({ ...scenario, memory: { ...scenario.memory, ...part } }, gesture);
+};
+
+/** n: points of the first past, which `size` counts against. */
+const countOf = ({ preset, points }: Scenario['data']): number => preset?.count ?? points?.length ?? 0;
+
+const useRemembered = (): readonly number[] | null => {
+  const experiment = useStore((state) => state.experiment);
+  const index = useStore(shownStep);
+  return experiment?.outcome.results.steps[index]?.memory ?? null;
+};
+
+/** 3: which points of the past are kept, and how many. */
+export const Memory = () => {
+  const remembered = useRemembered();
+  const memory = useStore((state) => state.scenario.memory);
+  const count = useStore((state) => countOf(state.scenario.data));
+  const { indices } = memory;
+  const byHand = indices !== undefined;
+  const size = byHand ? indices.length : Math.min(memory.size, count);
+  const known = memoryRules.map(({ id, title }) => ({ value: id, label: title }));
+  const rules = known.some(({ value }) => value === memory.rule) ? known : [...known, { value: memory.rule, label: memory.rule }];
+
+  const pickByHand = (on: boolean): void => {
+    const store = getStore();
+    if (on) {
+      edit({ indices: [...(remembered ?? [])].filter((index) => index < count) });
+      store.chooseTool('remember');
+    } else {
+      const { indices: _, ...rest } = memory;
+      store.edit({ ...store.getState().scenario, memory: rest });
+      if (store.getState().tool === 'remember') store.chooseChangeTab(store.getState().changeTab);
+    }
+  };
+
+  return (
+    <Section number={3} title="What is remembered">
+      <Slider
+        label="Memory"
+        value={size}
+        min={0}
+        max={count}
+        text={`${formatCount(size)} of ${formatCount(count)} (${count > 0 ? Math.round((100 * size) / count) : 0} %)`}
+        disabled={byHand}
+        onChange={(value, gesture) => edit({ size: value }, gesture)}
+        onEnd={() => getStore().endGesture()}
+      />
+      <Select label="Choose by" value={memory.rule} options={rules} disabled={byHand} onChange={(rule) => edit({ rule })} />
+      {memory.rule === 'random' && !byHand && (
+        <NumberField label="Seed" value={memory.seed ?? 0} min={0} max={999_999} integer onCommit={(seed) => edit({ seed })} />
+      )}
+      <Segmented
+        inline
+        label="Weights"
+        value={memory.weights ?? 'one'}
+        options={[
+          { value: 'one', label: '1', title: 'Each remembered point counts once, as in the paper' },
+          { value: 'n-over-m', label: 'n / m', title: 'Remembered points stand for all the past: each counts n / m times' },
+          { value: 'trace', label: 'trace', title: 'Remembered points carry the whole past’s curvature (trace)' },
+        ]}
+        onChange={(weights) => edit({ weights })}
+      />
+      <div className="memory-checks">
+        <Check
+          label="Per class"
+          title="The same number from each class"
+          checked={memory.perClass ?? true}
+          onChange={(perClass) => edit({ perClass })}
+        />
+        <Check label="Pick by hand" title="Choose remembered points by clicking them (6)" checked={byHand} onChange={pickByHand} />
+      </div>
+      {byHand && <p className="hint">Click a past point on the canvas to put it into memory, or out of it.</p>}
+    </Section>
+  );
+};

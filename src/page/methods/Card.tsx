@@ -1,0 +1,185 @@
+import { memo, type ReactNode, useId } from 'react';
+import type { MethodDetails, MethodResults } from '../../scenario/types.ts';
+import type { Maps } from '../../studies/experiment.ts';
+import { Button } from '../../ui/Button.tsx';
+import type { MethodInfo } from '../../ui/catalog.ts';
+import { convergence, FIGURES, type Figure, remembered } from '../../ui/figures.ts';
+import { LineSample } from '../../ui/LineSample.tsx';
+import { getStore, useStore } from '../../ui/useStore.ts';
+import './card.css';
+import { Objective } from './Objective.tsx';
+import { OptionControl } from './OptionControl.tsx';
+import { type ClassLevel, Thumbnail } from './Thumbnail.tsx';
+
+export interface CardProps {
+  readonly method: MethodInfo;
+  readonly results: MethodResults | undefined;
+  readonly details: MethodDetails | undefined;
+  readonly maps: Maps | null;
+  readonly classLevel: ClassLevel;
+  readonly chosen: boolean;
+  readonly shown: boolean;
+  readonly worseThanOld: boolean;
+  readonly options: Readonly<Record<string, number | string>> | undefined;
+}
+
+export const setMethods = (change: (ids: readonly string[]) => string[]): void => {
+  const { edit, getState } = getStore();
+  const { scenario } = getState();
+  edit({ ...scenario, methods: change(scenario.methods) });
+};
+
+const remove = (id: string): void => {
+  const { chooseMethod, getState } = getStore();
+  setMethods((present) => present.filter((other) => other !== id));
+  if (getState().chosenMethod === id) chooseMethod('exact');
+};
+
+const Inline = ({ figure, name, results, tone }: { figure: Figure; name: string; results: MethodResults; tone?: 'bad' }) => (
+  <span className="card-figure" title={figure.meaning}>
+    {name} <b data-tone={tone}>{figure.format(figure.value(results))}</b>
+  </span>
+);
+
+function Headline({ id, results, worseThanOld }: { id: string; results: MethodResults; worseThanOld: boolean }) {
+  if (results.undefinedBecause) return <span className="card-undefined">{results.undefinedBecause}</span>;
+  const noPast = results.pastGradient.relativeError === null;
+  return (
+    <>
+      {id === 'exact' ? (
+        <span className="card-figure">the reference</span>
+      ) : (
+        <>
+          {results.disagreement === null ? (
+            <Inline figure={FIGURES.accuracyAll} name="accuracy" results={results} />
+          ) : (
+            <Inline figure={FIGURES.disagreement} name="differs" results={results} tone={worseThanOld ? 'bad' : undefined} />
+          )}
+          {noPast ? (
+            <span className="card-figure" title="The true past gradient is zero here, so its reconstruction has no relative error.">
+              ∇ error <b>–</b>
+            </span>
+          ) : (
+            <Inline figure={FIGURES.gradientError} name="∇ error" results={results} />
+          )}
+        </>
+      )}
+      <Inline figure={FIGURES.cost} name="points" results={results} />
+      {!results.converged && (
+        <span className="card-warning">
+          not converged, ‖∇F‖ <b>{FIGURES.gradientNorm.format(results.gradientNorm)}</b>
+        </span>
+      )}
+    </>
+  );
+}
+
+const Entry = ({ name, meaning, children }: { name: string; meaning?: string; children: ReactNode }) => (
+  <div title={meaning}>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+function More({ results, details, reference }: { results: MethodResults; details: MethodDetails | undefined; reference: boolean }) {
+  const entry = (figure: Figure, name = figure.name) => (
+    <Entry key={figure.id} name={name} meaning={figure.meaning}>
+      {figure.format(figure.value(results))}
+    </Entry>
+  );
+  const memory = remembered(details);
+  return (
+    <dl className="card-more">
+      {!reference && entry(FIGURES.cosine)}
+      {!reference && entry(FIGURES.gain)}
+      {entry(FIGURES.accuracyPast, 'accuracy, past')}
+      {results.accuracy.new !== null && entry(FIGURES.accuracyNew, 'accuracy, new')}
+      {entry(FIGURES.accuracyAll, 'accuracy, all')}
+      {entry(FIGURES.objective)}
+      {entry(FIGURES.gradientNorm)}
+      {memory !== null && <Entry name="memory">{memory} points</Entry>}
+      <Entry name="solver">{convergence(results)}</Entry>
+    </dl>
+  );
+}
+
+/** One method: its map in small, its objective, what it costs and how far it is from exact retraining. */
+export const Card = memo((props: CardProps) => {
+  const { method, results, details, chosen, shown, worseThanOld } = props;
+  const id = useId();
+  const titleId = `${id}-title`;
+  const figuresId = `${id}-figures`;
+  const undefinedHere = results?.undefinedBecause !== undefined;
+  const looked = useStore((state) => state.looked.method === method.id);
+  return (
+    <li
+      className="card"
+      data-method={method.id}
+      data-chosen={chosen || undefined}
+      data-off={!shown || undefined}
+      data-looked={looked || undefined}
+      onPointerEnter={(event) => event.pointerType === 'mouse' && getStore().lookAt({ method: method.id })}
+      onPointerLeave={() => getStore().lookAt({})}
+    >
+      <label className="card-face">
+        <input
+          className="visually-hidden card-radio"
+          type="radio"
+          name="chosen-method"
+          checked={chosen}
+          onChange={() => getStore().chooseMethod(method.id)}
+          aria-labelledby={titleId}
+          aria-describedby={figuresId}
+        />
+        <Thumbnail methodId={method.id} maps={props.maps} classLevel={props.classLevel} />
+        <span className="card-text">
+          <span className="card-title">
+            <LineSample methodId={method.id} length={22} />
+            <span id={titleId}>{method.title}</span>
+          </span>
+          <Objective methodId={method.id} />
+          <span className="card-figures" id={figuresId}>
+            {results ? (
+              <Headline id={method.id} results={results} worseThanOld={worseThanOld} />
+            ) : (
+              <span className="card-figure">computing …</span>
+            )}
+          </span>
+        </span>
+      </label>
+      <label className="card-switch" title={shown ? 'Hide its line' : 'Show its line'}>
+        <input
+          type="checkbox"
+          role="switch"
+          aria-checked={shown}
+          checked={shown}
+          onChange={() => getStore().toggleMethod(method.id)}
+          aria-label={`Show ${method.title}`}
+        />
+        <span className="card-switch-track" aria-hidden="true" />
+      </label>
+      <details className="card-details">
+        <summary title="Details">
+          <span className="visually-hidden">{method.title}: details</span>
+        </summary>
+        <p className="card-summary">{method.summary}</p>
+        {worseThanOld && <p className="card-warning">Here it differs more from exact retraining than the old model does.</p>}
+        {method.options.length > 0 && (
+          <div className="card-options">
+            {method.options.map((option) => (
+              <OptionControl key={option.id} method={method} option={option} value={props.options?.[`${method.id}.${option.id}`]} />
+            ))}
+          </div>
+        )}
+        {results && !undefinedHere && <More results={results} details={details} reference={method.id === 'exact'} />}
+        {method.id !== 'exact' && (
+          <p className="card-actions">
+            <Button onClick={() => remove(method.id)} aria-label={`Remove ${method.title}`}>
+              Remove
+            </Button>
+          </p>
+        )}
+      </details>
+    </li>
+  );
+});

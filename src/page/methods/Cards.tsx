@@ -1,0 +1,96 @@
+import { useMemo, useRef } from 'react';
+import type { StepDetails } from '../../scenario/types.ts';
+import { Section } from '../../ui/Section.tsx';
+import { useStore } from '../../ui/useStore.ts';
+import { Card, setMethods } from './Card.tsx';
+import './cards.css';
+import { methodInfo, methodsBeside, methodTitle } from '../../ui/catalog.ts';
+import { useShown } from '../../ui/useShown.ts';
+import type { ClassLevel } from './Thumbnail.tsx';
+import { baseSentence, worseSentence, worseThanKeepingOld } from './verdicts.ts';
+
+/** Where the decision changes: at 0 for a logit; half-way between the smallest and the largest label for 'gaussian'. */
+const classLevelOf = (details: StepDetails | null): ClassLevel => {
+  if (details?.model.likelihood !== 'gaussian' || details.labels.length === 0) return { level: 0, spread: null };
+  const lo = details.labels.reduce((least, label) => Math.min(least, label));
+  const hi = details.labels.reduce((most, label) => Math.max(most, label));
+  return { level: (lo + hi) / 2, spread: Math.max((hi - lo) / 2, 1e-12) };
+};
+
+function AddMethod({ ids }: { ids: readonly string[] }) {
+  const details = useRef<HTMLDetailsElement>(null);
+  const others = methodsBeside(ids);
+  if (others.length === 0) return null;
+  const add = (id: string): void => {
+    setMethods((present) => [...present, id]);
+    if (details.current) details.current.open = false;
+    details.current?.querySelector('summary')?.focus();
+  };
+  return (
+    <details className="cards-add" ref={details}>
+      <summary>Add a method</summary>
+      <ul>
+        {others.map(({ id, title, summary }) => (
+          <li key={id}>
+            <button type="button" onClick={() => add(id)}>
+              <b>{title}</b>
+              <span className="cards-add-summary">{summary}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** The right column: every method of the scenario as a card, in its order. */
+export function Cards() {
+  const { methods: ids, options, base, step, details, maps } = useShown();
+  const chosenMethod = useStore((state) => state.chosenMethod);
+  const hidden = useStore((state) => state.hidden);
+  const training = useStore((state) => state.training.phase);
+  const { level, spread } = useMemo(() => classLevelOf(details), [details]);
+  const classLevel = useMemo(() => ({ level, spread }), [level, spread]);
+  const worse = useMemo(() => (step ? worseThanKeepingOld(ids, step, maps) : []), [ids, step, maps]);
+  const sentence = worseSentence(worse.map(methodTitle));
+  const unsettled = base && baseSentence(base);
+
+  return (
+    <Section title="Adapting without retraining" className="cards">
+      {unsettled && <p className="cards-light">{unsettled}</p>}
+      <div role="radiogroup" aria-label="Method on the canvas">
+        <ul className="cards-list">
+          {ids.map((id) => (
+            <Card
+              key={id}
+              method={methodInfo(id)}
+              results={step?.methods[id]}
+              details={details?.methods[id]}
+              maps={maps}
+              classLevel={classLevel}
+              chosen={chosenMethod === id}
+              shown={!hidden.includes(id)}
+              worseThanOld={worse.includes(id)}
+              options={options}
+            />
+          ))}
+        </ul>
+      </div>
+      {sentence && (
+        <p className="cards-light" title={worse.map(methodTitle).join(', ')}>
+          {sentence}
+        </p>
+      )}
+      {(training === 'running' || training === 'paused') && (
+        <p className="cards-light">In training: the figures are those of the finished solutions.</p>
+      )}
+      {details && details.model.dimension > 2 && (
+        <p className="hint">
+          How far a method differs from exact retraining is counted on the whole map of two inputs; with {details.model.dimension} inputs
+          the cards show its accuracy instead.
+        </p>
+      )}
+      <AddMethod ids={ids} />
+    </Section>
+  );
+}

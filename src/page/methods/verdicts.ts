@@ -1,0 +1,47 @@
+/** What the cards say in words: plain sentences over the results of one step. */
+
+import type { Results, StepResults } from '../../scenario/types.ts';
+import type { Maps } from '../../studies/experiment.ts';
+import { formatNorm } from '../../ui/format.ts';
+import { shareThatDiffers } from './thumbnail.ts';
+
+const KEEP_OLD = 'keep-old';
+
+/** A base model with a larger ‖∇‖ is not at its optimum, and no anchored method can then be exact. */
+const OPTIMUM = 1e-6;
+
+/** What a disagreement is compared with: by the figures where keep-old is among the methods, else by the maps of the picture. */
+const disagreements = (step: StepResults, maps: Maps | null): { of: (id: string) => number | null; keepOld: number } | null => {
+  const figure = step.methods[KEEP_OLD]?.disagreement;
+  if (typeof figure === 'number') return { of: (id) => step.methods[id]?.disagreement ?? null, keepOld: figure };
+  const exact = maps?.methods.exact;
+  // A plane through more inputs than two says too little of the whole.
+  if (!maps || !exact || maps.domain.slice) return null;
+  const keepOld = shareThatDiffers(maps.before, exact, maps.outputs);
+  if (keepOld === null) return null;
+  const of = (id: string): number | null => {
+    const map = maps.methods[id];
+    return map ? shareThatDiffers(map, exact, maps.outputs) : null;
+  };
+  return { of, keepOld };
+};
+
+/** The methods (of `ids`) that differ more from exact retraining than the old model does. */
+export const worseThanKeepingOld = (ids: readonly string[], step: StepResults, maps: Maps | null): string[] => {
+  const compared = disagreements(step, maps);
+  if (!compared) return [];
+  return ids.filter((id) => id !== KEEP_OLD && id !== 'exact' && (compared.of(id) ?? 0) > compared.keepOld + 1e-12);
+};
+
+/** One sentence about them, or null where there is none. */
+export const worseSentence = (titles: readonly string[]): string | null => {
+  if (titles.length === 0) return null;
+  if (titles.length === 1) return `${titles[0]} does worse here than keeping the old model.`;
+  return `${titles.length} methods do worse here than keeping the old model.`;
+};
+
+/** The light that says that "exact" is not to be had, or null. */
+export const baseSentence = (base: Results['base']): string | null =>
+  base.gradientNorm > OPTIMUM || !Number.isFinite(base.gradientNorm)
+    ? `The base model is not at its optimum: ‖∇‖ = ${formatNorm(base.gradientNorm)}.`
+    : null;

@@ -1,0 +1,203 @@
+import { useMemo, useRef, useState } from 'react';
+import type { Generator } from '../../data/generator.ts';
+import { generators } from '../../data/generators.ts';
+import { withData } from '../../scenario/edits.ts';
+import type { Scenario } from '../../scenario/types.ts';
+import { limits } from '../../scenario/validate.ts';
+import { Button } from '../../ui/Button.tsx';
+import { formatQuantity } from '../../ui/format.ts';
+import { FileIcon } from '../../ui/icons.tsx';
+import { classColor } from '../../ui/methodMarks.ts';
+import { NumberField } from '../../ui/NumberField.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { Slider } from '../../ui/Slider.tsx';
+import { getStore, useStore } from '../../ui/useStore.ts';
+import { ModelFields } from '../model/ModelFields.tsx';
+import { PRIOR_MAX, PRIOR_MIN, PRIOR_STEP, positionOf, priorOf, priorText } from '../model/prior.ts';
+import { getPage } from '../usePage.ts';
+import './past.css';
+import { RealDataButtons, useRealData } from './RealDataButtons.tsx';
+import { thumbnailPoints } from './thumbnail.ts';
+
+const edit = (part: Partial<Scenario>, gesture?: string): void => {
+  const store = getStore();
+  store.edit({ ...store.getState().scenario, ...part }, gesture);
+};
+
+/** θ* belongs to the model it was given for. */
+const withoutBase = ({ base: _, ...scenario }: Scenario): Scenario => scenario;
+
+const Thumbnail = ({ generator }: { generator: Generator }) => {
+  const points = useMemo(() => thumbnailPoints(generator), [generator]);
+  return (
+    <svg viewBox="0 0 100 100" aria-hidden="true">
+      {points.map(([x = 0, y = 0, label = 0], i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the points never change places
+        <circle key={i} cx={x} cy={y} r={4} fill={classColor(label)} />
+      ))}
+    </svg>
+  );
+};
+
+/** What people know best comes first; presets that are not named here follow. */
+const FIRST = ['moons', 'circles', 'blobs', 'xor', 'spirals', 'linear'];
+const place = ({ id }: Generator): number => (FIRST.includes(id) ? FIRST.indexOf(id) : FIRST.length);
+const PRESETS: readonly Generator[] = [...generators.values()].sort((a, b) => place(a) - place(b));
+
+const Presets = () => {
+  const preset = useStore((state) => state.scenario.data.preset);
+  const choose = (generator: Generator): void => {
+    const store = getStore();
+    const { scenario } = store.getState();
+    const { count = 240, seed = 0 } = preset ?? {};
+    store.edit(withData(scenario, { preset: { id: generator.id, count, noise: generator.defaultNoise, seed } }));
+  };
+  return (
+    <fieldset className="presets">
+      <legend className="visually-hidden">Data</legend>
+      {PRESETS.map((generator) => (
+        <label key={generator.id} className="preset" title={`${generator.title}: ${generator.description}`}>
+          <input type="radio" name="preset" checked={preset?.id === generator.id} onChange={() => choose(generator)} />
+          <Thumbnail generator={generator} />
+          <span className="visually-hidden">{generator.title}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+};
+
+/** Count, noise and seed of a preset. Steps that name points by number would mean others afterwards, so those steps go. */
+const PresetFields = () => {
+  const preset = useStore((state) => state.scenario.data.preset);
+  if (!preset) return null;
+  const set = (part: Partial<typeof preset>): void => {
+    const store = getStore();
+    const { scenario } = store.getState();
+    const { indices: _, ...memory } = scenario.memory;
+    const next = { ...preset, ...part };
+    const steps = scenario.steps.filter((step) => step.kind === 'add' || step.kind === 'prior' || step.kind === 'model');
+    store.edit({
+      ...withoutBase(scenario),
+      data: { ...scenario.data, preset: next },
+      memory: { ...memory, size: Math.min(memory.size, next.count) },
+      steps,
+    });
+    if (steps.length < scenario.steps.length) {
+      store.notify('Changes that named points of the old data were dropped. Undo brings them back.', 'info');
+    }
+  };
+  return (
+    <div className="preset-fields">
+      <NumberField
+        label="Points"
+        value={preset.count}
+        min={10}
+        max={limits.presetPoints}
+        step={10}
+        integer
+        onCommit={(count) => set({ count })}
+      />
+      <NumberField label="Noise" value={preset.noise} min={0} max={2} step={0.05} onCommit={(noise) => set({ noise })} />
+      <NumberField label="Seed" value={preset.seed} min={0} max={999_999} integer onCommit={(seed) => set({ seed })} />
+    </div>
+  );
+};
+
+const OwnData = () => {
+  const data = useStore((state) => state.scenario.data);
+  const real = useRealData();
+  if (!data.points) return null;
+  const columns = data.columns?.join(', ');
+  return (
+    <p className="hint">
+      <strong>
+        {real ? real.title : 'Own data'}: {formatQuantity(data.points.length, 'point')}
+      </strong>
+      {columns ? ` (${columns})` : ''}
+      {real && (
+        <>
+          . Source:{' '}
+          <a href={real.address} target="_blank" rel="noreferrer">
+            {real.source}
+          </a>
+          , {real.licence}.
+        </>
+      )}
+    </p>
+  );
+};
+
+const DropZone = () => {
+  const [over, setOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same for everyone who does not drag
+    <div
+      className={over ? 'drop drop-over' : 'drop'}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={() => setOver(false)}
+    >
+      <Button kind="quiet" onClick={() => input.current?.click()}>
+        <FileIcon />
+        Open a file
+      </Button>
+      <span className="hint" title="CSV, JSON, NPY, NPZ, a scenario, a picture that was saved here">
+        or drop or paste it
+      </span>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple
+        aria-label="Open files of data or a scenario"
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])];
+          event.target.value = '';
+          void getPage().openFiles(files);
+        }}
+      />
+    </div>
+  );
+};
+
+/** 1: the data and the model that was trained on them. */
+export const Past = () => {
+  const model = useStore((state) => state.scenario.model);
+  const precision = useStore((state) => state.scenario.prior.precision);
+  return (
+    <Section number={1} title="The past" className="past">
+      <Presets />
+      <PresetFields />
+      <OwnData />
+      <RealDataButtons />
+      <DropZone />
+      <p className="hint">Nothing leaves this page.</p>
+      <ModelFields
+        inputs
+        model={model}
+        onChange={(next) => {
+          const store = getStore();
+          store.edit({ ...withoutBase(store.getState().scenario), model: next });
+        }}
+      />
+      <Slider
+        label={
+          <>
+            Prior precision <i>δ</i>
+          </>
+        }
+        value={positionOf(precision)}
+        min={PRIOR_MIN}
+        max={PRIOR_MAX}
+        step={PRIOR_STEP}
+        text={priorText(precision)}
+        onChange={(position, gesture) => edit({ prior: { precision: priorOf(position) } }, gesture)}
+        onEnd={() => getStore().endGesture()}
+      />
+    </Section>
+  );
+};

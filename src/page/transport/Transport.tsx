@@ -1,0 +1,182 @@
+import type { CSSProperties } from 'react';
+import { shownStep } from '../../store/state.ts';
+import { Button } from '../../ui/Button.tsx';
+import { methodTitle } from '../../ui/catalog.ts';
+import { formatCount, formatNorm } from '../../ui/format.ts';
+import { PauseIcon, PlayIcon, ResetIcon, SettingsIcon, StepIcon } from '../../ui/icons.tsx';
+import { NumberField } from '../../ui/NumberField.tsx';
+import { Popover } from '../../ui/Popover.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { useLater } from '../../ui/useLater.ts';
+import { getStore, useStore } from '../../ui/useStore.ts';
+import './transport.css';
+
+const OptimizerSheet = () => {
+  const optimizer = useStore((state) => state.optimizer);
+  const trainSteps = useStore((state) => state.trainSteps);
+  const enginePreference = useStore((state) => state.enginePreference);
+  const show = getStore().show;
+  return (
+    <div className="optimizer">
+      <Segmented
+        inline
+        label="Optimizer"
+        value={optimizer.kind}
+        options={[
+          { value: 'adam', label: 'Adam' },
+          { value: 'sgd', label: 'SGD' },
+        ]}
+        onChange={(kind) =>
+          show({ optimizer: kind === 'adam' ? { kind, learningRate: 0.05 } : { kind, learningRate: 0.002, momentum: 0.9 } })
+        }
+      />
+      <NumberField
+        label="Learning rate"
+        value={optimizer.learningRate}
+        min={1e-6}
+        max={10}
+        step={optimizer.kind === 'adam' ? 0.01 : 0.001}
+        onCommit={(learningRate) => show({ optimizer: { ...optimizer, learningRate } })}
+      />
+      {optimizer.kind === 'sgd' && (
+        <NumberField
+          label="Momentum"
+          value={optimizer.momentum}
+          min={0}
+          max={0.999}
+          step={0.05}
+          onCommit={(momentum) => show({ optimizer: { ...optimizer, momentum } })}
+        />
+      )}
+      <NumberField
+        label="Steps"
+        value={trainSteps}
+        min={1}
+        max={20_000}
+        step={100}
+        integer
+        onCommit={(value) => show({ trainSteps: value })}
+      />
+      <Select
+        label="Engine"
+        value={enginePreference}
+        options={[
+          { value: 'auto', label: 'Automatic' },
+          { value: 'webgpu', label: 'WebGPU' },
+          { value: 'simd', label: 'SIMD' },
+          { value: 'reference', label: 'Float64' },
+        ]}
+        onChange={(preference) => getStore().chooseEngine(preference)}
+      />
+      <p className="hint">For training that you watch. The figures come from a float64 solver and do not depend on this.</p>
+    </div>
+  );
+};
+
+/** What runs, or how well it ended. */
+const Status = () => {
+  const training = useStore((state) => state.training);
+  const computing = useLater(
+    useStore((state) => state.computing),
+    300,
+  );
+  const progress = useStore((state) => state.progress);
+  const problem = useStore((state) => state.problem);
+  const step = useStore((state) => state.experiment?.outcome.results.steps[shownStep(state)]);
+  if (problem) return <p className="status status-bad">{problem}</p>;
+  if (training.phase === 'running' || training.phase === 'paused') {
+    const norm = training.gradientNorm === null ? '' : ` · ‖∇‖ ${formatNorm(training.gradientNorm)}`;
+    return (
+      <p className="status">
+        {training.step === 0
+          ? training.phase === 'paused'
+            ? 'at the start, untrained'
+            : 'starting …'
+          : `step ${formatCount(training.step)} of ${formatCount(training.steps)}${norm}`}
+      </p>
+    );
+  }
+  if (computing) {
+    const fitting = progress ? (progress.fitting === 'base' ? 'the past' : methodTitle(progress.fitting)) : 'the results';
+    return <p className="status">computing {fitting} …</p>;
+  }
+  if (!step) return <p className="status">computing …</p>;
+  const solved = Object.entries(step.methods).filter(([, method]) => method.gradientNorm !== null && method.iterations > 0);
+  const stuck = solved.filter(([, method]) => !method.converged);
+  const worst = Math.max(0, ...solved.map(([, method]) => method.gradientNorm ?? 0));
+  if (stuck.length > 0) {
+    return (
+      <p className="status status-bad" title={stuck.map(([id]) => methodTitle(id)).join(', ')}>
+        {stuck.length === 1 ? `${methodTitle(stuck[0]?.[0] ?? '')} did not converge` : `${stuck.length} methods did not converge`} · ‖∇‖{' '}
+        {formatNorm(worst)}
+      </p>
+    );
+  }
+  return (
+    <p className="status" title="The largest gradient norm over all the methods, in float64">
+      {training.phase === 'done' ? 'finished in float64' : 'converged'} · ‖∇‖ {formatNorm(worst)}
+    </p>
+  );
+};
+
+export const Transport = () => {
+  const training = useStore((state) => state.training);
+  const ready = useStore((state) => state.experiment !== null);
+  const running = training.phase === 'running';
+  const idle = training.phase === 'idle';
+  const trainSteps = useStore((state) => state.trainSteps);
+  const steps = idle ? trainSteps : training.steps;
+  const share = idle || training.phase === 'done' ? 1 : training.steps > 0 ? training.step / training.steps : 0;
+  return (
+    <section className="transport" aria-label="Training">
+      <Button
+        kind="primary"
+        className="transport-play"
+        shortcut="Space"
+        title={running ? 'Pause' : training.phase === 'paused' ? 'Go on' : 'Train every method from the old model, step by step'}
+        disabled={!ready}
+        onClick={() => getStore().playOrPause()}
+      >
+        {running ? <PauseIcon /> : <PlayIcon />}
+        {running ? 'Pause' : training.phase === 'paused' && training.step > 0 ? 'Go on' : 'Retrain'}
+      </Button>
+      <Button shortcut="→" title="One optimizer step" disabled={!ready} onClick={() => getStore().stepOnce()}>
+        <StepIcon />
+        <span className="transport-word">Step</span>
+      </Button>
+      <Button shortcut="R" title="Back to where training starts" disabled={!ready} onClick={() => getStore().resetTraining()}>
+        <ResetIcon />
+        <span className="transport-word">Reset</span>
+      </Button>
+      <input
+        className="range transport-range"
+        type="range"
+        aria-label="Training step"
+        aria-valuetext={idle || training.phase === 'done' ? 'finished results' : `step ${training.step} of ${steps}`}
+        title={idle ? 'Drag back to look at the training' : 'Drag to look at a recorded step'}
+        min={0}
+        max={steps}
+        value={idle || training.phase === 'done' ? steps : training.step}
+        disabled={!ready}
+        style={{ '--share': share } as CSSProperties}
+        onChange={(event) => getStore().seekTraining(Number(event.target.value))}
+      />
+      <Popover
+        className="transport-settings"
+        label="Optimizer, learning rate, steps, engine"
+        face={<SettingsIcon />}
+        align="end"
+        side="above"
+      >
+        {() => <OptimizerSheet />}
+      </Popover>
+      <Status />
+      {!idle && training.phase !== 'running' && (
+        <Button kind="quiet" title="Show the float64 results again" onClick={() => getStore().finishTraining()}>
+          Results
+        </Button>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,18 @@
+import type { Files } from '../store/files/files.ts';
+import type { Keeping } from '../store/persist/keeping.ts';
+import type { Links } from '../store/persist/link.ts';
+import type { Snapshots } from '../store/persist/snapshots.ts';
+
+/** What reaches beyond the page: links, files, the clipboard, what the browser stores. */
+export type Page = Files & Pick<Links, 'share'> & Pick<Keeping, 'startAfresh'> & { readonly snapshots: Snapshots };
+
+let installed: Page | null = null;
+
+export const installPage = (page: Page): void => {
+  installed = page;
+};
+
+export const getPage = (): Page => {
+  if (!installed) throw new Error('usePage: no page is installed; call installPage before rendering');
+  return installed;
+};

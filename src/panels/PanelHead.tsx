@@ -1,0 +1,66 @@
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { isScene, type Scene } from '../lessons/scene.ts';
+import type { Panel } from '../store/state.ts';
+import { Button } from '../ui/Button.tsx';
+import { Popover } from '../ui/Popover.tsx';
+import { getStore, useStore } from '../ui/useStore.ts';
+
+interface PanelHeadProps {
+  readonly panel: Panel;
+  /** What to look for, in one sentence. */
+  readonly children: ReactNode;
+}
+
+/** Opens a scene: one undo step, and the panel as the scene sets it up. */
+const open = (scene: Scene): void => {
+  const { title, scenario, panel } = scene;
+  getStore().open({ ...scenario, title, view: { ...scenario.view, panel } }, { saved: false });
+};
+
+/** What a panel opens with: one sentence on what to look for, and scenes where it is plain to see. */
+export const PanelHead = ({ panel, children }: PanelHeadProps) => {
+  const [scenes, setScenes] = useState<readonly Scene[]>([]);
+  useEffect(() => {
+    let gone = false;
+    import('../lessons/scenes.ts').then(
+      ({ scenesOf }) => {
+        if (!gone) setScenes(scenesOf(panel));
+      },
+      // Without its scenes a panel still works.
+      () => {},
+    );
+    return () => {
+      gone = true;
+    };
+  }, [panel]);
+  const scenario = useStore((state) => state.scenario);
+  const scene = scenes.find(({ title }) => title === scenario.title);
+  const untouched = useMemo(() => scene !== undefined && isScene(scene, scenario), [scene, scenario]);
+  return (
+    <div className="panel-head">
+      <p className="panel-look">
+        {scene && !untouched && <b>As set up: </b>}
+        {scene ? scene.look : children}
+      </p>
+      {scenes.length > 0 && (
+        <Popover label="Show me" kind="plain" side="above" className="panel-scenes">
+          {(close) =>
+            scenes.map((scene) => (
+              <Button
+                key={scene.id}
+                kind="quiet"
+                title={scene.look}
+                onClick={() => {
+                  close();
+                  open(scene);
+                }}
+              >
+                {scene.title}
+              </Button>
+            ))
+          }
+        </Popover>
+      )}
+    </div>
+  );
+};

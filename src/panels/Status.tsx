@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import type { StudyKind } from '../studies/study.ts';
+import { Button } from '../ui/Button.tsx';
+import { formatPercent } from '../ui/format.ts';
+import type { ShownStudy } from './useStudy.ts';
+
+/** Why there is nothing to see, and what to do. */
+export const Empty = ({ children, action }: { children: ReactNode; action?: { label: string; run(): void } }) => (
+  <div className="panel-empty">
+    <p>{children}</p>
+    {action && <Button onClick={action.run}>{action.label}</Button>}
+  </div>
+);
+
+/** How far a study is, with a way to leave it; nothing once it is done. `what` is the work as a noun: '350 retrainings'. */
+export const StudyStatus = <K extends StudyKind>({ study, what }: { study: ShownStudy<K>; what: string }) => {
+  const { phase, share, problem } = study;
+  if (phase === 'running')
+    return (
+      <p className="panel-status" role="status">
+        <progress max={1} value={share} aria-label={what} /> {what}, {formatPercent(share, 0)}
+        <Button kind="quiet" onClick={study.cancel}>
+          Stop
+        </Button>
+      </p>
+    );
+  if (phase === 'cancelled' || phase === 'failed')
+    return (
+      <p className="panel-status" role="status" data-failed={phase === 'failed' || undefined}>
+        {phase === 'failed' ? `${what}: ${problem}` : `${what}: stopped at ${formatPercent(share, 0)}.`}
+        <Button kind="quiet" onClick={study.start}>
+          {phase === 'failed' ? 'Try again' : 'Start again'}
+        </Button>
+      </p>
+    );
+  return study.stale ? <p className="panel-status">This is of the scenario before the last edit.</p> : null;
+};

@@ -1,0 +1,217 @@
+import { describe, expect, test } from 'vitest';
+import { TERMS } from '../../adaptation/lenses/parts.ts';
+import { wayPositions } from '../../adaptation/lenses/walk.ts';
+import type { ModelSpec } from '../../core/model.ts';
+import { run } from '../../scenario/run.ts';
+import type { Scenario } from '../../scenario/types.ts';
+import type { MethodParts } from '../../studies/gradientParts.worker.ts';
+import type { GradientWayResult } from '../../studies/gradientWay.worker.ts';
+import { arrowPath, arrowsOf, placeArrows } from './arrows.ts';
+import { choicesOf } from './choices.ts';
+import { type Drawn, isDrawn, ownEntries, plotOf, roomsOf, walkEntries } from './entries.ts';
+import { barsOf, keptTerms, partInWords, spanOf, totalOf } from './parts.ts';
+import { sharesOf } from './shares.ts';
+import { bestAt, errorText, lineInWords, linePath, topOf, wayLines } from './way.ts';
+import { pointInWords, selectionInWords, wayText } from './words.ts';
+
+/** G = (t, 0) along the way; 'half' sees half of it, 'all' all of it, 'away' pulls 3 upwards wherever it is. */
+const way: GradientWayResult = (() => {
+  const positions = wayPositions();
+  const rows = (of: (t: number) => [number, number]): Float64Array => Float64Array.from([...positions].flatMap(of));
+  return {
+    undefinedBecause: null,
+    positions,
+    thetaStar: Float64Array.of(0, 0),
+    thetaExact: Float64Array.of(1, 0),
+    pastGradient: rows((t) => [t, 0]),
+    methods: { half: rows((t) => [t / 2, 0]), all: rows((t) => [t, 0]), away: rows((t) => [t, 3]) },
+  };
+})();
+
+describe('the way', () => {
+  const lines = wayLines(way, ['half', 'all', 'away', 'unknown']);
+
+  test('has an error of each method at every position; a relative one where there is a gradient', () => {
+    expect(lines.map(({ id }) => id)).toEqual(['half', 'all', 'away']);
+    const [half, all, away] = lines;
+    expect(half?.relative[0]).toBeNull();
+    expect(half?.relative[20]).toBe(0.5);
+    expect(half?.absolute[20]).toBe(0.5);
+    expect(all?.absolute.every((error) => error === 0)).toBe(true);
+    expect(away?.absolute[0]).toBe(3);
+    expect(away?.relative[40]).toBe(1.5);
+  });
+
+  test('is drawn as high as errors can be read', () => {
+    expect(topOf(lines, 'relative')).toBe(1.5);
+    expect(topOf(lines, 'absolute')).toBeCloseTo(3.18, 9);
+    expect(topOf(wayLines(way, ['all']), 'relative')).toBe(0.01);
+    expect(topOf([], 'absolute')).toBe(1);
+  });
+
+  test('is a path that begins where errors begin', () => {
+    expect(
+      linePath(
+        [null, 1, 2, null, 3],
+        (k) => 10 * k,
+        (error) => -error,
+      ),
+    ).toBe('M10.0 -1.0L20.0 -2.0M40.0 -3.0');
+  });
+
+  test('says errors in words, and rounding as nothing', () => {
+    const [half, all] = lines;
+    if (!half || !all) throw new Error('two lines');
+    expect(errorText(half, 'relative', 20)).toMatch(/^50\s%$/);
+    expect(errorText(half, 'relative', 0)).toBe('–');
+    expect(errorText({ ...all, absolute: all.absolute.map(() => 1e-15) }, 'absolute', 3)).toBe('0');
+    expect(lineInWords(half, 20, 1)).toMatch(/^half at t = 1\.00: error 50\s%, ‖G − Ĝ‖ 0\.5\d*, cosine 1\.000$/);
+    expect(lineInWords(half, 0, 0)).toContain('the true gradient is zero');
+    expect(bestAt(lines, 1)?.id).toBe('all');
+    expect(wayText(0)).toContain('θ*');
+    expect(wayText(0.35)).toBe('t = 0.35');
+  });
+});
+
+const scenario: Scenario = {
+  version: 1,
+  data: { preset: { id: 'moons', count: 40, noise: 0.2, seed: 2 } },
+  model: { family: 'glm', features: { kind: 'polynomial', degree: 2 } },
+  prior: { precision: 1 },
+  memory: { rule: 'lambda', size: 8 },
+  steps: [{ kind: 'add', points: [[1, 1, 1]] }],
+  methods: ['exact', 'k-prior', 'replay', 'keep-old'],
+};
+
+describe('entries', () => {
+  test('at each method’s own solution are the results; a method without a gradient says why', () => {
+    const { results, details } = run(scenario);
+    const [step, detail] = [results.steps[0] ?? null, details[0] ?? null];
+    const entries = ownEntries(scenario.methods, step, detail, ['replay']);
+    expect(entries.map(({ id }) => id)).toEqual(['k-prior', 'keep-old']);
+    expect(entries[0]?.figures).toEqual(step?.methods['k-prior']?.pastGradient);
+    expect(entries[0]?.pairs?.across).toEqual(detail?.methods['k-prior']?.trueGradient);
+    expect(entries[1]).toMatchObject({ pairs: null, why: expect.stringMatching(/minimises nothing/) });
+    expect(plotOf(entries.filter(isDrawn)[0] as Drawn).notes).toHaveLength(3);
+  });
+
+  test('on the way are rows of the way, on a scale that stays still as far as exact', () => {
+    const entries = walkEntries(['exact', 'half', 'keep-old'], null, way, 1.5, []);
+    expect(entries.map(({ id }) => id)).toEqual(['half', 'keep-old']);
+    expect(Array.from(entries[0]?.pairs?.up ?? [])).toEqual([0.75, 0]);
+    expect(entries[0]?.figures).toMatchObject({ relativeError: 0.5, cosine: 1, gain: 0.5 });
+    const [near, beyond] = [roomsOf(way)(0.3).get('half'), roomsOf(way)(2).get('half')];
+    expect([Array.from(near?.across ?? []), Array.from(near?.up ?? [])]).toEqual([
+      [0, 1],
+      [0, 0.5],
+    ]);
+    expect([Array.from(beyond?.across ?? []), Array.from(beyond?.up ?? [])]).toEqual([
+      [0, 2],
+      [0, 1],
+    ]);
+  });
+});
+
+describe('parts', () => {
+  const part = (share: number) => ({ share, length: Math.abs(share) });
+  const parts: MethodParts = {
+    truth: { weights: part(0.2), predictions: part(0.5), curvature: part(0), labels: part(0.3), leftover: part(0) },
+    reconstruction: { weights: part(0.2), predictions: part(0.4), curvature: part(0), labels: part(0), leftover: part(-0.25) },
+    shares: new Float64Array(0),
+  };
+
+  test('stand end to end, those against the gradient to the left', () => {
+    expect(barsOf(parts.reconstruction)).toEqual([
+      { term: 'weights', from: 0, to: 0.2 },
+      { term: 'predictions', from: 0.2, to: expect.closeTo(0.6, 12) },
+      { term: 'leftover', from: 0, to: -0.25 },
+    ]);
+    expect(totalOf(parts.truth)).toBeCloseTo(1, 12);
+    expect(totalOf(parts.reconstruction)).toBeCloseTo(0.35, 12);
+    const [low, high] = spanOf([parts]);
+    expect(low).toBeLessThan(-0.25);
+    expect(high).toBeGreaterThan(1);
+    expect(spanOf([])).toEqual([0, 1.03]);
+  });
+
+  test('are told in words', () => {
+    expect(partInWords('Replay', 'predictions', parts)).toMatch(
+      /^Replay, predictions: 40\.0\s% of the past gradient, truly 50\.0\s%; length 0\.4\d* of ‖G‖$/,
+    );
+    expect(keptTerms(parts.reconstruction)).toBe('weights and predictions');
+    expect(TERMS).toHaveLength(5);
+  });
+});
+
+test('shares by memory: what is remembered is not missed, and new points have none', () => {
+  const made = sharesOf([0.4, -0.1, 0.5], 5, [0], [2]);
+  expect([...made.all]).toEqual([0.4, -0.1, 0.5, 0, 0]);
+  expect([...made.missed]).toEqual([0, -0.1, 0, 0, 0]);
+  expect(made.missedTotal).toBeCloseTo(-0.1, 12);
+  expect(made.rememberedTotal).toBeCloseTo(0.9, 12);
+  // Without a memory the points that the change touches are missed as well.
+  expect(sharesOf([0.4, 0.6], 2, [], [1]).missedTotal).toBe(1);
+  expect(sharesOf([0.4, 0.6], 2, 'all', []).missedTotal).toBe(0);
+  expect(pointInWords(7, -0.02, 'K-prior', false)).toMatch(
+    /^Point 7 takes 2\.00\s% from the past gradient; K-prior does not remember it\.$/,
+  );
+  expect(pointInWords(7, 0.02, 'K-prior', true)).toMatch(/^Point 7 carries 2\.00\s% of the past gradient; K-prior remembers it\.$/);
+});
+
+describe('arrows', () => {
+  const spec: ModelSpec = {
+    family: 'glm',
+    likelihood: 'bernoulli',
+    dimension: 2,
+    outputs: 1,
+    degree: 1,
+    hidden: [],
+    activation: 'tanh',
+    seed: 0,
+  };
+  const drawn = (id: string, across: number[], up: number[]): Drawn => ({
+    id,
+    title: id,
+    pairs: { across, up },
+    figures: { relativeError: 0, cosine: 1, gain: 1 },
+    why: '',
+  });
+
+  test('lie in the plane of the two input weights; methods at one θ share the true one', () => {
+    const groups = arrowsOf(spec, [drawn('a', [9, 1, 2], [9, 3, 4]), drawn('b', [9, 1, 2], [0, 0, 1]), drawn('c', [0, 5, 5], [0, 5, 5])]);
+    expect(groups?.map(({ truth, arrows }) => [truth, arrows.length])).toEqual([
+      [[1, 2], 2],
+      [[5, 5], 1],
+    ]);
+    expect(arrowsOf({ ...spec, degree: 2 }, [drawn('a', [1, 2, 3], [1, 2, 3])])).toBeNull();
+    expect(arrowsOf({ ...spec, family: 'mlp' }, [])).toBeNull();
+  });
+
+  test('stay inside the square, one that is too long cut short', () => {
+    const placed = placeArrows([{ truth: [1, 0], arrows: [{ id: 'a', title: 'a', across: 0, up: 100 }] }], 100);
+    expect(placed.groups[0]?.arrows[0]).toMatchObject({ x: 50, y: expect.closeTo(4, 9), cut: true });
+    expect(placed.groups[0]?.truth.cut).toBe(false);
+    expect(arrowPath(50, 50, 50, 50, 8)).toBe('');
+    expect(arrowPath(0, 0, 10, 0, 4)).toBe('M0.0 0.0L10.0 0.0M6.0 2.0L10.0 0.0L6.0 -2.0');
+  });
+});
+
+test('choices take their defaults on nonsense', () => {
+  expect(choicesOf({})).toEqual({ view: 'components', place: 'own', t: 1, error: 'relative', halos: 'none' });
+  expect(choicesOf({ 'gradient.view': 'parts', 'gradient.place': 7, 'gradient.t': 0.517, 'gradient.halos': 'missed' })).toEqual({
+    view: 'parts',
+    place: 'own',
+    t: 0.5,
+    error: 'relative',
+    halos: 'missed',
+  });
+});
+
+test('selected points are spoken of together', () => {
+  expect(selectionInWords(1, 0.25, 0.25, 'K-prior')).toBe(
+    'The selected point carries 25.0\u00a0% of the past gradient; K-prior misses 25.0\u00a0%.',
+  );
+  expect(selectionInWords(3, 0.5, 0, 'Replay')).toBe(
+    'The 3 selected points carry 50.0\u00a0% of the past gradient; Replay misses 0.0\u00a0%.',
+  );
+});

@@ -1,0 +1,180 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { placeAxis } from '../../chart/axis.ts';
+import type { MemoryCurveResult } from '../../studies/memoryCurve.worker.ts';
+import type { MemoryRulesResult } from '../../studies/memoryRules.worker.ts';
+import type { MemoryFigures } from '../../studies/memorySweep.ts';
+import {
+  bandAround,
+  curveLines,
+  facetX,
+  logTicks,
+  markRadius,
+  pathThrough,
+  pitchOf,
+  ruleLines,
+  shareAxis,
+  sizeAt,
+  spreadLabels,
+  spreadOf,
+  valueAxis,
+} from './layout.ts';
+
+const figures = (disagreement: number | null): MemoryFigures => ({ disagreement, gradientError: null, past: null, new: null, all: null });
+
+describe('a figure over seeds', () => {
+  test('is its mean between its lowest and highest; what is missing does not count', () => {
+    expect(spreadOf([0.1, null, 0.3, undefined, 0.2, Number.NaN])).toEqual({
+      mean: expect.closeTo(0.2, 12),
+      low: 0.1,
+      high: 0.3,
+      seeds: 3,
+    });
+    expect(spreadOf([null, undefined])).toBeNull();
+  });
+});
+
+describe('the lines of the curve', () => {
+  const result: MemoryCurveResult = {
+    count: 100,
+    sizes: [2, 50],
+    chance: 'data',
+    seeds: 10,
+    effort: 'solved',
+    runs: [
+      {
+        remembering: { 'k-prior': [figures(0.4), figures(0.2)], combined: [null, null] },
+        others: { exact: figures(0), 'keep-old': figures(0.3) },
+      },
+      { remembering: { 'k-prior': [figures(0.2)] }, others: { exact: figures(0), 'keep-old': figures(0.5) } },
+    ],
+  };
+
+  test('one a method: over what is done so far, flat without a memory, none without figures', () => {
+    const lines = curveLines(result, 'disagreement', ['k-prior', 'keep-old', 'combined']);
+    expect(lines.map(({ method, remembers }) => [method, remembers])).toEqual([['k-prior', true], ['keep-old', false]]); // biome-ignore format: pairs
+    expect(lines[0]?.points).toMatchObject([
+      { size: 2, share: 0.02, low: 0.2, high: 0.4, seeds: 2 },
+      { size: 50, share: 0.5, low: 0.2, high: 0.2, seeds: 1 },
+    ]);
+    expect(lines[1]?.points.map(({ mean }) => mean)).toEqual([0.4, 0.4]);
+    expect(curveLines(result, 'all', ['k-prior', 'keep-old'])).toEqual([]);
+  });
+});
+
+describe('the axes', () => {
+  test('shares: ticks at the sizes, named as they were asked for where a whole number of points comes near', () => {
+    const { ticks } = placeAxis(shareAxis([5, 12, 17, 24, 48, 120, 240], 240, false), 0, 500);
+    expect(ticks.map(({ text }) => text)).toEqual(['2', '5', '7', '10', '20', '50', '100']);
+    expect(placeAxis(shareAxis([1, 3, 8], 30, true), 0, 500).ticks.map(({ text }) => text)).toEqual(['3.3', '10', '27']);
+  });
+
+  test('errors start at 0, accuracies do not, and a log axis has its zero at the foot', () => {
+    expect(valueAxis('error', [0, 0.5], true, false).axis.domain).toEqual([0, 0.53]);
+    expect(valueAxis('accuracy', [0.8, 0.9], false, false).axis.domain[0]).toBeCloseTo(0.794, 6);
+    expect(valueAxis('accuracy', [0.8, 1], false, true).axis).toMatchObject({ scale: 'linear', domain: [expect.closeTo(0.788, 6), 1] });
+    const { axis, shown } = valueAxis('error', [0, 0.02, 0.4], true, true);
+    const placed = placeAxis(axis, 200, 0);
+    expect(placed.at(shown(0))).toBeCloseTo(200, 6);
+    expect(placed.ticks.map(({ text }) => text)).toEqual(['0', '2', '5', '10', '20', '50']);
+    expect(placed.at(shown(0.02))).toBeLessThan(190);
+    // What rounding leaves of zero is zero here.
+    expect(valueAxis('error', [1e-12, 0.02, 0.4], true, true).axis).toMatchObject({ at: axis.at, domain: axis.domain });
+  });
+
+  test('room for the names of the lines is left of the first size; headroom is a share of the axis', () => {
+    const [with_, without] = [true, false].map((room) => placeAxis(shareAxis([5, 48, 240], 240, room), 0, 600).ticks[0]?.at ?? 0);
+    expect(with_).toBeGreaterThan(110);
+    expect(without).toBeLessThan(50);
+    for (const log of [true, false]) {
+      const values = [0.02, 0.4];
+      const [plain, high] = [0, 0.2].map((headroom) => placeAxis(valueAxis('error', values, true, log, headroom).axis, 200, 0));
+      // What filled the axis fills its lower four fifths.
+      expect(200 - (high?.at(0.4) ?? 0)).toBeCloseTo(0.8 * (200 - (plain?.at(0.4) ?? 0)), 6);
+    }
+  });
+
+  test('an axis of nothing, or of zeros, is finite', () => {
+    for (const values of [[], [0, 0]])
+      for (const log of [true, false]) {
+        const placed = placeAxis(valueAxis('error', values, true, log).axis, 100, 0);
+        expect(placed.ticks.length).toBeGreaterThan(0);
+        expect(Number.isFinite(placed.at(0.01))).toBe(true);
+      }
+  });
+
+  test('log ticks', () => {
+    expect(logTicks(0.01, 0.7)).toEqual([0.01, 0.02, 0.05, 0.1, 0.2, 0.5]);
+    expect(logTicks(1e-4, 1)).toEqual([1e-4, 1e-3, 1e-2, 0.1, 1]);
+  });
+});
+
+test('a place on the axis is a size: one of the curve’s where it is near, else the nearest whole number inside the data', () => {
+  const sizes = [5, 12, 48, 240];
+  expect(sizeAt(0.0502, sizes, 240)).toBe(12);
+  expect(sizeAt(0.1, sizes, 240)).toBe(24);
+  expect(sizeAt(1.12, sizes, 240)).toBe(240);
+  expect(sizeAt(0.96, sizes, 240)).toBe(240);
+  fc.assert(
+    fc.property(fc.double({ min: 1e-3, max: 1.2, noNaN: true }), fc.integer({ min: 1, max: 500 }), (share, count) => {
+      const size = sizeAt(share, [1, count], count);
+      expect(Number.isInteger(size) && size >= 0 && size <= count).toBe(true);
+    }),
+  );
+});
+
+test('labels keep apart, in their order, inside the plot where they fit', () => {
+  fc.assert(
+    fc.property(fc.array(fc.double({ min: 0, max: 200, noNaN: true }), { minLength: 1, maxLength: 12 }), (wanted) => {
+      const placed = spreadLabels(wanted, 12, 0, 200);
+      const sorted = [...placed].sort((one, other) => one - other);
+      sorted.slice(1).forEach((y, k) => {
+        expect(y - (sorted[k] as number)).toBeGreaterThanOrEqual(12 - 1e-9);
+      });
+      expect(sorted[0]).toBeGreaterThanOrEqual(-1e-9);
+      expect(sorted.at(-1)).toBeLessThanOrEqual(200 + 1e-9);
+      wanted.forEach((one, i) => {
+        wanted.forEach((other, j) => {
+          if (one < other) expect(placed[i]).toBeLessThan(placed[j] as number);
+        });
+      });
+    }),
+  );
+  expect(spreadLabels([20, 100], 12, 0, 200)).toEqual([20, 100]);
+});
+
+test('paths', () => {
+  expect(pathThrough([[0, 1], [2.26, 3]])).toBe('M0.0 1.0L2.3 3.0'); // biome-ignore format: two places
+  expect(bandAround([[0, 1], [2, 1]], [[0, 3], [2, 4]])).toBe('M0.0 1.0L2.0 1.0L2.0 4.0L0.0 3.0Z'); // biome-ignore format: two edges
+  expect(bandAround([[0, 1]], [[0, 3]])).toBe('');
+});
+
+test('rules: a line a rule in every method’s plot, over the weights', () => {
+  const result: MemoryRulesResult = {
+    size: 4,
+    count: 40,
+    methods: ['k-prior', 'replay'],
+    chance: 'data',
+    seeds: 10,
+    effort: 'solved',
+    leftOut: [],
+    entries: [
+      { rule: 'lambda', weights: 'one', of: { 'k-prior': [figures(0.1), figures(0.3)], replay: [figures(0.5)] } },
+      { rule: 'lambda', weights: 'trace', of: { 'k-prior': [figures(0.2)], replay: [null] } },
+    ],
+  };
+  const pitch = pitchOf(true);
+  const lines = ruleLines(result, 'disagreement', pitch);
+  expect(lines.map(({ method, facet, points }) => [method, facet, points.map(({ x, mean, weights }) => [x, mean, weights])])).toEqual([
+    ['k-prior', 0, [[facetX(pitch, 0, 0), 0.2, 'one'], [facetX(pitch, 0, 2), 0.2, 'trace']]],
+    ['replay', 1, [[facetX(pitch, 1, 0), 0.5, 'one']]],
+  ]); // biome-ignore format: a row a plot
+  expect(facetX(pitch, 1, 0)).toBeGreaterThan(facetX(pitch, 0, 2) + 1);
+  expect(pitchOf(false)).toBeGreaterThan(pitch);
+});
+
+test('marks are as large as their place allows, and none where it is too narrow', () => {
+  expect(markRadius(1)).toBe(0);
+  expect(markRadius(3)).toBeCloseTo(2.7, 12);
+  expect(markRadius(30)).toBe(4);
+});

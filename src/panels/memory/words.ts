@@ -1,0 +1,31 @@
+import { memoryRules } from '../../adaptation/memory.ts';
+import type { Chance } from '../../scenario/redraw.ts';
+import type { Scenario } from '../../scenario/types.ts';
+import { formatCount, formatPercent } from '../../ui/format.ts';
+
+const SHORT: Readonly<Record<string, string>> = {
+  lambda: 'boundary, λ',
+  random: 'random',
+  leverage: 'leverage',
+  residual: 'residual',
+  sensitivity: 'sensitivity',
+  herding: 'herding',
+  'by-hand': 'by hand',
+};
+
+/** A rule's name at the end of a line. */
+export const ruleName = (id: string): string => SHORT[id] ?? memoryRules.find((rule) => rule.id === id)?.title ?? id;
+
+/** '12 of 240 (5 %)'. */
+export const sizeText = (size: number, count: number): string =>
+  `${formatCount(size)} of ${formatCount(count)} (${formatPercent(count > 0 ? size / count : 0, size / count < 0.095 ? 1 : 0)})`;
+
+/** What the mean of a figure is over, in one sentence. */
+export const chanceText = (chance: Chance, { data, memory }: Pick<Scenario, 'data' | 'memory'>, seeds: number): string => {
+  if (chance === 'none')
+    return 'Own data, or points that the change names, and a rule without chance: one memory of each size, so no band.';
+  const what = `Mean of ${seeds} seeds; band: lowest to highest.`;
+  return chance === 'data'
+    ? `${what} A seed draws the past and the memory anew (data seeds ${data.preset?.seed ?? 0} to ${(data.preset?.seed ?? 0) + seeds - 1}); the change stays as it is.`
+    : `${what} A seed draws the memory anew (${memory.seed ?? 0} to ${(memory.seed ?? 0) + seeds - 1}); the past stays as it is.`;
+};

@@ -1,0 +1,172 @@
+import { expect, test } from 'vitest';
+import { placeAxis } from '../../chart/axis.ts';
+import type { Plot } from '../../chart/Chart.tsx';
+import type { FloorResult } from '../../studies/floor.worker.ts';
+import type { TraceLine, TrainingResult } from '../../studies/training.worker.ts';
+import {
+  along,
+  arrival,
+  type Curve,
+  curvePath,
+  curvesOf,
+  floorOf,
+  heightOf,
+  horizontalAxis,
+  SCRATCH,
+  spotsOf,
+  spread,
+  stepAt,
+  summaryOf,
+  tableOf,
+  valueAt,
+  verticalAxis,
+  whenBeside,
+  writeBeside,
+} from './layout.ts';
+
+const line = (id: string, part: Partial<TraceLine> = {}): TraceLine => ({
+  id,
+  cost: 44,
+  objective: Float64Array.of(60, 52, 50.5, 50),
+  disagreement: Float64Array.of(0.1, 0.06, 0.045, 0.043),
+  gradientError: Float64Array.of(1e9, 0.5, 0.8, 0.84),
+  divergedAt: null,
+  solved: { objective: 50, disagreement: 0.042, converged: true, gradientError: 0.83 },
+  ...part,
+});
+
+const trace: TrainingResult = {
+  frames: Float64Array.of(0, 4, 8, 12),
+  lines: [
+    line('exact', {
+      cost: 252,
+      disagreement: Float64Array.of(0.1, 0.03, 0.001, 0),
+      solved: { objective: 50, disagreement: 0, converged: true, gradientError: 0 },
+    }),
+    line('k-prior'),
+    line('replay', { divergedAt: 8, objective: Float64Array.of(60, 1e30, NaN, NaN), disagreement: Float64Array.of(0.1, 0.5, NaN, NaN) }),
+    line(SCRATCH, { cost: 252 }),
+  ],
+  levels: [],
+};
+const { frames } = trace;
+const curve = (figure: Parameters<typeof curvesOf>[1], id: string): Curve =>
+  curvesOf(trace, figure, [], true).find((one) => one.id === id) as Curve;
+
+const plotOf = (x: Parameters<typeof placeAxis>[0], y: Parameters<typeof placeAxis>[0]): Plot => ({
+  x: placeAxis(x, 0, 300),
+  y: placeAxis(y, 100, 0),
+  width: 300,
+  height: 100,
+});
+
+test('an objective is drawn above its own optimum, a gradient error not where there is no gradient', () => {
+  expect([...curve('objective', 'k-prior').values]).toEqual([10, 2, 0.5, 0]);
+  expect([...curve('gradient', 'k-prior').values]).toEqual([NaN, 0.5, 0.8, 0.84]);
+});
+
+test('methods that are off are not drawn; exact from scratch only where asked; exact reconstructs all', () => {
+  expect(curvesOf(trace, 'disagreement', ['replay'], false).map(({ id }) => id)).toEqual(['exact', 'k-prior']);
+  expect(curvesOf(trace, 'disagreement', [], true).map(({ id }) => id)).toContain(SCRATCH);
+  expect(curvesOf(trace, 'gradient', [], true).map(({ id }) => id)).toEqual(['k-prior', 'replay']);
+});
+
+test('a line that diverges does not squash the others', () => {
+  const [low, high] = verticalAxis('objective', curvesOf(trace, 'objective', [], false)).domain;
+  expect(low).toBe(1e-6);
+  expect(high).toBeCloseTo(12.5);
+});
+
+test('the floor of exact retrainings has a place on the axis', () => {
+  const curves = [curve('disagreement', 'k-prior')];
+  expect(verticalAxis('disagreement', curves, [0.3]).domain[1]).toBeCloseTo(0.375);
+  expect(verticalAxis('disagreement', curves, [0.9]).domain[1]).toBe(1);
+});
+
+test('examples touched are steps times the cost of a gradient, from the first frame on', () => {
+  const curves = [curve('disagreement', 'exact'), curve('disagreement', 'k-prior')];
+  expect(horizontalAxis('examples', curves, frames, 12).domain).toEqual([44 * 4, 252 * 12]);
+  expect(along('examples', { cost: 44 }, 8)).toBe(352);
+  expect(along('examples', { cost: 44 }, 0)).toBeNaN();
+  expect(along('examples', { cost: 0 }, 8)).toBeNaN();
+  expect(stepAt('examples', { cost: 44 }, 352)).toBe(8);
+  expect(stepAt('steps', undefined, 8)).toBe(8);
+});
+
+test('a path skips what has no place, and runs along the edge below the axis', () => {
+  const x = { name: '', scale: 'linear', domain: [0, 12] } as const;
+  const y = { name: '', scale: 'log', domain: [0.01, 1] } as const;
+  const plot = plotOf(x, y);
+  expect(heightOf(plot, 0)).toBe(100);
+  expect(heightOf(plot, -3)).toBe(100);
+  expect(heightOf(plot, NaN)).toBeNaN();
+  expect(curvePath({ ...curve('disagreement', 'k-prior'), values: Float64Array.of(1, NaN, 0.1, 0) }, frames, 'steps', plot)).toBe(
+    'M0.0 0.0M200.0 50.0L300.0 100.0',
+  );
+});
+
+test('every value can be read off, with its cost', () => {
+  const says = spotsOf('disagreement', 'steps', [curve('disagreement', 'k-prior')], frames, 5e-5).map((spot) => spot.says);
+  expect(says[1]).toBe('K-prior, step 4 (176 examples): 6.0\u00a0% of the map differs from exact retraining');
+  expect(says).toHaveLength(4);
+  expect(spotsOf('disagreement', 'examples', [curve('disagreement', 'k-prior')], frames, 5e-5)).toHaveLength(3);
+  const below = { ...curve('objective', 'k-prior'), values: Float64Array.of(1, -0.5) };
+  expect(spotsOf('objective', 'steps', [below], frames, 1e-6)[1]).toMatchObject({
+    y: 1e-6,
+    says: 'K-prior, step 4 (176 examples): 0.50 nats below the float64 solution',
+  });
+});
+
+test('the table has a row a frame, and where the solver ends', () => {
+  const { columns, rows } = tableOf('disagreement', [curve('disagreement', 'replay')], frames);
+  expect(columns).toEqual(['step', 'Replay, examples touched', 'Replay (share of the map)']);
+  expect(rows).toEqual([
+    [0, 0, 0.1],
+    [4, 176, 0.5],
+    [8, 352, null],
+    [12, 528, null],
+    ['solved in float64', null, 0.042],
+  ]);
+});
+
+test('labels keep apart, and inside', () => {
+  expect(spread([50, 51, 10], 13, 0, 100)).toEqual([50, 63, 10]);
+  expect(spread([98, 99, 100], 13, 0, 100)).toEqual([74, 87, 100]);
+  expect(spread([0, 0], 13, 12, 100)).toEqual([12, 25]);
+});
+
+test('a line has arrived where it stays within 1 % of the map of its end', () => {
+  expect(arrival(curve('disagreement', 'exact'), frames)).toEqual({ step: 8, examples: 2016 });
+  expect(arrival(curve('disagreement', 'k-prior'), frames)).toEqual({ step: 8, examples: 352 });
+  expect(arrival({ ...curve('disagreement', 'k-prior'), solved: 0.2 }, frames)).toBeNull();
+  const curves = curvesOf(trace, 'disagreement', [], false);
+  expect(summaryOf('disagreement', curves, frames, 12, 'k-prior')).toBe(
+    'Within 1 % of the map of where it ends after: K-prior 8 steps (352 examples), Exact retraining 8 steps (2,016 examples).',
+  );
+});
+
+test('beside a name stands what the canvas shows, between two frames about that', () => {
+  const k = curve('disagreement', 'k-prior');
+  const beside = (step: number | null): string => writeBeside('disagreement', k, frames, step);
+  expect([beside(null), beside(4), beside(8)]).toEqual(['4.2\u00a0%', '6.0\u00a0%', '4.5\u00a0%']);
+  expect(beside(5)).toBe('≈ 5.6\u00a0%');
+  expect(beside(13)).toBe('not defined');
+  expect(valueAt(k, frames, 2)).toEqual({ value: 0.08, between: true });
+  expect(writeBeside('disagreement', curve('disagreement', 'replay'), frames, 4)).toBe('diverged at 8');
+  const objective = { ...curve('objective', 'k-prior'), values: Float64Array.of(10, 0.25, -0.25, 1e-9) };
+  expect([4, 8, 12, null].map((step) => writeBeside('objective', objective, frames, step))).toEqual(['0.25', '−0.25', '< 1e-6', '< 1e-6']);
+  expect([whenBeside('objective', frames, null), whenBeside('gradient', frames, null), whenBeside('gradient', frames, 4)]).toEqual([
+    'after 12 steps',
+    'in float64',
+    'at step 4',
+  ]);
+});
+
+test('the floor is the median and the most of the disagreements of exact retrainings', () => {
+  const other = (disagreement: number) => ({ seed: 1, theta: Float64Array.of(), objective: 1, converged: true, disagreement });
+  const result = (values: number[]): FloorResult => ({ others: values.map(other), apart: [0.02, 0.04], objective: 1, width: 0.1 });
+  expect(floorOf(null)).toBeNull();
+  expect(floorOf(result([]))).toBeNull();
+  expect(floorOf(result([0.01, 0.05, 0.03]))).toEqual({ median: 0.03, most: 0.05, count: 3, apart: 0.03 });
+  expect(floorOf(result([0.01, 0.05]))?.median).toBeCloseTo(0.03);
+});

@@ -1,0 +1,107 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { Recording } from '../../store/live.ts';
+import { shownStep } from '../../store/state.ts';
+import { runnable } from '../../store/store.ts';
+import type { Recorded, TrainingRequest } from '../../studies/training.worker.ts';
+import { getStore, useStore } from '../../ui/useStore.ts';
+import { useFits } from '../useFits.ts';
+import { type ShownStudy, useStudy } from '../useStudy.ts';
+
+/** How often the figures follow a training that went its own way, ms. */
+const FOLLOW_MS = 500;
+
+type Course = Pick<Recording, 'optimizer' | 'steps' | 'changeStep'> & { readonly recorded: Recorded | null };
+
+/** Recordings are told apart by the list that they grow in. */
+const numbers = new WeakMap<Recording['frames'], number>();
+let count = 0;
+const numberOf = (frames: Recording['frames']): number => {
+  const number = numbers.get(frames) ?? ++count;
+  numbers.set(frames, number);
+  return number;
+};
+
+const framesOf = ({ frames, ids }: Recording): Recorded => ({
+  id: numberOf(frames),
+  frames: frames.map(({ step, thetas }) => ({
+    step,
+    thetas: Object.fromEntries(ids.flatMap((id, k) => (thetas[k] ? [[id, thetas[k]] as const] : []))),
+  })),
+});
+
+/** The course that visible training takes: null where there is none. Frames only where it is not the one that a training in one go takes. */
+const useCourse = (): Course | null => {
+  const [course, setCourse] = useState<Course | null>(null);
+  useEffect(() => {
+    const { live } = getStore();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let taken = 0;
+    const follow = (): void => {
+      timer = undefined;
+      const recording = live.recording();
+      taken = recording?.frames.length ?? 0;
+      setCourse((before) => {
+        if (!recording) return null;
+        const { optimizer, steps, changeStep, unbroken } = recording;
+        const same = before?.optimizer === optimizer && before.steps === steps && before.changeStep === changeStep;
+        if (unbroken) return same && !before.recorded ? before : { optimizer, steps, changeStep, recorded: null };
+        return { optimizer, steps, changeStep, recorded: framesOf(recording) };
+      });
+    };
+    let known: Recording | null = null;
+    const news = (): void => {
+      const recording = live.recording();
+      const other = recording?.unbroken !== known?.unbroken || recording?.frames !== known?.frames;
+      if (!other && (!recording || recording.unbroken || recording.frames.length === taken)) return;
+      known = recording;
+      if (other && (!recording || recording.unbroken)) {
+        clearTimeout(timer);
+        follow();
+      } else timer ??= setTimeout(follow, FOLLOW_MS);
+    };
+    news();
+    const leave = live.subscribe(news);
+    return () => {
+      leave();
+      clearTimeout(timer);
+    };
+  }, []);
+  return course;
+};
+
+export interface ShownTrace {
+  readonly study: ShownStudy<'training'>;
+  /** Null until the scenario has figures. */
+  readonly request: TrainingRequest | null;
+  /** Optimizer steps of the whole training. */
+  readonly steps: number;
+  /** The figures are of the steps as they were taken, single steps and edits included. */
+  readonly broken: boolean;
+}
+
+/** Figures of every method along the training that Retrain makes, or has made; asked for as the scenario and the optimizer change. */
+export const useTrace = (): ShownTrace => {
+  const scenario = useStore((state) => state.scenario);
+  const step = useStore(shownStep);
+  const optimizer = useStore((state) => state.optimizer);
+  const trainSteps = useStore((state) => state.trainSteps);
+  const course = useCourse();
+  const run = useMemo(() => runnable(scenario), [scenario]);
+  const own = course?.changeStep === step ? course : null;
+  const known = useFits();
+  const steps = own?.steps ?? trainSteps;
+  const request: TrainingRequest | null = known && {
+    scenario: run,
+    step,
+    known,
+    optimizer: own?.optimizer ?? optimizer,
+    steps,
+    recorded: own?.recorded ?? null,
+  };
+  return {
+    steps,
+    study: useStudy('training', request),
+    request,
+    broken: own?.recorded !== undefined && own.recorded !== null,
+  };
+};

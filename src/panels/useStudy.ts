@@ -1,0 +1,42 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import type { StudyState } from '../store/studies.ts';
+import type { StudyKind, StudyRequest } from '../studies/study.ts';
+import { getStore, useStore } from '../ui/useStore.ts';
+
+/** The newest study of a kind, as a panel shows it. */
+export interface ShownStudy<K extends StudyKind> extends StudyState<K> {
+  /** The result is of an older request than the one asked for now. */
+  readonly stale: boolean;
+  /** Asks now; for studies that wait to be asked, and to go on after a cancel. */
+  start(): void;
+  cancel(): void;
+}
+
+/**
+ * Asks for a study whenever `request` changes (parts compared by Object.is: memoise what is not plain), once a gesture has ended, and
+ * leaves it when the panel goes. `auto` false: only `start` asks. Null asks for nothing.
+ */
+export const useStudy = <K extends StudyKind>(kind: K, request: StudyRequest<K> | null, auto = true): ShownStudy<K> => {
+  const { studies } = getStore();
+  const state = useSyncExternalStore(studies.subscribe, () => studies.state(kind));
+  const busy = useStore(({ gesture }) => gesture !== null);
+  const kept = useRef(request);
+  if (!(kept.current && request && alike(kept.current, request))) kept.current = request;
+  const asked = kept.current;
+  useEffect(() => {
+    if (auto && !busy && asked !== null) studies.ask(kind, asked);
+  }, [auto, busy, kind, studies, asked]);
+  useEffect(() => () => studies.cancel(kind), [kind, studies]);
+  const same = state.resultOf !== null && asked !== null && alike(state.resultOf, asked);
+  return {
+    ...state,
+    stale: state.result !== null && !same,
+    start: () => {
+      if (asked !== null) studies.ask(kind, asked);
+    },
+    cancel: () => studies.cancel(kind),
+  };
+};
+
+const alike = (one: unknown, other: unknown): boolean =>
+  Object.entries(one as object).every(([key, part]) => Object.is(part, (other as Record<string, unknown>)[key]));

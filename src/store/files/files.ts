@@ -1,0 +1,94 @@
+import type { TableReader } from '../../data/files/reader.ts';
+import type { Source } from '../../data/files/reading.ts';
+import type { RealData } from '../../data/real.ts';
+import { parseScenario } from '../../scenario/validate.ts';
+import { withScreen } from '../linkView.ts';
+import type { Store } from '../state.ts';
+import { createIncoming, type Incoming } from './incoming.ts';
+import { loweredDegree, told, wantsStandardising, withTable } from './newData.ts';
+
+export interface FileParts {
+  readonly store: Store;
+  download(name: string, text: string): void;
+  /** Reads tables; by default in a worker that is loaded with the first file. */
+  createReader?(): Promise<TableReader>;
+}
+
+export interface Files {
+  /** What was dropped or picked together: a scenario, or one table or several, which are shown before they are opened. */
+  openFiles(files: readonly Source[]): Promise<void>;
+  /** Text that was pasted; read like a file. */
+  openText(name: string, text: string): Promise<void>;
+  /** Data that ship with the page, at once: there is nothing to guess. */
+  openReal(data: Pick<RealData, 'title' | 'load'>): Promise<void>;
+  /** The table that is on its way in. */
+  readonly incoming: Incoming;
+  saveScenario(): void;
+  /** Exactly what the headless command prints. */
+  saveResults(): void;
+}
+
+const lazyReader = async (): Promise<TableReader> => (await import('../../data/files/reader.ts')).createReader();
+
+/** Files in and out. A bad file costs one sentence and nothing else. */
+export const createFiles = ({ store, download, createReader = lazyReader }: FileParts): Files => {
+  const refuse = (name: string, problem: string): void => store.notify(`${name} was not opened: ${problem}`, 'error');
+
+  const incoming = createIncoming({
+    createReader,
+    refuse,
+    openScenario(name, value) {
+      try {
+        store.open(parseScenario(value));
+        store.notify(`${name} is open.`);
+      } catch (error) {
+        refuse(name, error instanceof Error ? error.message : String(error));
+      }
+    },
+    openTable(name, { unit }, table, scaling) {
+      try {
+        const { scenario } = store.getState();
+        const next = parseScenario(withTable(scenario, name, table, scaling));
+        store.open(next, { saved: false });
+        store.notify(`${name}: ${told(table, unit)}${loweredDegree(scenario, next)}`);
+      } catch (error) {
+        refuse(name, error instanceof Error ? error.message : String(error));
+      }
+    },
+  });
+
+  return {
+    incoming,
+    async openFiles(files) {
+      const [first, ...others] = files;
+      if (first) await incoming.read(others.length === 0 ? first.name : `${first.name} and ${others.length} more`, files);
+    },
+    async openReal({ title, load }) {
+      try {
+        const table = await load();
+        const scaling = wantsStandardising(table.tasks.flatMap(({ points }) => points)) ? 'standardised' : 'raw';
+        store.open(parseScenario(withTable(store.getState().scenario, title, table, scaling)), { saved: false });
+        store.notify(`${title}: ${told(table, 'line')}`);
+      } catch {
+        refuse(title, 'it could not be loaded.');
+      }
+    },
+    openText: (name, text) => incoming.read(name, [new File([text], name)]),
+    saveScenario() {
+      download('replayground-scenario.json', `${JSON.stringify(withScreen(store.getState()), null, 2)}\n`);
+      store.saved();
+    },
+    saveResults() {
+      const { experiment, scenario } = store.getState();
+      if (!experiment) {
+        store.notify('There are no results to save yet.');
+        return;
+      }
+      const { results } = experiment.outcome;
+      download(
+        'replayground-results.json',
+        `${JSON.stringify(scenario.steps.length > 0 ? results : { ...results, steps: [] }, null, 2)}\n`,
+      );
+    },
+  };
+};

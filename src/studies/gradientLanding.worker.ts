@@ -1,0 +1,73 @@
+import type { Adapted } from '../adaptation/chain.ts';
+import { predictedDisplacement } from '../adaptation/lenses/landing.ts';
+import { subtract } from '../core/vectors.ts';
+import { drainInSlices } from '../engine/slices.ts';
+import type { KnownFits } from '../scenario/knownFits.ts';
+import type { Scenario } from '../scenario/types.ts';
+import { type GradientGround, gradientGround } from './gradients.ts';
+import { momentOf } from './momentOf.ts';
+import { defineStudy } from './study.ts';
+
+/** A Hessian of more weights than this takes too long to factorise while one waits. */
+const MOST_WEIGHTS = 1500;
+
+export interface GradientLandingRequest {
+  readonly scenario: Scenario;
+  /** Index of the change. */
+  readonly step: number;
+  /** Where the fits of a finished run of this scenario ended: nothing is solved again then. */
+  readonly known?: KnownFits;
+}
+
+/** Where a method landed, and where its gradient at exact retraining said that it would. */
+export interface Landing {
+  /** −[∇²F(θ_exact)]⁻¹ ∇F(θ_exact), length p. */
+  readonly predicted: Float64Array;
+  /** θ − θ_exact. */
+  readonly actual: Float64Array;
+  /** −∇F(θ_exact): the reconstruction error there. */
+  readonly pull: Float64Array;
+}
+
+export interface GradientLandingResult {
+  readonly undefinedBecause: string | null;
+  /** A sentence for a method of which it cannot be said. */
+  readonly methods: Readonly<Record<string, Landing | string>>;
+}
+
+/** Each method in turn; yields the share done. */
+function* landings(
+  { bound, likelihood, thetaExact }: GradientGround,
+  adapted: readonly Adapted[],
+): Generator<number, Record<string, Landing | string>> {
+  const methods: Record<string, Landing | string> = {};
+  for (const [k, { method, solution, undefinedBecause }] of adapted.entries()) {
+    yield k / adapted.length;
+    if (!solution) methods[method.id] = undefinedBecause ?? 'It is not defined for this change.';
+    else if (!solution.objective) methods[method.id] = 'It minimises nothing, so nothing says where it should land.';
+    else {
+      const { objective, fit } = solution;
+      const made = predictedDisplacement({ bound: bound.select(objective.sites), likelihood, objective }, thetaExact);
+      methods[method.id] = made
+        ? { predicted: made.displacement, actual: subtract(fit.theta, thetaExact), pull: made.pull }
+        : 'Its objective is not convex at exact retraining, so it has no minimum nearby.';
+    }
+  }
+  return methods;
+}
+
+/** Predicted against actual displacement from exact retraining, of every method that minimises something. */
+export default defineStudy('gradientLanding', async (request, tools) => {
+  const moment = await momentOf(request, tools, ({ share }) => tools.report(share));
+  const ground = gradientGround(moment);
+  if (typeof ground === 'string') return { undefinedBecause: ground, methods: {} };
+  const p = ground.thetaExact.length;
+  if (p > MOST_WEIGHTS)
+    return {
+      undefinedBecause: `The model has ${p} weights; where methods should land is worked out for up to ${MOST_WEIGHTS}.`,
+      methods: {},
+    };
+  const others = moment.adapted.filter(({ method }) => method.id !== 'exact');
+  const methods = await drainInSlices(landings(ground, others), { signal: tools.signal, onStep: (share) => tools.report(share) });
+  return { undefinedBecause: null, methods };
+});

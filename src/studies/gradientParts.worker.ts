@@ -1,0 +1,98 @@
+import type { Adapted } from '../adaptation/chain.ts';
+import { type Part, partsOf, splitReconstruction, type Term } from '../adaptation/lenses/parts.ts';
+import { gradientShares, splitGradient, type TruePast } from '../adaptation/reconstruction.ts';
+import type { Objective } from '../core/objective.ts';
+import { addInto } from '../core/vectors.ts';
+import { drainInSlices } from '../engine/slices.ts';
+import type { KnownFits } from '../scenario/knownFits.ts';
+import type { Scenario } from '../scenario/types.ts';
+import { type GradientGround, gradientGround, type Place, thetaAt } from './gradients.ts';
+import { momentOf } from './momentOf.ts';
+import { defineStudy } from './study.ts';
+
+export interface GradientPartsRequest {
+  readonly scenario: Scenario;
+  /** Index of the change. */
+  readonly step: number;
+  /** Where the fits of a finished run of this scenario ended: nothing is solved again then. */
+  readonly known?: KnownFits;
+  readonly place: Place;
+  /** Where on the way, for 'walk'. */
+  readonly t: number;
+}
+
+/** What the true past gradient and one method's reconstruction are made of, at one θ. */
+export interface MethodParts {
+  readonly truth: Readonly<Record<Term, Part>>;
+  readonly reconstruction: Readonly<Record<Term, Part>>;
+  /** Each past point's signed share of the true past gradient there. */
+  readonly shares: Float64Array;
+}
+
+export interface GradientPartsResult {
+  /** Why nothing can be told apart; `methods` is empty then. */
+  readonly undefinedBecause: string | null;
+  /** Null where the true past gradient is zero, or a method has no gradient there. */
+  readonly methods: Readonly<Record<string, MethodParts | null>>;
+}
+
+/** Parts of one method at one θ, seen from its own θ*. */
+const partsAt = (ground: GradientGround, past: Objective, anchor: Float64Array, theta: Float64Array, shares: Float64Array | null) => {
+  const { bound, likelihood, priorPrecision } = ground;
+  const truth = splitGradient(truePast(ground, anchor), theta);
+  const pastGradient = new Float64Array(theta.length);
+  for (const term of Object.values(truth)) addInto(pastGradient, 1, term);
+  const split = splitReconstruction({ bound: bound.select(past.sites), likelihood, priorPrecision, thetaStar: anchor }, past, theta);
+  const [trueParts, reconstruction] = [partsOf(truth, pastGradient), partsOf(split, pastGradient)];
+  return trueParts && reconstruction && shares ? { truth: trueParts, reconstruction, shares } : null;
+};
+
+const truePast = ({ pastBound, likelihood, targets, priorPrecision }: GradientGround, thetaStar: Float64Array): TruePast => ({
+  bound: pastBound,
+  likelihood,
+  targets,
+  priorPrecision,
+  thetaStar,
+});
+
+/** Parts of every method in turn; yields the share done. */
+function* partsOfAll(
+  ground: GradientGround,
+  methods: readonly Adapted[],
+  place: Place,
+  t: number,
+): Generator<number, Record<string, MethodParts | null>> {
+  // Shares of the points do not depend on a method but for its θ and θ*, which many have in common.
+  let last: { theta: Float64Array; anchor: Float64Array; shares: Float64Array | null } | null = null;
+  const sharesAt = (theta: Float64Array, anchor: Float64Array): Float64Array | null => {
+    if (!last || !same(last.theta, theta) || !same(last.anchor, anchor))
+      last = { theta, anchor, shares: gradientShares(truePast(ground, anchor), theta)?.points ?? null };
+    return last.shares;
+  };
+  const made: Record<string, MethodParts | null> = {};
+  for (const [k, adapted] of methods.entries()) {
+    const past = adapted.solution?.past;
+    const anchor = ground.anchor(adapted);
+    const theta = thetaAt(ground, place, t, adapted);
+    made[adapted.method.id] = past && anchor && theta ? partsAt(ground, past, anchor, theta, sharesAt(theta, anchor)) : null;
+    yield (k + 1) / methods.length;
+  }
+  return made;
+}
+
+const same = (one: Float64Array, other: Float64Array): boolean => one.every((value, k) => value === other[k]);
+
+/** The true past gradient in weights, predictions and labels, what of them each method keeps, and each past point's share. */
+export default defineStudy('gradientParts', async (request, tools) => {
+  const { place, t } = request;
+  const moment = await momentOf(request, tools, ({ share }) => tools.report(share));
+  const ground = gradientGround(moment);
+  if (typeof ground === 'string') return { undefinedBecause: ground, methods: {} };
+  if (ground.newModel)
+    return { undefinedBecause: 'The change brings another model, so the terms of the old one cannot be told apart.', methods: {} };
+  const methods = await drainInSlices(partsOfAll(ground, moment.adapted, place, t), {
+    signal: tools.signal,
+    onStep: (share) => tools.report(share),
+  });
+  return { undefinedBecause: null, methods };
+});

@@ -1,0 +1,76 @@
+import { type Adapted, targetsOf, trueObjective } from '../adaptation/chain.ts';
+import { nearestPosition, onTheWay, wayPositions } from '../adaptation/lenses/walk.ts';
+import { sameTransform } from '../adaptation/machine.ts';
+import { carryOver } from '../core/correspondence.ts';
+import type { BoundModel, Likelihood } from '../core/model.ts';
+import { evaluate, type Objective } from '../core/objective.ts';
+import type { Moment } from '../scenario/run.ts';
+
+/** Where θ stands: at each method's own solution, at exact retraining, or on the way from θ* through exact. */
+export type Place = 'own' | 'exact' | 'walk';
+
+/** What gradients of one change are taken of. Everything is in the weights of the model after the change. */
+export interface GradientGround {
+  readonly bound: BoundModel;
+  readonly likelihood: Likelihood;
+  /** L of the past. */
+  readonly truth: Objective;
+  /** Past points bound alone, with their targets: what a split is made of. */
+  readonly pastBound: BoundModel;
+  readonly targets: Float64Array;
+  readonly priorPrecision: number;
+  /** The old model of exact retraining; null where its weights have no counterpart in the new model. */
+  readonly thetaStar: Float64Array | null;
+  readonly thetaExact: Float64Array;
+  /** The model's function is another one after the change. */
+  readonly newModel: boolean;
+  /** ∇ of an objective over the step's points. */
+  gradient(of: Objective, theta: Float64Array): Float64Array;
+  /** A method's own θ*, in the weights of this model; null where they have no counterpart. */
+  anchor(adapted: Adapted): Float64Array | null;
+}
+
+/** What gradients of a change are taken of; a sentence where there is nothing to take them of. */
+export const gradientGround = ({ step, adapted }: Moment): GradientGround | string => {
+  const { before, change, all } = step;
+  const { machine } = change;
+  const { spec, parameters } = machine.model;
+  const exact = adapted.find(({ method }) => method.id === 'exact');
+  if (!exact?.solution) return exact?.undefinedBecause ?? 'There is no exact retraining of this change.';
+  const bound = machine.bind(all);
+  const count = before.rows.length;
+  const truth = trueObjective(targetsOf(machine, all), count, spec.outputs, parameters, before.priorPrecision);
+  const selected = new Map<Objective, BoundModel>();
+  const at = (of: Objective): BoundModel => {
+    const known = selected.get(of) ?? bound.select(of.sites);
+    selected.set(of, known);
+    return known;
+  };
+  const anchor = ({ machineStar, thetaStar }: Adapted): Float64Array | null =>
+    sameTransform(machineStar.transform, machine.transform) ? carryOver(thetaStar, machineStar.model.spec, spec) : null;
+  return {
+    bound,
+    likelihood: spec.likelihood,
+    truth,
+    pastBound: at(truth),
+    targets: truth.b,
+    priorPrecision: before.priorPrecision,
+    thetaStar: anchor(exact),
+    thetaExact: exact.solution.fit.theta,
+    newModel: before.machine !== machine,
+    gradient: (of, theta) => evaluate(at(of), spec.likelihood, of, theta).gradient,
+    anchor,
+  };
+};
+
+/** θ at a place; a method's own where that is asked. Null where there is none. */
+export const thetaAt = (
+  { thetaStar, thetaExact }: GradientGround,
+  place: Place,
+  t: number,
+  own: Adapted | undefined,
+): Float64Array | null => {
+  if (place === 'exact') return thetaExact;
+  if (place === 'own') return own?.solution?.past ? own.solution.fit.theta : null;
+  return thetaStar && onTheWay(thetaStar, thetaExact, wayPositions()[nearestPosition(t)] as number);
+};

@@ -1,0 +1,163 @@
+import { type Adapted, targetsOf, trueObjective } from '../adaptation/chain.ts';
+import { type Direction, planeThrough, project, type Restricted, restrict, type Window, windowAround } from '../adaptation/lenses/plane.ts';
+import type { Ground } from '../adaptation/lenses/surface.ts';
+import { carryOver } from '../core/correspondence.ts';
+import { evaluate, type Objective } from '../core/objective.ts';
+import type { Points } from '../core/points.ts';
+import { norm, scale, subtract } from '../core/vectors.ts';
+import { toPoints } from '../data/standardise.ts';
+import { fromRow } from '../scenario/report.ts';
+import type { Moment } from '../scenario/run.ts';
+import type { LandscapeRequest, LandscapeResult } from './landscape.worker.ts';
+
+/** Room around the places of a window, share of their box. */
+const MARGIN = { near: 0.42, all: 0.12 };
+
+/** A solution in the weights of the model after the change. */
+export interface Solved {
+  readonly id: string;
+  readonly theta: Float64Array;
+  readonly foot: ReturnType<typeof project>;
+  readonly adapted: Adapted;
+}
+
+export interface LandscapeScene {
+  readonly moment: Moment;
+  readonly ground: Ground;
+  readonly points: Points;
+  readonly through: readonly [string, string];
+  readonly origin: LandscapeResult['origin'];
+  readonly window: Window;
+  readonly exact: Float64Array;
+  /** Exact first, then in the order of the scenario. */
+  readonly solutions: readonly Solved[];
+  readonly missing: LandscapeResult['missing'];
+  readonly truth: Restricted;
+  readonly reconstruction: Restricted | null;
+  /** The same in all the weights. */
+  readonly whole: { readonly truth: Objective; readonly reconstruction: Objective | null };
+  readonly because: string | null;
+}
+
+/** All that the landscape is of: the plane and the window, the objectives over it, and the solutions. */
+export const sceneOf = (moment: Moment, { method, of, reach, aspect }: LandscapeRequest): LandscapeScene => {
+  const { step, adapted, resolved } = moment;
+  const { machine } = step.change;
+  const { spec, parameters } = machine.model;
+  const exactly = adapted.find((one) => one.method.id === 'exact');
+  if (!exactly?.solution?.objective) throw new Error('landscape: exact retraining has no solution here');
+  const origin = exactly.solution.start;
+  const truthOfPast = trueObjective(
+    targetsOf(machine, step.all),
+    step.before.rows.length,
+    spec.outputs,
+    parameters,
+    step.before.priorPrecision,
+  );
+  const chosen = adapted.find((one) => one.method.id === method);
+  const because = method === 'exact' ? EXACT : reasonOf(chosen, machine);
+
+  const missing: { id: string; because: string }[] = [];
+  const solved: { id: string; theta: Float64Array; adapted: Adapted }[] = [];
+  for (const one of adapted) {
+    const why = placeless(one, machine) ?? runaway(one, origin);
+    const theta = one.solution?.fit.theta;
+    if (why || !theta) missing.push({ id: one.method.id, because: why ?? '' });
+    else solved.push({ id: one.method.id, theta, adapted: one });
+  }
+  solved.sort((one, other) => rank(one.id) - rank(other.id));
+
+  const exact = exactly.solution.fit.theta;
+  const toward = (id: string): Direction[] =>
+    solved.filter((one) => one.id === id).map(({ theta }) => ({ id, vector: subtract(theta, origin) }));
+  // Where a method has run away, the plane still shows which way.
+  const away = runaway(chosen, origin) && chosen?.solution?.machine === machine ? wayOf(chosen.solution.fit.theta, origin) : null;
+  const length = Math.max(norm(subtract(exact, origin)), 1e-3);
+  const bound = machine.bind(step.all);
+  const slope = evaluate(bound.select(truthOfPast.sites), spec.likelihood, truthOfPast, exact).gradient;
+  const unit = (k: number): Direction => ({
+    id: `weight ${k + 1}`,
+    vector: Float64Array.from({ length: parameters }, (_, j) => (j === k ? length : 0)),
+  });
+  const found = planeThrough(origin, [
+    ...toward('exact'),
+    ...toward(method),
+    ...(away ? [{ id: method, vector: scale(length, away) }] : []),
+    ...resolved.methods.flatMap(toward),
+    { id: 'gradient', vector: slope },
+    unit(0),
+    ...(parameters > 1 ? [unit(1)] : []),
+  ]);
+  if (!found) throw new Error('A landscape needs a plane, and this model has one weight only.');
+  const { plane, through } = found;
+
+  const solutions = solved.map((one): Solved => ({ ...one, foot: project(plane, one.theta) }));
+  const wanted = new Set(['exact', method, ...through]);
+  const core = [{ x: 0, y: 0 }, ...solutions.filter(({ id }) => reach === 'all' || wanted.has(id)).map(({ foot }) => foot)];
+  const least = Math.max(1e-3, 0.02 * norm(origin), ...solutions.map(({ foot }) => 0.02 * Math.hypot(foot.x, foot.y)));
+  const whole = {
+    truth: of === 'past' ? truthOfPast : exactly.solution.objective,
+    reconstruction: because ? null : ((of === 'past' ? chosen?.solution?.past : chosen?.solution?.objective) ?? null),
+  };
+  return {
+    moment,
+    ground: { plane, likelihood: spec.likelihood, outputs: spec.outputs, bound },
+    points: toPoints(step.all.map(fromRow), machine.transform),
+    through,
+    origin: originOf(exactly, moment),
+    window: windowAround(core, aspect, MARGIN[reach], least),
+    exact,
+    solutions,
+    missing,
+    truth: restrict(whole.truth, plane),
+    reconstruction: whole.reconstruction && restrict(whole.reconstruction, plane),
+    whole,
+    because,
+  };
+};
+
+const EXACT = 'Exact retraining is the truth itself; choose another method to lay its reconstruction over it.';
+const rank = (id: string): number => (id === 'exact' ? 0 : 1);
+
+/** Why a method has no solution in the weights of the model, or null. */
+const placeless = ({ solution, undefinedBecause, method }: Adapted, machine: Moment['step']['change']['machine']): string | null => {
+  if (!solution) return undefinedBecause ?? `${method.title} is not defined for this change.`;
+  if (solution.machine !== machine) return `${method.title} keeps a model with other weights.`;
+  return null;
+};
+
+/** How many times as far as the largest weight a solution may be; beyond, the solver has followed an objective without a minimum. */
+const FAR = 1e4;
+
+const largest = (values: Float64Array): number => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+
+/** Why a method that was solved stands nowhere, or null. */
+const runaway = (one: Adapted | undefined, origin: Float64Array): string | null => {
+  const fit = one?.solution?.fit;
+  if (!one || !fit || fit.theta.length !== origin.length) return null;
+  return largest(subtract(fit.theta, origin)) < FAR * (1 + largest(origin)) && fit.theta.every(Number.isFinite)
+    ? null
+    : `${one.method.title} ran away: its objective falls without end.`;
+};
+
+/** The unit vector from θ₀ towards weights that may be too large to square; null where they are not numbers any more. */
+const wayOf = (theta: Float64Array, origin: Float64Array): Float64Array | null => {
+  if (!theta.every(Number.isFinite)) return null;
+  const way = scale(1 / largest(theta), theta);
+  const rest = subtract(way, scale(1 / largest(theta), origin));
+  return scale(1 / norm(rest), rest);
+};
+
+/** Why a method has no reconstruction to draw, or null. */
+const reasonOf = (chosen: Adapted | undefined, machine: Moment['step']['change']['machine']): string | null => {
+  if (!chosen) return 'The chosen method is not among those that are compared.';
+  const why = placeless(chosen, machine);
+  if (why) return why;
+  return chosen.solution?.past ? null : `“${chosen.method.title}” minimises nothing, so it has no landscape of its own.`;
+};
+
+const originOf = (exactly: Adapted, { step }: Moment): LandscapeResult['origin'] => {
+  const { machine } = step.change;
+  if (exactly.machineStar === machine) return 'theta-star';
+  return carryOver(exactly.thetaStar, exactly.machineStar.model.spec, machine.model.spec) ? 'carried' : 'start';
+};

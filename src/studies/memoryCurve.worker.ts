@@ -1,0 +1,81 @@
+import type { MemoryPlan } from '../adaptation/selection.ts';
+import { type Chance, chanceOf, MEMORY_SHARES, redraw, SEEDS } from '../scenario/redraw.ts';
+import type { RunCache } from '../scenario/run.ts';
+import type { Scenario } from '../scenario/types.ts';
+import { type Effort, type MemoryFigures, openSweep } from './memorySweep.ts';
+import { defineStudy } from './study.ts';
+
+export interface MemoryCurveRequest {
+  /** Its memory's size counts for nothing. */
+  readonly scenario: Scenario;
+  /** Index of the change; those before it are done with the same memory. */
+  readonly step: number;
+  readonly effort: Effort;
+}
+
+/** What came out with one seed. */
+export interface MemoryCurveRun {
+  /** Of each remembering method, at each of the sizes that are done. */
+  readonly remembering: Readonly<Record<string, readonly (MemoryFigures | null)[]>>;
+  /** Of each method without a memory, exact retraining among them. */
+  readonly others: Readonly<Record<string, MemoryFigures | null>>;
+}
+
+export interface MemoryCurveResult {
+  /** n of the first data. */
+  readonly count: number;
+  /** Points remembered, ascending. */
+  readonly sizes: readonly number[];
+  readonly chance: Chance;
+  /** How many seeds there will be. */
+  readonly seeds: number;
+  /** Seed by seed; the scenario's own is the first. */
+  readonly runs: readonly MemoryCurveRun[];
+  readonly effort: Effort;
+}
+
+/** Points remembered at each share of n, without repeats: one at least. */
+export const sizesOf = (count: number): number[] => [
+  ...new Set(MEMORY_SHARES.map((share) => Math.min(count, Math.max(1, Math.round(share * count))))),
+];
+
+/** The figures of every method at every size of the memory, over seeds. */
+export default defineStudy('memoryCurve', async ({ scenario, step, effort }: MemoryCurveRequest, tools): Promise<MemoryCurveResult> => {
+  const chance = chanceOf(scenario, step);
+  const seeds = chance === 'none' ? 1 : SEEDS;
+  // Only the memory is drawn anew: one base model, and one answer of the methods without a memory.
+  const shared = chance === 'data' ? null : await openSweep(scenario, step, effort, tools);
+  const runs: MemoryCurveRun[] = [];
+  let [count, sizes]: [number, number[]] = [0, []];
+  const result = (partial: readonly MemoryCurveRun[]): MemoryCurveResult => ({ count, sizes, chance, seeds, runs: [...partial], effort });
+  for (let k = 0; k < seeds; k++) {
+    const drawn = redraw(scenario, chance, k);
+    const cache: RunCache = k === 0 || chance !== 'data' ? tools.cache : {};
+    const sweep = shared ?? (await openSweep(drawn, step, effort, { ...tools, cache }));
+    if (k === 0) {
+      count = sweep.count;
+      sizes = sizesOf(count);
+    }
+    const ids = sweep.remembering;
+    const plan: MemoryPlan = { ...sweep.plan, seed: drawn.memory.seed ?? 0 };
+    const figures: (MemoryFigures | null)[][] = [];
+    const run = (): MemoryCurveRun => ({
+      others: sweep.others,
+      remembering: Object.fromEntries(ids.map((id, m) => [id, figures.map((row) => row[m] ?? null)])),
+    });
+    // Solved size by size, so that there is soon something to see; trained all together, which is faster.
+    const parts = effort === 'solved' ? sizes.map((size) => [size]) : [sizes];
+    for (const part of parts) {
+      const answers = await sweep.ask(
+        part.map((size) => ({ ...plan, size })),
+        ids,
+      );
+      figures.push(...answers);
+      const share = (k + figures.length / sizes.length) / seeds;
+      if (k === 0 || figures.length === sizes.length) tools.report(share, result([...runs, run()]));
+      else tools.report(share);
+    }
+    runs.push(run());
+  }
+  return result(runs);
+});

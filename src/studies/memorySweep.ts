@@ -1,0 +1,227 @@
+import { type Adapted, adapt, arrive, embark, firstChooser, type Posed, pose, type Step, type Traveller } from '../adaptation/chain.ts';
+import type { Chooser, MemoryPlan } from '../adaptation/selection.ts';
+import type { Points } from '../core/points.ts';
+import { gridPoints } from '../data/grid.ts';
+import { toPoints } from '../data/standardise.ts';
+import type { Engine, TrainOptions } from '../engine/engine.ts';
+import { breathe, drainInSlices, SLICE_MS, throwIfAborted } from '../engine/slices.ts';
+import { DECISION_RESOLUTION, decisionsOf } from '../scenario/decisions.ts';
+import { createGrids } from '../scenario/grids.ts';
+import { fromRow, type Ground, groundOf, type Verdict, verdictOf } from '../scenario/report.ts';
+import { type Departure, departStages, type RunCache, stepsOf } from '../scenario/run.ts';
+import type { Scenario } from '../scenario/types.ts';
+
+/** How the objectives of a sweep are minimised: to the optimum in float64, as for the cards, or by so many steps of training on the engine. */
+export type Effort = 'solved' | 'trained';
+
+/** What 'trained' means. */
+export const TRAINING: Omit<TrainOptions, 'signal'> = {
+  optimizer: { kind: 'adam', learningRate: 0.02 },
+  steps: 500,
+  stepsPerSnapshot: 500,
+};
+
+/** The figures by which memories are compared; null where one has no meaning. */
+export interface MemoryFigures {
+  readonly disagreement: number | null;
+  /** ‖G − Ĝ‖ / ‖G‖ at the method's own solution. */
+  readonly gradientError: number | null;
+  readonly past: number | null;
+  readonly new: number | null;
+  readonly all: number | null;
+}
+
+/** One scenario up to one of its changes, asked with many memories. */
+export interface Sweep {
+  /** n of the first data. */
+  readonly count: number;
+  readonly plan: MemoryPlan;
+  /** Methods that a memory changes. */
+  readonly remembering: readonly string[];
+  /** The figures of the other methods, exact retraining among them; null where one is not defined. */
+  readonly others: Readonly<Record<string, MemoryFigures | null>>;
+  /** The figures of remembering methods with each plan's memory: plan by plan, in the order of `ids`. `chosen` overrides rule and size. */
+  ask(plans: readonly MemoryPlan[], ids: readonly string[], chosen?: readonly number[]): Promise<(MemoryFigures | null)[][]>;
+}
+
+export interface SweepTools {
+  readonly engine: Engine;
+  readonly cache: RunCache;
+  readonly signal: AbortSignal;
+}
+
+/** One method with one memory, on its way through the changes. */
+interface Lane {
+  readonly plan: MemoryPlan;
+  readonly traveller: Traveller;
+}
+
+const figuresOf = ({ disagreement, pastGradient, accuracy }: Verdict): MemoryFigures => ({
+  disagreement,
+  gradientError: pastGradient.relativeError,
+  ...accuracy,
+});
+
+/** Lets waiting messages in when a slice of work is over; rejects once the sweep is abandoned. */
+const createBreather = (signal: AbortSignal): (() => Promise<void>) => {
+  let deadline = performance.now() + SLICE_MS;
+  return async () => {
+    if (performance.now() < deadline) return;
+    await breathe();
+    throwIfAborted(signal);
+    deadline = performance.now() + SLICE_MS;
+  };
+};
+
+/** Trains the base model and exact retraining of a scenario up to its change at `step`, and what else needs no memory. */
+export const openSweep = async (scenario: Scenario, step: number, effort: Effort, tools: SweepTools): Promise<Sweep> => {
+  const { cache, signal } = tools;
+  const departure = await drainInSlices(departStages(scenario, cache), { signal });
+  const steps = firstSteps(departure, step);
+  const last = steps.at(-1);
+  if (!last) throw new Error(`openSweep: the scenario has no change ${step}; it has ${scenario.steps.length}`);
+  const { world, base, methods, plan, resolved } = departure;
+  const chooser: Chooser = firstChooser(world, base);
+  const follow = effort === 'solved' ? solveAll : trainAll;
+
+  const without = methods.filter(({ method }) => !method.remembers);
+  const nothing: MemoryPlan = { ...plan, size: 0 };
+  const made = await follow(
+    embark(world, base, without, nothing, undefined, chooser).map((traveller) => ({ plan: nothing, traveller })),
+    steps,
+    tools,
+  );
+  cache.grids ??= createGrids();
+  const exact = made.find(({ method }) => method.id === 'exact') as Adapted;
+  const judge = createJudge(groundOf(resolved, last, exact, cache.grids), exact, effort, tools);
+  const figures = await judge(made);
+  return {
+    count: world.rows.length,
+    plan,
+    remembering: methods.flatMap(({ method }) => (method.remembers ? [method.id] : [])),
+    others: Object.fromEntries(made.map(({ method }, k) => [method.id, figures[k] ?? null])),
+    async ask(plans, ids, chosen) {
+      const asked = ids.map((id) => {
+        const found = methods.find(({ method }) => method.id === id);
+        if (!found) throw new Error(`ask: ${id} is not among the scenario's methods`);
+        return found;
+      });
+      const lanes: Lane[] = [];
+      const breather = createBreather(signal);
+      for (const one of plans) {
+        for (const traveller of embark(world, base, asked, one, chosen, chooser)) lanes.push({ plan: one, traveller });
+        await breather();
+      }
+      const answers = await judge(await follow(lanes, steps, tools));
+      return plans.map((_, k) => answers.slice(k * ids.length, (k + 1) * ids.length));
+    },
+  };
+};
+
+const firstSteps = (departure: Departure, last: number): Step[] => {
+  const steps: Step[] = [];
+  for (const step of stepsOf(departure)) {
+    steps.push(step);
+    if (steps.length > last) break;
+  }
+  return steps.length > last ? steps : [];
+};
+
+/** What each lane made of the last step: every objective minimised in float64. */
+const solveAll = async (lanes: readonly Lane[], steps: readonly Step[], { signal }: SweepTools): Promise<Adapted[]> => {
+  function* all(): Generator<void, Adapted[]> {
+    const made: Adapted[] = [];
+    for (const { plan, traveller } of lanes) {
+      let [at, last]: [Traveller, Adapted | null] = [traveller, null];
+      for (const step of steps) {
+        [last, at] = yield* adapt(at, step, plan);
+        yield;
+      }
+      made.push(last as unknown as Adapted);
+    }
+    return made;
+  }
+  return drainInSlices(all(), { signal });
+};
+
+/** What each lane made of the last step: the objectives of a step trained together on the engine. */
+const trainAll = async (lanes: readonly Lane[], steps: readonly Step[], { engine, signal }: SweepTools): Promise<Adapted[]> => {
+  const breather = createBreather(signal);
+  let at = lanes;
+  let made: Adapted[] = [];
+  for (const step of steps) {
+    const { machine } = step.change;
+    const posed: (Posed | null)[] = [];
+    for (const { traveller } of at) {
+      const question = traveller.stopped === null ? pose(traveller, step) : null;
+      posed.push(typeof question === 'string' ? null : question);
+      await breather();
+    }
+    const asked = posed.flatMap((one) => (one ? [one] : []));
+    const thetas =
+      asked.length === 0
+        ? []
+        : (
+            await engine.train(
+              {
+                model: machine.model.spec,
+                points: toPoints(step.all.map(fromRow), machine.transform),
+                objectives: asked.map(({ objective }) => objective),
+                thetas: asked.map(({ start }) => start),
+              },
+              { ...TRAINING, signal },
+            )
+          ).thetas;
+    throwIfAborted(signal);
+    let next = 0;
+    const [results, onwards]: [Adapted[], Lane[]] = [[], []];
+    for (const [k, lane] of at.entries()) {
+      const question = posed[k];
+      const [one, traveller] = question
+        ? arrive(lane.traveller, step, lane.plan, question, {
+            theta: Float64Array.from(thetas[next++] as Float64Array),
+            value: Number.NaN,
+            gradientNorm: Number.NaN,
+            converged: false,
+            iterations: TRAINING.steps,
+          })
+        : await drainInSlices(adapt(lane.traveller, step, lane.plan), { signal });
+      results.push(one);
+      onwards.push({ plan: lane.plan, traveller });
+      await breather();
+    }
+    [made, at] = [results, onwards];
+  }
+  return made;
+};
+
+/** Figures of solutions of one step, beside exact retraining. After training the engine draws the maps that are counted. */
+const createJudge = (solvedGround: Ground, exact: Adapted, effort: Effort, { engine, signal }: SweepTools) => {
+  const { machine, box } = solvedGround;
+  const { spec } = machine.model;
+  const grid: Points | null = effort === 'trained' && box ? gridPoints(box, DECISION_RESOLUTION, machine.transform) : null;
+  const mapsOf = async (made: readonly Adapted[]): Promise<Map<Adapted, Uint8Array>> => {
+    const drawn = made.filter(({ solution }) => solution?.machine === machine && solution.fit.theta.every(Number.isFinite));
+    if (!grid || drawn.length === 0) return new Map();
+    const maps = await engine.map(
+      spec,
+      drawn.map(({ solution }) => (solution as NonNullable<Adapted['solution']>).fit.theta),
+      grid,
+    );
+    return new Map(drawn.map((one, k) => [one, decisionsOf(maps[k] as Float32Array, spec.outputs)]));
+  };
+  let ground: Ground | null = null;
+  return async (made: readonly Adapted[]): Promise<(MemoryFigures | null)[]> => {
+    ground ??= { ...solvedGround, exact: (await mapsOf([exact])).get(exact) ?? solvedGround.exact };
+    const breather = createBreather(signal);
+    const maps = await mapsOf(made);
+    const figures: (MemoryFigures | null)[] = [];
+    for (const one of made) {
+      const diverged = one.solution !== null && !one.solution.fit.theta.every(Number.isFinite);
+      const verdict = diverged ? null : verdictOf(ground, one, maps.get(one));
+      figures.push(verdict && figuresOf(verdict));
+      await breather();
+    }
+    return figures;
+  };
+};

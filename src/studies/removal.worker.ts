@@ -1,0 +1,111 @@
+import { REMOVAL_WAYS, ranAway, removeBy } from '../adaptation/lenses/removal.ts';
+import { decision, mean } from '../core/likelihoods.ts';
+import type { Likelihood } from '../core/model.ts';
+import { norm, subtract } from '../core/vectors.ts';
+import { drainInSlices } from '../engine/slices.ts';
+import { DECISION_RESOLUTION, decisionBox, decisionsOf, disagreement } from '../scenario/decisions.ts';
+import { createGrids } from '../scenario/grids.ts';
+import type { Scenario } from '../scenario/types.ts';
+import { pastModel } from './pastModel.ts';
+import { defineStudy } from './study.ts';
+
+/** What taking points back out of the model before a change comes to: predicted, by K-prior, and by exact retraining. */
+export interface RemovalRequest {
+  readonly scenario: Scenario;
+  readonly step: number;
+  /** R: rows of `results.points`, past ones. */
+  readonly points: readonly number[];
+}
+
+/** One way's model without R, in figures. */
+export interface RemovalFigures {
+  readonly id: string;
+  readonly theta: Float64Array;
+  /** ‖θ − θ*‖. */
+  readonly displacement: number;
+  /** Share of the map that it decides differently from exact retraining without R, and from the old model; null where there is no map. */
+  readonly disagreement: number | null;
+  readonly mapChange: number | null;
+  /** Mean over all past points of |Δp| (half of Σ_c |Δp_c| for C classes; |Δf| for 'gaussian'): from exact retraining, from the old model. */
+  readonly missed: number;
+  readonly moved: number;
+  /** Share of the points that stay whose class it decides for; null for 'gaussian' and where none stays. */
+  readonly accuracy: number | null;
+  readonly gradientNorm: number;
+  readonly converged: boolean;
+  /** It is not finite, or went far beyond where exact retraining is. */
+  readonly ranAway: boolean;
+}
+
+export interface RemovalResult {
+  /** In the order of `REMOVAL_WAYS`, as far as they are done. */
+  readonly ways: readonly RemovalFigures[];
+  readonly removed: number;
+  readonly baseGradientNorm: number;
+}
+
+/** Mean distance of h and h′ of n × C means. */
+const meanDistance = (likelihood: Likelihood, h: Float64Array, other: Float64Array, outputs: number): number => {
+  let sum = 0;
+  for (let k = 0; k < h.length; k++) sum += Math.abs((h[k] as number) - (other[k] as number));
+  return sum / (likelihood === 'categorical' ? 2 : 1) / Math.max(1, h.length / outputs);
+};
+
+/** Less than this apart, ms, what is done is not told: a table that grows so fast flickers. */
+const PAUSE_MS = 150;
+
+export default defineStudy('removal', async ({ scenario, step, points }, { cache, signal, report }) => {
+  const { world, base, moment } = await pastModel(scenario, step, cache, signal);
+  const { machine, rows } = world;
+  const { spec } = machine.model;
+  const { likelihood, outputs } = spec;
+  const bound = machine.bind(rows);
+  const box = decisionBox(spec, rows);
+  cache.grids ??= createGrids();
+  const grid = box && cache.grids.bind(spec, machine.transform, box, DECISION_RESOLUTION);
+  const gone = new Set(points);
+  const picked = moment.resolved.memory.indices && new Set(moment.resolved.memory.indices);
+  const chosen = picked && rows.flatMap(({ id }, position) => (picked.has(id) ? [position] : []));
+
+  const look = (theta: Float64Array) => {
+    const logits = bound.logits(theta);
+    return { logits, h: mean(likelihood, logits, outputs), map: grid && decisionsOf(grid.logits(theta), outputs) };
+  };
+  const old = look(base.theta);
+  const accuracyOf = (logits: Float64Array): number | null => {
+    if (likelihood === 'gaussian' || gone.size >= rows.length) return null;
+    const stay = rows.map(({ label }, i) => ({ label, i })).filter(({ i }) => !gone.has(i));
+    return stay.filter(({ label, i }) => decision(logits, i * outputs, outputs) === label).length / stay.length;
+  };
+
+  const ways: RemovalFigures[] = [];
+  let exact: (ReturnType<typeof look> & { displacement: number }) | null = null;
+  const soFar = (): RemovalResult => ({ ways: [...ways], removed: gone.size, baseGradientNorm: base.gradientNorm });
+  let told = performance.now();
+  for (const [k, way] of REMOVAL_WAYS.entries()) {
+    const { solution } = await drainInSlices(removeBy(way, world, base, points, moment.plan, chosen), { signal });
+    if (!solution) continue;
+    const { theta, gradientNorm, converged } = solution.fit;
+    const seen = look(theta);
+    const displacement = norm(subtract(theta, base.theta));
+    exact ??= { ...seen, displacement };
+    ways.push({
+      id: way.id,
+      theta,
+      displacement,
+      disagreement: seen.map && exact.map && disagreement(seen.map, exact.map),
+      mapChange: seen.map && old.map && disagreement(seen.map, old.map),
+      missed: meanDistance(likelihood, seen.h, exact.h, outputs),
+      moved: meanDistance(likelihood, seen.h, old.h, outputs),
+      accuracy: accuracyOf(seen.logits),
+      gradientNorm,
+      converged,
+      ranAway: ranAway(displacement, exact.displacement),
+    });
+    const now = performance.now();
+    const early = now - told < PAUSE_MS;
+    if (!early) told = now;
+    report((k + 1) / REMOVAL_WAYS.length, early ? undefined : soFar());
+  }
+  return soFar();
+});

@@ -1,0 +1,311 @@
+import type { Adapted } from '../adaptation/chain.ts';
+import { compareGradients } from '../adaptation/reconstruction.ts';
+import type { BoundModel } from '../core/model.ts';
+import { createModel } from '../core/models.ts';
+import { evaluate, type Objective } from '../core/objective.ts';
+import type { Points } from '../core/points.ts';
+import { gridPoints } from '../data/grid.ts';
+import type { Engine, Optimizer, Problem, Snapshot } from '../engine/engine.ts';
+import { stepsPerFrame } from '../engine/frames.ts';
+import { breathe, SLICE_MS, throwIfAborted } from '../engine/slices.ts';
+import { DECISION_RESOLUTION, decisionsOf, disagreement } from '../scenario/decisions.ts';
+import { createGrids } from '../scenario/grids.ts';
+import type { KnownFits } from '../scenario/knownFits.ts';
+import { groundOf as reportGround, reportStep } from '../scenario/report.ts';
+import type { Moment } from '../scenario/run.ts';
+import type { MethodResults, Scenario } from '../scenario/types.ts';
+import { methodProblem } from './methodProblem.ts';
+import { momentOf } from './momentOf.ts';
+import { defineStudy, type StudyTools } from './study.ts';
+
+/** Exact retraining that starts where a model without a past would, beside the methods. */
+export const SCRATCH = 'exact-from-scratch';
+
+export interface TrainingRequest {
+  readonly scenario: Scenario;
+  /** Index of the change. */
+  readonly step: number;
+  /** Where the fits of a finished run of this scenario ended: nothing is solved again then. */
+  readonly known?: KnownFits;
+  readonly optimizer: Optimizer;
+  readonly steps: number;
+  /** Frames of a training that went its own way; null: the methods are trained here, as Retrain trains them. */
+  readonly recorded: Recorded | null;
+}
+
+export interface Recorded {
+  /** The same as long as frames are only added: those that had figures keep them. */
+  readonly id: number;
+  readonly frames: readonly RecordedFrame[];
+}
+
+export interface RecordedFrame {
+  readonly step: number;
+  /** θ of each method. */
+  readonly thetas: Readonly<Record<string, Float64Array>>;
+}
+
+/** One method along a training. Figures have one entry a frame: NaN where a figure has no meaning, and once training has diverged. */
+export interface TraceLine {
+  readonly id: string;
+  /** Examples that one gradient touches. */
+  readonly cost: number;
+  /** F(θ), nats. */
+  readonly objective: Float64Array;
+  /** Share of the grid that is decided differently from exact retraining's solution. */
+  readonly disagreement: Float64Array;
+  /** ‖G − Ĝ‖ / ‖G‖ at θ. */
+  readonly gradientError: Float64Array;
+  /** Step of the first frame that is not finite; null where all are. */
+  readonly divergedAt: number | null;
+  /** The same figures where the float64 solver ends; null where it was not asked for. */
+  readonly solved: Pick<MethodResults, 'objective' | 'disagreement' | 'converged'> & { readonly gradientError: number | null };
+}
+
+export interface TrainingResult {
+  /** Optimizer steps before each frame. */
+  readonly frames: Float64Array;
+  readonly lines: readonly TraceLine[];
+  /** Methods that train nothing, and how far their model is from exact retraining. */
+  readonly levels: readonly { readonly id: string; readonly disagreement: number }[];
+}
+
+/** Everything that the figures of a frame are computed from. */
+interface Ground {
+  readonly ids: readonly string[];
+  readonly problem: Problem;
+  readonly costs: readonly number[];
+  readonly solved: readonly TraceLine['solved'][];
+  readonly levels: TrainingResult['levels'];
+  /** The model at the sites of F, of K and of the true past L, for each line. */
+  readonly objectives: readonly Sited[];
+  readonly pasts: readonly Sited[];
+  readonly truth: Sited;
+  readonly grid: { readonly points: Points; readonly exact: Uint8Array } | null;
+}
+
+interface Sited {
+  readonly objective: Objective;
+  readonly bound: BoundModel;
+}
+
+const grounds = new WeakMap<Moment, Ground>();
+
+/** Null where no method has an objective. */
+const groundOf = (moment: Moment, { cache }: Pick<StudyTools<TrainingResult>, 'cache'>): Ground | null => {
+  const known = grounds.get(moment);
+  if (known) return known;
+  cache.grids ??= createGrids();
+  const { resolved, step, adapted } = moment;
+  const { results, details } = reportStep(resolved, step, adapted, cache.grids);
+  const posed = methodProblem(results, details);
+  if (!posed) return null;
+  const { machine } = step.change;
+  const { spec } = machine.model;
+  const made = new Map(adapted.map((one) => [one.method.id, one]));
+  const { bound, truth, exact, box } = reportGround(resolved, step, made.get('exact') as Adapted, cache.grids);
+  const exactAt = posed.ids.indexOf('exact');
+  // Exact retraining a second time, from elsewhere.
+  const again = exactAt >= 0 ? [exactAt] : [];
+  const lines = [...posed.ids.keys(), ...again];
+  const of = (k: number): string => posed.ids[k] as string;
+  const sited = (objective: Objective): Sited => ({ objective, bound: bound.select(objective.sites) });
+  const problem: Problem = {
+    ...posed.problem,
+    objectives: lines.map((k) => posed.problem.objectives[k] as Objective),
+    thetas: [...posed.problem.thetas, ...again.map(() => createModel(spec).initial())],
+  };
+  const ground: Ground = {
+    ids: [...posed.ids, ...again.map(() => SCRATCH)],
+    problem,
+    costs: lines.map((k) => results.methods[of(k)]?.cost ?? (posed.problem.objectives[k] as Objective).sites.length),
+    solved: lines.map((k) => {
+      // Exact retraining that was not asked for is in no results.
+      const found = results.methods[of(k)];
+      const fit = made.get(of(k))?.solution?.fit;
+      return {
+        objective: fit?.value ?? null,
+        converged: fit?.converged ?? false,
+        disagreement: found ? found.disagreement : exact && 0,
+        gradientError: found ? found.pastGradient.relativeError : 0,
+      };
+    }),
+    levels: Object.entries(results.methods).flatMap(([id, { disagreement: share }]) =>
+      details.methods[id]?.objective === null && share !== null ? [{ id, disagreement: share }] : [],
+    ),
+    objectives: problem.objectives.map(sited),
+    pasts: lines.map((k) => sited(made.get(of(k))?.solution?.past as Objective)),
+    truth: sited(truth),
+    grid: box && exact && { points: gridPoints(box, DECISION_RESOLUTION, machine.transform), exact },
+  };
+  grounds.set(moment, ground);
+  return ground;
+};
+
+interface Frame {
+  readonly step: number;
+  readonly thetas: readonly Float64Array[];
+}
+
+interface Figures {
+  readonly objective: number;
+  readonly disagreement: number;
+  readonly gradientError: number;
+}
+
+const NOTHING: Figures = { objective: Number.NaN, disagreement: Number.NaN, gradientError: Number.NaN };
+
+const allFinite = (theta: Float64Array): boolean => theta.every(Number.isFinite);
+
+/** F and the error of the past gradient in float64; decisions on the grid from the engine's logits. */
+const figuresOf = async (ground: Ground, { thetas }: Frame, engine: Engine): Promise<Figures[]> => {
+  const { problem, grid, truth } = ground;
+  const { likelihood, outputs } = problem.model;
+  const finite = [...thetas.keys()].filter((k) => allFinite(thetas[k] as Float64Array));
+  const maps = grid
+    ? await engine.map(
+        problem.model,
+        finite.map((k) => thetas[k] as Float64Array),
+        grid.points,
+      )
+    : [];
+  const figures = thetas.map(() => NOTHING);
+  finite.forEach((k, at) => {
+    const theta = thetas[k] as Float64Array;
+    const [f, past] = [ground.objectives[k] as Sited, ground.pasts[k] as Sited];
+    const { value } = evaluate(f.bound, likelihood, f.objective, theta);
+    if (!Number.isFinite(value)) return;
+    const gradient = evaluate(truth.bound, likelihood, truth.objective, theta).gradient;
+    const reconstructed = evaluate(past.bound, likelihood, past.objective, theta).gradient;
+    const map = maps[at];
+    figures[k] = {
+      objective: value,
+      disagreement: grid && map ? disagreement(decisionsOf(map, outputs), grid.exact) : Number.NaN,
+      gradientError: compareGradients(gradient, reconstructed).relativeError ?? Number.NaN,
+    };
+  });
+  return figures;
+};
+
+/** Figures of the frames of the newest recording, by step. */
+const recordings = new WeakMap<Moment, { readonly id: number; readonly figures: Map<number, readonly Figures[]> }>();
+
+const knownFigures = (moment: Moment, recorded: Recorded | null): Map<number, readonly Figures[]> => {
+  const newest = recordings.get(moment);
+  if (recorded && newest?.id === recorded.id) return newest.figures;
+  const figures = new Map<number, readonly Figures[]>();
+  if (recorded) recordings.set(moment, { id: recorded.id, figures });
+  return figures;
+};
+
+/** Frames as they come. */
+interface Source {
+  readonly count: number;
+  readonly frames: AsyncIterable<Frame>;
+}
+
+/** The frames of training all the lines at once, as visible training has them, from the start on. */
+const trained = (problem: Problem, { optimizer, steps }: TrainingRequest, { engine, signal }: StudyTools<TrainingResult>): Source => {
+  const perFrame = stepsPerFrame(steps);
+  async function* frames(): AsyncGenerator<Frame> {
+    yield { step: 0, thetas: problem.thetas };
+    const arrived: Snapshot[] = [];
+    let ended = false;
+    let wake = (): void => {};
+    const training = engine
+      .train(problem, {
+        optimizer,
+        steps,
+        stepsPerSnapshot: perFrame,
+        signal,
+        onSnapshot: (snapshot) => {
+          arrived.push(snapshot);
+          wake();
+        },
+      })
+      .finally(() => {
+        ended = true;
+        wake();
+      });
+    // A failure is met where it is waited for.
+    training.catch(() => {});
+    let step = 0;
+    for (;;) {
+      const next = arrived.shift();
+      if (next) {
+        if (next.step <= step) continue;
+        step = next.step;
+        yield {
+          step,
+          thetas: next.thetas.map((theta, k) => (Number.isFinite(next.gradientNorms[k]) ? theta : theta.map(() => Number.NaN))),
+        };
+      } else if (ended) break;
+      else
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+    }
+    await training;
+  }
+  return { count: 1 + Math.ceil(steps / perFrame), frames: frames() };
+};
+
+/** The frames that were recorded. A line that is not among them is left out. */
+const replayed = (ids: readonly string[], { frames: recorded }: Recorded): Source => {
+  async function* frames(): AsyncGenerator<Frame> {
+    for (const { step, thetas } of recorded) yield { step, thetas: ids.map((id) => thetas[id] ?? Float64Array.of(Number.NaN)) };
+  }
+  return { count: recorded.length, frames: frames() };
+};
+
+/** Objective, disagreement with exact and error of the past gradient of every method along a training. */
+export default defineStudy('training', async (request: TrainingRequest, tools): Promise<TrainingResult> => {
+  const moment = await momentOf(request, tools);
+  throwIfAborted(tools.signal);
+  const ground = groundOf(moment, tools);
+  if (!ground) return { frames: new Float64Array(0), lines: [], levels: [] };
+  const source = request.recorded ? replayed(ground.ids, request.recorded) : trained(ground.problem, request, tools);
+  const known = knownFigures(moment, request.recorded);
+  const kept: { readonly step: number; readonly figures: readonly Figures[] }[] = [];
+  const result = (): TrainingResult => ({
+    frames: Float64Array.from(kept, ({ step }) => step),
+    levels: ground.levels,
+    lines: ground.ids.flatMap((id, k) => {
+      const figures = kept.map((frame) => frame.figures[k] as Figures);
+      if (request.recorded && !(id in (request.recorded.frames[0]?.thetas ?? {}))) return [];
+      const lost = figures.findIndex(({ objective }) => !Number.isFinite(objective));
+      const along = (figure: keyof Figures): Float64Array =>
+        Float64Array.from(figures, (at, frame) => (lost >= 0 && frame >= lost ? Number.NaN : at[figure]));
+      return [
+        {
+          id,
+          cost: ground.costs[k] as number,
+          objective: along('objective'),
+          disagreement: along('disagreement'),
+          gradientError: along('gradientError'),
+          divergedAt: lost >= 0 ? (kept[lost]?.step ?? null) : null,
+          solved: ground.solved[k] as TraceLine['solved'],
+        },
+      ];
+    }),
+  });
+  let deadline = performance.now() + SLICE_MS;
+  let told = performance.now();
+  for await (const frame of source.frames) {
+    const before = known.get(frame.step);
+    const figures = before ?? (await figuresOf(ground, frame, tools.engine));
+    known.set(frame.step, figures);
+    kept.push({ step: frame.step, figures });
+    if (before || performance.now() < deadline) continue;
+    const share = kept.length / source.count;
+    // A picture now and then: each is the whole of what there is.
+    if (performance.now() - told > 150) {
+      tools.report(share, result());
+      told = performance.now();
+    } else tools.report(share);
+    await breathe();
+    throwIfAborted(tools.signal);
+    deadline = performance.now() + SLICE_MS;
+  }
+  return result();
+});
