@@ -7,9 +7,9 @@ import { ensureDependencies, root } from './setup.mjs';
 
 /**
  * The module at `entry`, bundled in memory by Vite (a tenth of a second), so that `import.meta.glob` means in Node what it means on the
- * page. One self-contained file: a module that is imported later is there even though Vite is long gone.
+ * page. The text of one self-contained file: a module that is imported later is there even though Vite is long gone.
  */
-async function bundled(entry) {
+export async function bundle(entry) {
   const { build } = await import('vite');
   const { output } = await build({
     root,
@@ -18,10 +18,15 @@ async function bundled(entry) {
     ssr: { noExternal: true },
     build: { ssr: entry, write: false, target: 'node20', rolldownOptions: { output: { codeSplitting: false } } },
   });
+  return output[0].code;
+}
+
+/** The module at `entry`, loaded. */
+async function loaded(entry) {
   const folder = mkdtempSync(join(tmpdir(), 'replayground-'));
   try {
     const file = join(folder, 'command.mjs');
-    writeFileSync(file, output[0].code);
+    writeFileSync(file, await bundle(entry));
     return await import(pathToFileURL(file).href);
   } finally {
     rmSync(folder, { recursive: true });
@@ -34,7 +39,7 @@ export async function runCommand(entry, ...more) {
   process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   try {
     ensureDependencies();
-    const { main } = await bundled(entry);
+    const { main } = await loaded(entry);
     process.exitCode = await main(process.argv.slice(2), ...more);
   } catch (error) {
     console.error(error.stack ?? error);

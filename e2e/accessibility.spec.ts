@@ -6,7 +6,6 @@ const summaries = (page: Page) => page.locator('summary');
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing serious, whatever is open: ${colorScheme}`, async ({ page }) => {
-    test.setTimeout(120_000);
     await page.emulateMedia({ colorScheme });
     await open(page);
     const found: Record<string, string[]> = {};
@@ -96,7 +95,6 @@ test('what happens is said', async ({ page }) => {
 
 for (const width of [390, 360])
   test(`${width} px: nothing to scroll sideways, and the main job can be done`, async ({ page }) => {
-    test.setTimeout(90_000);
     await page.setViewportSize({ width, height: 844 });
     await open(page);
     const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -19,7 +19,6 @@ const bench = async (...args: string[]): Promise<{ code: number | null; output: 
 };
 
 test('every row of the bench runs, and prints lines of JSON and nothing else', async () => {
-  test.setTimeout(240_000);
   const { code, output, problems } = await bench('--json', '--quick');
   expect(code, problems).toBe(0);
   const lines = output

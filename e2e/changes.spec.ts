@@ -140,7 +140,6 @@ test('several changes in a row: chips show each, and one can be dropped from the
 });
 
 test('an MLP of the past trains, and every figure is the headless command’s', async ({ page }) => {
-  test.setTimeout(90_000);
   await open(page);
   const past = page.getByRole('region', { name: /The past$/ });
   await past.getByRole('radio', { name: 'MLP' }).check({ force: true });

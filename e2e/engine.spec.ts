@@ -16,8 +16,6 @@ const PARITY = [
 
 for (const { path, title, ...row } of PARITY)
   test(`${title}, agrees with the reference`, async ({ page }) => {
-    // On a software adapter, beside other tests.
-    test.setTimeout(240_000);
     const engine = await page.evaluateHandle((path) => window.engines.underTest(path), path);
     const names = await page.evaluate(() => Object.keys(window.engines.parityCases()));
     const chosen = names.filter((name) => !('only' in row) || row.only.test(name));
@@ -67,7 +65,6 @@ test('after compiling ahead, training and its maps wait for no compiler', async 
 
 for (const path of ['auto', 'tensors'] as const)
   test(`no tensor and no buffer outlives a call, however it ends: ${path}`, async ({ page }) => {
-    test.setTimeout(120_000);
     const counts = await page.evaluate(async (path) => {
       const { trainer, problem: sample, outcome } = window.engines;
       const webgpu = await trainer(path);

@@ -77,7 +77,6 @@ test('canvas and gradient as pictures for print, also from a dark page', async (
 });
 
 test('a picture that is dropped on the page opens its scenario, to the same figures', async ({ page, browser, baseURL }) => {
-  test.setTimeout(120_000);
   await open(page);
   await memory(page).fill('50');
   const scenario = await savedScenario(page);
@@ -89,7 +88,7 @@ test('a picture that is dropped on the page opens its scenario, to the same figu
   await open(elsewhere);
   await drop(elsewhere, 'holiday.jpg', [...picture.bytes]);
   await expect(notices(elsewhere)).toHaveText([/holiday\.jpg is open\./]);
-  await expect.poll(() => figures(elsewhere), { timeout: 20_000 }).toEqual(shown);
+  await expect.poll(() => figures(elsewhere)).toEqual(shown);
   expect(await savedScenario(elsewhere)).toEqual(scenario);
 
   // The picture of a chart does the same, and opens its panel.
@@ -101,7 +100,7 @@ test('a picture that is dropped on the page opens its scenario, to the same figu
   const [chart] = await Promise.all([page.waitForEvent('download'), button(page, 'Picture (PNG)').click()]);
   await drop(elsewhere, 'chart.png', [...readFileSync(await chart.path())]);
   await expect(tab(elsewhere, 'Memory')).toHaveAttribute('aria-selected', 'true');
-  await expect.poll(() => figures(elsewhere), { timeout: 20_000 }).toEqual(shown);
+  await expect.poll(() => figures(elsewhere)).toEqual(shown);
 
   // A picture without a scenario costs a sentence.
   const plain = [...picture.bytes.subarray(0, 33), ...picture.bytes.subarray(-12)];

@@ -80,7 +80,6 @@ test('Tab goes through the page in the order of its story, and one always sees w
 });
 
 test('the main job without a mouse', async ({ page }) => {
-  test.setTimeout(120_000);
   await open(page);
 
   // Another preset.

@@ -21,7 +21,6 @@ test('drop a file, paint, remember everything, delete, undo, share, and reopen e
   page,
   browser,
 }) => {
-  test.setTimeout(120_000);
   await open(page);
 
   // One's own data.

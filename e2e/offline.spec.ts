@@ -113,7 +113,7 @@ test('a newer page is shown at the next visit, and the older one is given up', a
   // The newer one takes over when no page of the older one is left.
   await next.waitForTimeout(1_500);
   await next.goto(host.address);
-  await expect.poll(() => next.evaluate(() => caches.keys()), { timeout: 20_000 }).toEqual([`replayground ${host.address} newer`]);
+  await expect.poll(() => next.evaluate(() => caches.keys())).toEqual([`replayground ${host.address} newer`]);
   expect(old).toMatch(/^replayground http.* [0-9a-f]{16}$/);
 
   host.up = false;

@@ -1,19 +1,10 @@
-import { fileURLToPath } from 'node:url';
-import { runnerImport } from 'vite';
-import type { Scenario } from '../src/scenario/types.ts';
 import { expect, test } from './fixtures.ts';
-import { agreement, badge, figures, headless, open, printed, savedResults } from './page.ts';
-
-let opening: Scenario;
-
-test.beforeAll(async () => {
-  // Through Vite, which knows what import.meta.glob means.
-  const scene = fileURLToPath(new URL('../src/lessons/opening.ts', import.meta.url));
-  ({ opening } = (await runnerImport<{ opening: Scenario }>(scene, { configFile: false, logLevel: 'silent' })).module);
-});
+import { headless, openingScene } from './headless.ts';
+import { agreement, badge, figures, open, printed, savedResults } from './page.ts';
 
 test('opens with a trained model and a change, and every figure is the headless command’s', async ({ page }) => {
   await open(page);
+  const opening = await openingScene();
   const wanted = await headless(opening);
   const shown = await figures(page);
   expect(Object.keys(shown)).toEqual(opening.methods);
@@ -41,23 +32,11 @@ test('a screen reader gets the figures that the cards show', async ({ page }) =>
   );
 });
 
-test('the first picture is there soon, and nothing comes from elsewhere', async ({ page }) => {
-  await page.addInitScript(() => {
-    const watch = new MutationObserver(() => {
-      if (!document.querySelector('path[data-method="exact"]')?.getAttribute('d')) return;
-      performance.mark('first picture');
-      watch.disconnect();
-    });
-    watch.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['d'] });
-  });
+test('the badge says what trains, and nothing comes from elsewhere', async ({ page }) => {
   const loaded: string[] = [];
   page.on('request', (request) => loaded.push(request.url()));
   await open(page);
-  const at = await page.evaluate(() => performance.getEntriesByName('first picture')[0]?.startTime);
-  test.info().annotations.push({ type: 'first picture', description: `${Math.round(at ?? Number.NaN)} ms` });
-
-  // A second on a laptop; this machine is shared and draws in software.
-  expect(at).toBeLessThan(4_000);
-  await expect(badge(page)).toHaveText(/SIMD · 8 models · float32/, { timeout: 30_000 });
+  await expect(badge(page)).toHaveText(/SIMD · 8 models · float32/);
+  expect(loaded.length).toBeGreaterThan(1);
   expect(loaded.filter((address) => !address.startsWith('data:') && new URL(address).hostname !== 'localhost')).toEqual([]);
 });

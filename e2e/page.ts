@@ -1,12 +1,9 @@
-import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { MethodResults, Results, Scenario, StepResults } from '../src/scenario/types.ts';
+import { headless } from './headless.ts';
 
 /** What a person finds on the page, by role and name, and what the headless command says of the same scenario. */
-
-const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Figures of a method, as its row of the table has them. */
 export interface Row {
@@ -48,8 +45,8 @@ export async function open(page: Page, hash = ''): Promise<void> {
 export async function figures(page: Page): Promise<Figures> {
   await tab(page, 'Figures').click();
   const table = page.getByRole('region', { name: 'Figures of every method' });
-  await expect(table.getByRole('row').nth(1)).toBeAttached({ timeout: 20_000 });
-  await expect(table.getByText('computing …')).toHaveCount(0, { timeout: 20_000 });
+  await expect(table.getByRole('row').nth(1)).toBeAttached();
+  await expect(table.getByText('computing …')).toHaveCount(0);
   return table.locator('tbody tr').evaluateAll((rows) => {
     const read = (text: string): unknown => (/^-?Infinity$|^NaN$/.test(text) ? Number(text) : JSON.parse(text));
     return Object.fromEntries(
@@ -81,23 +78,6 @@ const figuresOf = (method: MethodResults): Row =>
 export const printed = (step: StepResults | undefined): Figures =>
   Object.fromEntries(Object.entries(step?.methods ?? {}).map(([id, method]) => [id, figuresOf(method)]));
 
-/** `npm run --silent headless -- -` on this scenario. Without a change the page compares the methods under an empty one, so here as well. */
-export async function headless(scenario: Scenario): Promise<Results> {
-  const steps: Scenario['steps'] = scenario.steps.length > 0 ? scenario.steps : [{ kind: 'add', points: [] }];
-  const command = spawn(process.execPath, ['.ci/headless.mjs', '-'], { cwd: root });
-  let [output, problem] = ['', ''];
-  command.stdout.on('data', (chunk) => {
-    output += chunk;
-  });
-  command.stderr.on('data', (chunk) => {
-    problem += chunk;
-  });
-  command.stdin.end(JSON.stringify({ ...scenario, steps }));
-  const code = await new Promise((resolve) => command.on('close', resolve));
-  expect(code, problem).toBe(0);
-  return JSON.parse(output);
-}
-
 /** What a button of the Export menu saves. */
 async function saved(page: Page, entry: string): Promise<unknown> {
   // A narrow page has one menu for all.
@@ -114,7 +94,7 @@ export async function agreement(page: Page): Promise<{ scenario: Scenario; resul
   const scenario = await savedScenario(page);
   const results = await headless(scenario);
   const wanted = printed(results.steps.at(-1));
-  await expect.poll(() => figures(page), { timeout: 20_000 }).toEqual(wanted);
+  await expect.poll(() => figures(page)).toEqual(wanted);
   return { scenario, results, figures: wanted };
 }
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { axe, expect, test } from './fixtures.ts';
-import { button, canvas, headless, open, savedScenario, tab } from './page.ts';
+import { headless } from './headless.ts';
+import { button, canvas, open, savedScenario, tab } from './page.ts';
 
 const panel = (page: Page): Locator => page.getByRole('region', { name: 'Gradient', exact: true });
 const choice = (page: Page, name: string): Locator => panel(page).getByRole('radio', { name, exact: true });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { axe, expect, test } from './fixtures.ts';
-import { button, canvas, headless, open, savedScenario, tab } from './page.ts';
+import { headless } from './headless.ts';
+import { button, canvas, open, savedScenario, tab } from './page.ts';
 
 const chart = (page: Page): Locator => page.getByRole('application', { name: /^Landscape / });
 const probe = (page: Page): Locator => page.getByRole('slider', { name: 'Probe' });
@@ -17,7 +18,7 @@ const boundary = (page: Page): Promise<string> =>
 async function openPanel(page: Page): Promise<void> {
   await open(page);
   await tab(page, 'Landscape').click();
-  await expect(chart(page).locator('.landscape-track')).not.toHaveCount(0, { timeout: 30_000 });
+  await expect(chart(page).locator('.landscape-track')).not.toHaveCount(0);
 }
 
 /** What a button of the chart's Save menu saves. */
@@ -28,7 +29,6 @@ async function file(page: Page, name: string): Promise<string> {
 }
 
 test('the landscape: its figures are the results’, the probe moves by pointer and by key, the canvas follows', async ({ page }) => {
-  test.setTimeout(120_000);
   await openPanel(page);
 
   // On the chosen method's solution the probe finds what the headless command says of its past gradient.

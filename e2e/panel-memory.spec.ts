@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { axe, expect, test } from './fixtures.ts';
-import { button, headless, lineOf, memory, open, savedScenario, tab } from './page.ts';
+import { headless } from './headless.ts';
+import { button, lineOf, memory, open, savedScenario, tab } from './page.ts';
 
 const panel = (page: Page): Locator => page.getByRole('tabpanel', { name: 'Memory' });
 const chart = (page: Page): Locator => panel(page).getByRole('application');
@@ -10,8 +11,8 @@ const choose = (page: Page, name: string): Promise<void> => panel(page).getByRol
 
 /** Waits until what is computed is all there. */
 const settled = async (page: Page): Promise<void> => {
-  await expect(chart(page)).toHaveAccessibleName(/Arrow keys read values/, { timeout: 30_000 });
-  await expect(panel(page).getByRole('progressbar')).toHaveCount(0, { timeout: 30_000 });
+  await expect(chart(page)).toHaveAccessibleName(/Arrow keys read values/);
+  await expect(panel(page).getByRole('progressbar')).toHaveCount(0);
 };
 
 const openPanel = async (page: Page): Promise<void> => {

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { axe, expect, test } from './fixtures.ts';
-import { button, canvas, draw, headless, lineOf, open, savedScenario, tab } from './page.ts';
+import { headless } from './headless.ts';
+import { button, canvas, draw, lineOf, open, savedScenario, tab } from './page.ts';
 import { play, range, status } from './training.ts';
-
-test.describe.configure({ timeout: 120_000 });
 
 const chart = (page: Page): Locator => page.getByRole('application', { name: /^(Disagreement with exact retraining|Objective above)/ });
 const cursor = (page: Page): Locator => page.getByRole('slider', { name: 'Step on the chart' });
@@ -14,8 +13,8 @@ const choose = (page: Page, name: string): Promise<void> =>
 /** Opens the panel and waits for its lines. */
 const openPanel = async (page: Page): Promise<void> => {
   await tab(page, 'Training').click();
-  await expect(chart(page)).toHaveAccessibleName(/Arrow keys read values/, { timeout: 30_000 });
-  await expect(page.getByRole('tabpanel', { name: 'Training' }).getByRole('progressbar')).toHaveCount(0, { timeout: 30_000 });
+  await expect(chart(page)).toHaveAccessibleName(/Arrow keys read values/);
+  await expect(page.getByRole('tabpanel', { name: 'Training' }).getByRole('progressbar')).toHaveCount(0);
 };
 
 const save = async (page: Page, what: string): Promise<string> => {
@@ -67,7 +66,7 @@ test('the cursor of the chart, the slider beside Retrain and the canvas are one'
   await page.mouse.down();
   await page.mouse.move(box.x + 0.05 * box.width, box.y + 30, { steps: 6 });
   await page.mouse.up();
-  await expect(cursor(page)).toHaveAttribute('aria-valuetext', /^step 20: K-prior \d/, { timeout: 20_000 });
+  await expect(cursor(page)).toHaveAttribute('aria-valuetext', /^step 20: K-prior \d/);
   await expect(status(page)).toHaveText(/^step 20 of 400/);
   await expect(range(page)).toHaveValue('20');
   await expect.poll(() => lineOf(page, 'exact')).not.toBe(finished);
@@ -94,13 +93,13 @@ test('visible training moves the cursor; a single step lies on the same lines; v
   await open(page);
   await openPanel(page);
   await play(page).click();
-  await expect.poll(async () => Number(await cursor(page).getAttribute('aria-valuenow')), { timeout: 20_000 }).toBeGreaterThan(20);
+  await expect.poll(async () => Number(await cursor(page).getAttribute('aria-valuenow'))).toBeGreaterThan(20);
   await play(page).click();
   await expect(play(page)).toHaveText('Go on');
   const at = Number(await range(page).inputValue());
   await expect(cursor(page)).toHaveAttribute('aria-valuenow', String(at));
   await button(page, 'Step').click();
-  await expect(cursor(page)).toHaveAttribute('aria-valuetext', new RegExp(`^step ${at + 1}: K-prior ≈ \\d`), { timeout: 20_000 });
+  await expect(cursor(page)).toHaveAttribute('aria-valuetext', new RegExp(`^step ${at + 1}: K-prior ≈ \\d`));
   await expect(page.getByText(/These are the steps as they were taken/)).toHaveCount(0);
   await choose(page, 'Examples touched');
   await chart(page).focus();
@@ -113,13 +112,13 @@ test('an edit while training runs: the lines are of the steps as they were taken
   await open(page);
   await openPanel(page);
   await play(page).click();
-  await expect.poll(async () => Number(await cursor(page).getAttribute('aria-valuenow')), { timeout: 20_000 }).toBeGreaterThan(4);
+  await expect.poll(async () => Number(await cursor(page).getAttribute('aria-valuenow'))).toBeGreaterThan(4);
   await draw(page, [
     [0.3, 0.3],
     [0.36, 0.32],
   ]);
   await expect(page.getByText(/^These are the steps as they were taken/)).toBeVisible({ timeout: 30_000 });
-  await expect(status(page)).toHaveText(/^finished in float64/, { timeout: 60_000 });
+  await expect(status(page)).toHaveText(/^finished in float64/);
   await expect(cursor(page)).toHaveAttribute('aria-valuetext', 'finished results');
   await button(page, 'Results').click();
   await expect(page.getByText(/^These are the steps as they were taken/)).toHaveCount(0);

@@ -9,7 +9,6 @@ const ROUND: readonly Place[] = [
 ];
 
 test('what is drawn bit by bit looks like what is drawn at once', async ({ page }) => {
-  test.setTimeout(120_000);
   const layer = canvas(page).locator('canvas').last();
   /** Keeps the picture once it is at rest, and says how many of its pixels are others than in the one that was kept before. */
   const others = async (): Promise<number> => {

@@ -16,7 +16,7 @@ const retrain = async (page: Page, before: Figures): Promise<void> => {
   const finished = await lineOf(page, 'exact');
   await training.getByRole('button', { name: 'Retrain' }).click();
   await expect.poll(() => lineOf(page, 'exact')).not.toBe(finished);
-  await expect(training.getByRole('paragraph')).toHaveText(/^finished in float64/, { timeout: 60_000 });
+  await expect(training.getByRole('paragraph')).toHaveText(/^finished in float64/);
   expect((await agreement(page)).figures).toEqual(before);
 };
 
@@ -27,10 +27,9 @@ test.afterEach(({ complaints }) => {
 });
 
 test('without a WebGPU adapter SIMD trains in two workers, and the badge says why', async ({ page }) => {
-  test.setTimeout(90_000);
   await open(page);
   const before = await figures(page);
-  await expect(badge(page)).toHaveText(/SIMD · 8 models · float32/, { timeout: 30_000 });
+  await expect(badge(page)).toHaveText(/SIMD · 8 models · float32/);
   await expect(badge(page)).toHaveAttribute('title', /because the browser offers no WebGPU adapter\./);
   await expect(notices(page)).toHaveCount(0);
   const cores = await page.evaluate(() => navigator.hardwareConcurrency);
@@ -39,7 +38,6 @@ test('without a WebGPU adapter SIMD trains in two workers, and the badge says wh
 });
 
 test('without SIMD either, one sentence says so, and float64 trains', async ({ page }) => {
-  test.setTimeout(90_000);
   await page.route(/worker[^/]*\.js$/i, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `WebAssembly.validate = () => false;\n${await response.text()}` });
@@ -48,7 +46,7 @@ test('without SIMD either, one sentence says so, and float64 trains', async ({ p
   const before = await figures(page);
   const sentence =
     'Training runs on the CPU in float64, because the browser offers no WebGPU adapter and the WebAssembly of this browser has no SIMD.';
-  await expect(notices(page)).toHaveText([sentence], { timeout: 30_000 });
+  await expect(notices(page)).toHaveText([sentence]);
   await expect(badge(page)).toHaveText(/CPU · 8 models · float64/);
   await retrain(page, before);
 });

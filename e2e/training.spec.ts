@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { openingWith } from './links.ts';
+import { openingWith } from './headless.ts';
 import { agreement, badge, button, figures, lineOf, notices, open } from './page.ts';
 import { play, range, ready, status, steps } from './training.ts';
 
@@ -11,7 +11,6 @@ test.beforeAll(async () => {
 });
 
 test('Retrain trains on WebGPU, boundaries move, and the float64 figures stand', async ({ page }) => {
-  test.setTimeout(120_000);
   await open(page, onWebgpu);
   const before = await figures(page);
   const finished = await lineOf(page, 'exact');
@@ -28,7 +27,7 @@ test('Retrain trains on WebGPU, boundaries move, and the float64 figures stand',
         seen.add(await lineOf(page, 'exact'));
         return status(page).innerText();
       },
-      { timeout: 60_000, intervals: [50] },
+      { intervals: [50] },
     )
     .toMatch(/^finished in float64 · ‖∇‖ /);
   expect(seen.size).toBeGreaterThan(3);
@@ -42,19 +41,18 @@ test('Retrain trains on WebGPU, boundaries move, and the float64 figures stand',
 });
 
 test('play, pause, step and reset by keys', async ({ page }) => {
-  test.setTimeout(120_000);
   await open(page, onWebgpu);
   await ready(page);
   await page.getByRole('heading', { name: 'Replayground' }).click();
   await page.keyboard.press('ArrowRight');
-  await expect(status(page)).toHaveText(/^step 1 of 400 · ‖∇‖ /, { timeout: 20_000 });
+  await expect(status(page)).toHaveText(/^step 1 of 400 · ‖∇‖ /);
   const one = await lineOf(page, 'exact');
   await page.keyboard.press('ArrowRight');
   await expect(status(page)).toHaveText(/^step 2 of 400/);
   expect(await lineOf(page, 'exact')).not.toBe(one);
   await page.keyboard.press('Space');
   await expect(play(page)).toHaveText('Pause');
-  await expect.poll(async () => Number(await range(page).inputValue()), { timeout: 30_000 }).toBeGreaterThan(10);
+  await expect.poll(async () => Number(await range(page).inputValue())).toBeGreaterThan(10);
   await page.keyboard.press('Space');
   await expect(play(page)).toHaveText('Go on');
   const at = await range(page).inputValue();
@@ -71,7 +69,6 @@ test('play, pause, step and reset by keys', async ({ page }) => {
 });
 
 test('an MLP trains on WebGPU as well', async ({ page }) => {
-  test.setTimeout(120_000);
   await open(page, onWebgpu);
   const past = page.getByRole('region', { name: /The past$/ });
   await past.getByRole('radio', { name: 'MLP' }).check({ force: true });
@@ -80,14 +77,13 @@ test('an MLP trains on WebGPU as well', async ({ page }) => {
   await steps(page, 20);
   const finished = await lineOf(page, 'exact');
   await play(page).click();
-  await expect(status(page)).toHaveText(/^finished in float64/, { timeout: 60_000 });
+  await expect(status(page)).toHaveText(/^finished in float64/);
   await expect.poll(() => lineOf(page, 'exact')).toBe(finished);
   expect(await figures(page)).toEqual(before);
   await expect(notices(page)).toHaveCount(0);
 });
 
 test('a learning rate that is too large is caught and explained', async ({ page }) => {
-  test.setTimeout(120_000);
   await open(page, onWebgpu);
   await ready(page);
   await button(page, 'Optimizer, learning rate, steps, engine').click();
@@ -96,7 +92,7 @@ test('a learning rate that is too large is caught and explained', async ({ page 
   await page.getByRole('spinbutton', { name: 'Learning rate' }).press('Enter');
   await page.keyboard.press('Escape');
   await play(page).click();
-  await expect(notices(page)).toHaveText([/diverged at step \d+; a smaller learning rate keeps it finite\./], { timeout: 40_000 });
+  await expect(notices(page)).toHaveText([/diverged at step \d+; a smaller learning rate keeps it finite\./]);
   await expect(play(page)).not.toHaveText('Pause');
   await agreement(page);
 });
@@ -112,7 +108,6 @@ const KEEP_DEVICE = `(() => {
 })();`;
 
 test('a device that is lost costs one sentence, and training goes on', async ({ page }) => {
-  test.setTimeout(120_000);
   await page.route(/worker[^/]*\.js$/i, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `${KEEP_DEVICE}\n${await response.text()}` });
@@ -121,7 +116,7 @@ test('a device that is lost costs one sentence, and training goes on', async ({ 
   const before = await figures(page);
   await ready(page);
   await play(page).click();
-  await expect.poll(async () => Number(await range(page).inputValue()), { timeout: 30_000 }).toBeGreaterThan(4);
+  await expect.poll(async () => Number(await range(page).inputValue())).toBeGreaterThan(4);
   const lost = await Promise.all(
     page.workers().map((worker) =>
       worker.evaluate(() => {
@@ -136,6 +131,6 @@ test('a device that is lost costs one sentence, and training goes on', async ({ 
     'The graphics device was lost; training goes on in float32 on the processor. Nothing else changed.',
   ]);
   await expect(badge(page)).toHaveText(/SIMD · 8 models · float32/);
-  await expect(status(page)).toHaveText(/^finished in float64/, { timeout: 60_000 });
+  await expect(status(page)).toHaveText(/^finished in float64/);
   expect((await agreement(page)).figures).toEqual(before);
 });

@@ -7,7 +7,7 @@ export const status = (page: Page) => page.getByRole('region', { name: 'Training
 export const play = (page: Page) =>
   page.getByRole('region', { name: 'Training', exact: true }).getByRole('button', { name: /^(Retrain|Go on|Pause)$/ });
 
-export const ready = (page: Page): Promise<void> => expect(badge(page)).toHaveText(/WebGPU · \d+ models · float32/, { timeout: 40_000 });
+export const ready = (page: Page): Promise<void> => expect(badge(page)).toHaveText(/WebGPU · \d+ models · float32/);
 
 export const steps = async (page: Page, count: number): Promise<void> => {
   await button(page, 'Optimizer, learning rate, steps, engine').click();

@@ -1,0 +1,24 @@
+import type { Results, Scenario } from '../src/scenario/types.ts';
+
+/** What the project says in Node, without its page. */
+const subject = (): Promise<typeof import('./subject.ts')> => import(process.env.E2E_SUBJECT ?? '');
+
+export const openingScene = async (): Promise<Scenario> => (await subject()).opening;
+
+/** The link of the opening scene with this of the screen said in it. */
+export const openingWith = async (view: Scenario['view']): Promise<string> => {
+  const { opening, encodeLink } = await subject();
+  const link = encodeLink(view ? { ...opening, view } : opening);
+  if (!link) throw new Error('headless: the opening scene is too large for a link');
+  return link;
+};
+
+/**
+ * What `npm run --silent headless -- -` prints of this scenario, by the same function in this process. Without a change the page compares
+ * the methods under an empty one, so here as well.
+ */
+export const headless = async (scenario: Scenario): Promise<Results> => {
+  const { parseScenario, run } = await subject();
+  const steps: Scenario['steps'] = scenario.steps.length > 0 ? scenario.steps : [{ kind: 'add', points: [] }];
+  return JSON.parse(JSON.stringify(run(parseScenario({ ...scenario, steps })).results));
+};
