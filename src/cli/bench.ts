@@ -9,7 +9,7 @@ import type {} from './bench/page.ts';
 import { firstPicture, longestTask, type Visit } from './bench/pageRows.ts';
 import { list, table } from './bench/table.ts';
 
-/** What .ci/bench.mjs provides: a browser, and the addresses of the bench page and of the built page; each call builds and serves. */
+/** A browser, and the addresses of the bench page and of the built page; .ci/bench.mjs provides it, and each call builds and serves. */
 export interface Stage {
   readonly browser: Browser;
   benchUrl(): Promise<string>;
@@ -91,7 +91,7 @@ const readArguments = (argv: readonly string[]): { wanted: string | undefined; j
   }
 };
 
-/** What it runs on, a line each. */
+/** Description of the machine, a line each. */
 const machine = (browser: Browser, { engines, missing }: Equipment): string[] => [
   `Machine: ${cpus()[0]?.model.trim() || 'an unnamed CPU'}, ${cpus().length} cores, ${process.platform} ${process.arch}`,
   `Browser: Chromium ${browser.version()}, headless`,

@@ -37,7 +37,7 @@ const fileWith = (text: string): string => {
 const headless = (args: readonly string[], input = ''): SpawnSyncReturns<string> =>
   spawnSync(process.execPath, ['.ci/headless.mjs', ...args], { cwd: root, input, encoding: 'utf8', maxBuffer: 2 ** 26 });
 
-/** One line, which is the message, and nothing on standard output. */
+/** Expects the message as one line of standard error, and nothing on standard output. */
 const expectRefusal = ({ status, stdout, stderr }: SpawnSyncReturns<string>, message: string | RegExp): void => {
   expect(stdout).toBe('');
   expect(stderr.endsWith('\n')).toBe(true);

@@ -55,7 +55,7 @@ const logNear = (f: number, k: number): number => {
 
 const double = new Float64Array(1);
 const words = new Uint32Array(double.buffer);
-/** Which of the two words holds the exponent. */
+/** Index of the word that holds the exponent. */
 const TOP = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1 ? 1 : 0;
 const SQRT2_TOP = 0x6a09e;
 const SMALLEST_NORMAL = 2.2250738585072014e-308;

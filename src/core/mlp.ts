@@ -2,11 +2,11 @@ import { tanh } from './elementary.ts';
 import type { Activation, BoundModel, Model, ModelSpec } from './model.ts';
 import { createRandom } from './random.ts';
 
-/** One layer of an MLP, and where it lies in θ. */
+/** A layer of an MLP, and its offsets in θ. */
 export interface Layer {
   readonly fanIn: number;
   readonly fanOut: number;
-  /** Where the layer's weights (fan_in × fan_out, row-major) start in θ; its biases follow them. */
+  /** Offset in θ of the layer's weights (fan_in × fan_out, row-major); its biases follow them. */
   readonly weights: number;
   readonly biases: number;
 }

@@ -3,7 +3,7 @@ import type { Points } from './points.ts';
 export type Likelihood = 'bernoulli' | 'gaussian' | 'categorical';
 export type Activation = 'tanh' | 'relu';
 
-/** Which function f(x; θ) is meant: plain data, so that it can be sent to a worker or written into a cache key. */
+/** Specification of a function f(x; θ): plain data, so that it can be sent to a worker or written into a cache key. */
 export interface ModelSpec {
   readonly family: 'glm' | 'mlp';
   readonly likelihood: Likelihood;

@@ -25,7 +25,7 @@ const taskOf = ({ bound, spec, model, y }: Sample, precision = 1, weight: (i: nu
   };
 };
 
-/** What a fit says of itself is true. */
+/** Expects that a fit's value, gradient and convergence are true. */
 const expectHonest = ({ bound, likelihood, objective }: Task, fit: Fit): void => {
   const { value, gradient } = evaluate(bound, likelihood, objective, fit.theta);
   expect(fit.value).toBe(value);

@@ -5,7 +5,7 @@ import { type Evaluated, evaluate, evaluateWithMean, type Objective } from './ob
 import { toDense } from './precision.ts';
 import { addInto, addScaled, dot, norm, scale, subtract } from './vectors.ts';
 
-/** Where a solver stopped. Not converging is a result: `converged` says whether ‖∇F‖ came down to what was asked for. */
+/** End of a solver's run. Not converging is a result: `converged` says whether ‖∇F‖ came down to what was asked for. */
 export interface Fit {
   readonly theta: Float64Array;
   /** F(θ), in nats. */

@@ -18,7 +18,7 @@ export interface Generator {
   generate(request: GeneratorRequest): number[][];
 }
 
-/** What a plug-in states: its name, and where the points of one class lie before noise. */
+/** A plug-in: its name, and the places of one class's points before noise. */
 export interface GeneratorDefinition extends Omit<Generator, 'generate'> {
   shape(label: 0 | 1, count: number, random: Random): [x1: number, x2: number][];
 }

@@ -17,7 +17,7 @@ export interface Domain {
   readonly x1: number;
   readonly y0: number;
   readonly y1: number;
-  /** Where it lies among more inputs than two; without it there are two, the first across. */
+  /** Plane of the picture among more inputs than two; without it there are two, the first across. */
   readonly slice?: Slice;
 }
 

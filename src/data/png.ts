@@ -22,7 +22,7 @@ export const isPng = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, i) =
 
 interface Chunk {
   readonly type: string;
-  /** Where the chunk starts, with its length. */
+  /** First byte of the chunk, at its length. */
   readonly start: number;
   readonly data: Uint8Array;
   readonly sound: boolean;

@@ -8,19 +8,19 @@ export interface Choice {
 
 type Found = Engine | { readonly unavailable: string };
 
-/** Where engines come from: the client of the workers, or engines on this thread. */
+/** Sources of engines: the client of the workers, or engines on this thread. */
 export interface EngineSource {
   readonly reference: Engine;
   acquireWebgpu(adapters: 'any' | 'hardware'): Promise<Found>;
   acquireSimd(): Promise<Found>;
 }
 
-/** What a visitor or a link may ask for. */
+/** An engine by name, or 'auto'; a visitor or a link asks for it. */
 export type EnginePreference = 'auto' | EngineId;
 
 const PREFERENCES: readonly EnginePreference[] = ['auto', 'webgpu', 'simd', 'reference'];
 
-/** What a link or a file asks for; 'auto' where that is nothing known. */
+/** The preference of a link or a file; 'auto' for an unknown one. */
 export const enginePreference = (asked: unknown): EnginePreference => PREFERENCES.find((one) => one === asked) ?? 'auto';
 
 /**
@@ -37,7 +37,7 @@ export const chooseEngine = async (source: EngineSource, preference: EnginePrefe
   return { engine: source.reference, note: fallback(source.reference, refusals) };
 };
 
-/** What to ask for, in turn. */
+/** Engines to try, in order, until one is there. */
 const attempts = (source: EngineSource, preference: EnginePreference): (() => Promise<Found>)[] => {
   const simd = (): Promise<Found> => source.acquireSimd();
   if (preference === 'reference') return [];

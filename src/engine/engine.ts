@@ -33,7 +33,7 @@ export type Optimizer =
   | { readonly kind: 'adam'; readonly learningRate: number }
   | { readonly kind: 'sgd'; readonly learningRate: number; readonly momentum: number };
 
-/** Where all the models stand after `step` full-batch steps. */
+/** States of all the models after `step` full-batch steps. */
 export interface Snapshot {
   readonly step: number;
   readonly thetas: readonly Float64Array[];
@@ -64,9 +64,9 @@ export interface SolveOptions {
 export interface Engine {
   readonly id: EngineId;
   readonly precision: 'float32' | 'float64';
-  /** What runs, for the badge: 'WebGPU on <adapter>', 'CPU'. */
+  /** Name for the badge: 'WebGPU on <adapter>', 'CPU'. */
   readonly description: string;
-  /** What it computes on is emulated by the CPU: a software adapter of WebGPU. */
+  /** The device is emulated by the CPU: a software adapter of WebGPU. */
   readonly software?: boolean;
   /** Compiles ahead what such a problem will need; an engine that compiles nothing leaves it out. */
   prepare?(problem: Problem): Promise<void>;

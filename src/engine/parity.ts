@@ -2,9 +2,9 @@ import type { Engine, Optimizer, Problem } from './engine.ts';
 import type { TrainingEngine } from './finish.ts';
 
 /**
- * What engines in float32 may differ by, relative to 1 + what float64 says. float32 rounds to 6e-8, and an entry of the sample problems
- * sums some 40 sites: 40 × 6e-8 ≈ 2.4e-6; there is room for the few digits that an exp may lose (WGSL allows it 3 + 2|x| units in
- * the last place). Training carries its errors along. A solution is finished in float64.
+ * Largest differences allowed between float32 and float64, relative to 1 + the float64 value. float32 rounds to 6e-8, and an entry of
+ * the sample problems sums some 40 sites: 40 × 6e-8 ≈ 2.4e-6; there is room for the few digits that an exp may lose (WGSL allows it 3 +
+ * 2|x| units in the last place). Training carries its errors along. A solution is finished in float64.
  */
 export const TOLERANCE = { evaluation: 2e-5, training: 2e-4, solution: 1e-6 } as const;
 
@@ -19,7 +19,7 @@ export const distance = (xs: ArrayLike<number>, ys: ArrayLike<number>): number =
   return largest;
 };
 
-/** How far an engine's answers are from the reference's: for each objective, or once for all of them. */
+/** Relative differences between an engine's answers and the reference's: one for each objective, or one for all of them. */
 export interface Differences {
   readonly values: readonly number[];
   readonly gradients: readonly number[];
@@ -63,15 +63,15 @@ export const largest = ({ values, gradients, maps, adam, sgd }: Differences): { 
   training: Math.max(0, ...[adam, sgd].flatMap((trained) => [...trained.thetas, trained.values, trained.gradientNorms])),
 });
 
-/** Whether an engine agrees with the reference on a problem, within what float32 allows. */
+/** True where an engine agrees with the reference on a problem, within TOLERANCE. */
 export const agrees = (differences: Differences): boolean => {
   const { evaluation, training } = largest(differences);
   return evaluation <= TOLERANCE.evaluation && training <= TOLERANCE.training;
 };
 
 /**
- * How far the solutions of an engine are from the reference's, in logits, objective by objective; Infinity where one has not converged.
- * Left out is what takes points back (a < 0): it is not convex, and may have another minimum.
+ * Largest difference in logits between an engine's solution and the reference's, for each objective; Infinity where one has not
+ * converged. Objectives that take points back (a < 0) are left out: they are not convex, and may have another minimum.
  */
 export const compareSolutions = async (engine: Engine, reference: Engine, all: Problem): Promise<number[]> => {
   const { model, points, objectives, thetas } = all;

@@ -1,4 +1,4 @@
-/** How long one slice of work may hold a thread, in ms: short enough for the messages of a dragging pointer to be seen. */
+/** Longest time that a slice of work holds a thread, in ms: short enough for the messages of a dragging pointer to be seen. */
 export const SLICE_MS = 12;
 
 /** The error that every aborted call rejects with. */
@@ -43,7 +43,7 @@ export interface DrainOptions<Step> {
   readonly onStep?: ((step: Step) => void) | undefined;
 }
 
-/** What a generator returns, run in slices of `SLICE_MS` between which the thread pauses; rejects with an `AbortError`. */
+/** Result of a generator, run in slices of `SLICE_MS` between which the thread pauses; rejects with an `AbortError`. */
 export const drainInSlices = async <Step, Result>(
   work: Generator<Step, Result>,
   { signal, onStep }: DrainOptions<Step> = {},

@@ -2,9 +2,9 @@ import { linkDefaults } from '../scenario/link.ts';
 import type { Scenario } from '../scenario/types.ts';
 
 /**
- * What the page opens with: a trained model, and twelve new points of class 1 where there was nothing before. Exact retraining bends
- * towards them. K-prior follows, closer with curvature beside it; EWC and the weight prior follow less; functional regularization and
- * replay with so small a memory do worse than keeping the old model. The points lie on a link's grid, so that sharing changes nothing.
+ * The opening scene: a trained model, and twelve new points of class 1 where there was nothing before. Exact retraining bends towards
+ * them. K-prior follows, closer with curvature beside it; EWC and the weight prior follow less; functional regularization and replay
+ * with so small a memory do worse than keeping the old model. The points lie on a link's grid, so that sharing changes nothing.
  */
 export const opening: Scenario = {
   ...linkDefaults,

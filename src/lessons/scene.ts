@@ -5,9 +5,9 @@ import type { Panel } from '../store/state.ts';
 export interface Scene {
   readonly id: string;
   readonly panel: Panel;
-  /** What the button says: 'Diagonal EWC is wrong already to first order'. */
+  /** Text of the button: 'Diagonal EWC is wrong already to first order'. */
   readonly title: string;
-  /** What to look for, with the figures that its test computes. */
+  /** Text that says where to look, with the figures that its test computes. */
   readonly look: string;
   /** `view` may set the panel's choices under 'panel.choice'. */
   readonly scenario: Scenario;
@@ -16,7 +16,7 @@ export interface Scene {
 /** Names the shape; the default export of a file in `scenes/`. */
 export const defineScene = (scene: Scene): Scene => scene;
 
-/** What decides the figures of a scenario: all but its title and what the screen shows. */
+/** Key of the figures of a scenario: all but its title and its view, as text. */
 const substance = ({ title: _, view: __, ...rest }: Scenario): string => JSON.stringify(rest, sorted);
 
 /** Keys in one order, whatever order they were written in. */

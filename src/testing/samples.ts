@@ -3,7 +3,7 @@ import type { Activation, BoundModel, Likelihood, Model, ModelSpec } from '../co
 import { createModel } from '../core/models.ts';
 import { createRandom, type Random } from '../core/random.ts';
 
-/** What a random problem is drawn from: all of it follows from these few, so that a test prints what it needs to repeat a failure. */
+/** Seed of a random problem: all of it follows from these few fields, so that a test prints what it needs to repeat a failure. */
 export interface Draw {
   readonly family: 'glm' | 'mlp';
   readonly likelihood: Likelihood;

@@ -1,9 +1,9 @@
 /** Engines and baselines as the JSON lines name them. */
 export type EngineName = 'reference' | 'simd' | 'webgpu' | 'tfjs-webgpu' | 'tfjs-wasm' | 'tfjs-cpu';
 
-/** One line of `npm run bench -- --json`. */
+/** A line of `npm run bench -- --json`. */
 export interface Measurement {
-  /** Which row, kebab-case: 'step', 'many-models' … */
+  /** Name of the row, kebab-case: 'step', 'many-models' … */
   readonly name: string;
   readonly engine: EngineName;
   /** n: points of the past. */
@@ -17,13 +17,13 @@ export interface Measurement {
   readonly unit: 'steps/s' | 'ms';
 }
 
-/** What one row found, and what it could not do here, a sentence each. */
+/** Measurements of a row, and a sentence for each that could not be made here. */
 export interface Findings {
   readonly measurements: readonly Measurement[];
   readonly notes: readonly string[];
 }
 
-/** What the engines run on, as the page sees it. */
+/** Engines of the page, with the device of each. */
 export interface Equipment {
   /** 'WebGPU on a software adapter (swiftshader)', 'SIMD on the CPU' … by engine; baselines under their own names. */
   readonly engines: Partial<Record<EngineName, string>>;

@@ -19,7 +19,7 @@ const rows: Record<InsideRow, Row> = {
   maps,
 };
 
-/** What the command finds on `window.bench`. */
+/** Functions of the bench page on `window.bench`, which the command calls. */
 const bench = {
   async start(): Promise<Equipment> {
     engines ??= startEngines();

@@ -11,7 +11,7 @@ import { mlp } from './worlds.ts';
 /** The built page in a browser, from outside. */
 export interface Visit {
   readonly browser: Browser;
-  /** Where the built page is served. */
+  /** Address of the built page. */
   readonly url: string;
   readonly quick: boolean;
 }

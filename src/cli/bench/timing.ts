@@ -5,7 +5,7 @@ export interface Contender {
 }
 
 export interface Pace {
-  /** How long one timed run should take, in ms. */
+  /** Time that one timed run should take, in ms. */
   readonly runMs: number;
   /** Timed runs of each contender; fewer, but at least one, where they take longer than `limitMs` altogether. */
   readonly rounds: number;

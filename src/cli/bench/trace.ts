@@ -8,7 +8,7 @@ export interface TraceEvent {
   readonly name: string;
   readonly pid: number;
   readonly tid: number;
-  /** When it began. */
+  /** Start of the event, in µs. */
   readonly ts?: number;
   /** By the clock, and of the thread's own time. */
   readonly dur?: number;

@@ -1,10 +1,10 @@
 import { naturally } from '../labels.ts';
 
-/** What a row of a table of changes is about: a point of the past, or what a change does to one. */
+/** Kinds of rows in a table of changes: a point of the past, or a change of one. */
 export const changeKinds = ['past', 'add', 'remove', 'relabel', 'move'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
-/** What a change of a table does; points are numbered as they stand before it. */
+/** A change of a table; points are numbered as they stand before it. */
 export type TableChange =
   | { readonly kind: 'add'; readonly points: number[][] }
   | { readonly kind: 'remove'; readonly indices: number[] }

@@ -4,7 +4,7 @@ import { changeKinds } from './changes.ts';
 import { numberOf } from './numbers.ts';
 import { isMissing, type Table } from './table.ts';
 
-/** What a person says about a table: which columns matter, and how. Columns are numbered from 0. */
+/** A person's choice of the columns of a table and of their meaning. Columns are numbered from 0. */
 export interface Choice {
   /** Two columns, all of those that are inputs of the model, or all that the two principal components are made of. */
   readonly inputs:
@@ -13,7 +13,7 @@ export interface Choice {
   readonly label: number;
   /** Its values, in order, are the past and the changes that follow. */
   readonly task: number | null;
-  /** Where `task` also removes, relabels and moves points: the columns that say what a row does, and to which point. */
+  /** Columns with the kind of change and its point, where `task` also removes, relabels and moves points. */
   readonly change?: ChangeColumns | null;
   /** Only rows that have this value there are taken. */
   readonly split: { readonly column: number; readonly value: string } | null;
@@ -26,7 +26,7 @@ export interface ChangeColumns {
   readonly index: number;
 }
 
-/** What one has to know of a column to choose it. */
+/** Facts about a column that a choice rests on. */
 export interface ColumnInfo {
   readonly name: string;
   /** Most of its filled cells are numbers. */
@@ -87,7 +87,7 @@ const labelNames = ['label', 'class', 'target', 'labels', 'classes', 'category',
 const splitNames = ['split', 'set', 'subset', 'partition'];
 const counterNames = /^(?:id|index|idx|nr|no|row|rowid|#|unnamed: 0|column 1)$/i;
 
-/** Whether a column only counts its rows. */
+/** True where a column only counts its rows. */
 const isCounter = ({ rows, decimalComma }: Table, column: number): boolean => {
   const first = numberOf(rows[0]?.cells[column], decimalComma);
   return (

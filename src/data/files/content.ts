@@ -5,7 +5,7 @@ import { jsonTable, parseJson } from './jsonTable.ts';
 import { isNpy, npyTable, npzTable } from './numpy.ts';
 import type { Table } from './table.ts';
 
-/** What a file is, by what stands in it and never by its name. */
+/** Content of a file, told by what stands in it and never by its name. */
 export type Content =
   | { readonly kind: 'table'; readonly table: Table }
   /** JSON that says it is a scenario; not yet validated. */
@@ -46,7 +46,7 @@ const textOf = (bytes: Uint8Array): string => {
 const isScenario = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, 'version') && Object.hasOwn(value, 'data');
 
-/** What a text is: a scenario, or a table. Throws a `DataError`. */
+/** Content of a text: a scenario, or a table. Throws a `DataError`. */
 export const readText = (source: string, onProgress?: (share: number) => void): Content => {
   const text = source.replace(/^\ufeff/, '');
   if (!/^\s*[{[]/.test(text)) return { kind: 'table', table: delimitedTable(text, onProgress) };
@@ -54,7 +54,7 @@ export const readText = (source: string, onProgress?: (share: number) => void): 
   return isScenario(value) ? { kind: 'scenario', value } : { kind: 'table', table: jsonTable(value) };
 };
 
-/** What the bytes of a file are. Throws a `DataError`: one sentence that says what was found. */
+/** Content of a file's bytes. Throws a `DataError`: one sentence that says what was found. */
 export const readBytes = (bytes: Uint8Array, onProgress?: (share: number) => void): Content => {
   if (bytes.length === 0) throw new DataError('The file is empty.');
   if (isNpy(bytes)) return { kind: 'table', table: npyTable(bytes) };

@@ -3,7 +3,7 @@ import { DataError } from '../dataError.ts';
 import { hasDecimalCommas, numberOf } from './numbers.ts';
 import { namesOf, type Row, type Table } from './table.ts';
 
-/** What separates columns, in the order in which they are believed: a comma may also be a decimal sign. */
+/** Separators of columns, in the order in which they are believed: a comma may also be a decimal sign. */
 const separators = [';', '\t', '|', ','] as const;
 export type Separator = (typeof separators)[number] | ' ';
 
@@ -99,7 +99,7 @@ function* fieldsOf(rows: readonly Row[]): Generator<string> {
   for (const { cells } of rows.slice(0, 2_000)) for (const cell of cells) if (typeof cell === 'string') yield cell;
 }
 
-/** Whether the first row names the columns: at most one of its fields is a number. */
+/** True where the first row names the columns: at most one of its fields is a number. */
 const startsWithHeader = (rows: readonly Row[], decimalComma: boolean): boolean =>
   (rows[0]?.cells ?? []).filter((cell) => numberOf(cell, decimalComma) !== null).length < 2;
 

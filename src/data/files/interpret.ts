@@ -7,7 +7,7 @@ import { mostColumns, principalComponents } from './components.ts';
 import { numberOf } from './numbers.ts';
 import { type Cell, isMissing, type Row, type Table } from './table.ts';
 
-/** What becomes of a table at most; more points are sampled. */
+/** Largest numbers that a table may hold; more points are sampled. */
 export const tableLimits = { points: 5_000, classes: 10, values: 50, tasks: 20, changes: 200, namedDrops: 5 } as const;
 
 export interface LabelValue {
@@ -17,11 +17,11 @@ export interface LabelValue {
   readonly name: string | null;
 }
 
-/** What a choice makes of a table: everything that the preview shows and a scenario needs. */
+/** A table as read by a choice: everything that the preview shows and a scenario needs. */
 export interface Interpretation {
   /** The past, then what each change adds; rows [x1, …, xd, label]. */
   readonly tasks: readonly { readonly name: string; readonly points: number[][] }[];
-  /** What comes after the past, one after another: what each task adds, or what the rows say that it changes. */
+  /** Changes after the past, in order: the points that each task adds, or the changes that the rows name. */
   readonly changes: readonly { readonly name: string; readonly change: TableChange }[];
   /** Names of the d inputs and the label. */
   readonly columns: string[];
@@ -51,12 +51,12 @@ interface ReadRow {
   readonly task: string;
 }
 
-/** Where a row of a table of changes stands. */
+/** Place of a row in a table of changes. */
 type Place = Omit<ChangeRow, 'values'>;
 
 const shown = (cell: Cell | undefined): string => String(cell ?? '').slice(0, 30);
 
-/** Where a row stands among the changes, or what is wrong with what it says. */
+/** Place of a row among the changes, or the reason why it has none. */
 const placeOf = ({ cells }: Row, { names, decimalComma }: Table, { task, change }: Choice): Place | { reason: string } => {
   const [kindColumn, indexColumn] = [change?.kind ?? -1, change?.index ?? -1];
   const kind = changeKinds.find((known) => known === cells[kindColumn]);
@@ -67,7 +67,7 @@ const placeOf = ({ cells }: Row, { names, decimalComma }: Table, { task, change 
   return { task: String(cells[task ?? -1] ?? '').slice(0, 60), kind, index };
 };
 
-/** What a row of a kind must say: a removal nothing but the number of its point. */
+/** Fields that a row of a kind must have: a removal only the number of its point. */
 const needs = (kind: ChangeKind | null) => ({
   x: kind !== 'remove' && kind !== 'relabel',
   label: kind !== 'remove' && kind !== 'move',
@@ -97,7 +97,7 @@ const readRow = (
   return { x, label: String(label).slice(0, 60), task: String(task).slice(0, 60) || (source ?? '') };
 };
 
-/** How often each label occurs, in natural order, and the class of each: the ten most frequent ones unless the choice says otherwise. */
+/** Count and class of each label, in natural order: the classes are the ten most frequent labels unless the choice says otherwise. */
 const labelValues = (rows: readonly ReadRow[], choice: Choice, name: string): LabelValue[] => {
   const counts = new Map<string, number>();
   for (const { label } of rows) if (label !== '') counts.set(label, (counts.get(label) ?? 0) + 1);

@@ -100,7 +100,7 @@ export const jsonTable = (value: unknown): Table => {
   throw new DataError(`The JSON is ${what(value)}; a list or an object is needed.`);
 };
 
-/** Where a parser says that the text breaks, as line and character from 1; engines word it in three ways, or do not say. */
+/** Place of a parser's error, as line and character from 1; engines word it in three ways, or do not say. */
 const placeOf = (text: string, message: string): string => {
   const place = /line (\d+) column (\d+)/.exec(message);
   if (place) return ` in line ${place[1]}, at character ${place[2]}`;

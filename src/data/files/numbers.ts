@@ -30,7 +30,7 @@ const withComma = /^[+-]?\d*,\d+(?:[eE][+-]?\d+)?$/;
 const threeDigits = /^[+-]?\d{1,3},\d{3}$/;
 
 /**
- * Whether commas in these fields are decimal signs: some field must be a number with one comma that cannot stand between thousands,
+ * True where commas in these fields are decimal signs: some field must be a number with one comma that cannot stand between thousands,
  * or, where columns are separated by semicolons, that might.
  */
 export const hasDecimalCommas = (fields: Iterable<string>, semicolons: boolean): boolean => {

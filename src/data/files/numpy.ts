@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import { DataError } from '../dataError.ts';
 import type { Cell, Table } from './table.ts';
 
-/** What an unpacked archive may hold at most, in bytes. */
+/** Largest size of an unpacked archive, in bytes. */
 const mostUnpacked = 200_000_000;
 const mostColumns = 1_000;
 

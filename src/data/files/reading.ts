@@ -15,7 +15,7 @@ export interface Source {
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 
-/** What a person is told of a table before it is opened. */
+/** Summary of a table for a person, before it is opened. */
 export interface Summary {
   readonly format: string;
   readonly rows: number;

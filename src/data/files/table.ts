@@ -1,4 +1,4 @@
-/** What stands in a row: a number where the format has numbers, else text as it is written. */
+/** Content of a cell: a number where the format has numbers, else text as it is written. */
 export type Cell = string | number;
 
 export interface Row {
@@ -9,24 +9,24 @@ export interface Row {
   readonly source?: string;
 }
 
-/** What a file holds before anybody has said which columns matter. */
+/** Rows and names of a file, before anybody has said which columns matter. */
 export interface Table {
-  /** How it was read, such as 'semicolons, decimal commas'. */
+  /** Format as read, such as 'semicolons, decimal commas'. */
   readonly format: string;
   /** A name for every column. */
   readonly names: readonly string[];
   readonly rows: readonly Row[];
-  /** What `Row.line` counts. */
+  /** Unit of `Row.line`. */
   readonly unit: 'line' | 'entry' | 'row';
   /** A comma in a field is a decimal sign. */
   readonly decimalComma: boolean;
-  /** What the reader had to guess or left out, a sentence each. */
+  /** Guesses and omissions of the reader, a sentence each. */
   readonly notes: readonly string[];
 }
 
 const absent = new Set(['', 'na', 'n/a', 'nan', 'null', '#n/a']);
 
-/** Whether a cell says that there is nothing. */
+/** True where a cell says that there is nothing. */
 export const isMissing = (cell: Cell | undefined): boolean =>
   cell === undefined || (typeof cell === 'number' ? Number.isNaN(cell) : absent.has(cell.toLowerCase()));
 

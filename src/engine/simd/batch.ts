@@ -22,7 +22,7 @@ export interface Batch {
   evaluate(k: number): Evaluation;
 }
 
-/** One objective in the memory. */
+/** An objective in the kernel's memory. */
 interface Member {
   readonly objective: Objective;
   /** Indices of the sites that have a term, and the rows of the shared points that they are. */

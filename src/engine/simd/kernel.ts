@@ -1,4 +1,4 @@
-/** What the module of `assembly/kernel.ts` exports; pointers are bytes from the start of its memory. */
+/** Exports of the module `assembly/kernel.ts`; pointers are bytes from the start of its memory. */
 export interface Kernel {
   readonly memory: WebAssembly.Memory;
   readonly heapStart: WebAssembly.Global;
@@ -13,7 +13,7 @@ export interface Kernel {
 /** A module whose one function makes a vector of 16 bytes. */
 const SMALLEST_SIMD = [0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11];
 
-/** Whether WebAssembly knows vectors of 128 bits here. */
+/** True where WebAssembly has vectors of 128 bits. */
 export const simdSupported = (): boolean => typeof WebAssembly === 'object' && WebAssembly.validate(Uint8Array.from(SMALLEST_SIMD));
 
 /** The compiled module, from a chunk of its own: loaded when it is first needed. */

@@ -15,19 +15,19 @@ const LARGEST_BLOCK = 64;
 const SMALLEST_BLOCK = 16;
 const LIKELIHOODS: readonly Likelihood[] = ['bernoulli', 'gaussian', 'categorical'];
 
-/** Where a layer lies in θ, in floats; null: no biases. */
+/** Offsets of a layer in θ, in floats; null: no biases. */
 type Layer = Omit<MlpLayer, 'biases'> & { readonly biases: number | null };
 
-/** How the kernel sees a model: layers of weights (fan_in × fan_out, row-major), and points in blocks with one row a unit. */
+/** A model as the kernel sees it: layers of weights (fan_in × fan_out, row-major), and points in blocks with one row a unit. */
 export interface Layout {
   readonly spec: ModelSpec;
   readonly parameters: number;
   readonly layers: readonly Layer[];
   /** Points of a full block. */
   readonly block: number;
-  /** What the first layer takes, row-major, n × its fan_in: the features of a GLM in float64, the inputs of an MLP. */
+  /** Inputs of the first layer, row-major, n × its fan_in: the features of a GLM in float64, the inputs of an MLP. */
   rows(points: Points): Float64Array;
-  /** Where the kernel's entry of θ is in ours; null: in the same place. */
+  /** Place in our θ of each entry of the kernel's θ; null: the same place. */
   readonly order: Int32Array | null;
 }
 

@@ -8,7 +8,7 @@ import { type Batch, createBatch, predictAll } from './batch.ts';
 import { loadKernel } from './kernel.ts';
 import { type Workspace, Workspaces } from './workspace.ts';
 
-/** How long one call of the kernel should take, in ms: an abort and other messages are seen between slices of several. */
+/** Time that one call of the kernel should take, in ms: an abort and other messages are seen between slices of several. */
 const CALL_MS = 3;
 
 /** Trains in float32 with WebAssembly on the thread it is called on, four points at a time; `finishing` makes an `Engine` of it. */

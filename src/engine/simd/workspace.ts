@@ -5,7 +5,7 @@ const PAGE = 1 << 16;
 /** A workspace that has grown beyond this is not kept. */
 const KEPT_BYTES = 64 << 20;
 
-/** One instance of the kernel, and its memory: handed out piece by piece, taken back as a whole. */
+/** An instance of the kernel with its memory: handed out piece by piece, taken back as a whole. */
 export class Workspace {
   readonly kernel: Kernel;
   private readonly start: number;
@@ -63,7 +63,7 @@ export class Workspaces {
     this.module = module;
   }
 
-  /** What `work` returns, with a workspace of its own that is taken back however it ends. */
+  /** Result of `work` with a workspace of its own, which is taken back when `work` ends, also by an error. */
   async use<T>(work: (workspace: Workspace) => Promise<T>): Promise<T> {
     const workspace = this.idle.pop() ?? new Workspace(this.module);
     try {

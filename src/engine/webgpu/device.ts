@@ -9,13 +9,13 @@ export interface Device {
   /** The adapter is the CPU's: slow, and no news of a GPU. */
   readonly software: boolean;
   /**
-   * What `work` returns or resolves to. Rejects with an `EngineLostError` once the device is gone, also while `work` is still
-   * pending, and with any validation or memory error of the device that nothing else caught.
+   * Result of `work`. Rejects with an `EngineLostError` once the device is gone, also while `work` is still pending, and with any
+   * validation or memory error of the device that nothing else caught.
    */
   guard<T>(work: () => T | Promise<T>): Promise<T>;
 }
 
-/** Whether the only adapter here is a program on the CPU. */
+/** True where the only adapter is a program on the CPU. */
 export const onlySoftware = async (): Promise<boolean> => {
   const adapter = await requestAdapter().catch(() => null);
   return adapter ? isSoftware(adapter.info) : false;
@@ -47,7 +47,7 @@ export const requestDevice = async (): Promise<Device | { readonly unavailable: 
   }
 };
 
-/** How long the loss of the device may lag behind the failure that it causes. */
+/** Longest time between a failure and the loss of the device that caused it, in ms. */
 const LOSS_LAG_MS = 100;
 
 const watch = (gpu: GPUDevice, adapter: GPUAdapterInfo): Device => {

@@ -1,6 +1,6 @@
-/** How long a round of steps should take before the device is waited for: an abort is seen between rounds. */
+/** Time that a round of steps should take before the device is waited for, in ms: an abort is seen between rounds. */
 const ROUND_MS = 40;
-/** How much longer or shorter than the last a round may be: one slow answer says little. */
+/** Bounds on the ratio of a round to the last one: one slow answer says little. */
 const MOST = 8;
 const LEAST = 0.25;
 

@@ -63,7 +63,7 @@ export class WebgpuTrainer implements TrainingEngine {
     return path.map(model, thetas, points);
   }
 
-  /** Which way a problem goes: through our kernels, or through TensorFlow.js because it is too large for them. */
+  /** Way of a problem: through our kernels, or through TensorFlow.js because it is too large for them. */
   pathOf(problem: Problem): 'kernels' | 'tensors' {
     return this.fit(problem) ? 'kernels' : 'tensors';
   }

@@ -2,7 +2,7 @@ import { generators } from '../../data/generators.ts';
 import { quantise } from '../../scenario/link.ts';
 import type { Scenario } from '../../scenario/types.ts';
 
-/** How many points are the past, how many come, and how far they are scattered: methods.md, 12A. */
+/** Sizes of past and change, and scatter: methods.md, 12A. */
 const MOONS = { count: 400, noise: 0.1 };
 const PAST = 200;
 const FRESH = 60;

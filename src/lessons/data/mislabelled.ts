@@ -2,7 +2,7 @@ import { generators } from '../../data/generators.ts';
 import { quantise } from '../../scenario/link.ts';
 import type { Scenario } from '../../scenario/types.ts';
 
-/** How many points are labelled well, and how many wrongly: methods.md, 12D. */
+/** Numbers of well and wrongly labelled points: methods.md, 12D. */
 const MOONS = { count: 120, noise: 0.2, seed: 3 };
 const WRONG = 10;
 

@@ -14,7 +14,7 @@ import examples from './training-examples.ts';
 import floor from './training-floor.ts';
 import stopping from './training-stopping.ts';
 
-/** What Retrain does when nothing else is chosen. */
+/** Settings of Retrain when nothing else is chosen. */
 const OPTIMIZER: Optimizer = { kind: 'adam', learningRate: 0.05 };
 const STEPS = 400;
 

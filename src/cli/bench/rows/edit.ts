@@ -19,7 +19,7 @@ const CASES = [
 const WARM_UP = 10;
 const REPETITIONS = 51;
 
-/** Where the pointer is at its k-th event: no two edits are the same, so that nothing is answered from memory. */
+/** Place of the pointer at its k-th event: no two edits are the same, so that nothing is answered from memory. */
 const place = (k: number): [x: number, y: number] => [0.5 + Math.cos(k / 7), 0.25 + 0.8 * Math.sin(k / 5)];
 
 /**

@@ -7,7 +7,7 @@ import { dataOf, mlp, moons, objectiveOf, range } from '../worlds.ts';
 
 const POINTS = 200;
 const TOGETHER = 64;
-/** What a GPU must have room for. */
+/** Number of models that a GPU must have room for. */
 const CROWD = 256;
 const CHECKED = { steps: 10, allowed: 1e-3 };
 

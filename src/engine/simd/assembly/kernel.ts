@@ -239,5 +239,5 @@ export function sgd(shape: Shape, model: Model, steps: u32, learningRate: f32, m
   }
 }
 
-/** Where what the page puts into the memory may begin. */
+/** First byte that the page may write to. */
 export const heapStart: usize = __heap_base;

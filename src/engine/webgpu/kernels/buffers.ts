@@ -15,7 +15,7 @@ export class Buffers {
     return [...this.live].reduce((sum, { size }) => sum + size, 0);
   }
 
-  /** What `work` makes of a set of buffers of its own, all of which are gone once it ends, however it ends. */
+  /** Result of `work` with a set of buffers of its own, which are destroyed when `work` ends, also by an error. */
   async use<T>(work: (own: OwnBuffers) => Promise<T>): Promise<T> {
     const owned: GPUBuffer[] = [];
     const create = (size: number, usage: GPUBufferUsageFlags): GPUBuffer => {

@@ -16,7 +16,7 @@ import { packRun, planTraining, runBytes, TRAINING_BINDINGS, type TrainingPlan, 
 const MOST_STEPS = 4096;
 /** Bytes of notes on the way that all the models of one dispatch share; more models take turns. */
 const SHARED_BYTES = 1 << 26;
-/** How work is cut to a kind of device. */
+/** Sizes of workgroups and dispatches for a kind of device. */
 export interface Cut {
   /** Invocations a workgroup: the first that takes all the points at once, or the last. */
   readonly workgroupSizes: readonly number[];
@@ -57,7 +57,7 @@ export class KernelPath {
     this.pipelines = new Pipelines(device.gpu);
   }
 
-  /** How the kernels would do this, or null where the device's limits forbid it. Throws a RangeError for lengths that do not match. */
+  /** Plan of the kernels for a problem, or null where the device's limits forbid it. Throws a RangeError for lengths that do not match. */
   fit(problem: Problem): Fitted | null {
     const { model, objectives, thetas } = problem;
     const { limits } = this.device.gpu;
@@ -80,7 +80,7 @@ export class KernelPath {
     return { problem, plan, measured, chunk, slots: Math.min(objectives.length, slots, limits.maxComputeWorkgroupsPerDimension) };
   }
 
-  /** Whether the map kernel takes a model. */
+  /** True where the map kernel takes a model. */
   fitsMap(model: ModelSpec): boolean {
     const { limits } = this.device.gpu;
     const widest = model.family === 'glm' ? 0 : Math.max(0, ...model.hidden);
@@ -236,7 +236,7 @@ export class KernelPath {
             }
           }),
         done: (): Promise<void> => guard(async () => void (await gpu.queue.onSubmittedWorkDone())),
-        /** What the last report says of each model. */
+        /** Last report of each model. */
         read: (): Promise<Report[]> =>
           guard(async () => {
             await staging.mapAsync(GPUMapMode.READ);
@@ -282,7 +282,7 @@ const ratesOf = (optimizer: Optimizer, step: number, count: number): Float32Arra
   return rates;
 };
 
-/** How many models and points one dispatch of the map kernel takes. */
+/** Numbers of models and points that one dispatch of the map kernel takes. */
 const mapPart = (limits: GPUSupportedLimits, { outputs }: ModelSpec, layout: Layout, models: number, count: number) => {
   const bytes = Math.min(limits.maxStorageBufferBindingSize, limits.maxBufferSize, SHARED_BYTES);
   const rows = Math.max(4, Math.min(padded(count), padded(Math.floor(bytes / (4 * Math.max(outputs, inputRows(layout)))) - 3)));
@@ -294,7 +294,7 @@ const mapPart = (limits: GPUSupportedLimits, { outputs }: ModelSpec, layout: Lay
   return { rows, models: Math.max(1, Math.min(models, most)) };
 };
 
-/** All that a shader depends on, besides the size of its workgroups. */
+/** Key of a compiled shader: all that it depends on, besides the size of its workgroups. */
 const shapeOf = ({ family, likelihood, dimension, outputs, degree, hidden, activation }: ModelSpec): string =>
   [likelihood, dimension, ...(family === 'glm' ? [`degree ${degree}`] : [...hidden, activation]), outputs].join(' ');
 

@@ -1,7 +1,7 @@
 import { monomialCount } from '../../../core/features.ts';
 import type { ModelSpec } from '../../../core/model.ts';
 
-/** One layer as the kernels see it: a matrix of `rows` inputs by `columns` outputs, in vectors of four columns. */
+/** A layer as the kernels see it: a matrix of `rows` inputs by `columns` outputs, in vectors of four columns. */
 export interface LayerLayout {
   /** Units that come in, without the constant one. */
   readonly fanIn: number;
@@ -12,7 +12,7 @@ export interface LayerLayout {
   readonly biased: boolean;
   /** ⌈fanOut / 4⌉: vectors a row. */
   readonly vectors: number;
-  /** Where the layer starts among the vectors of θ. */
+  /** First vector of the layer among the vectors of θ. */
   readonly at: number;
 }
 
@@ -23,7 +23,7 @@ export interface Layout {
   readonly parameters: number;
   /** Vectors of four that hold θ with its padding. */
   readonly vectors: number;
-  /** Where each of the p weights lies among the 4 × `vectors` numbers. */
+  /** Place of each of the p weights among the 4 × `vectors` numbers. */
   readonly places: Int32Array;
 }
 

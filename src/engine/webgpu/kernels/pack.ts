@@ -9,16 +9,16 @@ interface SiteList {
   readonly sites: Int32Array;
   /** Vectors of four points. */
   readonly groups: number;
-  /** Where its inputs start, in vectors. */
+  /** First vector of its inputs. */
   readonly inputs: number;
 }
 
-/** What a problem takes on the device, known before anything is allocated. Lengths are in numbers, not bytes. */
+/** Lengths of a problem's buffers, known before anything is allocated; in numbers, not bytes. */
 export interface Measured {
   readonly lists: readonly SiteList[];
   /** The list of each objective. */
   readonly listOf: readonly SiteList[];
-  /** Which of its sites each objective keeps; null for all of them. */
+  /** Sites that each objective keeps, by index; null for all of them. */
   readonly kept: readonly (Int32Array | null)[];
   readonly inputs: number;
   readonly targets: number;

@@ -3,7 +3,7 @@ import type { Optimizer } from '../../engine.ts';
 import { type LayerLayout, type Layout, padded } from './layout.ts';
 import { activationFunctions, likelihoodFunctions } from './wgsl.ts';
 
-/** How a training kernel of one model is cut to a workgroup. */
+/** Shape of a training kernel of one model in a workgroup. */
 export interface TrainingPlan {
   readonly spec: ModelSpec;
   readonly layout: Layout;
@@ -26,7 +26,7 @@ export interface PlanLimits {
 const MAX_SPLITS = 16;
 const VECTOR_BYTES = 16;
 
-/** What fits into the workgroup memory: θ, its gradient and, if they can, the moments. Null if not even the first two. */
+/** Plan of what the workgroup memory holds: θ, its gradient and, if they fit, the moments. Null if not even the first two fit. */
 export const planTraining = (spec: ModelSpec, layout: Layout, { workgroupSize, workgroupBytes }: PlanLimits): TrainingPlan | null => {
   const tiles = layout.layers.reduce((sum, layer) => sum + tilesOf(layer), 0);
   const splits = Math.max(1, Math.min(MAX_SPLITS, Math.floor(workgroupSize / tiles)));
@@ -38,7 +38,7 @@ export const planTraining = (spec: ModelSpec, layout: Layout, { workgroupSize, w
 /** Squares of 4 × 4 weights that one invocation sums at a time, and vectors of four biases. */
 const tilesOf = ({ fanIn, vectors, biased }: LayerLayout): number => (Math.ceil(fanIn / 4) + (biased ? 1 : 0)) * vectors;
 
-/** Where the inputs of each layer and the derivatives by its outputs are noted down. */
+/** Rows that hold the inputs of each layer and the derivatives by its outputs. */
 const noteRows = ({ layers }: Layout) => {
   let count = 0;
   const take = (rows: number): number => {
@@ -51,7 +51,7 @@ const noteRows = ({ layers }: Layout) => {
   return { count, inputs, deltas };
 };
 
-/** What is bound, in order; `run` is a uniform, the last three are written to. */
+/** Bindings of the training shader, in order; `run` is a uniform, the last three are written to. */
 export const TRAINING_BINDINGS = ['run', 'models', 'inputs', 'targets', 'gaussian', 'rates', 'state', 'results', 'notes'] as const;
 
 /**
@@ -298,7 +298,7 @@ export interface TrainingRun {
   /** First of its models. */
   readonly first: number;
   readonly steps: number;
-  /** Whether the value and the gradient follow the steps. */
+  /** The value and the gradient follow the steps. */
   readonly report: boolean;
   readonly chunk: number;
 }

@@ -4,7 +4,7 @@ import type { Optimizer } from '../../engine.ts';
 /** θ of all the models, m × p, and what the optimizer remembers of the steps before, in the same shape. */
 export type Trajectory = { theta: Tensor; moments: Tensor[] };
 
-/** Where `optimizer` starts. Callers tidy. */
+/** Start of `optimizer` at θ. Callers tidy. */
 export const startTrajectory = (optimizer: Optimizer, theta: Tensor): Trajectory => ({
   theta,
   moments: optimizer.kind === 'adam' ? [zerosLike(theta), zerosLike(theta)] : [zerosLike(theta)],

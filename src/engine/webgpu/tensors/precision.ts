@@ -8,7 +8,7 @@ export type Precisions = {
   dense?: {
     /** q × p × p, for the q models that have one. */
     matrices: Tensor;
-    /** Which models they are, q. */
+    /** Indices of these models, q. */
     models: Tensor;
     /** Row of each model among the q products, or q, the row of zeros; m. */
     rows: Tensor;
