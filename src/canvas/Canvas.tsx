@@ -32,7 +32,7 @@ import { frameOf, projection } from './projection.ts';
 import { type CanvasScene, useCanvas } from './useCanvas.ts';
 import { PointsTable } from './words/PointsTable.tsx';
 
-/** All that is drawn, from what is known. */
+/** The picture of a scene in a domain, for a frame of `side` pixels. */
 const usePicture = (scene: CanvasScene, domain: Domain, side: number): Picture => {
   const { points, source, methods, remembered } = scene;
   const { likelihood, level, method } = source;

@@ -84,7 +84,7 @@ const LineName = ({ lines, picture: { view, positions }, at, text }: LineNamePro
   );
 };
 
-/** What a panel draws on the canvas as lines: over the boundaries, under the points. */
+/** Lines of a panel on the canvas: over the boundaries, under the points. */
 export const OverlayLines = ({ picture }: { picture: Picture }) => {
   const trial = useStore((state) => state.overlay?.trial);
   const { side } = picture.view;
@@ -95,7 +95,7 @@ export const OverlayLines = ({ picture }: { picture: Picture }) => {
   );
 };
 
-/** What a panel says of each point: halos by size and sign, outlines by kind. */
+/** Marks of a panel at the points: halos by size and sign, outlines by kind. */
 export const OverlayHalos = ({ picture }: { picture: Picture }) => {
   const overlay = useStore((state) => state.overlay);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -161,7 +161,7 @@ const kindPath = (context: CanvasRenderingContext2D, kind: number, x: number, y:
   context.stroke();
 };
 
-/** What the overlay's marks mean, in a corner of the canvas. */
+/** Legend of the overlay's marks, in a corner of the canvas. */
 export const OverlayLegend = () => {
   const overlay = useStore((state) => state.overlay);
   const { halos, kinds } = overlay ?? {};

@@ -11,7 +11,7 @@ import { isInside, sameDomain } from './projection.ts';
 import { CHIP_HEIGHT, createMeasure, onFonts } from './words/chips.ts';
 import { crowding, type LabelRequest, type PlacedLabel, placeLabels, spotsAlong, spotsAround } from './words/labels.ts';
 
-/** Where the painter draws: React has made the elements, the painter fills them in. */
+/** Elements that React has made and the painter fills in. */
 export interface Layers {
   readonly map: HTMLCanvasElement;
   /** Paths by `data-part` and `data-method`. */
@@ -61,7 +61,7 @@ export const createPainter = ({ map, lines, points, overlay }: Layers, live: Liv
   const pointsLayer = createPointsLayer({ canvas: points, drawer: createPointsDrawer(), again: () => ask({ points: true }) });
   const measure = createMeasure(overlay);
 
-  /** What is on the screen: the frame of training if there is one, over the finished results. */
+  /** Maps on the screen: the frame of training if there is one, over the finished results. */
   const mapsOf = ({ source }: Picture): { maps: Maps | null; training: boolean } => {
     const finished = source.maps;
     const now = live.current()?.maps ?? null;
@@ -157,7 +157,7 @@ export const createPainter = ({ map, lines, points, overlay }: Layers, live: Liv
     }
   };
 
-  /** What may wait for the next frame, each in its turn. */
+  /** Work that may wait for the next frame, each in its turn. */
   const turns: (() => void)[] = [
     () => {
       if (picture && dirty.lines) paintLines(picture, mapsOf(picture).maps);

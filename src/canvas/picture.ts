@@ -4,7 +4,7 @@ import { type CanvasPoint, newRadius, type PredictionSource, radiusOf } from './
 import type { Projection } from './projection.ts';
 import type { Chip } from './words/chips.ts';
 
-/** All that the painter needs to know; replaced as a whole, and compared part by part to see what must be drawn again. */
+/** Input of the painter; replaced as a whole, and compared part by part to see what must be drawn again. */
 export interface Picture {
   readonly view: Projection;
   readonly source: PredictionSource;
@@ -42,14 +42,14 @@ export const positionsOf = (points: readonly CanvasPoint[], view: Projection): P
   return places;
 };
 
-/** How far predictions had moved when that was found last: the same for most points while a change grows. */
+/** Movements of the predictions as found last: the same for most points while a change grows. */
 let lastMoved: {
   readonly source: PredictionSource;
   readonly points: readonly CanvasPoint[];
   readonly moved: Float64Array;
 } | null = null;
 
-/** How far the prediction of each point has moved; 0 for new ones, for only the past can have moved. */
+/** Movement of each point's prediction, 0 … 1; 0 for new ones, for only the past can have moved. */
 const movedOfAll = (points: readonly CanvasPoint[], source: PredictionSource, preferMaps: boolean): Float64Array => {
   const moved = new Float64Array(points.length);
   const alike = lastMoved?.source === source ? lastMoved : null;

@@ -3,7 +3,7 @@ import type { Domain } from '../studies/experiment.ts';
 
 export { sameDomain } from '../data/grid.ts';
 
-/** Where the square view box lies inside its container, CSS pixels. */
+/** Place of the square view box inside its container, CSS pixels. */
 export interface Frame {
   readonly left: number;
   readonly top: number;

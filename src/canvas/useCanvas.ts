@@ -22,12 +22,12 @@ export const namesOf = ({ data, model }: Pick<Scenario, 'data' | 'model'>, class
   };
 };
 
-/** What canvas and table draw from. */
+/** Data of the canvas and of its table. */
 export interface CanvasScene {
   readonly past: Past;
   readonly points: readonly CanvasPoint[];
   readonly names: Names;
-  /** Which plane is shown, among more inputs than two. */
+  /** Plane of the picture, among more inputs than two. */
   readonly slice?: Slice | undefined;
   readonly classCount: number;
   readonly source: PredictionSource;

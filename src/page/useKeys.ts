@@ -3,16 +3,16 @@ import { TOOLS, type Tool } from '../store/state.ts';
 import { getStore } from '../ui/useStore.ts';
 
 const TYPING = 'input:not([type=range], [type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable]';
-/** Where Space already means something. */
+/** Elements in which Space already means something. */
 const PRESSABLE = 'button, summary, a[href], input, [role=tab], [role=button]';
-/** Where arrows already mean something. */
+/** Elements in which arrows already mean something. */
 const ARROWED = 'input, [role=tab], [role=tablist], [role=toolbar], [role=application], canvas';
 
 const within = (target: EventTarget | null, selector: string): boolean => target instanceof Element && target.closest(selector) !== null;
 
 const toolOf = (key: string): Tool | undefined => (/^[1-9]$/.test(key) ? TOOLS[Number(key) - 1] : undefined);
 
-/** What a key press asks for; null where it is meant for the focused element, or for nobody. */
+/** Command of a key press; null where it is meant for the focused element, or for nobody. */
 export const commandOf = (event: KeyboardEvent): (() => void) | null => {
   const { target, key } = event;
   const store = getStore();

@@ -3,7 +3,7 @@ import type { Keeping } from '../store/persist/keeping.ts';
 import type { Links } from '../store/persist/link.ts';
 import type { Snapshots } from '../store/persist/snapshots.ts';
 
-/** What reaches beyond the page: links, files, the clipboard, what the browser stores. */
+/** Ways beyond the page: links, files, the clipboard, the browser's storage. */
 export type Page = Files & Pick<Links, 'share'> & Pick<Keeping, 'startAfresh'> & { readonly snapshots: Snapshots };
 
 let installed: Page | null = null;

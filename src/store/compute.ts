@@ -22,8 +22,8 @@ const sameRequest = (a: ExperimentRequest, b: ExperimentRequest): boolean => a.s
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
 /**
- * One run at a time; while it is under way only the newest request waits. An impatient request aborts the run under way, but never
- * two in a row, so that every second run at least reaches the screen however fast requests come.
+ * Computation with one run at a time; while it is under way only the newest request waits. An impatient request aborts the run under
+ * way, but never two in a row, so that every second run at least reaches the screen however fast requests come.
  */
 export const createCompute = (runner: ExperimentRunner, events: ComputeEvents): Compute => {
   let running: { request: ExperimentRequest; abort: AbortController } | null = null;

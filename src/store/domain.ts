@@ -8,7 +8,7 @@ const MARGIN = 0.15;
 /** Axes whose ranges differ by more than this are scaled each on its own; below, a unit is equally long on both. */
 const ANISOTROPY = 2.5;
 
-/** Which inputs the picture shows: across, and upwards. */
+/** Inputs of the picture: across, and upwards. */
 export type Axes = readonly [across: number, up: number];
 export const FIRST_TWO: Axes = [0, 1];
 
@@ -69,15 +69,15 @@ const heldAt = (rows: readonly (readonly number[])[], dimension: number): number
   return shift.map((mean, j) => Number(mean.toFixed(Math.max(0, Math.min(12, Math.ceil(2 - Math.log10(scale[j] || 1)))))));
 };
 
-/** Where the picture lies among more inputs than two: the other inputs are held at their mean over the past. */
+/** Plane of the picture among more inputs than two: the other inputs are held at their mean over the past. */
 const sliceOf = (past: readonly (readonly number[])[], axes: Axes): Slice | undefined => {
   const dimension = dimensionOfRows(past) ?? 0;
   return dimension > 2 ? { axes, held: heldAt(past, dimension) } : undefined;
 };
 
 /**
- * What the canvas shows of a scenario: the domain of its past, stretched only where a change brings points from outside.
- * It stays the same while one paints, because the canvas lets nobody paint outside it; `before` is kept while the past is the same.
+ * Domain of the canvas for a scenario: that of its past, stretched only where a change brings points from outside. It stays the same
+ * while a person paints, because the canvas lets nobody paint outside it; `before` is kept while the past is the same.
  */
 export const nextDomain = (
   scenario: Scenario,

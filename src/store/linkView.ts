@@ -16,7 +16,7 @@ const optionsOf = (view: Record<string, unknown>): PanelOptions =>
       .slice(0, 24),
   );
 
-/** What a link or a file says about the screen; nonsense is left out. */
+/** State of the screen as a link or a file asks for it; nonsense is left out. */
 export const screenOf = (scenario: Scenario): Partial<State> => {
   const view = scenario.view ?? {};
   const part: { -readonly [K in keyof State]?: State[K] } = {};

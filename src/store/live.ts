@@ -2,7 +2,7 @@ import type { ModelSpec } from '../core/model.ts';
 import type { Optimizer, Snapshot } from '../engine/engine.ts';
 import type { Maps } from '../studies/experiment.ts';
 
-/** Where visible training stands. It changes many times a second, so it lives beside React: subscribe once, draw in an animation frame. */
+/** State of a visible training. It changes many times a second, so it lives beside React: subscribe once, draw in an animation frame. */
 export interface LiveFrame {
   /** Optimizer steps done. */
   readonly step: number;
@@ -37,7 +37,7 @@ export interface LiveChannel {
   /** The newest frame; null when nothing is in training and the picture shows the finished results. */
   current(): LiveFrame | null;
   publish(frame: LiveFrame | null): void;
-  /** What is recorded of the training under way or just done; null when there is none. */
+  /** Record of the training under way or just done; null when there is none. */
   recording(): Recording | null;
   /** Told with the next frame that is published. */
   record(recording: Recording | null): void;

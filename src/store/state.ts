@@ -17,7 +17,7 @@ export const PANELS: readonly Panel[] = ['gradient', 'landscape', 'memory', 'sen
 /** Choices inside the panels, by 'panel.choice': part of the screen, and of a link's view. */
 export type PanelOptions = Readonly<Record<string, string | number | boolean>>;
 
-/** What a panel shows on the canvas besides the data: gone with the panel, and when the scenario changes. */
+/** Marks of a panel on the canvas besides the data: gone with the panel, and when the scenario changes. */
 export interface Overlay {
   /** A model whose boundary is drawn: θ of the shown step's model, at a probe or on the way. */
   readonly trial?: {
@@ -32,7 +32,7 @@ export interface Overlay {
   readonly kinds?: { readonly of: ArrayLike<number>; readonly names: readonly string[] };
 }
 
-/** What is looked at in any panel, and marked in all: a method, a weight of the model. */
+/** The method and the weight of the model that are looked at in any panel, and marked in all. */
 export interface Looked {
   readonly method: string | null;
   readonly weight: number | null;
@@ -52,7 +52,7 @@ export interface Training {
   readonly gradientNorm: number | null;
 }
 
-/** What trains, for the badge in the header. */
+/** Engine that trains, for the badge in the header. */
 export interface EngineBadge {
   readonly state: 'waiting' | 'ready' | 'fallback' | 'lost';
   /** 'WebGPU on swiftshader', 'CPU'. */
@@ -88,11 +88,11 @@ export interface State {
   readonly progress: Progress | null;
   /** Why the newest scenario has no results, in one sentence. */
   readonly problem: string | null;
-  /** Which inputs the canvas shows: across, and upwards. The first two unless there are more. */
+  /** Inputs on the canvas: across, and upwards. The first two unless there are more. */
   readonly axes: Axes;
-  /** Where all the data are, in raw data units; stable while painting. Null when the data has less than two inputs. */
+  /** Box of all the data, in raw data units; stable while painting. Null when the data has less than two inputs. */
   readonly domain: Domain | null;
-  /** Where the canvas has been panned and zoomed to; null: it shows all of `domain`. */
+  /** Box to which the canvas has been panned and zoomed; null: it shows all of `domain`. */
   readonly view: Domain | null;
 
   /** Maps of all the data while the canvas shows a part of them, for the small pictures; null: `experiment` has them. */
@@ -100,10 +100,10 @@ export interface State {
 
   readonly training: Training;
   readonly engine: EngineBadge;
-  /** Which engine is asked for to train and to draw. */
+  /** Engine asked for to train and to draw. */
   readonly enginePreference: EnginePreference;
   readonly optimizer: Optimizer;
-  /** How many optimizer steps Retrain takes. */
+  /** Number of optimizer steps of Retrain. */
   readonly trainSteps: number;
 
   readonly tool: Tool;
@@ -135,7 +135,7 @@ export interface State {
   readonly notices: readonly Notice[];
 }
 
-/** What the page can do. All are bound: they may be taken out of the store and passed on. */
+/** Actions of the page. All are bound: they may be taken out of the store and passed on. */
 export interface Actions {
   /**
    * Makes `next` the scenario, as one undo step. Edits with the same gesture id, in a row, are one step together;
@@ -206,7 +206,7 @@ export interface Store extends Actions {
   subscribe(listener: (state: State, before: State) => void): () => void;
   /** Frames of visible training. */
   readonly live: LiveChannel;
-  /** What the panels ask beyond the figures. */
+  /** Questions of the panels beyond the figures, and their answers. */
   readonly studies: StudyDesk;
 }
 
@@ -216,7 +216,7 @@ export const shownStep = (state: Pick<State, 'scenario' | 'activeStep'>): number
   return state.activeStep === null ? last : Math.min(state.activeStep, last);
 };
 
-/** What the canvas shows, in raw data units. */
+/** Box that the canvas shows, in raw data units. */
 export const visibleDomain = ({ domain, view }: Pick<State, 'domain' | 'view'>): Domain | null => domain && (view ?? domain);
 
 export const changeTabOf = (change: Change): ChangeTab => (change.kind === 'move' ? 'add' : change.kind);

@@ -20,13 +20,13 @@ import { badgeOf } from './training/trainingEngine.ts';
 /** Nodes a side of the maps while a gesture is under way, and when it has ended. */
 export const COARSE = 64;
 export const FINE = 160;
-/** How long after a gesture the processor is still left to the page, ms: its fine maps and figures come then. */
+/** Time after a gesture in which the processor is still left to the page, ms: its fine maps and figures come then. */
 const STILL_MS = 400;
 
 export interface StoreParts {
   readonly initial: Scenario;
   readonly runner: ExperimentRunner;
-  /** Where studies are answered; without it every one fails. */
+  /** Runner of studies; without it every one fails. */
   readonly studies?: StudyRunner;
   /** Rows [x1, …, xd, label] of a scenario's past, before any change. */
   pastRows(scenario: Scenario): readonly (readonly number[])[];
@@ -80,7 +80,7 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     return last ? changeTabOf(last) : 'add';
   };
 
-  /** What the screen shows of a scenario at first, with the domain that follows from it. */
+  /** First state of the screen for a scenario, with the domain that follows from it. */
   const startOf = (scenario: Scenario) => {
     const { axes = FIRST_TWO, ...screen } = screenOf(scenario);
     return { ...screen, axes, domain: nextDomain(scenario, past(scenario), null, false, axes) };

@@ -1,6 +1,6 @@
 import { methodMark } from './methodMarks.ts';
 
-/** How a method's line looks: its colour, dash and width, as on the canvas and in every plot. */
+/** A stretch of a method's line in its colour, dash and width, as on the canvas and in every plot. */
 export function LineSample({ methodId, length = 24 }: { methodId: string; length?: number }) {
   const { color, dash, width, double } = methodMark(methodId);
   const line = { x1: 1, x2: length - 1, y1: 5, y2: 5 };

@@ -6,11 +6,11 @@ import { placeSheet } from './placeSheet.ts';
 interface PopoverProps {
   /** Name of the button. */
   label: string;
-  /** What the button shows; its label by default. */
+  /** Content of the button; its label by default. */
   face?: ReactNode;
   kind?: 'plain' | 'quiet';
   className?: string;
-  /** Which edge of the button the sheet lines up with, and on which side it opens. */
+  /** Edge of the button that the sheet lines up with, and side on which it opens. */
   align?: 'start' | 'end';
   side?: 'below' | 'above';
   children: (close: () => void) => ReactNode;

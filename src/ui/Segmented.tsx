@@ -10,7 +10,7 @@ interface SegmentedProps<T extends string | number> {
   inline?: boolean;
 }
 
-/** One of a few, from native radio buttons. */
+/** Choice of one among a few, from native radio buttons. */
 export const Segmented = <T extends string | number>({ label, value, options, onChange, inline = false }: SegmentedProps<T>) => {
   const name = useId();
   return (

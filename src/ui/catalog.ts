@@ -1,7 +1,7 @@
 import type { MethodDefinition } from '../adaptation/method.ts';
 import { methods } from '../adaptation/methods.ts';
 
-/** What a card says of a method, from its plug-in. */
+/** Facts of a method that its card shows, from its plug-in. */
 export type MethodInfo = Pick<MethodDefinition, 'id' | 'title' | 'summary' | 'options'>;
 
 const byId: ReadonlyMap<string, MethodInfo> = new Map(methods.map((method) => [method.id, method]));

@@ -33,7 +33,7 @@ export const parseColor = (text: string): { rgb: Rgb; opacity: number } => {
   return { rgb: [red, green, blue], opacity };
 };
 
-/** What CSS colours ('var(--ink)') come to in the theme of now, in their order: 'rgb(27, 35, 48)'. */
+/** Computed values of CSS colours ('var(--ink)') in the present theme, in their order: 'rgb(27, 35, 48)'. */
 export const computedColors = (colors: readonly string[]): string[] => {
   const probes = colors.map((color) => {
     const probe = document.createElement('i');

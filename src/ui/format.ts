@@ -1,6 +1,6 @@
 /**
- * How numbers are written on the page, all in one place. A figure without a meaning (null, NaN: 0 / 0, a method that is not
- * defined here) is words, never a blank; what is not zero is never written as zero.
+ * Numbers as text, all in one place. A figure without a meaning (null, NaN: 0 / 0, a method that is not defined here) is words, never a
+ * blank; a number other than zero is never written as zero.
  */
 
 export const NOT_DEFINED = 'not defined';

@@ -14,7 +14,7 @@ interface Sheet {
 const GAP = 6;
 const EDGE = 8;
 
-/** Where a sheet opens beside its button, in pixels of the window: on the wanted side, or on the other where there is more room. */
+/** Place of a sheet beside its button, in pixels of the window: on the wanted side, or on the other where there is more room. */
 export const placeSheet = (
   button: Box,
   sheet: Sheet,

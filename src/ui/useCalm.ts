@@ -2,7 +2,7 @@ import { startTransition, useEffect, useRef, useState } from 'react';
 import type { State } from '../store/state.ts';
 import { getStore } from './useStore.ts';
 
-/** How often things beside the canvas follow a gesture, milliseconds: as often as an eye can read them. */
+/** Time between two updates beside the canvas during a gesture, ms: as often as an eye can read them. */
 export const CALM_MS = 120;
 
 /** Calls `follow` for news: in a task of its own at once, and while a gesture is under way at most every CALM_MS. */

@@ -30,7 +30,7 @@ const partsOf = (state: State): Parts => ({
   index: shownStep(state),
 });
 
-/** What the cards, the gradient panel and the table of figures all draw from: calmly, as they are read and not watched. */
+/** Finished figures of the shown change, for the cards, the gradient panel and the table: calmly, as they are read and not watched. */
 export const useShown = (): Shown => {
   const { methods, options, experiment, overview, index } = useCalmStore(partsOf);
   const outcome = experiment?.outcome;

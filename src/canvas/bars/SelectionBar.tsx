@@ -14,7 +14,7 @@ export interface SelectionBarProps {
   readonly picture: Picture;
   readonly frame: Frame;
   readonly edits: () => CanvasEdits | null;
-  /** What was done, for the live region; the canvas takes the focus back. */
+  /** Told in one sentence what was done, for the live region; the canvas takes the focus back. */
   onDone(text: string): void;
 }
 
@@ -26,7 +26,7 @@ let acts = 0;
 /** Pixels between the selection and what can be done with it. */
 const GAP = 10;
 
-/** What can be done with the points that the lasso has caught; each is one undo step. */
+/** Actions on the points that the lasso has caught; each is one undo step. */
 export const SelectionBar = ({ scene, picture, frame, edits, onDone }: SelectionBarProps) => {
   const selected = useStore((state) => state.selected);
   const brushClass = useStore((state) => state.brushClass);

@@ -4,7 +4,7 @@ import { Select } from '../../ui/Select.tsx';
 import { getStore } from '../../ui/useStore.ts';
 import { heldSentence, heldValues, type Names } from '../words/describe.ts';
 
-/** Which two of the inputs the canvas shows, and where the others are held. */
+/** Choice of the two inputs on the canvas; says where the others are held. */
 export const SliceBar = ({ names, slice }: { names: Names; slice: Slice }) => {
   const [across, up] = slice.axes;
   const options = (names.inputs ?? []).map((label, input) => ({ value: String(input), label }));

@@ -12,10 +12,10 @@ export interface ViewBarProps {
   readonly viewer: () => Viewer | null;
 }
 
-/** How much closer one press looks. */
+/** Factor of one press of zoom. */
 export const ZOOM_STEP = 1.5;
 
-/** How many points are out of view, and the way back to them; with the hand, closer and wider. */
+/** Number of points out of view, and the way back to them; with the hand, closer and wider. */
 export const ViewBar = ({ points, side, viewer }: ViewBarProps) => {
   const view = useStore((state) => state.view);
   const domain = useStore(visibleDomain);

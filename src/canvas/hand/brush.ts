@@ -1,6 +1,6 @@
 /** A brush stroke: dabs at equal distances along the way of the pointer, scattered by a seed. */
 export interface Stroke {
-  /** Where the pointer was last. */
+  /** Last place of the pointer. */
   readonly at: readonly [number, number];
   /** Distance walked since the last dab. */
   readonly walked: number;

@@ -2,9 +2,9 @@ type Place = readonly [x: number, y: number];
 
 /** The brush's ring and the keyboard's cross, moved without rendering. */
 export interface Marker {
-  /** Where the hand is; null hides the ring. */
+  /** Moves the ring to a place; null hides it. */
   at(place: Place | null): void;
-  /** Whether the keyboard leads. */
+  /** The keyboard leads, or the pointer. */
   byKeys(on: boolean): void;
   readonly keyed: boolean;
 }

@@ -25,7 +25,7 @@ export interface Viewer {
 }
 
 export const createViewer = (store: Store, side: () => number): Viewer => {
-  /** Where each pointer was when the view was last drawn, and where it is. */
+  /** For each pointer its place when the view was last drawn, and now. */
   const holding = new Map<number, { from: Place; to: Place }>();
   let asked = 0;
   let resting: ReturnType<typeof setTimeout> | undefined;

@@ -1,6 +1,6 @@
 import type { Domain } from '../../studies/experiment.ts';
 
-/** One may look this much closer than at all the data, and this much wider. */
+/** Factors by which one may look closer than at all the data, and wider. */
 const CLOSEST = 1000;
 const WIDEST = 20;
 

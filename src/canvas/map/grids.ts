@@ -86,7 +86,7 @@ const piecesOf = (ring: Ring, dropped: (x: number, y: number) => boolean, resolu
   return pieces;
 };
 
-/** Where the class changes: every border between two classes once, without the rim of the grid. */
+/** Borders between classes: every border of two classes once, without the rim of the grid. */
 export const boundaryLines = (grid: Grid): Polyline[] => {
   const { resolution, outputs } = grid;
   const lines: Polyline[] = [];

@@ -9,7 +9,7 @@ export const [KEPT, ADDED, REMOVED, RELABELLED, MOVED] = [0, 1, 2, 3, 4] as cons
 export const RINGED = 1;
 export const PALE = 2;
 
-/** How points look, a column a property: what a worker needs to draw them, and what is compared to see which look different. */
+/** Looks of the points, a column a property: all that a worker needs to draw them, compared to see which look different. */
 export interface Dots {
   readonly count: number;
   /** Pixel positions, x and y by turns. */
@@ -94,7 +94,7 @@ export const differing = (a: Dots, b: Dots, most = Number.POSITIVE_INFINITY): nu
   return found;
 };
 
-/** How far from its place a dot of this radius leaves ink, with its ring, its outline and its old class at its shoulder, pixels. */
+/** Reach of the ink of a dot of this radius from its place, with its ring, outline and old class at its shoulder, pixels. */
 export const inkReach = (radius: number): number => 1.9 * radius + 9;
 
 /** Side of the squares in which the canvas is drawn afresh, device pixels. */

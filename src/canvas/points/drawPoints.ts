@@ -79,7 +79,7 @@ const drawRemoved = (context: Pen, dots: Dots, members: readonly number[], palet
   context.globalAlpha = 1;
 };
 
-/** Where moved points came from, and the way they went. */
+/** Draws the old places of moved points, and the ways from there. */
 const drawWays = (context: Pen, { positions, labels, origins }: Dots, members: readonly number[], palette: Ink): void => {
   context.lineWidth = 1;
   context.strokeStyle = palette.ink;

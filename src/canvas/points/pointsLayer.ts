@@ -11,12 +11,12 @@ export const FEW = 600;
 export const PATCH = 400;
 /** Of many points so many are drawn here where sizes change; for more the worker is asked. */
 const OVERDRAW = 600;
-/** How often many points follow new results, with their sizes and the rings of what is remembered, ms. */
+/** Time between two updates of many points after new results, ms. */
 export const CALM_MS = 300;
 
 export interface PointsPicture extends DotsSource {
   readonly view: Projection;
-  /** What sizes and rings come from: while it is the same, so are they. */
+  /** Source of sizes and rings: while it is the same, so are they. */
   readonly sized: unknown;
   /** Radius of each point. */
   radii(): Float64Array;
@@ -43,7 +43,7 @@ export interface PointsLayer {
   dispose(): void;
 }
 
-/** What a canvas shows. */
+/** Content of a canvas. */
 interface Shown {
   readonly source: DotsSource;
   readonly dots: Dots;

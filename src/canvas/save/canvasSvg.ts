@@ -137,7 +137,7 @@ const axes = ({ scene: { names }, paint }: CanvasPicture, view: Projection): str
   );
 };
 
-/** What every mark means, one a line. */
+/** Legend of every mark, one a line. */
 const legend = ({ scene, methodTitle, paint }: CanvasPicture): string => {
   const { points: shown, names, remembered, source } = scene;
   const ink = paint('var(--ink)');
@@ -174,7 +174,7 @@ const legend = ({ scene, methodTitle, paint }: CanvasPicture): string => {
   return entries.map(({ mark, words }, k) => `${mark(8 + 22 * k)}${text(words, 38, 12 + 22 * k)}`).join('');
 };
 
-/** Where the plane lies among more inputs than two; '' for two. */
+/** Sentence on the plane among more inputs than two; '' for two. */
 const planeOf = ({ names, slice }: CanvasScene): string => {
   if (!slice) return '';
   const held = heldValues(names, slice.held);

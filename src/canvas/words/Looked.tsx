@@ -30,7 +30,7 @@ export const LookedMark = ({ picture }: { picture: Picture }) => {
   );
 };
 
-/** What is known of it, beside it. */
+/** Facts of the point that is looked at, beside it. */
 export const LookedTip = ({ picture, scene }: { picture: Picture; scene: CanvasScene }) => {
   const looked = useLooked(picture);
   if (!looked) return null;

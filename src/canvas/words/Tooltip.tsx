@@ -26,7 +26,7 @@ export interface TooltipProps {
 const WIDTH = 232;
 const AWAY = 14;
 
-/** What is known of one point, beside it and inside the frame. */
+/** Facts of one point, beside it and inside the frame. */
 export const Tooltip = ({
   point,
   names,

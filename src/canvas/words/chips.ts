@@ -1,7 +1,7 @@
 import { classColor, methodMark } from '../../ui/methodMarks.ts';
 import type { CanvasPoint } from '../points/points.ts';
 
-/** What is written on the canvas beside what it names: 'exact', the chosen method, 'new data (12)', 'before'. */
+/** A name on the canvas beside what it names: 'exact', the chosen method, 'new data (12)', 'before'. */
 export interface Chip {
   /** A method's id, 'new' or 'before'. */
   readonly id: string;

@@ -3,7 +3,7 @@ import type { StepResults } from '../../scenario/types.ts';
 import { formatNumber } from '../../ui/format.ts';
 import type { CanvasPoint, Prediction } from '../points/points.ts';
 
-/** What points are called. */
+/** Names of inputs, label and classes. */
 export interface Names {
   readonly axes: readonly [string, string];
   /** Names of all the inputs and which two of them are the axes, where there are more than two. */
@@ -48,7 +48,7 @@ export const besidesOf = (names: Names, { inputs = [] }: CanvasPoint): string =>
 export const heldValues = (names: Names, held: readonly number[]): string[] =>
   inputsBeside(names).map(({ input, name }) => `${name} = ${held[input] ?? ''}`);
 
-/** Where the plane of the picture lies among all the inputs, in one sentence. */
+/** Sentence on the values at which the other inputs are held. */
 export const heldSentence = (names: Names, held: readonly number[]): string => {
   const values = heldValues(names, held);
   const last = values.at(-1) ?? '';
@@ -61,7 +61,7 @@ export const heldSentence = (names: Names, held: readonly number[]): string => {
 export const shownMean = (likelihood: Likelihood, mean: readonly number[], label: number): number =>
   (likelihood === 'gaussian' ? mean[0] : mean.length === 2 ? mean[1] : mean[label]) ?? Number.NaN;
 
-/** What h means here: 'probability of class B'. */
+/** Name of h: 'probability of class B'. */
 export const meanTitle = (likelihood: Likelihood, names: Names, classCount: number, label: number): string =>
   likelihood === 'gaussian' ? `predicted ${names.label}` : `probability of ${classTitle(names, classCount === 2 ? 1 : label)}`;
 

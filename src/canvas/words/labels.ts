@@ -18,7 +18,7 @@ export interface PlacedLabel {
 const CELL = 10;
 const INSET = 4;
 
-/** How much ink lies where, in cells of 10 × 10 pixels. */
+/** Amount of ink by place, in cells of 10 × 10 pixels. */
 export interface Crowding {
   add(x: number, y: number, weight: number): void;
   under(box: Box): number;

@@ -32,7 +32,7 @@ const leaveTools = (event: KeyboardEvent): void => {
   if (/^[1-9]$/.test(event.key)) event.stopPropagation();
 };
 
-/** One view without its surroundings, as large as the frame that holds it; the scenario comes from the hash. */
+/** A single view without its surroundings, as large as the frame that holds it; the scenario comes from the hash. */
 export const Embed = ({ asked }: { asked: string }) => {
   useTheme();
   const [address, setAddress] = useState(wholePage);

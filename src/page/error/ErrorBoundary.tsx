@@ -14,7 +14,7 @@ const attempt = (work: () => void): boolean => {
   }
 };
 
-/** What is left when the page cannot be drawn: the work, and the ways on. */
+/** Screen for a page that cannot be drawn: the work, and the ways on. */
 const ErrorScreen = ({ message, again }: { message: string; again: () => void }) => (
   <main className="error-screen" role="alert">
     <h1>The page could not be drawn</h1>

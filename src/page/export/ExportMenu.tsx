@@ -81,7 +81,7 @@ const useGradientPicture = (): ((paint: Paint) => Picture | null) | null => {
   return entries.length === 0 ? null : (paint) => plotsSvg({ title, words: WORDS, entries, paint });
 };
 
-/** What leaves the page besides the scenario and the results as JSON; loaded when a menu opens. */
+/** Exports besides the scenario and the results as JSON; loaded when a menu opens. */
 export const ExportMenu = ({ close }: { close: () => void }) => {
   const canvas = useCanvasPicture();
   const gradient = useGradientPicture();

@@ -10,7 +10,7 @@ interface ClassesProps {
   onChange(choice: Choice): void;
 }
 
-/** Which class each value of the label becomes: two values with one name are one class. */
+/** Class of each value of the label: two values with one name are one class. */
 export const Classes = ({ choice, interpretation, onChange }: ClassesProps) => {
   const { values, classes } = interpretation;
   const rename = ({ value }: LabelValue, name: string | null): void =>

@@ -33,7 +33,7 @@ const Chip = ({ choice, infos, column, onChange }: ColumnsProps & { column: numb
   );
 };
 
-/** Which columns are the inputs, the label, and maybe the task and the split. */
+/** Roles of the columns: inputs, label, and maybe the task and the split. */
 export const Columns = (props: ColumnsProps) => {
   const { choice, infos, onChange } = props;
   const numeric = inputColumns(choice, infos);

@@ -17,7 +17,7 @@ const Reading = ({ share }: { share: number }) => (
   </div>
 );
 
-/** What a file holds, before it is opened: the guess, what can be changed in it, and what would be left out. */
+/** Content of a file before it is opened: the guess, the choices that change it, and what would be left out. */
 const IncomingDialog = ({ state }: { state: IncomingState }) => (
   // biome-ignore lint/a11y/noStaticElementInteractions: keeps the page's own keys from acting behind the dialog
   <div onKeyDown={(event) => event.stopPropagation()}>

@@ -40,7 +40,7 @@ const whatOf = (change: TableChange): string => {
   }
 };
 
-/** What would be kept and what not, and why. */
+/** Rows that would be kept, and those that would not, with the reasons. */
 const Kept = ({ interpretation, unit }: { interpretation: Interpretation; unit: string }) => {
   const { tasks, changes, kept, sampledFrom, dropped, leftOut, varianceHeld } = interpretation;
   const more = dropped.count - dropped.first.length;

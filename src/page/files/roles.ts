@@ -1,6 +1,6 @@
 import { type Choice, type ColumnInfo, changeColumns } from '../../data/files/choice.ts';
 
-/** What a column is in a choice. */
+/** Role of a column in a choice. */
 export type Role = 'first' | 'second' | 'input' | 'component' | 'label' | 'task' | 'change' | 'index' | 'split' | 'unused';
 
 export const ROLE_NAMES: Record<Role, string> = {

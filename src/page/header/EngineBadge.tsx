@@ -7,7 +7,7 @@ const EXPLAINED = {
   lost: 'Another engine was lost, so training runs on the processor.',
 } as const;
 
-/** What trains, and in which precision. */
+/** Name and precision of the engine that trains. */
 export const EngineBadge = () => {
   const engine = useStore((state) => state.engine);
   const models = useStore((state) => state.scenario.methods.length);

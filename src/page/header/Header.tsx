@@ -67,7 +67,7 @@ const Snapshots = lazy(() =>
   ),
 );
 
-/** What the browser keeps: snapshots, and the way to leave everything. */
+/** Work that the browser keeps: snapshots, and the way to leave everything. */
 const Keeping = ({ close, openSnapshots }: { close: () => void; openSnapshots: () => void }) => (
   <>
     <hr className="menu-line" />

@@ -22,7 +22,7 @@ const Keys = ({ keys }: { keys: readonly string[] }) => (
   </dt>
 );
 
-/** What the page is, and every key. */
+/** Description of the page, and every key. */
 export const Help = () => {
   const open = useStore((state) => state.dialog === 'help');
   return (

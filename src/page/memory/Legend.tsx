@@ -1,6 +1,6 @@
 import { Section } from '../../ui/Section.tsx';
 
-/** What the marks on the canvas mean. */
+/** Legend of the marks on the canvas. */
 export const Legend = () => (
   <Section title="On the canvas" className="legend">
     <ul className="legend-list">

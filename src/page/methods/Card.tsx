@@ -103,7 +103,7 @@ function More({ results, details, reference }: { results: MethodResults; details
   );
 }
 
-/** One method: its map in small, its objective, what it costs and how far it is from exact retraining. */
+/** A method: its map in small, its objective, its cost and its distance from exact retraining. */
 export const Card = memo((props: CardProps) => {
   const { method, results, details, chosen, shown, worseThanOld } = props;
   const id = useId();

@@ -1,4 +1,4 @@
-/** What the cards say in words: plain sentences over the results of one step. */
+/** Sentences of the cards over the results of one step. */
 
 import type { Results, StepResults } from '../../scenario/types.ts';
 import type { Maps } from '../../studies/experiment.ts';

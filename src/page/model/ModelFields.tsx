@@ -20,7 +20,7 @@ const LAYER_PRESETS = ['4', '8-8', '16-16'] as const;
 
 interface LayersProps {
   hidden: readonly number[];
-  /** Whether a network of these layers can be trained here. */
+  /** True where a network of these layers can be trained here. */
   affordable(hidden: number[]): boolean;
   onChange(hidden: number[]): void;
 }
@@ -75,7 +75,7 @@ const Layers = ({ hidden, affordable, onChange }: LayersProps) => {
   );
 };
 
-/** What a model is made of; used for the past and for a change of the model. */
+/** Fields of a model; used for the past and for a change of the model. */
 export const ModelFields = ({
   model,
   onChange,

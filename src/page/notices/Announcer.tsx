@@ -7,7 +7,7 @@ import { useStore } from '../../ui/useStore.ts';
 
 const QUIET_MS = 900;
 
-/** What a finished run says in one sentence; '' where there is nothing to say. */
+/** Sentence of a finished run; '' where there is nothing to say. */
 export const sentenceOf = (
   state: Pick<State, 'experiment' | 'scenario' | 'activeStep' | 'chosenMethod' | 'computing' | 'problem'>,
 ): string => {

@@ -39,7 +39,7 @@ const Thumbnail = ({ generator }: { generator: Generator }) => {
   );
 };
 
-/** What people know best comes first; presets that are not named here follow. */
+/** Presets that people know best; those that are not named here follow. */
 const FIRST = ['moons', 'circles', 'blobs', 'xor', 'spirals', 'linear'];
 const place = ({ id }: Generator): number => (FIRST.includes(id) ? FIRST.indexOf(id) : FIRST.length);
 const PRESETS: readonly Generator[] = [...generators.values()].sort((a, b) => place(a) - place(b));

@@ -74,7 +74,7 @@ const OptimizerSheet = () => {
   );
 };
 
-/** What runs, or how well it ended. */
+/** State of the training, or how well it ended. */
 const Status = () => {
   const training = useStore((state) => state.training);
   const computing = useLater(

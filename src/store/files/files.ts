@@ -15,7 +15,7 @@ export interface FileParts {
 }
 
 export interface Files {
-  /** What was dropped or picked together: a scenario, or one table or several, which are shown before they are opened. */
+  /** Opens what was dropped or picked together: a scenario, or tables, which are shown before they are opened. */
   openFiles(files: readonly Source[]): Promise<void>;
   /** Text that was pasted; read like a file. */
   openText(name: string, text: string): Promise<void>;

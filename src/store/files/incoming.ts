@@ -15,12 +15,12 @@ export type IncomingState =
       readonly summary: Summary;
       readonly choice: Choice;
       readonly scaling: Scaling;
-      /** What the choice gives; the one before while the newest is computed; null where it gives nothing. */
+      /** Data that the choice gives; the one before while the newest is computed; null where it gives nothing. */
       readonly interpretation: Interpretation | null;
       /** Why the choice gives no data, in one sentence. */
       readonly problem: string | null;
       readonly computing: boolean;
-      /** How much of that is done, 0 … 1. */
+      /** Share done, 0 … 1. */
       readonly share: number;
     };
 

@@ -10,7 +10,7 @@ const COMFORTABLE = { spread: [0.2, 5], centre: 5 } as const;
 
 export type Scaling = 'raw' | 'standardised';
 
-/** Whether raw coordinates [x1, …, xd, label] are far from what models like. */
+/** True where raw coordinates [x1, …, xd, label] are far from zero mean and unit variance. */
 export const wantsStandardising = (points: readonly (readonly number[])[]): boolean =>
   [...(points[0] ?? []).keys()].slice(0, -1).some((j) => {
     const values = points.map((row) => row[j] ?? 0);
@@ -38,7 +38,7 @@ export const withTable = (scenario: Scenario, title: string, table: Interpretati
 
 const number = (count: number): string => count.toLocaleString('en');
 
-/** What to tell where the features had to be of a lower degree for so many columns; '' where they are as before. */
+/** Sentence for a person where the features had to be of a lower degree for so many columns; '' where they are as before. */
 export const loweredDegree = (before: Scenario, after: Scenario): string => {
   const [was, is] = [before.model.features?.degree, after.model.features?.degree];
   if (was === undefined || is === undefined || is >= was) return '';
@@ -47,11 +47,11 @@ export const loweredDegree = (before: Scenario, after: Scenario): string => {
   return ` The features are of degree ${is}, which are ${features(is)}; degree ${was} would be ${features(was)}.`;
 };
 
-/** Where and why a row was dropped: 'line 4: x is missing'. */
+/** Line and reason of a dropped row: 'line 4: x is missing'. */
 export const droppedRow = (unit: string, { line, source, reason }: Interpretation['dropped']['first'][number]): string =>
   `${source === undefined ? '' : `${source}, `}${unit} ${line}: ${reason.replace(/[.!?]*$/, '')}`;
 
-/** What to tell when a table is open: how many rows were kept, which were not and why. */
+/** Sentences for a person when a table is open: the number of rows kept, and which were not and why. */
 export const told = (table: Interpretation, unit: string): string => {
   const { tasks, changes, kept, sampledFrom, dropped } = table;
   const past = tasks[0]?.points.length ?? 0;

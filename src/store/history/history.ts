@@ -3,7 +3,7 @@ import type { State } from '../state.ts';
 import { type PackedScenario, packed, unpacked } from './packing.ts';
 import { sharedWith } from './sharing.ts';
 
-/** How many steps back one can go. */
+/** Number of steps that can be undone. */
 export const UNDO_STEPS = 200;
 
 type Part = Pick<State, 'scenario' | 'undoable' | 'redoable' | 'gesture' | 'touched'>;

@@ -16,7 +16,7 @@ export interface KeepingParts {
   readonly slot: Slot;
   readonly links: Pick<Links, 'readAtStart' | 'readChanged' | 'address' | 'adopt' | 'leave'>;
   readonly snapshots: Pick<Snapshots, 'save'>;
-  /** What a fresh page shows. */
+  /** Scenario of a fresh page. */
   readonly opening: Scenario;
   /** Text after '#', with it. */
   hash(): string;

@@ -4,7 +4,7 @@ import { claimSlot, type Kept, type SlotParts } from './slot.ts';
 
 const work = (title: string): Kept => ({ scenario: smallScenario({ title }), touched: true, address: '' });
 
-/** One browser; `open` opens a tab in it, `reopen` with the memory of a tab: a reload, or a duplicate. */
+/** A browser; `open` opens a tab in it, `reopen` with the memory of a tab: a reload, or a duplicate. */
 const browser = ({ locks = true } = {}) => {
   const local = fakeStorage();
   const held = fakeLocks();

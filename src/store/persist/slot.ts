@@ -9,12 +9,12 @@ import { parseScenario } from '../../scenario/validate.ts';
 
 const SLOT = 'replayground.work.';
 const TAB = 'replayground.tab';
-/** How long a tab waits for its own slot, which the page before a reload may hold for a moment longer. */
+/** Time that a tab waits for its own slot, ms; the page before a reload may hold it for a moment longer. */
 const PATIENCE_MS = 250;
-/** How many slots are left where no lock says which of them are in use. */
+/** Number of slots that are kept where no lock says which of them are in use. */
 const UNLOCKED_SLOTS = 5;
 
-/** What a tab keeps. */
+/** Work that a tab keeps. */
 export interface Kept {
   /** With what the screen shows in its `view`. */
   readonly scenario: Scenario;
@@ -33,7 +33,7 @@ export type Found =
 export type Outcome = 'kept' | 'full' | 'blocked';
 
 export interface Slot {
-  /** What was in it when the page was opened. */
+  /** Content of the slot when the page was opened. */
   readonly found: Found;
   write(work: Kept): Outcome;
   clear(): void;
@@ -131,7 +131,7 @@ const choose = async (storage: Storage, { session, locks, newId }: SlotParts): P
   return { id, from: id };
 };
 
-/** Where nothing is kept and nobody is told: a page inside another one. */
+/** Slot that keeps nothing and tells nobody: a page inside another one. */
 export const noSlot: Slot = { found: { kind: 'nothing' }, write: () => 'kept', clear: () => {} };
 
 /** The slot of this tab. Never rejects: where storage is refused, `write` says so. */

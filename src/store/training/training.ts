@@ -15,7 +15,7 @@ export interface TrainingParts extends EngineParts {
   readonly live: LiveChannel;
   /** The engine that draws the frames. */
   drawing(): Engine;
-  /** What to train now; null when there are no results yet. */
+  /** Results to train on now; null when there are none yet. */
   current(): TrainingRun | null;
   onTraining(training: Training): void;
   /** Is a hand at work? */
@@ -212,8 +212,8 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
   };
 
   /**
-   * One step of an unbroken training on from the shown one. No engine hands out the state of its optimizer, so the steps before are made
-   * again: the step is the one that training takes.
+   * One step of an unbroken training on from the shown one. No engine hands out the state of its optimizer, so the steps before are
+   * made again: the step is the one that training takes.
    */
   const nextStep = async (own: Session): Promise<void> => {
     const step = (own.heading ?? own.frames[own.shown]?.step ?? 0) + 1;

@@ -6,11 +6,11 @@ import { type TrainingRun, trainingSet } from './trainingSet.ts';
 export interface EngineParts {
   /** The float64 engine, always there. */
   readonly reference: Engine;
-  /** Which engine the scenario's view asks for. */
+  /** Engine that the scenario's view asks for. */
   preference(): EnginePreference;
   /** The engine that is to train; called when it is first needed, when another is asked for, and when one is lost. */
   chooseEngine(preference: EnginePreference): Promise<{ engine: Engine; note: string | null }>;
-  /** What would be trained now; null when there are no results yet. */
+  /** Results that would be trained on now; null when there are none yet. */
   current(): Pick<TrainingRun, 'experiment' | 'changeStep'> | null;
   onEngine(engine: EngineBadge): void;
   notify(text: string, tone: 'info' | 'warning' | 'error'): void;
@@ -32,7 +32,7 @@ export const badgeOf = (engine: Engine, state: EngineBadge['state']): EngineBadg
   precision: engine.precision,
 });
 
-/** What compiled code depends on: the model, and how many points there are, up to a factor of two. Null where there are no results. */
+/** Key of the compiled code: the model, and the number of points up to a factor of two. Null where there are no results. */
 const shapeOf = ({ experiment, changeStep }: Pick<TrainingRun, 'experiment' | 'changeStep'>): string | null => {
   const { results, details } = experiment.outcome;
   const points = results.steps[changeStep]?.points.length;

@@ -49,7 +49,7 @@ const mapsOf = async ({ run, set }: Trained, snapshot: Snapshot, engine: Engine)
   return { step: run.changeStep, domain: run.domain, resolution: LIVE_RESOLUTION, outputs: set.problem.model.outputs, before, methods };
 };
 
-/** What the screen shows of one snapshot; without boundaries where they cannot be had. Null for a change without results. */
+/** Frame of the screen for one snapshot; without boundaries where they cannot be had. Null for a change without results. */
 export const frameOf = async (trained: Trained, snapshot: Snapshot, engine: Engine): Promise<LiveFrame | null> => {
   const { run, set } = trained;
   const details = run.experiment.outcome.details[run.changeStep];

@@ -1,4 +1,4 @@
-/** What CSS writes as a colour, as print needs it: 'var(--ink)' to 'rgb(27, 35, 48)'. */
+/** Colour of print for a CSS colour: 'var(--ink)' to 'rgb(27, 35, 48)'. */
 export type Paint = (color: string) => string;
 
 export interface Picture {
@@ -18,7 +18,7 @@ const rounded = (value: number): string => String(Math.round(value * 100) / 100)
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** One element; attributes that are undefined are left out, children are markup. */
+/** Markup of an element; attributes that are undefined are left out, children are markup. */
 export const el = (name: string, attributes: Attributes, ...children: readonly string[]): string => {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
