@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { methodColors } from './.ci/methodColors.ts';
 import { objectives } from './.ci/objectives.ts';
 import { offline } from './.ci/offline.ts';
 import { securityPolicy } from './.ci/securityPolicy.ts';
@@ -9,7 +10,7 @@ import { startChunk } from './.ci/startChunk.ts';
 export default defineConfig({
   // Relative, so that the built page works in any folder of any host.
   base: './',
-  plugins: [react(), objectives(), simdKernel(), securityPolicy(), offline()],
+  plugins: [react(), objectives(), methodColors(), simdKernel(), securityPolicy(), offline()],
   build: {
     target: 'es2022',
     manifest: true,

@@ -1,10 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import temml from 'temml';
-import { normalizePath, type Plugin, runnerImport } from 'vite';
-
-const NAME = 'virtual:objectives';
-const RESOLVED = `\0${NAME}`;
+import { type Plugin, parseSync } from 'vite';
+import { fromMethods } from './fromMethods.ts';
 
 /** MathML of each method's TeX, so that no page has to carry a TeX renderer. Throws on TeX that does not parse, naming the method. */
 export function renderObjectives(methods: readonly { id: string; tex: string }[]): Record<string, string> {
@@ -18,27 +14,28 @@ export function renderObjectives(methods: readonly { id: string; tex: string }[]
   return Object.fromEntries(methods.map(render));
 }
 
-/** Offers `virtual:objectives`: reads the registry src/adaptation/methods.ts when the module is asked for, and again when a method changes. */
-export function objectives(): Plugin {
-  let root = process.cwd();
-  const registry = () => join(root, 'src/adaptation/methods.ts');
-  return {
-    name: 'replayground:objectives',
-    configResolved: (config) => {
-      root = config.root;
-    },
-    resolveId: (id) => (id === NAME ? RESOLVED : undefined),
-    async load(id) {
-      if (id !== RESOLVED) return;
-      if (!existsSync(registry())) throw new Error(`objectives: ${registry()} is missing; it exports every method as "methods".`);
-      type Registry = { methods: readonly { id: string; tex: string }[] };
-      const { module } = await runnerImport<Registry>(registry(), { root, configFile: false, logLevel: 'silent' });
-      return `export const objectives = ${JSON.stringify(renderObjectives(module.methods))};`;
-    },
-    hotUpdate({ file, modules }) {
-      if (!file.startsWith(normalizePath(join(root, 'src/adaptation/methods')))) return;
-      const rendered = this.environment.moduleGraph.getModuleById(RESOLVED);
-      return rendered ? [...modules, rendered] : modules;
-    },
-  };
+/** A method's source without its TeX. */
+function withoutTex(source: string, file: string): string {
+  for (const node of parseSync(file, source).program.body) {
+    const call = node.type === 'ExportDefaultDeclaration' && node.declaration.type === 'CallExpression' ? node.declaration : null;
+    const definition = call?.arguments[0];
+    for (const property of definition?.type === 'ObjectExpression' ? definition.properties : [])
+      if (property.type === 'Property' && property.key.type === 'Identifier' && property.key.name === 'tex')
+        return `${source.slice(0, property.start)}tex: ''${source.slice(property.end)}`;
+  }
+  throw new Error(`objectives: ${file} does not export defineMethod({ …, tex, … })`);
 }
+
+/** Offers `virtual:objectives`, MathML by method id; the page that is built carries no TeX. */
+export const objectives = (): Plugin[] => [
+  fromMethods('objectives', (methods) => `export const objectives = ${JSON.stringify(renderObjectives(methods))};`),
+  {
+    name: 'replayground:without-tex',
+    apply: 'build',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/src\/adaptation\/methods\/[^/]+\.ts$/ },
+      handler: (source, file) => ({ code: withoutTex(source, file), map: null }),
+    },
+  },
+];

@@ -1,3 +1,4 @@
+import 'virtual:method-colors.css';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { chooseEngine } from './engine/choose.ts';

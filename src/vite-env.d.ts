@@ -12,3 +12,6 @@ declare module 'virtual:simd-kernel' {
   /** The WebAssembly module, in base 64. */
   export const kernel: string;
 }
+
+/** Written at build time by .ci/methodColors.ts from the `mark` of every method. */
+declare module 'virtual:method-colors.css';

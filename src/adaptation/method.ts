@@ -27,14 +27,31 @@ export interface Settings {
   choice(id: string): string;
 }
 
+/** How a method's line is drawn, the same in every plot, table and legend. */
+export interface Mark {
+  /** Colour on the light page, as '#rrggbb'. */
+  readonly light: string;
+  /** Colour on the dark page. */
+  readonly dark: string;
+  /** SVG `stroke-dasharray`; empty for a solid line. */
+  readonly dash: string;
+  /** Stroke width in CSS pixels. */
+  readonly width: number;
+  /** Drawn as two parallel thin lines. */
+  readonly double?: boolean;
+}
+
 /** A method: from what is left of the past, and the change, to coefficients. It knows no model, no engine and no screen. */
 export interface MethodDefinition {
   readonly id: string;
   readonly title: string;
   /** One sentence: what it keeps of the past. */
   readonly summary: string;
-  /** Its past objective, in TeX. */
+  /** Its past objective, in TeX: the build typesets it and leaves it out of the page. */
   readonly tex: string;
+  /** Its place in menus, smallest first. */
+  readonly order: number;
+  readonly mark: Mark;
   readonly options: readonly MethodOption[];
   /** It keeps points of the past. */
   readonly remembers: boolean;

@@ -1,59 +1,18 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Objective } from '../core/objective.ts';
-import { norm, scale, subtract } from '../core/vectors.ts';
-import { relativeDistance, sampleRow } from '../testing/samples.ts';
-import { adaptOnce, baseOf, changeOf, type SampleWorld, toRow, worldOf } from '../testing/sampleWorlds.ts';
-import type { Adapted, WorldChange } from './chain.ts';
+import { changes, tried } from '../testing/methodSample.ts';
 import { assemble } from './coefficients.ts';
 import { settingsOf } from './method.ts';
+import { methodSources } from './methodSources.ts';
 import { methodById, methods } from './methods.ts';
 
-const world = worldOf({ family: 'glm', likelihood: 'bernoulli', degree: 2, count: 30, seed: 21 }, 0.8);
-const base = baseOf(world);
-const smaller = worldOf({ family: 'glm', likelihood: 'bernoulli', degree: 1, count: 30, seed: 21 }).machine;
-const mlp = worldOf({ family: 'mlp', likelihood: 'bernoulli', count: 30, seed: 21 });
-const newRow = ({ sample, rows }: SampleWorld) => toRow(sampleRow(sample.spec.likelihood, 2, sample.random), rows.length);
+const file = (id: string, ending: string): URL => new URL(`./methods/${id}.${ending}`, import.meta.url);
 
-/** K of what a method made of a change. */
-const pastOf = ({ solution, undefinedBecause }: Adapted): Objective => {
-  if (!solution?.past) throw new Error(undefinedBecause ?? 'the method minimises nothing');
-  return solution.past;
-};
-
-const changes: Record<WorldChange['kind'], WorldChange> = {
-  add: changeOf(world, { kind: 'add', add: [newRow(world)] }),
-  remove: changeOf(world, { kind: 'remove', remove: [4, 9] }),
-  relabel: changeOf(world, { kind: 'relabel', relabel: [[4, 1 - (world.rows[4]?.label ?? 0)]] }),
-  move: changeOf(world, { kind: 'move', remove: [4], add: [newRow(world)] }),
-  prior: changeOf(world, { kind: 'prior', priorPrecision: 4 }),
-  model: changeOf(world, { kind: 'model', machine: smaller }),
-};
-const toMlp = changeOf(world, { kind: 'model', machine: mlp.machine });
-
-const COUNTERPART = 'The weights of the old model have no counterpart in the new one.';
-
-/** Why each method is not defined, by kind of change; all the rest is defined. */
-const UNDEFINED: Record<string, Partial<Record<WorldChange['kind'] | 'mlp', string>>> = {
-  'weight-prior': { mlp: COUNTERPART },
-  'ewc-diagonal': { model: COUNTERPART, mlp: COUNTERPART },
-  'ewc-full': { model: COUNTERPART, mlp: COUNTERPART },
-  'k-prior+ewc': { model: COUNTERPART, mlp: COUNTERPART },
-  combined: { model: COUNTERPART, mlp: COUNTERPART },
-  'centred-replay': { model: COUNTERPART, mlp: COUNTERPART },
-  influence: { model: COUNTERPART, mlp: COUNTERPART },
-  'fine-tune': {
-    remove: 'Fine-tuning trains on new points, and a removal brings none.',
-    model: 'Fine-tuning trains on new points, and a new model brings none.',
-    mlp: 'Fine-tuning trains on new points, and a new model brings none.',
-  },
-};
-
-describe.each(methods.map(({ id }) => id))('%s', (id) => {
-  test.each([...Object.entries(changes), ['mlp', toMlp] as const])('has a solution for %s, or one sentence why not', (kind, change) => {
-    const { adapted } = adaptOnce(world, base, id, change, { memory: [0, 1, 2, 3, 4] });
-    const reason = UNDEFINED[id]?.[kind as WorldChange['kind'] | 'mlp'] ?? null;
-    expect(adapted.undefinedBecause).toBe(reason);
-    if (reason) {
+describe.each(methods.map((method) => [method.id, method] as const))('%s', (id, method) => {
+  test.each(Object.entries(changes))('has a solution for %s, or one sentence why not', (kind, change) => {
+    const adapted = tried(id, change, { memory: [0, 1, 2, 3, 4] });
+    if (adapted.undefinedBecause !== null) {
+      expect(adapted.undefinedBecause).toMatch(/^[A-Z][^.]*\.$/);
       expect(adapted.solution).toBeNull();
       return;
     }
@@ -63,7 +22,6 @@ describe.each(methods.map(({ id }) => id))('%s', (id) => {
   });
 
   test('says what it is: a title, a sentence, an objective, options with defaults within their bounds', () => {
-    const method = methodById(id);
     expect(method.title.length).toBeGreaterThan(2);
     expect(method.summary).toMatch(/^[A-Z].*\.$/);
     expect(method.tex.length).toBeGreaterThan(3);
@@ -79,10 +37,56 @@ describe.each(methods.map(({ id }) => id))('%s', (id) => {
       }
     }
   });
+
+  test('is whole: its file has the name of its id; a mark, its Python and its test stand beside it', () => {
+    expect(readFileSync(file(id, 'ts'), 'utf8')).toContain(`id: '${id}'`);
+    expect(method.mark.light).toMatch(/^#[0-9a-f]{6}$/);
+    expect(method.mark.dark).toMatch(/^#[0-9a-f]{6}$/);
+    expect(method.mark.dash).toMatch(/^(\d+( \d+)+)?$/);
+    expect(method.mark.width).toBeGreaterThanOrEqual(1.5);
+    expect(existsSync(file(id, 'test.ts'))).toBe(true);
+    const name = id.replaceAll('+', '_and_').replaceAll('-', '_');
+    expect(existsSync(file(id, 'py'))).toBe(true);
+    const python = methodSources([id]).at(-1) ?? '';
+    if (method.past) expect(python).toContain(`def ${name}(past`);
+    if (method.adapt) expect(python).toContain(`def ${name}_with_change(past, objective, step)`);
+  });
 });
 
-test('every method has an id of its own; an unknown one is refused by name', () => {
+/** Lightness and the two axes of hue of '#rrggbb' in OKLab. */
+const oklab = (hex: string): number[] => {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5]
+    .map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)
+    .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+  const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
+  const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
+  const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
+  return [
+    0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
+    1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
+    0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
+  ];
+};
+
+const apart = (one: string, other: string): number => {
+  const there = oklab(other);
+  return Math.hypot(...oklab(one).map((value, k) => value - (there[k] as number)));
+};
+
+test('any two methods can be told apart by colour, and by dash or width', () => {
+  methods.forEach(({ id, mark: one }, k) => {
+    for (const { id: otherId, mark: other } of methods.slice(k + 1)) {
+      const pair = `${id}, ${otherId}`;
+      expect(apart(one.light, other.light), pair).toBeGreaterThan(0.03);
+      expect(apart(one.dark, other.dark), pair).toBeGreaterThan(0.03);
+      expect(one.dash !== other.dash || Math.abs(one.width - other.width) >= 0.5, pair).toBe(true);
+    }
+  });
+});
+
+test('every method has an id and a place of its own; an unknown one is refused by name', () => {
   expect(new Set(methods.map(({ id }) => id)).size).toBe(methods.length);
+  expect(new Set(methods.map(({ order }) => order)).size).toBe(methods.length);
   expect(() => methodById('best')).toThrow('there is no method best; use one of exact, k-prior');
 });
 
@@ -97,63 +101,13 @@ test('settings come from the options of their own method, and an undeclared one 
   expect(() => settings.number('speed')).toThrow('ewc-diagonal declares no option speed');
 });
 
-describe('combined', () => {
-  const split = (share: number, memory: readonly number[], change = changes.add) => {
-    const { adapted } = adaptOnce(world, base, 'combined', change, { memory, options: { 'combined.replayShare': share } });
-    const { sites, b } = pastOf(adapted);
-    // A replayed point has its label, 0 or 1; the others what the model said.
-    return [...sites].filter((_, s) => b[s] === 0 || b[s] === 1);
-  };
-  const ten = [1, 3, 5, 7, 9, 11, 13, 15, 17, 19];
-
-  test.each([
-    [0, []],
-    [0.5, [3, 7, 11, 15, 19]],
-    [0.3, [7, 13, 19]],
-    [0.05, []],
-    [1, ten],
-  ])('replays a share of %d of its memory, spread evenly', (share, replayed) => {
-    // A point of label 0 has b = 0 and its site stays, for a = 1.
-    expect(split(share, ten)).toEqual(replayed);
-  });
-
-  test('keeps old predictions of what the change touches', () => {
-    expect(split(1, [3, 4, 5], changes.remove)).toEqual([3, 5]);
-  });
-
-  test('keeps the curvature of what is in neither part, as strong as its option says', () => {
-    const lambda = (strength: number, memory: readonly number[]) => {
-      const { adapted } = adaptOnce(world, base, 'combined', changes.add, { memory, options: { 'combined.strength': strength } });
-      const { precision } = pastOf(adapted);
-      return precision.kind === 'diagonal' ? precision.values : new Float64Array(0);
-    };
-    const delta = new Float64Array(base.theta.length).fill(0.8);
-    expect(lambda(0, ten)).toEqual(delta);
-    expect(relativeDistance(subtract(lambda(3, ten), delta), scale(3, subtract(lambda(1, ten), delta)))).toBeLessThan(1e-12);
-    const everything = world.rows.map((_, i) => i);
-    expect(relativeDistance(lambda(1, everything), delta)).toBeLessThan(1e-12);
-    expect(norm(lambda(1, []))).toBeGreaterThan(norm(lambda(1, ten)));
-  });
-});
-
-describe('EWC', () => {
-  test('takes a point out in closed form by default, by gradient ascent where it is asked to', () => {
-    const solve = (deletion: string) =>
-      adaptOnce(world, base, 'ewc-full', changes.remove, { options: { 'ewc-full.deletion': deletion } }).adapted;
-    expect(solve('downdated').solution?.objective?.sites).toHaveLength(0);
-    const ascent = solve('ascent').solution?.objective;
-    expect([...(ascent?.sites ?? [])]).toEqual([4, 9]);
-    expect([...(ascent?.a ?? [])]).toEqual([-1, -1]);
-  });
-
-  test('weighs by residuals where the empirical Fisher is asked for', () => {
-    const lambda = (fisher: string) => {
-      const { adapted } = adaptOnce(world, base, 'ewc-diagonal', changes.add, { options: { 'ewc-diagonal.fisher': fisher } });
-      return pastOf(adapted).precision;
-    };
-    expect(lambda('true').kind).toBe('diagonal');
-    expect(lambda('empirical')).not.toEqual(lambda('true'));
-  });
+test('the Python of methods comes once, after what more than one of them calls', () => {
+  const defined = (ids: readonly string[]) =>
+    methodSources(ids).flatMap((source) => [...source.matchAll(/^def (\w+)/gm)].map(([, name]) => name));
+  expect(defined(['k-prior', 'replay'])).toEqual(['k_prior', 'replay']);
+  const ewc = defined(['ewc-full', 'ewc-diagonal']);
+  expect(ewc[0]).toBe('ewc_with_change');
+  expect(new Set(ewc).size).toBe(ewc.length);
 });
 
 test('terms of a point add up, and points whose terms cancel have no site', () => {

@@ -1,4 +1,4 @@
-import type { Shape } from '../ui/methodMarks.ts';
+import type { Shape } from '../ui/classMarks.ts';
 import { drawShape } from '../ui/shapes.ts';
 
 /** Many marks of a chart as one path each: an element a point would be slow. */

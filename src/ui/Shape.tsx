@@ -1,4 +1,4 @@
-import { classShape, type Shape as Name } from './methodMarks.ts';
+import { classShape, type Shape as Name } from './classMarks.ts';
 
 const PATHS: Record<Name, string> = {
   circle: 'M6 1.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9Z',

@@ -9,7 +9,7 @@ import {
   symbolTriangle,
   symbolWye,
 } from 'd3-shape';
-import type { Shape } from './methodMarks.ts';
+import type { Shape } from './classMarks.ts';
 
 /** A regular polygon of this area, a corner up. */
 const polygon = (corners: number): SymbolType => ({

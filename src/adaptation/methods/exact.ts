@@ -7,6 +7,8 @@ export default defineMethod({
   title: 'Exact retraining',
   summary: 'Trains again on everything: the reference.',
   tex: String.raw`\sum_{\text{all past}} \ell(y, f) + \tfrac12 \delta \lVert\theta\rVert^2`,
+  order: 10,
+  mark: { light: '#1b2330', dark: '#f4f6fa', dash: '', width: 2.75 },
   options: [],
   remembers: false,
   past: (past) => ({

@@ -7,6 +7,8 @@ export default defineMethod({
   title: 'Functional regularization',
   summary: 'Keeps the old predictions on the memory.',
   tex: String.raw`\sum_{\text{memory}} \ell(h(f_*), f) + \tfrac12 \delta \lVert\theta\rVert^2`,
+  order: 60,
+  mark: { light: '#6b46c1', dark: '#ad92f5', dash: '2 3', width: 2 },
   options: [],
   remembers: true,
   past: (past) => ({ sites: past.memory.map((site) => softLabel(past, site)), ...unanchored(past) }),

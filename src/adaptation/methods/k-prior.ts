@@ -7,6 +7,8 @@ export default defineMethod({
   title: 'K-prior',
   summary: 'Keeps the old predictions on the memory and stays near the old weights.',
   tex: String.raw`\sum_{\text{memory}} \ell(h(f_*), f) + \tfrac12 \delta \lVert\theta - \theta_*\rVert^2`,
+  order: 20,
+  mark: { light: '#c2185b', dark: '#ff6fa3', dash: '', width: 2 },
   options: [],
   remembers: true,
   past: (past) => ({ sites: past.memory.map((site) => softLabel(past, site)), ...anchored(past) }),

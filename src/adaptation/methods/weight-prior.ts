@@ -7,6 +7,8 @@ export default defineMethod({
   title: 'Weight prior',
   summary: 'Stays near the old weights, all of them alike.',
   tex: String.raw`\tfrac12 \delta \lVert\theta - \theta_*\rVert^2`,
+  order: 100,
+  mark: { light: '#5f6f86', dark: '#9fb0c8', dash: '2 6', width: 1.75 },
   options: [],
   remembers: false,
   past: (past) => ({ sites: [], ...anchored(past) }),

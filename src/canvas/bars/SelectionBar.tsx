@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef } from 'react';
+import { classColor } from '../../ui/classMarks.ts';
 import { formatQuantity } from '../../ui/format.ts';
-import { classColor } from '../../ui/methodMarks.ts';
 import { Shape } from '../../ui/Shape.tsx';
 import { getStore, useStore } from '../../ui/useStore.ts';
 import type { CanvasEdits } from '../hand/edits.ts';

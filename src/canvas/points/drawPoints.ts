@@ -1,4 +1,4 @@
-import { classShape } from '../../ui/methodMarks.ts';
+import { classShape } from '../../ui/classMarks.ts';
 import { drawShape } from '../../ui/shapes.ts';
 import { ADDED, type Dots, KEPT, MOVED, PALE, RADIUS_STEP, RELABELLED, REMOVED, RINGED, stepsOf } from './dots.ts';
 import { type Ink, type Pen, spritesOf } from './sprites.ts';

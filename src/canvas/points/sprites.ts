@@ -1,5 +1,5 @@
+import { classShape } from '../../ui/classMarks.ts';
 import type { Palette } from '../../ui/colors.ts';
-import { classShape } from '../../ui/methodMarks.ts';
 import { drawShape } from '../../ui/shapes.ts';
 import { RADIUS_STEP, stepsOf } from './dots.ts';
 

@@ -1,5 +1,6 @@
 import type { Domain } from '../../studies/experiment.ts';
-import { classColor, classShape, methodMark } from '../../ui/methodMarks.ts';
+import { classColor, classShape } from '../../ui/classMarks.ts';
+import { methodMark } from '../../ui/methodMarks.ts';
 import { el, type Paint, type Picture, svgFile, text } from '../../ui/save/svg.ts';
 import { shapePath } from '../../ui/shapes.ts';
 import { boundaryOf, hatchOf } from '../map/boundaries.ts';

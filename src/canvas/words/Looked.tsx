@@ -1,5 +1,5 @@
 import { methodTitle } from '../../ui/catalog.ts';
-import { classColor, classShape } from '../../ui/methodMarks.ts';
+import { classColor, classShape } from '../../ui/classMarks.ts';
 import { shapePath } from '../../ui/shapes.ts';
 import { useStore } from '../../ui/useStore.ts';
 import type { Picture } from '../picture.ts';

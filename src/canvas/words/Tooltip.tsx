@@ -1,7 +1,7 @@
 import type { Likelihood } from '../../core/model.ts';
 import type { StepResults } from '../../scenario/types.ts';
+import { classColor, classShape } from '../../ui/classMarks.ts';
 import { formatNumber } from '../../ui/format.ts';
-import { classColor, classShape } from '../../ui/methodMarks.ts';
 import { shapePath } from '../../ui/shapes.ts';
 import type { CanvasPoint, Prediction } from '../points/points.ts';
 import { besidesOf, classTitle, fateOf, formatMean, influenceOf, type Names, shownMean } from './describe.ts';

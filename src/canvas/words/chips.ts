@@ -1,4 +1,5 @@
-import { classColor, methodMark } from '../../ui/methodMarks.ts';
+import { classColor } from '../../ui/classMarks.ts';
+import { methodMark } from '../../ui/methodMarks.ts';
 import type { CanvasPoint } from '../points/points.ts';
 
 /** A name on the canvas beside what it names: 'exact', the chosen method, 'new data (12)', 'before'. */

@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { methods } from '../../adaptation/methods.ts';
 import { createModel } from '../../core/models.ts';
 import { opening } from '../../lessons/opening.ts';
 import { encodeLink } from '../../scenario/link.ts';
@@ -58,18 +59,8 @@ export const firstPicture = async ({ browser, url, quick }: Visit): Promise<Find
   };
 };
 
-const METHODS = [
-  'exact',
-  'k-prior',
-  'k-prior+ewc',
-  'ewc-diagonal',
-  'ewc-full',
-  'functional',
-  'replay',
-  'combined',
-  'centred-replay',
-  'weight-prior',
-];
+/** The first ten in menus. */
+const METHODS = methods.slice(0, 10).map(({ id }) => id);
 const HIDDEN = [16, 16];
 const PAINTING_MS = 6000;
 

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { addClass, classNames, lastClassIsUsed, MOST_CLASSES, removeLastClass, renameClass } from '../../scenario/classes.ts';
 import { basePoints } from '../../scenario/defaults.ts';
 import { Button } from '../../ui/Button.tsx';
-import { classColor } from '../../ui/methodMarks.ts';
+import { classColor } from '../../ui/classMarks.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Shape } from '../../ui/Shape.tsx';
 import { getStore, useStore } from '../../ui/useStore.ts';

@@ -1,7 +1,7 @@
 import type { Choice } from '../../data/files/choice.ts';
 import type { Interpretation, LabelValue } from '../../data/files/interpret.ts';
+import { classColor } from '../../ui/classMarks.ts';
 import { formatCount } from '../../ui/format.ts';
-import { classColor } from '../../ui/methodMarks.ts';
 import { Shape } from '../../ui/Shape.tsx';
 
 interface ClassesProps {

@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react';
 import { POINT_KINDS } from '../../adaptation/lenses/pointKinds.ts';
 import type { Plot } from '../../chart/Chart.tsx';
 import { kindPath, type Place, ringsPath, shapesPath } from '../../chart/paths.ts';
-import { classColor, classShape } from '../../ui/methodMarks.ts';
+import { classColor, classShape } from '../../ui/classMarks.ts';
 import { markRadius } from './layout.ts';
 import type { PastPoints } from './usePast.ts';
 

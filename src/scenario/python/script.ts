@@ -1,4 +1,5 @@
 import { settingsOf } from '../../adaptation/method.ts';
+import { methodSources } from '../../adaptation/methodSources.ts';
 import { methodById } from '../../adaptation/methods.ts';
 import { identityTransform, standardisation } from '../../data/standardise.ts';
 import { modelSpec, type ResolvedScenario, withDefaults } from '../defaults.ts';
@@ -6,7 +7,7 @@ import type { MethodResults, Outcome, Scenario } from '../types.ts';
 import { list, literal, number, numbers, plainText } from './literals.ts';
 import { type ToldModel, type ToldStep, type ToldWorld, tellWorld } from './world.ts';
 
-const sources = import.meta.glob<string>('./pieces/**/*.py', { eager: true, query: '?raw', import: 'default' });
+const sources = import.meta.glob<string>('./pieces/*.py', { eager: true, query: '?raw', import: 'default' });
 
 const piece = (name: string): string => {
   const source = sources[`./pieces/${name}.py`];
@@ -14,23 +15,17 @@ const piece = (name: string): string => {
   return source.trim();
 };
 
-/** Whether there is a Python function for a method: one is written by hand for each. */
-export const hasPython = (method: string): boolean => Object.hasOwn(sources, `./pieces/methods/${method}.py`);
-
 const functionName = (method: string): string => method.replaceAll('+', '_and_').replaceAll('-', '_');
 
 /**
  * The scenario as a Python script that needs NumPy alone: data, models, methods and changes, the figures computed anew and compared with
- * those of `outcome`. Methods without a Python twin are left out, and the script says so. A GLM is solved by Newton; θ of an MLP is the
- * page's, and its gradient norm is computed.
+ * those of `outcome`. A GLM is solved by Newton; θ of an MLP is the page's, and its gradient norm is computed.
  */
 export const pythonScript = (scenario: Scenario, outcome: Outcome): string => {
-  const left = scenario.methods.filter((id) => !hasPython(id));
-  const told = { ...scenario, methods: scenario.methods.filter(hasPython) };
-  const resolved = withDefaults(told);
-  const world = tellWorld(told, outcome, firstModel(told, resolved));
+  const resolved = withDefaults(scenario);
+  const world = tellWorld(scenario, outcome, firstModel(scenario, resolved));
   return `${[
-    heading(scenario, world, left),
+    heading(scenario, world),
     experiment(resolved, world),
     ...pieces(world),
     table(world, resolved.options),
@@ -45,7 +40,7 @@ const firstModel = ({ model }: Scenario, { data, dimension, classCount }: Resolv
   ...(model.inputs === 'standardised' ? standardisation(data.points, dimension) : identityTransform(dimension)),
 });
 
-const heading = (scenario: Scenario, { models }: ToldWorld, left: readonly string[]): string => {
+const heading = (scenario: Scenario, { models }: ToldWorld): string => {
   const mlp = models.some(({ spec }) => spec.family === 'mlp');
   return [
     '#!/usr/bin/env python3',
@@ -62,7 +57,6 @@ const heading = (scenario: Scenario, { models }: ToldWorld, left: readonly strin
           'are computed here, at that θ: see ‖∇F‖.',
         ]
       : []),
-    ...(left.length > 0 ? [`Left out, because they have no Python twin: ${left.join(', ')}.`] : []),
     '"""',
     '',
     'import json',
@@ -88,15 +82,13 @@ const experiment = (resolved: ResolvedScenario, { points, pastCount, thetaStar }
 /** The parts of the program that this scenario needs. */
 const pieces = ({ models, methods }: ToldWorld): string[] => {
   const specs = models.map(({ spec }) => spec);
-  const ewc = methods.includes('ewc-diagonal') || methods.includes('ewc-full');
   return [
     ...new Set(specs.map(({ likelihood }) => piece(likelihood))),
     ...new Set(specs.map(({ family }) => piece(family))),
     piece('objective'),
     piece('newton'),
     piece('past'),
-    ...(ewc ? [piece('methods/ewc')] : []),
-    ...methods.map((id) => piece(`methods/${id}`)),
+    ...methodSources(methods),
   ];
 };
 

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { changes, posed, undefinedFor } from '../../testing/methodSample.ts';
+
+test('is K-prior without the pull to the old weights', () => {
+  expect(undefinedFor('functional')).toEqual({});
+  const asked = { memory: [1, 5, 6] };
+  const { linear, ...rest } = posed('functional', changes.add, asked).past;
+  const { linear: _, ...other } = posed('k-prior', changes.add, asked).past;
+  expect(rest).toEqual(other);
+  expect(linear.every((value) => value === 0)).toBe(true);
+});
