@@ -61,7 +61,7 @@ test('the cursor of the chart, the slider beside Retrain and the canvas are one'
   await expect(cursor(page)).toHaveAttribute('aria-valuetext', 'finished results');
   // Nothing was trained yet: a drag along the chart is enough.
   await chart(page).scrollIntoViewIfNeeded();
-  const box = (await page.locator('.training-panel .chart-frame').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const box = (await page.locator('.training .chart-frame').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   await page.mouse.move(box.x + 0.9 * box.width, box.y + 30);
   await page.mouse.down();
   await page.mouse.move(box.x + 0.05 * box.width, box.y + 30, { steps: 6 });

@@ -7,6 +7,7 @@ import { App } from './page/App.tsx';
 import { ErrorBoundary } from './page/error/ErrorBoundary.tsx';
 import { keepOffline } from './page/offline.ts';
 import { installPage } from './page/usePage.ts';
+import { panelIds } from './panels/registry.ts';
 import { basePoints } from './scenario/defaults.ts';
 import { createFiles } from './store/files/files.ts';
 import { createKeeping } from './store/persist/keeping.ts';
@@ -21,6 +22,7 @@ const client = createWorkerClient();
 
 const store = createPlaygroundStore({
   initial: opening,
+  panels: panelIds,
   runner: client.runner,
   studies: client.studies,
   pastRows: ({ data }) => basePoints(data),

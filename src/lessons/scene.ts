@@ -1,10 +1,10 @@
 import type { Scenario } from '../scenario/types.ts';
-import type { Panel } from '../store/state.ts';
 
 /** A scene that a panel sets up to make one claim plain: plain data; its test computes the claim. */
 export interface Scene {
   readonly id: string;
-  readonly panel: Panel;
+  /** The id of the panel. */
+  readonly panel: string;
   /** Text of the button: 'Diagonal EWC is wrong already to first order'. */
   readonly title: string;
   /** Text that says where to look, with the figures that its test computes. */

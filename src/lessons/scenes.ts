@@ -1,4 +1,3 @@
-import type { Panel } from '../store/state.ts';
 import type { Scene } from './scene.ts';
 
 const files = import.meta.glob<{ default: Scene }>(['./scenes/*.ts', '!./scenes/*.test.ts'], { eager: true });
@@ -9,4 +8,4 @@ export const scenes: readonly Scene[] = Object.values(files)
   .sort((one, other) => (one.id < other.id ? -1 : 1));
 
 /** The scenes of a panel. */
-export const scenesOf = (panel: Panel): readonly Scene[] => scenes.filter((scene) => scene.panel === panel);
+export const scenesOf = (panel: string): readonly Scene[] => scenes.filter((scene) => scene.panel === panel);

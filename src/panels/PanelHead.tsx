@@ -1,13 +1,13 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { isScene, type Scene } from '../lessons/scene.ts';
-import type { Panel } from '../store/state.ts';
 import { Button } from '../ui/Button.tsx';
 import { Popover } from '../ui/Popover.tsx';
 import { getStore, useStore } from '../ui/useStore.ts';
 
 interface PanelHeadProps {
-  readonly panel: Panel;
-  /** What to look for, in one sentence. */
+  /** Its id. */
+  readonly panel: string;
+  /** The sentence on what to look for. */
   readonly children: ReactNode;
 }
 
@@ -17,7 +17,7 @@ const open = (scene: Scene): void => {
   getStore().open({ ...scenario, title, view: { ...scenario.view, panel } }, { saved: false });
 };
 
-/** What a panel opens with: one sentence on what to look for, and scenes where it is plain to see. */
+/** The top of a panel: the sentence on what to look for, and scenes where it is plain to see. */
 export const PanelHead = ({ panel, children }: PanelHeadProps) => {
   const [scenes, setScenes] = useState<readonly Scene[]>([]);
   useEffect(() => {
@@ -36,6 +36,7 @@ export const PanelHead = ({ panel, children }: PanelHeadProps) => {
   const scenario = useStore((state) => state.scenario);
   const scene = scenes.find(({ title }) => title === scenario.title);
   const untouched = useMemo(() => scene !== undefined && isScene(scene, scenario), [scene, scenario]);
+  if (!children && scenes.length === 0) return null;
   return (
     <div className="panel-head">
       <p className="panel-look">

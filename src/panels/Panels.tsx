@@ -1,9 +1,9 @@
 import * as Tabs from '@radix-ui/react-tabs';
-import { PANELS } from '../store/state.ts';
 import { IconButton } from '../ui/Button.tsx';
 import { ShorterIcon, TallerIcon } from '../ui/icons.tsx';
 import { getStore, useStore } from '../ui/useStore.ts';
-import { CONTENT } from './content.tsx';
+import { PanelContent } from './PanelContent.tsx';
+import { panels } from './registry.ts';
 import './panels.css';
 
 /** The panels that answer "why". */
@@ -16,7 +16,7 @@ export const Panels = () => {
       data-tall={tall || undefined}
       data-panel={panel}
       value={panel}
-      onValueChange={(value) => getStore().show({ panel: PANELS.find((id) => id === value) ?? 'gradient' })}
+      onValueChange={(value) => getStore().show({ panel: value })}
     >
       <div className="panel-bar">
         <Tabs.List
@@ -29,9 +29,9 @@ export const Panels = () => {
             if (!currentTarget.contains(relatedTarget)) currentTarget.removeAttribute('data-pressed');
           }}
         >
-          {PANELS.map((id) => (
+          {panels.map(({ id, label }) => (
             <Tabs.Trigger key={id} value={id} className="panel-tab">
-              {CONTENT[id].label}
+              {label}
             </Tabs.Trigger>
           ))}
         </Tabs.List>
@@ -44,14 +44,11 @@ export const Panels = () => {
           onClick={() => getStore().show({ panelTall: !tall })}
         />
       </div>
-      {PANELS.map((id) => {
-        const { Content } = CONTENT[id];
-        return (
-          <Tabs.Content key={id} value={id} className="panel">
-            <Content />
-          </Tabs.Content>
-        );
-      })}
+      {panels.map(({ id }) => (
+        <Tabs.Content key={id} value={id} className="panel">
+          <PanelContent id={id} />
+        </Tabs.Content>
+      ))}
     </Tabs.Root>
   );
 };

@@ -4,7 +4,7 @@ import { Button } from '../ui/Button.tsx';
 import { formatPercent } from '../ui/format.ts';
 import type { ShownStudy } from './useStudy.ts';
 
-/** Why there is nothing to see, and what to do. */
+/** The reason why there is nothing to see, and a button that helps. */
 export const Empty = ({ children, action }: { children: ReactNode; action?: { label: string; run(): void } }) => (
   <div className="panel-empty">
     <p>{children}</p>
@@ -12,8 +12,11 @@ export const Empty = ({ children, action }: { children: ReactNode; action?: { la
   </div>
 );
 
-/** How far a study is, with a way to leave it; nothing once it is done. `what` is the work as a noun: '350 retrainings'. */
-export const StudyStatus = <K extends StudyKind>({ study, what }: { study: ShownStudy<K>; what: string }) => {
+/**
+ * Progress of a study, with a way to leave it; nothing once it is done. `what` is the work as a noun: '350 retrainings'. `start`, of a study
+ * that is only made when it is asked for, stands on the button that asks again.
+ */
+export const StudyStatus = <K extends StudyKind>({ study, what, start }: { study: ShownStudy<K>; what: string; start?: string }) => {
   const { phase, share, problem } = study;
   if (phase === 'running')
     return (
@@ -33,5 +36,14 @@ export const StudyStatus = <K extends StudyKind>({ study, what }: { study: Shown
         </Button>
       </p>
     );
-  return study.stale ? <p className="panel-status">This is of the scenario before the last edit.</p> : null;
+  return study.stale ? (
+    <p className="panel-status">
+      This is of the scenario before the last edit.
+      {start && (
+        <Button kind="quiet" onClick={study.start}>
+          {start}
+        </Button>
+      )}
+    </p>
+  ) : null;
 };

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { StudyState } from '../store/studies.ts';
 import type { StudyKind, StudyRequest } from '../studies/study.ts';
 import { getStore, useStore } from '../ui/useStore.ts';
@@ -28,14 +28,17 @@ export const useStudy = <K extends StudyKind>(kind: K, request: StudyRequest<K> 
   }, [auto, busy, kind, studies, asked]);
   useEffect(() => () => studies.cancel(kind), [kind, studies]);
   const same = state.resultOf !== null && asked !== null && alike(state.resultOf, asked);
-  return {
-    ...state,
-    stale: state.result !== null && !same,
-    start: () => {
-      if (asked !== null) studies.ask(kind, asked);
-    },
-    cancel: () => studies.cancel(kind),
-  };
+  return useMemo(
+    () => ({
+      ...state,
+      stale: state.result !== null && !same,
+      start: () => {
+        if (asked !== null) studies.ask(kind, asked);
+      },
+      cancel: () => studies.cancel(kind),
+    }),
+    [state, same, studies, kind, asked],
+  );
 };
 
 const alike = (one: unknown, other: unknown): boolean =>

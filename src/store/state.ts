@@ -11,9 +11,6 @@ export type Tool = 'add' | 'brush' | 'erase' | 'relabel' | 'move' | 'remember' |
 export const TOOLS: readonly Tool[] = ['add', 'brush', 'erase', 'relabel', 'move', 'remember', 'lasso', 'pan'];
 
 export type Theme = 'system' | 'light' | 'dark';
-export type Panel = 'gradient' | 'landscape' | 'memory' | 'sensitivity' | 'training' | 'figures';
-export const PANELS: readonly Panel[] = ['gradient', 'landscape', 'memory', 'sensitivity', 'training', 'figures'];
-
 /** Choices inside the panels, by 'panel.choice': part of the screen, and of a link's view. */
 export type PanelOptions = Readonly<Record<string, string | number | boolean>>;
 
@@ -124,7 +121,8 @@ export interface State {
   /** Points that the lasso has caught, as the canvas counts them; none once the scenario changes. */
   readonly selected: readonly number[];
   readonly looked: Looked;
-  readonly panel: Panel;
+  /** The id of the panel that is open. */
+  readonly panel: string;
   readonly panelOptions: PanelOptions;
   /** The panel has more room, and the canvas less. */
   readonly panelTall: boolean;

@@ -9,7 +9,7 @@ import type { StudyRunner } from '../studies/study.ts';
 import { createCompute } from './compute.ts';
 import { axesOf, FIRST_TWO, nextDomain } from './domain.ts';
 import { edited, redone, undone } from './history/history.ts';
-import { firstChoice, screenOf } from './linkView.ts';
+import { FIRST_PANEL, firstChoice, screenOf } from './linkView.ts';
 import { createLiveChannel } from './live.ts';
 import { createOverview } from './smallMaps.ts';
 import { type ChangeTab, changeTabOf, type Looked, type State, type Store, shownStep, type Tool, visibleDomain } from './state.ts';
@@ -25,6 +25,8 @@ const STILL_MS = 400;
 
 export interface StoreParts {
   readonly initial: Scenario;
+  /** Ids of the panels that a link may name. */
+  readonly panels: readonly string[];
   readonly runner: ExperimentRunner;
   /** Runner of studies; without it every one fails. */
   readonly studies?: StudyRunner;
@@ -82,7 +84,7 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
 
   /** First state of the screen for a scenario, with the domain that follows from it. */
   const startOf = (scenario: Scenario) => {
-    const { axes = FIRST_TWO, ...screen } = screenOf(scenario);
+    const { axes = FIRST_TWO, ...screen } = screenOf(scenario, parts.panels);
     return { ...screen, axes, domain: nextDomain(scenario, past(scenario), null, false, axes) };
   };
 
@@ -115,7 +117,7 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     hovered: null,
     selected: [],
     looked: NOTHING_LOOKED_AT,
-    panel: 'gradient',
+    panel: FIRST_PANEL,
     panelOptions: {},
     panelTall: false,
     overlay: null,
@@ -276,7 +278,7 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
         activeStep: null,
         changeTab: tab,
         ...(tool ? { tool } : {}),
-        ...screenOf(next),
+        ...screenOf(next, parts.panels),
       });
     },
     chooseEngine: (enginePreference) => {

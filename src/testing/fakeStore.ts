@@ -47,6 +47,7 @@ export const fakeStore = (initial: Scenario = smallScenario(), over: Partial<Sto
   };
   const store = createPlaygroundStore({
     initial,
+    panels: ['gradient', 'landscape', 'memory'],
     runner,
     pastRows: ({ data }) => data.points ?? [],
     reference: idleEngine,

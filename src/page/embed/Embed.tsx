@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useState } from 'react';
 import { Canvas } from '../../canvas/Canvas.tsx';
-import { CONTENT } from '../../panels/content.tsx';
-import { PANELS, type Panel } from '../../store/state.ts';
+import { PanelContent } from '../../panels/PanelContent.tsx';
+import { panels } from '../../panels/registry.ts';
 import { Announcer } from '../notices/Announcer.tsx';
 import { Notices } from '../notices/Notices.tsx';
 import '../../ui/theme.css';
@@ -9,11 +9,6 @@ import '../app.css';
 import { getStore } from '../../ui/useStore.ts';
 import { useTheme } from '../../ui/useTheme.ts';
 import './embed.css';
-
-type View = Panel | 'canvas';
-
-/** The view that `?embed=…` asks for; the canvas where it asks for none of them. */
-export const viewOf = (asked: string): View => PANELS.find((panel) => panel === asked) ?? 'canvas';
 
 /** The same scenario on the whole page. */
 const wholePage = (): string => {
@@ -43,12 +38,12 @@ export const Embed = ({ asked }: { asked: string }) => {
     getStore().chooseTool('pan');
     return () => removeEventListener('hashchange', changed);
   }, []);
-  const view = viewOf(asked);
-  const { label, Content } = view === 'canvas' ? { label: 'Canvas', Content: Canvas } : CONTENT[view];
+  // The canvas, where it asks for no panel.
+  const panel = panels.find(({ id }) => id === asked);
   return (
-    <div className="embed" data-view={view} onWheelCapture={leaveWheel} onKeyDownCapture={leaveTools}>
-      <main className="embed-view" aria-label={label}>
-        <Content />
+    <div className="embed" data-view={panel?.id ?? 'canvas'} onWheelCapture={leaveWheel} onKeyDownCapture={leaveTools}>
+      <main className="embed-view" aria-label={panel?.label ?? 'Canvas'}>
+        {panel ? <PanelContent id={panel.id} /> : <Canvas />}
       </main>
       <a className="embed-link" href={address} target="_blank" rel="noopener">
         Open in Replayground

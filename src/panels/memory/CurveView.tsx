@@ -3,18 +3,16 @@ import { methodById } from '../../adaptation/methods.ts';
 import { Chart, type Plot } from '../../chart/Chart.tsx';
 import type { Spot } from '../../chart/spots.ts';
 import { chanceOf, MEMORY_SHARES, SEEDS } from '../../scenario/redraw.ts';
-import { shownStep } from '../../store/state.ts';
-import type { MemoryCurveResult } from '../../studies/memoryCurve.worker.ts';
-import { Check } from '../../ui/Check.tsx';
+import type { Scenario } from '../../scenario/types.ts';
+import type { MemoryCurveRequest, MemoryCurveResult } from '../../studies/memoryCurve.worker.ts';
 import { methodTitle } from '../../ui/catalog.ts';
 import { formatCount } from '../../ui/format.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { methodMark } from '../../ui/methodMarks.ts';
-import { useShown } from '../../ui/useShown.ts';
+import type { Shown } from '../../ui/useShown.ts';
 import { getStore, useStore } from '../../ui/useStore.ts';
-import { Empty, StudyStatus } from '../Status.tsx';
-import { useStudy } from '../useStudy.ts';
-import { choose, useCount, useEffort, useFigureChoice, useLog, usePresent, useSizeless, useUnasked } from './choices.ts';
+import { type Drawing, defineView } from '../view.tsx';
+import { countOf, figureOf, isQuick, logScale, presentOf, sizeless, sweepOptions } from './choices.ts';
 import { dragSize, rememberMany } from './edits.ts';
 import { FIGURES, type MemoryFigure } from './figures.ts';
 import {
@@ -31,34 +29,27 @@ import {
 import { Unchanged } from './Unchanged.tsx';
 import { chanceText, sizeText } from './words.ts';
 
+/** From this width on, CSS pixels, lines have their names where they begin. */
+export const WIDE = 600;
+
 /** A method's own figure on its card, at the present size. */
 interface Dot {
   readonly method: string;
   readonly value: number;
 }
 
-const useDots = (figure: MemoryFigure, methods: readonly string[]): Dot[] => {
-  const { step } = useShown();
-  return useMemo(
-    () =>
-      methods.flatMap((method) => {
-        const results = step?.methods[method];
-        const value = results ? figure.ofCard(results) : null;
-        return value === null ? [] : [{ method, value }];
-      }),
-    [step, figure, methods],
-  );
+/** Methods with a line: those that are shown; exact retraining where its figure is not zero by definition. */
+const methodsOf = ({ methods }: Scenario, hidden: readonly string[], isError: boolean): readonly string[] => {
+  const shown = methods.filter((id) => id !== 'exact' && !hidden.includes(id));
+  return isError ? shown : ['exact', ...shown];
 };
 
-/** Methods with a line: those that are shown; exact retraining where its figure is not zero by definition. */
-const useMethods = (isError: boolean): readonly string[] => {
-  const methods = useStore((state) => state.scenario.methods);
-  const hidden = useStore((state) => state.hidden);
-  return useMemo(() => {
-    const shown = methods.filter((id) => id !== 'exact' && !hidden.includes(id));
-    return isError ? shown : ['exact', ...shown];
-  }, [methods, hidden, isError]);
-};
+const dotsOf = (figure: MemoryFigure, methods: readonly string[], { step }: Shown): Dot[] =>
+  methods.flatMap((method) => {
+    const results = step?.methods[method];
+    const value = results ? figure.ofCard(results) : null;
+    return value === null ? [] : [{ method, value }];
+  });
 
 const spotsOf = (
   lines: readonly CurveLine[],
@@ -215,27 +206,33 @@ const summaryOf = (lines: readonly CurveLine[], chosen: string, figure: MemoryFi
   return `${methodTitle(line.method)}: ${figure.says(first.mean)} ${at(first.share)}, ${figure.says(last.mean)} ${at(last.share)}.`;
 };
 
-const NOTHING: readonly CurveLine[] = [];
+const options = { ...sweepOptions, curveLog: logScale };
 
-/** The paper's curve on this data: how near every method comes, against how much it remembers. `named`: there is room for names at the lines. */
-export const CurveView = ({ named }: { named: boolean }) => {
-  const count = useCount();
-  const scenario = useSizeless('curve');
-  const step = useStore(shownStep);
-  const { effort, isFree } = useEffort();
-  const study = useStudy('memoryCurve', { scenario, step, effort }, useUnasked(effort, isFree));
-  const { figure: id } = useFigureChoice();
-  const figure = FIGURES[id];
-  const log = useLog('curve');
-  const methods = useMethods(figure.isError);
+interface Curves {
+  readonly result: MemoryCurveResult;
+  readonly lines: readonly CurveLine[];
+}
+
+type CurveDrawing = Drawing<typeof options, unknown, 'memoryCurve', unknown, Curves>;
+
+const CurveChart = ({
+  drawn: { result, lines },
+  scenario,
+  options: chosen,
+  hidden,
+  shown,
+  method: chosenMethod,
+  room,
+  controls,
+}: CurveDrawing) => {
+  const named = (room?.width ?? 0) >= WIDE;
+  const { count } = result;
+  const figure = FIGURES[figureOf(chosen)];
+  const log = chosen.curveLog;
+  const present = presentOf(scenario);
   const looked = useStore((state) => state.looked.method ?? state.chosenMethod);
-  const chosen = useStore((state) => state.chosenMethod);
-  const dots = useDots(figure, methods);
-  const present = usePresent(count);
-  const result: MemoryCurveResult | null = study.result && study.result.count === count ? study.result : null;
-
-  const lines = useMemo(() => (result ? curveLines(result, id, methods) : NOTHING), [result, id, methods]);
-  const x = useMemo(() => shareAxis(result?.sizes ?? [], count, named), [result?.sizes, count, named]);
+  const dots = useMemo(() => dotsOf(figure, methodsOf(scenario, hidden, figure.isError), shown), [figure, scenario, hidden, shown]);
+  const x = useMemo(() => shareAxis(result.sizes, count, named), [result.sizes, count, named]);
   const values = useMemo(() => {
     const all = lines.flatMap(({ points }) => points.map(({ mean }) => mean));
     return valueAxis(figure.name, [...all, ...dots.map(({ value }) => value)], figure.isError, log);
@@ -245,82 +242,102 @@ export const CurveView = ({ named }: { named: boolean }) => {
     [lines, dots, values, figure, present.size, count],
   );
   const table = useMemo(() => tableOf(lines, figure), [lines, figure]);
-  // Exact retraining and each method, a seed each; those that remember at each size.
-  const models = useMemo(() => {
-    const remembering = scenario.methods.filter((method) => methodById(method).remembers).length;
-    return (chanceOf(scenario, step) === 'none' ? 1 : SEEDS) * (MEMORY_SHARES.length * remembering + scenario.methods.length - remembering);
-  }, [scenario, step]);
-
-  if (methods.length === 0) return <Empty>Show a method beside exact retraining, and its curve is here.</Empty>;
-  if (!result && study.phase === 'idle')
-    return (
-      <Empty action={{ label: 'Compute the curve', run: study.start }}>
-        Every method, with seven sizes of the memory and up to ten seeds: with this much data that takes a while.
-      </Empty>
-    );
   return (
-    <div className="memory-view" data-stale={study.stale || undefined}>
+    <>
       <Unchanged />
-      {result && lines.length > 0 && (
-        <Chart
-          name="How much must be remembered"
-          summary={summaryOf(lines, chosen, figure)}
-          x={x}
-          y={values.axis}
-          spots={spots}
-          table={table}
-          controls={figure.isError && <Check label="log scale" checked={log} onChange={(on) => choose('curveLog', on)} />}
-          onPlace={(share, _, done) => dragSize(sizeAt(share, result.sizes, count), done)}
-          onEnter={(spot) => {
-            const size = sizeOfSpot(spot);
-            if (size !== null) rememberMany(size);
-          }}
-          legend={
-            !named &&
-            lines.map(({ method }) => (
-              <button
-                key={method}
-                type="button"
-                className="memory-key"
-                data-looked={method === looked || undefined}
-                onPointerEnter={() => getStore().lookAt({ method })}
-                onPointerLeave={() => getStore().lookAt({})}
-                onFocus={() => getStore().lookAt({ method })}
-                onBlur={() => getStore().lookAt({})}
-                onClick={() => getStore().chooseMethod(method)}
-              >
-                <LineSample methodId={method} />
-                {methodTitle(method)}
-              </button>
-            ))
-          }
-        >
-          {(plot) => (
-            <Marks
-              plot={plot}
-              lines={lines}
-              dots={dots}
-              values={values}
-              looked={looked}
-              present={present.size}
-              count={count}
-              byHand={present.byHand}
-              named={named}
-            />
-          )}
-        </Chart>
-      )}
-      {result && lines.length === 0 && <Empty>No method has this figure for this change. Choose another figure, or another change.</Empty>}
-      <StudyStatus study={study} what={`${formatCount(models)} adaptations`} />
-      {result && (
-        <p className="memory-note">
-          {chanceText(result.chance, scenario, result.seeds)} Dots: the cards’ own figures, now.{' '}
-          {result.effort === 'solved'
-            ? 'Solved in float64, as the cards are.'
-            : 'Trained for 500 Adam steps in float32, not to the optimum: the dots are solved in float64.'}{' '}
-          Drag anywhere, or press Enter on a value, to remember that many.
-        </p>
-      )}
-    </div>
+      <Chart
+        name="How much must be remembered"
+        summary={summaryOf(lines, chosenMethod, figure)}
+        x={x}
+        y={values.axis}
+        spots={spots}
+        table={table}
+        controls={controls}
+        onPlace={(share, _, done) => dragSize(sizeAt(share, result.sizes, count), done)}
+        onEnter={(spot) => {
+          const size = sizeOfSpot(spot);
+          if (size !== null) rememberMany(size);
+        }}
+        legend={
+          !named &&
+          lines.map(({ method }) => (
+            <button
+              key={method}
+              type="button"
+              className="memory-key"
+              data-looked={method === looked || undefined}
+              onPointerEnter={() => getStore().lookAt({ method })}
+              onPointerLeave={() => getStore().lookAt({})}
+              onFocus={() => getStore().lookAt({ method })}
+              onBlur={() => getStore().lookAt({})}
+              onClick={() => getStore().chooseMethod(method)}
+            >
+              <LineSample methodId={method} />
+              {methodTitle(method)}
+            </button>
+          ))
+        }
+      >
+        {(plot) => (
+          <Marks
+            plot={plot}
+            lines={lines}
+            dots={dots}
+            values={values}
+            looked={looked}
+            present={present.size}
+            count={count}
+            byHand={present.byHand}
+            named={named}
+          />
+        )}
+      </Chart>
+    </>
   );
 };
+
+const CurveNote = ({ drawn: { result }, scenario }: CurveDrawing) => (
+  <p className="panel-note">
+    {chanceText(result.chance, scenario, result.seeds)} Dots: the cards’ own figures, now.{' '}
+    {result.effort === 'solved'
+      ? 'Solved in float64, as the cards are.'
+      : 'Trained for 500 Adam steps in float32, not to the optimum: the dots are solved in float64.'}{' '}
+    Drag anywhere, or press Enter on a value, to remember that many.
+  </p>
+);
+
+/** Number of models that the curve takes: exact retraining and each method, a seed each; those that remember at each size. */
+const modelsOf = (scenario: Scenario, step: number): number => {
+  const remembering = scenario.methods.filter((method) => methodById(method).remembers).length;
+  return (chanceOf(scenario, step) === 'none' ? 1 : SEEDS) * (MEMORY_SHARES.length * remembering + scenario.methods.length - remembering);
+};
+
+/** The paper's curve on this data: how near every method comes, against how much it remembers. */
+export const curve = defineView({
+  id: 'curve',
+  label: 'How much',
+  title: 'Every method against the share that is remembered',
+  look: 'How fast does each line fall to exact retraining as more of the past is remembered? A drag remembers that much.',
+  options,
+  study: 'memoryCurve',
+  what: ({ scenario, step }) => `${formatCount(modelsOf(scenario, step))} adaptations`,
+  ask: ({ scenario, step, hidden, options: chosen }): MemoryCurveRequest | string =>
+    methodsOf(scenario, hidden, FIGURES[figureOf(chosen)].isError).length > 0
+      ? { scenario: sizeless(scenario), step, effort: chosen.effort }
+      : 'Show a method beside exact retraining, and its curve is here.',
+  start: (given) =>
+    isQuick(given, given.options.effort)
+      ? null
+      : {
+          because: 'Every method, with seven sizes of the memory and up to ten seeds: with this much data that takes a while.',
+          label: 'Compute the curve',
+        },
+  drawn: (result, { scenario, hidden, options: chosen }): Curves | string | null => {
+    if (!result || result.count !== countOf(scenario)) return null;
+    const id = figureOf(chosen);
+    const lines = curveLines(result, id, methodsOf(scenario, hidden, FIGURES[id].isError));
+    return lines.length > 0 ? { result, lines } : 'No method has this figure for this change. Choose another figure, or another change.';
+  },
+  Draw: CurveChart,
+  Note: CurveNote,
+});

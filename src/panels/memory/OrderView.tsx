@@ -7,16 +7,14 @@ import { Chart, type Plot } from '../../chart/Chart.tsx';
 import { ringsPath, shapesPath } from '../../chart/paths.ts';
 import type { Spot } from '../../chart/spots.ts';
 import { classCountOf } from '../../scenario/defaults.ts';
-import { shownStep } from '../../store/state.ts';
-import type { MemoryOrderResult } from '../../studies/memoryOrder.worker.ts';
+import type { Scenario } from '../../scenario/types.ts';
+import type { MemoryOrderRequest, MemoryOrderResult } from '../../studies/memoryOrder.worker.ts';
 import { classColor, classShape } from '../../ui/classMarks.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { Shape } from '../../ui/Shape.tsx';
-import { useShown } from '../../ui/useShown.ts';
 import { getStore, useStore } from '../../ui/useStore.ts';
-import { StudyStatus } from '../Status.tsx';
-import { useStudy } from '../useStudy.ts';
-import { useCount, usePresent, useSizeless } from './choices.ts';
+import { type Drawing, defineView } from '../view.tsx';
+import { countOf, presentOf, unweighted } from './choices.ts';
 import { dragSize, rememberMany } from './edits.ts';
 import { markRadius } from './layout.ts';
 import { ruleName, sizeText } from './words.ts';
@@ -112,35 +110,36 @@ const Selected = ({ plot, turns }: { plot: Plot; turns: readonly Turn[] }) => {
   return d === '' ? null : <path className="memory-selected" d={d} />;
 };
 
-const NOTHING: readonly Turn[] = [];
+type OrderDrawing = Drawing<Record<never, never>, unknown, 'memoryOrder', unknown, MemoryOrderResult>;
 
-/** All past points in the order in which the rule takes them, with the cut-off that a drag moves. */
-export const OrderView = () => {
-  const count = useCount();
-  const scenario = useSizeless('order');
-  const step = useStore(shownStep);
-  const study = useStudy('memoryOrder', { scenario, step });
-  const present = usePresent(count);
-  const memory = useStore((state) => state.scenario.memory);
-  const { data, model, steps } = useStore((state) => state.scenario);
-  const names = useMemo(() => namesOf({ data, model }, classCountOf({ data, model, steps })), [data, model, steps]);
-  const isRegression = useStore((state) => state.scenario.model.likelihood === 'gaussian');
-  const { step: results } = useShown();
-  const result = study.result && study.result.points.length === count ? study.result : null;
-  const rule = memoryRules.find(({ id }) => id === memory.rule);
+const ruleOf = ({ memory }: Scenario) => memoryRules.find(({ id }) => id === memory.rule);
 
+/** The points in their turns; those that are remembered are told apart. */
+const turnsNow = (result: MemoryOrderResult, scenario: Scenario, step: number, remembered: readonly number[] | undefined): Turn[] => {
+  const present = presentOf(scenario);
   // Before the first change the first in turn are the memory, and the hand that drags need not wait for the figures. A seeded rule that
   // has less than a point for each class draws otherwise.
-  const inTurn = step === 0 && !present.byHand && !(rule?.seeded && present.size < 10) ? present.size : null;
-  const turns = useMemo(() => {
-    const remembered = new Set(results?.memory);
-    return result ? turnsOf(result, (place, point) => (inTurn === null ? remembered.has(point) : place <= inTurn)) : NOTHING;
-  }, [result, results?.memory, inTurn]);
+  const inTurn = step === 0 && !present.byHand && !(ruleOf(scenario)?.seeded && present.size < 10) ? present.size : null;
+  const kept = new Set(remembered);
+  return turnsOf(result, (place, point) => (inTurn === null ? kept.has(point) : place <= inTurn));
+};
+
+const isScored = ({ scores }: MemoryOrderResult): boolean => scores !== null;
+
+const OrderChart = ({ drawn: result, scenario, step, shown }: OrderDrawing) => {
+  const count = countOf(scenario);
+  const present = presentOf(scenario);
+  const { data, model, steps, memory } = scenario;
+  const names = useMemo(() => namesOf({ data, model }, classCountOf({ data, model, steps })), [data, model, steps]);
+  const isRegression = model.likelihood === 'gaussian';
+  const rule = ruleOf(scenario);
+  const remembered = shown.step?.memory;
+  const turns = useMemo(() => turnsNow(result, scenario, step, remembered), [result, scenario, step, remembered]);
   const classes = useMemo(
     () => (isRegression ? [0] : [...new Set(turns.map(({ label }) => label))].sort((a, b) => a - b)),
     [turns, isRegression],
   );
-  const scored = turns.some(({ score }) => score !== null);
+  const scored = isScored(result);
   const most = turns.reduce((top, turn) => Math.max(top, heightOf(turn)), 0);
   const x = useMemo((): Axis => ({ name: 'place in the order', scale: 'linear', domain: [0, count + 1] }), [count]);
   const y = useMemo(
@@ -182,70 +181,84 @@ export const OrderView = () => {
     [turns, rule],
   );
   const text = `${sizeText(present.size, count)} remembered`;
-  const groups = (memory.perClass ?? true) && classes.length > 1;
 
   return (
     <>
-      {result && (
-        <>
-          <Chart
-            name={`In the order of ${ruleName(memory.rule)}`}
-            summary={`${text}${scored ? `; the last of them has ${rule?.score?.name} = ${formatNumber(turns[present.size - 1]?.score ?? null)}` : ''}.`}
-            x={x}
-            y={y}
-            spots={spots}
-            table={table}
-            onPlace={(place, _, done) => dragSize(Math.min(count, Math.max(0, Math.floor(place))), done)}
-            onEnter={({ x: place }) => rememberMany(place)}
-            legend={
-              !isRegression && (
-                <>
-                  {classes.map((label) => (
-                    <span key={label} className="memory-class">
-                      <Shape label={label} color={classColor(label)} /> {classTitle(names, label)}
-                    </span>
-                  ))}
-                  <span>ring: remembered</span>
-                </>
-              )
-            }
-          >
-            {(plot) => (
-              <>
-                <CutOff plot={plot} size={present.size} count={count} byHand={present.byHand} />
-                <Marks plot={plot} turns={turns} classes={classes} isRegression={isRegression} />
-                <Selected plot={plot} turns={turns} />
-              </>
-            )}
-          </Chart>
-          <input
-            className="range memory-cut"
-            type="range"
-            aria-label="Cut-off"
-            aria-valuetext={text}
-            min={0}
-            max={count}
-            value={present.size}
-            style={{ '--share': count > 0 ? present.size / count : 0 } as CSSProperties}
-            onChange={(event) => dragSize(Number(event.target.value), false)}
-            onPointerUp={() => dragSize(getStore().getState().scenario.memory.size, true)}
-            onKeyUp={() => dragSize(getStore().getState().scenario.memory.size, true)}
-            onBlur={() => dragSize(getStore().getState().scenario.memory.size, true)}
-          />
-        </>
-      )}
-      <StudyStatus study={study} what="The order of the points" />
-      {result && (
-        <p className="memory-note">
-          {rule?.summary}{' '}
-          {rule?.seeded
-            ? 'The order is drawn from the seed, so it has no score.'
-            : !scored && 'It takes one point after the other, so no point has a score of its own.'}{' '}
-          {groups && 'Per class: the classes take turns, each in its own order.'}{' '}
-          {step > 0 && 'The order of the first data, under the first model: what later changes added is chosen when it comes.'}{' '}
-          {present.byHand && 'The memory is picked by hand now: its points have rings. A drag lets the rule choose again.'}
-        </p>
-      )}
+      <Chart
+        name={`In the order of ${ruleName(memory.rule)}`}
+        summary={`${text}${scored ? `; the last of them has ${rule?.score?.name} = ${formatNumber(turns[present.size - 1]?.score ?? null)}` : ''}.`}
+        x={x}
+        y={y}
+        spots={spots}
+        table={table}
+        onPlace={(place, _, done) => dragSize(Math.min(count, Math.max(0, Math.floor(place))), done)}
+        onEnter={({ x: place }) => rememberMany(place)}
+        legend={
+          !isRegression && (
+            <>
+              {classes.map((label) => (
+                <span key={label} className="memory-class">
+                  <Shape label={label} color={classColor(label)} /> {classTitle(names, label)}
+                </span>
+              ))}
+              <span>ring: remembered</span>
+            </>
+          )
+        }
+      >
+        {(plot) => (
+          <>
+            <CutOff plot={plot} size={present.size} count={count} byHand={present.byHand} />
+            <Marks plot={plot} turns={turns} classes={classes} isRegression={isRegression} />
+            <Selected plot={plot} turns={turns} />
+          </>
+        )}
+      </Chart>
+      <input
+        className="range memory-cut"
+        type="range"
+        aria-label="Cut-off"
+        aria-valuetext={text}
+        min={0}
+        max={count}
+        value={present.size}
+        style={{ '--share': count > 0 ? present.size / count : 0 } as CSSProperties}
+        onChange={(event) => dragSize(Number(event.target.value), false)}
+        onPointerUp={() => dragSize(getStore().getState().scenario.memory.size, true)}
+        onKeyUp={() => dragSize(getStore().getState().scenario.memory.size, true)}
+        onBlur={() => dragSize(getStore().getState().scenario.memory.size, true)}
+      />
     </>
   );
 };
+
+const OrderNote = ({ drawn: result, scenario, step }: OrderDrawing) => {
+  const rule = ruleOf(scenario);
+  const { memory, model } = scenario;
+  const groups = (memory.perClass ?? true) && model.likelihood !== 'gaussian' && new Set(result.labels).size > 1;
+  return (
+    <p className="panel-note">
+      {rule?.summary}{' '}
+      {rule?.seeded
+        ? 'The order is drawn from the seed, so it has no score.'
+        : !isScored(result) && 'It takes one point after the other, so no point has a score of its own.'}{' '}
+      {groups && 'Per class: the classes take turns, each in its own order.'}{' '}
+      {step > 0 && 'The order of the first data, under the first model: what later changes added is chosen when it comes.'}{' '}
+      {presentOf(scenario).byHand && 'The memory is picked by hand now: its points have rings. A drag lets the rule choose again.'}
+    </p>
+  );
+};
+
+/** All past points in the order in which the rule takes them, with the cut-off that a drag moves. */
+export const order = defineView({
+  id: 'order',
+  label: 'Which points',
+  title: 'All past points in the order of the rule',
+  look: 'Every past point in the order in which the rule takes it; what is left of the cut-off is remembered. Drag the cut-off.',
+  study: 'memoryOrder',
+  what: 'The order of the points',
+  ask: ({ scenario, step }): MemoryOrderRequest => ({ scenario: unweighted(scenario), step }),
+  drawn: (result, { scenario }) => (result && result.points.length === countOf(scenario) ? result : null),
+  Draw: OrderChart,
+  Note: OrderNote,
+});

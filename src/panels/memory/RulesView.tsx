@@ -5,19 +5,13 @@ import type { Axis } from '../../chart/axis.ts';
 import { Chart, type Plot } from '../../chart/Chart.tsx';
 import type { Spot } from '../../chart/spots.ts';
 import { SEEDS } from '../../scenario/redraw.ts';
-import type { Scenario } from '../../scenario/types.ts';
-import { shownStep } from '../../store/state.ts';
-import { runnable } from '../../store/store.ts';
-import type { MemoryRulesResult, Weights } from '../../studies/memoryRules.worker.ts';
-import { Check } from '../../ui/Check.tsx';
+import type { MemoryRulesRequest, MemoryRulesResult, Weights } from '../../studies/memoryRules.worker.ts';
 import { methodTitle } from '../../ui/catalog.ts';
 import { formatCount } from '../../ui/format.ts';
 import { methodMark } from '../../ui/methodMarks.ts';
-import { useShown } from '../../ui/useShown.ts';
-import { useStore } from '../../ui/useStore.ts';
-import { Empty, StudyStatus } from '../Status.tsx';
-import { useStudy } from '../useStudy.ts';
-import { choose, useCount, useEffort, useFigureChoice, useLog, usePresent, useUnasked } from './choices.ts';
+import { type Drawing, defineView } from '../view.tsx';
+import { WIDE } from './CurveView.tsx';
+import { countOf, figureOf, isQuick, logScale, presentOf, ruleless, sweepOptions } from './choices.ts';
 import { chooseRule } from './edits.ts';
 import { FIGURES, type MemoryFigure } from './figures.ts';
 import {
@@ -36,39 +30,7 @@ import { Unchanged } from './Unchanged.tsx';
 import { chanceText, ruleName, sizeText } from './words.ts';
 
 /** The chosen method where it remembers, K-prior and replay. */
-const useCompared = (): readonly string[] => {
-  const chosen = useStore((state) => state.chosenMethod);
-  const key = [...new Set([...(methodById(chosen).remembers ? [chosen] : []), 'k-prior', 'replay'])].join();
-  return useMemo(() => key.split(','), [key]);
-};
-
-/** The scenario with its size, and without what the study varies. */
-const useRuleless = (): Scenario => {
-  const { data, model, prior, base, memory, steps, options } = useStore((state) => state.scenario);
-  const { size, perClass, seed, budget, indices } = memory;
-  return useMemo(
-    () =>
-      runnable({
-        version: 1,
-        data,
-        model,
-        prior,
-        ...(base && { base }),
-        memory: {
-          rule: 'lambda',
-          size,
-          ...(perClass !== undefined && { perClass }),
-          ...(seed !== undefined && { seed }),
-          ...(budget !== undefined && { budget }),
-          ...(indices && { indices }),
-        },
-        steps,
-        methods: ['exact'],
-        ...(options && { options }),
-      }),
-    [data, model, prior, base, size, perClass, seed, budget, indices, steps, options],
-  );
-};
+const comparedWith = (chosen: string): string[] => [...new Set([...(methodById(chosen).remembers ? [chosen] : []), 'k-prior', 'replay'])];
 
 /** What is chosen now: a rule, or points picked by hand, and the weights. */
 interface Present {
@@ -183,47 +145,40 @@ const summaryOf = (lines: readonly RuleLine[], methods: readonly string[], figur
   return `${methodTitle(methods[0] ?? '')}, best rule with ${best.join('; ')}.`;
 };
 
-const NOTHING: readonly RuleLine[] = [];
+const options = { ...sweepOptions, rulesLog: logScale };
 
-/** All rules and weights at the present size, for the chosen method, K-prior and replay. */
-export const RulesView = ({ wide }: { wide: boolean }) => {
-  const pitch = pitchOf(wide);
-  const count = useCount();
-  const scenario = useRuleless();
-  const step = useStore(shownStep);
-  const methods = useCompared();
-  const { effort, isFree } = useEffort();
-  const present = usePresent(count);
-  const study = useStudy('memoryRules', present.size > 0 ? { scenario, step, methods, effort } : null, useUnasked(effort, isFree));
-  const { figure: id } = useFigureChoice();
+type RulesDrawing = Drawing<typeof options, unknown, 'memoryRules', unknown, MemoryRulesResult>;
+
+const RulesChart = ({ drawn: result, scenario, options: chosen, shown, room, controls }: RulesDrawing) => {
+  const pitch = pitchOf((room?.width ?? 0) >= WIDE);
+  const id = figureOf(chosen);
   const figure = FIGURES[id];
-  const log = useLog('rules') && figure.isError;
-  const { rule, weights = 'one', seed } = useStore((state) => state.scenario.memory);
+  const log = chosen.rulesLog && figure.isError;
+  const { methods } = result;
+  const present = presentOf(scenario);
+  const { rule, weights = 'one' } = scenario.memory;
   const chosenRule = present.byHand ? 'by-hand' : rule;
-  const shown = useShown();
-  const result: MemoryRulesResult | null = study.result;
-  const drawn = result?.methods ?? methods;
 
-  const lines = useMemo(() => (result ? ruleLines(result, id, pitch) : NOTHING), [result, id, pitch]);
+  const lines = useMemo(() => ruleLines(result, id, pitch), [result, id, pitch]);
   const own = useMemo(
     () =>
       Object.fromEntries(
-        drawn.map((method) => {
+        methods.map((method) => {
           const results = shown.step?.methods[method];
           return [method, results ? figure.ofCard(results) : null];
         }),
       ),
-    [drawn, shown.step, figure],
+    [methods, shown.step, figure],
   );
   const x = useMemo(
     (): Axis => ({
       name: 'weight of a remembered point',
       scale: 'linear',
-      domain: [0, pitch * drawn.length],
-      at: drawn.flatMap((_, facet) => WEIGHT_NAMES.map((__, w) => facetX(pitch, facet, w))),
+      domain: [0, pitch * methods.length],
+      at: methods.flatMap((_, facet) => WEIGHT_NAMES.map((__, w) => facetX(pitch, facet, w))),
       format: (value) => WEIGHT_NAMES[Math.round((value % pitch) - FACET_FIRST)]?.short ?? '',
     }),
-    [drawn, pitch],
+    [methods, pitch],
   );
   const values = useMemo(() => {
     const means = lines.flatMap(({ points }) => points.map(({ mean }) => mean));
@@ -234,52 +189,60 @@ export const RulesView = ({ wide }: { wide: boolean }) => {
   const spots = useMemo(() => spotsOf(lines, figure, values), [lines, figure, values]);
   const table = useMemo(() => tableOf(lines, figure), [lines, figure]);
   const now = useMemo((): Present => ({ rule: chosenRule, weights }), [chosenRule, weights]);
-
-  if (present.size === 0) return <Empty>Nothing is remembered, so no rule has anything to choose. Remember some points first.</Empty>;
-  if (!result && study.phase === 'idle')
-    return (
-      <Empty action={{ label: 'Compare the rules', run: study.start }}>
-        Every rule with every kind of weights and up to ten seeds: with this much data that takes a while.
-      </Empty>
-    );
   return (
-    <div className="memory-view" data-stale={study.stale || undefined}>
+    <>
       <Unchanged />
-      {result && (
-        <Chart
-          name={`Rules and weights, ${sizeText(present.byHand ? result.size : present.size, count)}`}
-          summary={summaryOf(lines, drawn, figure)}
-          x={x}
-          y={values.axis}
-          spots={spots}
-          table={table}
-          controls={figure.isError && <Check label="log scale" checked={log} onChange={(on) => choose('rulesLog', on)} />}
-          onSpot={({ key }) => {
-            const [, to, by] = key.split(' ');
-            const kind = WEIGHT_NAMES.find((one) => one.id === by);
-            if (to && to !== 'by-hand' && kind) chooseRule(to, kind.id);
-          }}
-        >
-          {(plot) => <Marks plot={plot} lines={lines} values={values} methods={drawn} present={now} own={own} pitch={pitch} />}
-        </Chart>
-      )}
-      <StudyStatus study={study} what={`${formatCount(SEEDS * memoryRules.length * WEIGHT_NAMES.length * methods.length)} adaptations`} />
-      {result && (
-        <p className="memory-note">
-          {chanceText(
-            result.chance,
-            { data: scenario.data, memory: { ...scenario.memory, ...(seed !== undefined && { seed }) } },
-            result.seeds,
-          )}{' '}
-          {result.chance === 'memory' && 'Only the random rule draws; the others have one memory each. '}
-          {result.leftOut.length > 0 && `Left out, as it takes too long with so many points: ${result.leftOut.map(ruleName).join(', ')}. `}
-          Bold: the rule of now, with its range; ring: the cards’ own figure.{' '}
-          {result.effort === 'solved'
-            ? 'Solved in float64, as the cards are.'
-            : 'Trained for 500 Adam steps in float32, not to the optimum.'}{' '}
-          Press a value to choose that rule and those weights.
-        </p>
-      )}
-    </div>
+      <Chart
+        name={`Rules and weights, ${sizeText(present.byHand ? result.size : present.size, countOf(scenario))}`}
+        summary={summaryOf(lines, methods, figure)}
+        x={x}
+        y={values.axis}
+        spots={spots}
+        table={table}
+        controls={controls}
+        onSpot={({ key }) => {
+          const [, to, by] = key.split(' ');
+          const kind = WEIGHT_NAMES.find((one) => one.id === by);
+          if (to && to !== 'by-hand' && kind) chooseRule(to, kind.id);
+        }}
+      >
+        {(plot) => <Marks plot={plot} lines={lines} values={values} methods={methods} present={now} own={own} pitch={pitch} />}
+      </Chart>
+    </>
   );
 };
+
+const RulesNote = ({ drawn: result, scenario }: RulesDrawing) => (
+  <p className="panel-note">
+    {chanceText(result.chance, { data: scenario.data, memory: { ...scenario.memory, rule: 'lambda' } }, result.seeds)}{' '}
+    {result.chance === 'memory' && 'Only the random rule draws; the others have one memory each. '}
+    {result.leftOut.length > 0 && `Left out, as it takes too long with so many points: ${result.leftOut.map(ruleName).join(', ')}. `}
+    Bold: the rule of now, with its range; ring: the cards’ own figure.{' '}
+    {result.effort === 'solved' ? 'Solved in float64, as the cards are.' : 'Trained for 500 Adam steps in float32, not to the optimum.'}{' '}
+    Press a value to choose that rule and those weights.
+  </p>
+);
+
+/** All rules and weights at the present size, for the chosen method, K-prior and replay. */
+export const rules = defineView({
+  id: 'rules',
+  label: 'Which rule',
+  title: 'All rules and weights at this size',
+  look: 'The best rule depends on how remembered points count: lines that cross change places. A press takes a rule.',
+  options,
+  study: 'memoryRules',
+  what: ({ method }) => `${formatCount(SEEDS * memoryRules.length * WEIGHT_NAMES.length * comparedWith(method).length)} adaptations`,
+  ask: ({ scenario, step, method, options: { effort } }): MemoryRulesRequest | string =>
+    presentOf(scenario).size > 0
+      ? { scenario: ruleless(scenario), step, methods: comparedWith(method), effort }
+      : 'Nothing is remembered, so no rule has anything to choose. Remember some points first.',
+  start: (given) =>
+    isQuick(given, given.options.effort)
+      ? null
+      : {
+          because: 'Every rule with every kind of weights and up to ten seeds: with this much data that takes a while.',
+          label: 'Compare the rules',
+        },
+  Draw: RulesChart,
+  Note: RulesNote,
+});

@@ -1,16 +1,12 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Recording } from '../../store/live.ts';
-import { shownStep } from '../../store/state.ts';
-import { runnable } from '../../store/store.ts';
-import type { Recorded, TrainingRequest } from '../../studies/training.worker.ts';
-import { getStore, useStore } from '../../ui/useStore.ts';
-import { useFits } from '../useFits.ts';
-import { type ShownStudy, useStudy } from '../useStudy.ts';
+import type { Recorded } from '../../studies/training.worker.ts';
+import { getStore } from '../../ui/useStore.ts';
 
-/** How often the figures follow a training that went its own way, ms. */
+/** Time between two looks at a training that went its own way, ms. */
 const FOLLOW_MS = 500;
 
-type Course = Pick<Recording, 'optimizer' | 'steps' | 'changeStep'> & { readonly recorded: Recorded | null };
+export type Course = Pick<Recording, 'optimizer' | 'steps' | 'changeStep'> & { readonly recorded: Recorded | null };
 
 /** Recordings are told apart by the list that they grow in. */
 const numbers = new WeakMap<Recording['frames'], number>();
@@ -30,7 +26,7 @@ const framesOf = ({ frames, ids }: Recording): Recorded => ({
 });
 
 /** The course that visible training takes: null where there is none. Frames only where it is not the one that a training in one go takes. */
-const useCourse = (): Course | null => {
+export const useCourse = (): Course | null => {
   const [course, setCourse] = useState<Course | null>(null);
   useEffect(() => {
     const { live } = getStore();
@@ -67,41 +63,4 @@ const useCourse = (): Course | null => {
     };
   }, []);
   return course;
-};
-
-export interface ShownTrace {
-  readonly study: ShownStudy<'training'>;
-  /** Null until the scenario has figures. */
-  readonly request: TrainingRequest | null;
-  /** Optimizer steps of the whole training. */
-  readonly steps: number;
-  /** The figures are of the steps as they were taken, single steps and edits included. */
-  readonly broken: boolean;
-}
-
-/** Figures of every method along the training that Retrain makes, or has made; asked for as the scenario and the optimizer change. */
-export const useTrace = (): ShownTrace => {
-  const scenario = useStore((state) => state.scenario);
-  const step = useStore(shownStep);
-  const optimizer = useStore((state) => state.optimizer);
-  const trainSteps = useStore((state) => state.trainSteps);
-  const course = useCourse();
-  const run = useMemo(() => runnable(scenario), [scenario]);
-  const own = course?.changeStep === step ? course : null;
-  const known = useFits();
-  const steps = own?.steps ?? trainSteps;
-  const request: TrainingRequest | null = known && {
-    scenario: run,
-    step,
-    known,
-    optimizer: own?.optimizer ?? optimizer,
-    steps,
-    recorded: own?.recorded ?? null,
-  };
-  return {
-    steps,
-    study: useStudy('training', request),
-    request,
-    broken: own?.recorded !== undefined && own.recorded !== null,
-  };
 };

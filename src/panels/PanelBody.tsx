@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { Segmented } from '../ui/Segmented.tsx';
+import { getStore, useStore } from '../ui/useStore.ts';
+import { Controls } from './Controls.tsx';
+import { useContext } from './context.ts';
+import { readOptions } from './options.ts';
+import { PanelHead } from './PanelHead.tsx';
+import type { Panel } from './panel.ts';
+import type { PanelViews } from './view.tsx';
+import './panelBody.css';
+
+/** An open panel: the sentence, the row of choices, and the view that is chosen. */
+export const PanelBody = ({ panel: { id }, body }: { panel: Panel; body: PanelViews }) => {
+  const context = useContext();
+  const stored = useStore((state) => state.panelOptions);
+  const view = body.views.find((one) => one.id === stored[`${id}.view`]) ?? body.views[0];
+  const values = readOptions(id, view.options, stored, context);
+  const [tools, setTools] = useState<Element | null>(null);
+  const [end, setEnd] = useState<Element | null>(null);
+  const controls = { panel: id, rows: view.options, values, context };
+  return (
+    <div className={`panel-body ${id}`} data-view={view.id} data-small={view.isSmall || undefined}>
+      <div className="panel-top">
+        <PanelHead panel={id}>{view.look}</PanelHead>
+        <Controls {...controls} at="head" />
+      </div>
+      <div className="panel-row">
+        {body.views.length > 1 && (
+          <Segmented
+            label={body.label ?? 'View'}
+            value={view.id}
+            options={body.views.map(({ id: value, label: name, title }) => ({ value, label: name, ...(title !== undefined && { title }) }))}
+            onChange={(value) => getStore().choose(`${id}.view`, value)}
+          />
+        )}
+        <span className="panel-tools">
+          <span ref={setTools} className="panel-slot" />
+          <Controls {...controls} at="row" />
+        </span>
+        <span ref={setEnd} className="panel-end" />
+      </div>
+      <view.Room key={view.id} panel={id} context={context} slots={{ tools, end }} />
+    </div>
+  );
+};

@@ -1,0 +1,48 @@
+import type { Optimizer } from '../engine/engine.ts';
+import { dimensionOf } from '../scenario/defaults.ts';
+import type { KnownFits } from '../scenario/knownFits.ts';
+import type { Scenario } from '../scenario/types.ts';
+import { shownStep } from '../store/state.ts';
+import { runnable } from '../store/store.ts';
+import { type Shown, useShown } from '../ui/useShown.ts';
+import { useStore } from '../ui/useStore.ts';
+import { useFits } from './useFits.ts';
+import { useKept } from './useKept.ts';
+
+/** The page as a view may ask about it. */
+export interface Context {
+  /** The scenario as it is run: with a change that does nothing where it has none. */
+  readonly scenario: Scenario;
+  /** Nothing has changed yet. */
+  readonly isUnchanged: boolean;
+  /** Index of the change that is looked at. */
+  readonly step: number;
+  /** Ends of the fits of the scenario, which a study need not solve again; null until there are figures. */
+  readonly known: KnownFits | null;
+  /** The newest figures of the change that is looked at. */
+  readonly shown: Shown;
+  /** The method that is looked at, and those whose lines are off. */
+  readonly method: string;
+  readonly hidden: readonly string[];
+  readonly optimizer: Optimizer;
+  readonly trainSteps: number;
+}
+
+/** The context of the panel that is open: the same object as long as nothing in it changes. */
+export const useContext = (): Context => {
+  const edited = useStore((state) => state.scenario);
+  const step = useStore(shownStep);
+  const known = useFits();
+  const shown = useShown();
+  const method = useStore((state) => state.chosenMethod);
+  const hidden = useStore((state) => state.hidden);
+  const optimizer = useStore((state) => state.optimizer);
+  const trainSteps = useStore((state) => state.trainSteps);
+  const scenario = useKept(runnable(edited));
+  return useKept({ scenario, isUnchanged: edited.steps.length === 0, step, known, shown, method, hidden, optimizer, trainSteps });
+};
+
+/** Methods are compared over a map: of classes, over two inputs. */
+export const hasMap = ({ scenario: { data, model } }: Context): boolean => model.likelihood !== 'gaussian' && dimensionOf(data) === 2;
+/** Points have classes, so there is an accuracy. */
+export const hasClasses = ({ scenario: { model } }: Context): boolean => model.likelihood !== 'gaussian';

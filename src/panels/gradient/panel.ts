@@ -1,0 +1,8 @@
+import { definePanel } from '../panel.ts';
+
+export default definePanel({
+  id: 'gradient',
+  label: 'Gradient',
+  order: 10,
+  load: () => import('./GradientPanel.tsx').then((file) => ({ default: file.GradientPanel })),
+});

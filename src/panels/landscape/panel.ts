@@ -1,0 +1,8 @@
+import { definePanel } from '../panel.ts';
+
+export default definePanel({
+  id: 'landscape',
+  label: 'Landscape',
+  order: 20,
+  load: () => import('./LandscapePanel.tsx').then((file) => ({ default: file.LandscapePanel })),
+});
