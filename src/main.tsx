@@ -1,5 +1,5 @@
 import 'virtual:method-colors.css';
-import { lazy, StrictMode, Suspense } from 'react';
+import { createElement, lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { chooseEngine } from './engine/choose.ts';
 import { opening } from './lessons/opening.ts';
@@ -114,10 +114,13 @@ const Embed = lazy(() =>
     () => ({ default: (_: { asked: string }) => <App /> }),
   ),
 );
+const marks = import.meta.env.DEV && new URLSearchParams(location.search).has('marks') ? lazy(() => import('./chart/Gallery.tsx')) : null;
 createRoot(root).render(
   <StrictMode>
     <ErrorBoundary>
-      {embedded === null ? (
+      {marks ? (
+        <Suspense>{createElement(marks)}</Suspense>
+      ) : embedded === null ? (
         <App />
       ) : (
         <Suspense>

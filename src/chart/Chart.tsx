@@ -1,19 +1,14 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { useSize } from '../ui/useSize.ts';
 import { getStore, useStore } from '../ui/useStore.ts';
-import { type Axis, type PlacedAxis, placeAxis } from './axis.ts';
+import type { Axis, PlacedAxis } from './axis.ts';
 import './chart.css';
+import { layPlot, type Plot } from './plot.ts';
 import { Save } from './Save.tsx';
-import { nearestSpot, type PlacedSpot, type Spot, WAYS, walk } from './spots.ts';
+import { nearestSpot, type PlacedSpot, type Spot, saidOf, WAYS, walk } from './spots.ts';
 import { type FigureTable, Table } from './Table.tsx';
 
-/** The plot of a chart: its axes over pixels, and its size. */
-export interface Plot {
-  readonly x: PlacedAxis;
-  readonly y: PlacedAxis;
-  readonly width: number;
-  readonly height: number;
-}
+export type { Plot } from './plot.ts';
 
 interface ChartProps {
   /** What is drawn, as a title: 'Gradient error along the way'. */
@@ -24,7 +19,7 @@ interface ChartProps {
   readonly y: Axis;
   /** What can be read off. */
   readonly spots: readonly Spot[];
-  readonly table: FigureTable;
+  readonly table: FigureTable | (() => FigureTable);
   /** The plot is a square, both axes at one scale. */
   readonly square?: boolean;
   /** Width of the plot over its height, where a unit must be as long on both axes: their domains have this shape. */
@@ -110,7 +105,7 @@ export const Chart = ({
   const shape = square ? 1 : aspect;
   const width = shape === undefined ? room.width : Math.min(room.width, room.height * shape);
   const height = shape === undefined ? room.height : width / shape;
-  const plot = useMemo((): Plot => ({ x: placeAxis(x, 0, width), y: placeAxis(y, height, 0), width, height }), [x, y, width, height]);
+  const plot = useMemo(() => layPlot(x, y, width, height), [x, y, width, height]);
   const placed = useMemo(
     () =>
       spots
@@ -185,12 +180,12 @@ export const Chart = ({
       <figcaption className="chart-head">
         <span className="chart-name">{name}</span>
         <output id={`${id}-readout`} className="chart-readout" aria-live="polite">
-          {active?.spot.says}
+          {active && saidOf(active.spot)}
         </output>
         {controls}
         <Save name={name} summary={summary} table={table} drawing={() => drawing.current} asNumbers={asNumbers} onNumbers={setAsNumbers} />
       </figcaption>
-      {asNumbers && <Table name={name} table={table} />}
+      {asNumbers && <Table name={name} table={typeof table === 'function' ? table() : table} />}
       <div ref={stage} className="chart-stage" hidden={asNumbers} data-square={square || undefined}>
         <svg
           ref={drawing}

@@ -10,7 +10,7 @@ import type { FigureTable } from './Table.tsx';
 interface SaveProps {
   readonly name: string;
   readonly summary: string;
-  readonly table: FigureTable;
+  readonly table: FigureTable | (() => FigureTable);
   readonly drawing: () => SVGSVGElement | null;
   /** Draws the picture anew, where it is not one drawing on the screen. */
   readonly make?: (paint: Paint) => Promise<Picture | null>;
@@ -82,7 +82,8 @@ export const Save = ({ name, summary, table, drawing, make, asNumbers, onNumbers
               title="The figures behind the chart"
               onClick={saving(async () => {
                 const { saveFile } = await import('../ui/save/saveFile.ts');
-                saveFile(`${fileName(name)}.csv`, 'text/csv', toCsv([table.columns, ...table.rows]));
+                const { columns, rows } = typeof table === 'function' ? table() : table;
+                saveFile(`${fileName(name)}.csv`, 'text/csv', toCsv([columns, ...rows]));
               }, close)}
             >
               Figures (CSV)

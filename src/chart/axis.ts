@@ -13,6 +13,8 @@ export interface Axis {
   readonly ticks?: number;
   /** The values that have a tick; by the domain when left out. Those outside it are left out. */
   readonly at?: readonly number[];
+  /** Values outside the domain lie on its nearer end; they leave the plot when left out. */
+  readonly clamps?: boolean;
   /** How a value on the axis is written. */
   readonly format?: (value: number) => string;
 }
@@ -49,7 +51,7 @@ export const placeAxis = (axis: Axis, from: number, to: number): PlacedAxis => {
   const values =
     axis.at?.filter((value) => value >= low && value <= high) ?? (axis.scale === 'log' ? decades(domain, wanted) : scale.ticks(wanted));
   return {
-    at: (value) => scale(value),
+    at: axis.clamps ? (value) => scale(Math.min(high, Math.max(low, value))) : (value) => scale(value),
     valueAt: (pixel) => Math.min(high, Math.max(low, scale.invert(pixel))),
     ticks: values.map((value) => ({ value, at: scale(value), text: format(value) })),
     title: axis.unit ? `${axis.name} (${axis.unit})` : axis.name,

@@ -1,3 +1,4 @@
+import { area, line } from 'd3-shape';
 import type { Shape } from '../ui/classMarks.ts';
 import { drawShape } from '../ui/shapes.ts';
 
@@ -5,6 +6,28 @@ import { drawShape } from '../ui/shapes.ts';
 
 /** A place in a plot, pixels. */
 export type Place = readonly [x: number, y: number];
+
+const finite = (...values: readonly number[]): boolean => values.every(Number.isFinite);
+const throughPlaces = line<Place>()
+  .defined(([x, y]) => finite(x, y))
+  .digits(1);
+const betweenEdges = area<readonly [x: number, low: number, high: number]>()
+  .defined((edges) => finite(...edges))
+  .x(([x]) => x)
+  .y0(([, low]) => low)
+  .y1(([, , high]) => high)
+  .digits(1);
+
+/** A line through places; one that is not finite interrupts it. */
+export const lineThrough = (places: readonly Place[]): string => throughPlaces(places) ?? '';
+
+/** The band between two heights at each x; nothing where it has no width. */
+export const bandBetween = (edges: readonly (readonly [x: number, low: number, high: number])[]): string =>
+  edges.length < 2 ? '' : (betweenEdges(edges) ?? '');
+
+/** Strokes without a length: with round caps each is a disc of the stroke's width. */
+export const knotsAt = (places: readonly Place[]): string =>
+  places.map(([x, y]) => (finite(x, y) ? `M${x.toFixed(1)} ${y.toFixed(1)}h0` : '')).join('');
 
 /** Writes shapes that are drawn around the origin as an SVG path around other places. */
 const createPath = () => {

@@ -5,7 +5,7 @@ export interface Spot {
   readonly x: number;
   readonly y: number;
   /** All that is said of it, names and units included. */
-  readonly says: string;
+  readonly says: string | (() => string);
   /** Keys go along a series, and from one series to the next. */
   readonly series?: string;
   /** What it stands for elsewhere: a row of `results.points`, a method, a weight. */
@@ -13,6 +13,9 @@ export interface Spot {
   readonly method?: string;
   readonly weight?: number;
 }
+
+/** All that is said of a spot. */
+export const saidOf = ({ says }: Spot): string => (typeof says === 'string' ? says : says());
 
 export interface PlacedSpot {
   readonly spot: Spot;

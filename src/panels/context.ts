@@ -4,10 +4,10 @@ import type { KnownFits } from '../scenario/knownFits.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { shownStep } from '../store/state.ts';
 import { runnable } from '../store/store.ts';
+import { useKept } from '../ui/useKept.ts';
 import { type Shown, useShown } from '../ui/useShown.ts';
 import { useStore } from '../ui/useStore.ts';
 import { useFits } from './useFits.ts';
-import { useKept } from './useKept.ts';
 
 /** The page as a view may ask about it. */
 export interface Context {

@@ -2,13 +2,13 @@ import { type ComponentType, type ReactNode, useMemo, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { Overlay } from '../store/state.ts';
 import type { StudyKind, StudyRequest, StudyResult } from '../studies/study.ts';
+import { useKept } from '../ui/useKept.ts';
 import { type Size, useSize } from '../ui/useSize.ts';
 import { useStore } from '../ui/useStore.ts';
 import { Controls, chooseOf } from './Controls.tsx';
 import type { Context } from './context.ts';
 import { Ladder, type Start } from './Ladder.tsx';
 import { type Choose, type OptionRows, type OptionsOf, readOptions } from './options.ts';
-import { useKept } from './useKept.ts';
 import { useOverlay } from './useOverlay.ts';
 import { type ShownStudy, useStudy } from './useStudy.ts';
 

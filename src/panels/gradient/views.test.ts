@@ -7,11 +7,11 @@ import type { Scenario } from '../../scenario/types.ts';
 import type { MethodParts } from '../../studies/gradientParts.worker.ts';
 import type { GradientWayResult } from '../../studies/gradientWay.worker.ts';
 import { arrowPath, arrowsOf, placeArrows } from './arrows.ts';
-import { choicesOf } from './choices.ts';
+import { choicesOf, type ErrorKind } from './choices.ts';
 import { type Drawn, isDrawn, ownEntries, plotOf, roomsOf, walkEntries } from './entries.ts';
 import { barsOf, keptTerms, partInWords, spanOf, totalOf } from './parts.ts';
 import { sharesOf } from './shares.ts';
-import { bestAt, errorText, lineInWords, linePath, topOf, wayLines } from './way.ts';
+import { errorText, rowInWords, standingsAt, topOf, wayRows } from './way.ts';
 import { pointInWords, selectionInWords, wayText } from './words.ts';
 
 /** G = (t, 0) along the way; 'half' sees half of it, 'all' all of it, 'away' pulls 3 upwards wherever it is. */
@@ -29,45 +29,40 @@ const way: GradientWayResult = (() => {
 })();
 
 describe('the way', () => {
-  const lines = wayLines(way, ['half', 'all', 'away', 'unknown']);
+  const series = (ids: readonly string[]) => ids.map((id) => ({ id, title: id, style: { color: '', dash: '', width: 2 } }));
+  const rowsOf = (kind: ErrorKind, ids = ['half', 'all', 'away', 'unknown']) => wayRows(way, series(ids), kind);
+  const rowAt = (id: string, t: number, kind: ErrorKind = 'relative') => {
+    const row = rowsOf(kind).find((one) => one.series.id === id && one.x === t);
+    if (!row) throw new Error(`no row of ${id} at ${t}`);
+    return row;
+  };
 
   test('has an error of each method at every position; a relative one where there is a gradient', () => {
-    expect(lines.map(({ id }) => id)).toEqual(['half', 'all', 'away']);
-    const [half, all, away] = lines;
-    expect(half?.relative[0]).toBeNull();
-    expect(half?.relative[20]).toBe(0.5);
-    expect(half?.absolute[20]).toBe(0.5);
-    expect(all?.absolute.every((error) => error === 0)).toBe(true);
-    expect(away?.absolute[0]).toBe(3);
-    expect(away?.relative[40]).toBe(1.5);
+    expect([...new Set(rowsOf('relative').map((row) => row.series.id))]).toEqual(['half', 'all', 'away']);
+    expect(rowAt('half', 0)).toMatchObject({ relative: null, y: Number.NaN });
+    expect(rowAt('half', 1)).toMatchObject({ relative: 0.5, absolute: 0.5, y: 0.5 });
+    expect(rowsOf('absolute', ['all']).every(({ y }) => y === 0)).toBe(true);
+    expect(rowAt('away', 0, 'absolute').y).toBe(3);
+    expect(rowAt('away', 2).relative).toBe(1.5);
   });
 
-  test('is drawn as high as errors can be read', () => {
-    expect(topOf(lines, 'relative')).toBe(1.5);
-    expect(topOf(lines, 'absolute')).toBeCloseTo(3.18, 9);
-    expect(topOf(wayLines(way, ['all']), 'relative')).toBe(0.01);
+  test('is drawn as high as errors can be read, and only those can be read off', () => {
+    expect(topOf(rowsOf('relative'), 'relative')).toBe(1.5);
+    expect(topOf(rowsOf('absolute'), 'absolute')).toBeCloseTo(3.18, 9);
+    expect(topOf(rowsOf('relative', ['all']), 'relative')).toBe(0.01);
     expect(topOf([], 'absolute')).toBe(1);
-  });
-
-  test('is a path that begins where errors begin', () => {
-    expect(
-      linePath(
-        [null, 1, 2, null, 3],
-        (k) => 10 * k,
-        (error) => -error,
-      ),
-    ).toBe('M10.0 -1.0L20.0 -2.0M40.0 -3.0');
+    expect(rowAt('away', 1)).toMatchObject({ relative: 3, y: 3 });
+    expect(rowAt('away', 1).says).toBeUndefined();
   });
 
   test('says errors in words, and rounding as nothing', () => {
-    const [half, all] = lines;
-    if (!half || !all) throw new Error('two lines');
-    expect(errorText(half, 'relative', 20)).toMatch(/^50\s%$/);
-    expect(errorText(half, 'relative', 0)).toBe('–');
-    expect(errorText({ ...all, absolute: all.absolute.map(() => 1e-15) }, 'absolute', 3)).toBe('0');
-    expect(lineInWords(half, 20, 1)).toMatch(/^half at t = 1\.00: error 50\s%, ‖G − Ĝ‖ 0\.5\d*, cosine 1\.000$/);
-    expect(lineInWords(half, 0, 0)).toContain('the true gradient is zero');
-    expect(bestAt(lines, 1)?.id).toBe('all');
+    const half = rowAt('half', 1);
+    expect(errorText(half, 'relative')).toMatch(/^50\s%$/);
+    expect(errorText(rowAt('half', 0), 'relative')).toBe('–');
+    expect(errorText({ ...rowAt('all', 1), absolute: 1e-15 }, 'absolute')).toBe('0');
+    expect(rowInWords(half)).toMatch(/^half at t = 1\.00: error 50\s%, ‖G − Ĝ‖ 0\.5\d*, cosine 1\.000$/);
+    expect(rowInWords(rowAt('half', 0))).toContain('the true gradient is zero');
+    expect(standingsAt(rowsOf('relative'), 1).map((row) => row.series.id)).toEqual(['all', 'half', 'away']);
     expect(wayText(0)).toContain('θ*');
     expect(wayText(0.35)).toBe('t = 0.35');
   });

@@ -1,43 +1,37 @@
 import { nearestPosition } from '../../adaptation/lenses/walk.ts';
 import { compareGradients } from '../../adaptation/reconstruction.ts';
+import type { Row, Series } from '../../chart/rows.ts';
 import { norm, subtract } from '../../core/vectors.ts';
 import type { GradientWayResult } from '../../studies/gradientWay.worker.ts';
-import { methodTitle } from '../../ui/catalog.ts';
 import { formatCosine, formatNumber, formatRelativeError } from '../../ui/format.ts';
 import type { ErrorKind } from './choices.ts';
 import { rowOf } from './entries.ts';
 
-/** The error of one method at every position of the way. */
-export interface WayLine {
-  readonly id: string;
-  readonly title: string;
+/** The error of one method at one position x of the way; y is the error of the kind that is shown. */
+export interface WayRow extends Row {
+  readonly series: Series;
   /** ‖G − Ĝ‖ / ‖G‖; null where G is zero. */
-  readonly relative: readonly (number | null)[];
+  readonly relative: number | null;
   /** ‖G − Ĝ‖, nats per unit of weight. */
-  readonly absolute: readonly number[];
-  readonly cosine: readonly (number | null)[];
+  readonly absolute: number;
+  readonly cosine: number | null;
 }
 
-/** Errors of the given methods along the way, as far as they have a gradient there. */
-export const wayLines = (way: GradientWayResult, ids: readonly string[]): WayLine[] => {
+/** Errors of the given methods along the way, as far as they have a gradient there; those beyond the axis cannot be read off. */
+export const wayRows = (way: GradientWayResult, series: readonly Series[], kind: ErrorKind): WayRow[] => {
   const p = way.thetaStar.length;
-  return ids.flatMap((id) => {
-    const rows = way.methods[id];
-    if (!rows) return [];
-    const compared = Array.from(way.positions, (_, k) => {
-      const [truth, made] = [rowOf(way.pastGradient, k, p), rowOf(rows, k, p)];
-      return { ...compareGradients(truth, made), absolute: norm(subtract(truth, made)) };
+  const rows = series.flatMap((of) => {
+    const made = way.methods[of.id];
+    if (!made) return [];
+    return Array.from(way.positions, (x, k): WayRow => {
+      const [truth, own] = [rowOf(way.pastGradient, k, p), rowOf(made, k, p)];
+      const { relativeError: relative, cosine } = compareGradients(truth, own);
+      const absolute = norm(subtract(truth, own));
+      return { series: of, x, y: (kind === 'relative' ? relative : absolute) ?? Number.NaN, relative, absolute, cosine };
     });
-    return [
-      {
-        id,
-        title: methodTitle(id),
-        relative: compared.map(({ relativeError }) => relativeError),
-        absolute: compared.map(({ absolute }) => absolute),
-        cosine: compared.map(({ cosine }) => cosine),
-      },
-    ];
   });
+  const top = topOf(rows, kind);
+  return rows.map((row) => (row.y <= top ? { ...row, says: () => rowInWords(row) } : row));
 };
 
 /** Relative errors beyond this leave the chart: 1 is what no reconstruction at all would come to. */
@@ -45,57 +39,34 @@ const MOST = 1.5;
 /** Errors smaller than this share are not worth a scale of their own. */
 const LEAST = 0.01;
 
-/** How high the chart reaches: the largest error, as far as it can be read. */
-export const topOf = (lines: readonly WayLine[], kind: ErrorKind): number => {
-  let most = 0;
-  for (const line of lines) for (const error of line[kind]) if (error !== null && Number.isFinite(error)) most = Math.max(most, error);
+/** Height of the chart: the largest error, as far as it can be read. */
+export const topOf = (rows: readonly WayRow[], kind: ErrorKind): number => {
+  const most = rows.reduce((top, { y }) => (Number.isFinite(y) ? Math.max(top, y) : top), 0);
   if (kind === 'relative') return Math.min(MOST, Math.max(LEAST, most * 1.06));
   return most > 0 ? most * 1.06 : 1;
-};
-
-/** A line's points in pixels as an SVG path; it begins again after a position where there is no error to be drawn. */
-export const linePath = (errors: readonly (number | null)[], x: (k: number) => number, y: (error: number) => number): string => {
-  let drawing = false;
-  return errors
-    .map((error, k) => {
-      if (error === null || !Number.isFinite(error)) {
-        drawing = false;
-        return '';
-      }
-      const word = `${drawing ? 'L' : 'M'}${x(k).toFixed(1)} ${y(error).toFixed(1)}`;
-      drawing = true;
-      return word;
-    })
-    .join('');
 };
 
 /** Errors below this are what rounding leaves of none, nats per unit of weight. */
 const ROUNDING = 1e-9;
 
-/** The error of a line at position k: '32 %', '4.1', '0' where it is rounding alone, '–' where there is none. */
-export const errorText = (line: WayLine, kind: ErrorKind, k: number): string => {
-  const [absolute, error] = [line.absolute[k] ?? Number.NaN, line[kind][k]];
-  if (error === null || error === undefined) return '–';
+/** An error: '32 %', '4.1', '0' where it is rounding alone, '–' where there is none. */
+export const errorText = ({ relative, absolute }: WayRow, kind: ErrorKind): string => {
+  const error = kind === 'relative' ? relative : absolute;
+  if (error === null) return '–';
   if (absolute < ROUNDING) return kind === 'relative' ? '0 %' : '0';
   return kind === 'relative' ? formatRelativeError(error) : formatNumber(error);
 };
 
-/** All that is known of a method at position k, in words. */
-export const lineInWords = (line: WayLine, k: number, t: number): string => {
-  const [relative, cosine] = [line.relative[k] ?? null, line.cosine[k] ?? null];
+/** All that is known of a method at a position, in words. */
+export const rowInWords = (row: WayRow): string => {
   const parts = [
-    relative === null ? 'the true gradient is zero' : `error ${errorText(line, 'relative', k)}`,
-    `‖G − Ĝ‖ ${errorText(line, 'absolute', k)}`,
-    ...(cosine === null ? [] : [`cosine ${formatCosine(cosine)}`]),
+    row.relative === null ? 'the true gradient is zero' : `error ${errorText(row, 'relative')}`,
+    `‖G − Ĝ‖ ${errorText(row, 'absolute')}`,
+    ...(row.cosine === null ? [] : [`cosine ${formatCosine(row.cosine)}`]),
   ];
-  return `${line.title} at t = ${t.toFixed(2)}: ${parts.join(', ')}`;
+  return `${row.series.title} at t = ${row.x.toFixed(2)}: ${parts.join(', ')}`;
 };
 
-/** The method with the least error at t, for the summary. */
-export const bestAt = (lines: readonly WayLine[], t: number): WayLine | null => {
-  const k = nearestPosition(t);
-  return lines.reduce<WayLine | null>(
-    (best, line) => (best && (best.absolute[k] as number) <= (line.absolute[k] as number) ? best : line),
-    null,
-  );
-};
+/** Every method at t, the least error first. */
+export const standingsAt = (rows: readonly WayRow[], t: number): WayRow[] =>
+  rows.filter(({ x }) => nearestPosition(x) === nearestPosition(t)).sort((one, other) => one.absolute - other.absolute);

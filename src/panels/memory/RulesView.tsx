@@ -3,6 +3,8 @@ import { memoryRules } from '../../adaptation/memory.ts';
 import { methodById } from '../../adaptation/methods.ts';
 import type { Axis } from '../../chart/axis.ts';
 import { Chart, type Plot } from '../../chart/Chart.tsx';
+import { spreadLabels } from '../../chart/labels.ts';
+import { lineThrough } from '../../chart/paths.ts';
 import type { Spot } from '../../chart/spots.ts';
 import { SEEDS } from '../../scenario/redraw.ts';
 import type { MemoryRulesRequest, MemoryRulesResult, Weights } from '../../studies/memoryRules.worker.ts';
@@ -14,18 +16,7 @@ import { WIDE } from './CurveView.tsx';
 import { countOf, figureOf, isQuick, logScale, presentOf, ruleless, sweepOptions } from './choices.ts';
 import { chooseRule } from './edits.ts';
 import { FIGURES, type MemoryFigure } from './figures.ts';
-import {
-  FACET_FIRST,
-  facetX,
-  pathThrough,
-  pitchOf,
-  type RuleLine,
-  ruleLines,
-  spreadLabels,
-  type ValueAxis,
-  valueAxis,
-  WEIGHT_NAMES,
-} from './layout.ts';
+import { FACET_FIRST, facetX, pitchOf, type RuleLine, ruleLines, type ValueAxis, valueAxis, WEIGHT_NAMES } from './layout.ts';
 import { Unchanged } from './Unchanged.tsx';
 import { chanceText, ruleName, sizeText } from './words.ts';
 
@@ -98,7 +89,7 @@ const Marks = memo(({ plot, lines, values, methods, present, own, pitch }: Marks
                     d={`M${plot.x.at(x).toFixed(1)} ${y(low).toFixed(1)}V${y(high).toFixed(1)}`}
                   />
                 ))}
-              <path className="memory-course" d={pathThrough(places)} />
+              <path className="memory-course" d={lineThrough(places)} />
               <path className="memory-knots" d={places.map(([px, py]) => `M${px.toFixed(1)} ${py.toFixed(1)}h0`).join('')} />
               <path
                 className="memory-lead"

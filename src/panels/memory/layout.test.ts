@@ -4,21 +4,8 @@ import { placeAxis } from '../../chart/axis.ts';
 import type { MemoryCurveResult } from '../../studies/memoryCurve.worker.ts';
 import type { MemoryRulesResult } from '../../studies/memoryRules.worker.ts';
 import type { MemoryFigures } from '../../studies/memorySweep.ts';
-import {
-  bandAround,
-  curveLines,
-  facetX,
-  logTicks,
-  markRadius,
-  pathThrough,
-  pitchOf,
-  ruleLines,
-  shareAxis,
-  sizeAt,
-  spreadLabels,
-  spreadOf,
-  valueAxis,
-} from './layout.ts';
+import { FIGURES } from './figures.ts';
+import { courseRows, facetX, logTicks, markRadius, pitchOf, ruleLines, shareAxis, sizeAt, spreadOf, valueAxis } from './layout.ts';
 
 const figures = (disagreement: number | null): MemoryFigures => ({ disagreement, gradientError: null, past: null, new: null, all: null });
 
@@ -51,14 +38,25 @@ describe('the lines of the curve', () => {
   };
 
   test('one a method: over what is done so far, flat without a memory, none without figures', () => {
-    const lines = curveLines(result, 'disagreement', ['k-prior', 'keep-old', 'combined']);
-    expect(lines.map(({ method, remembers }) => [method, remembers])).toEqual([['k-prior', true], ['keep-old', false]]); // biome-ignore format: pairs
-    expect(lines[0]?.points).toMatchObject([
-      { size: 2, share: 0.02, low: 0.2, high: 0.4, seeds: 2 },
-      { size: 50, share: 0.5, low: 0.2, high: 0.2, seeds: 1 },
+    const rows = courseRows(result, FIGURES.disagreement, ['k-prior', 'keep-old', 'combined']);
+    expect(rows.map(({ series, remembers }) => [series.id, remembers])).toEqual([
+      ['k-prior', true], ['k-prior', true], ['keep-old', false], ['keep-old', false],
+    ]); // biome-ignore format: pairs
+    expect(rows).toMatchObject([
+      { size: 2, x: 0.02, low: 0.2, high: 0.4, seeds: 2, says: expect.stringMatching(/^K-prior, 2 of 100 .* over 2 seeds$/) },
+      {
+        size: 50,
+        x: 0.5,
+        y: 0.2,
+        low: 0.2,
+        high: 0.2,
+        seeds: 1,
+        says: expect.stringMatching(/^K-prior, 50 of 100 \(50\s%\): differs 20\.0\s%$/),
+      },
+      { y: 0.4, says: expect.stringContaining(', no memory: ') },
+      { y: 0.4 },
     ]);
-    expect(lines[1]?.points.map(({ mean }) => mean)).toEqual([0.4, 0.4]);
-    expect(curveLines(result, 'all', ['k-prior', 'keep-old'])).toEqual([]);
+    expect(courseRows(result, FIGURES.all, ['k-prior', 'keep-old'])).toEqual([]);
   });
 });
 
@@ -121,32 +119,6 @@ test('a place on the axis is a size: one of the curve’s where it is near, else
       expect(Number.isInteger(size) && size >= 0 && size <= count).toBe(true);
     }),
   );
-});
-
-test('labels keep apart, in their order, inside the plot where they fit', () => {
-  fc.assert(
-    fc.property(fc.array(fc.double({ min: 0, max: 200, noNaN: true }), { minLength: 1, maxLength: 12 }), (wanted) => {
-      const placed = spreadLabels(wanted, 12, 0, 200);
-      const sorted = [...placed].sort((one, other) => one - other);
-      sorted.slice(1).forEach((y, k) => {
-        expect(y - (sorted[k] as number)).toBeGreaterThanOrEqual(12 - 1e-9);
-      });
-      expect(sorted[0]).toBeGreaterThanOrEqual(-1e-9);
-      expect(sorted.at(-1)).toBeLessThanOrEqual(200 + 1e-9);
-      wanted.forEach((one, i) => {
-        wanted.forEach((other, j) => {
-          if (one < other) expect(placed[i]).toBeLessThan(placed[j] as number);
-        });
-      });
-    }),
-  );
-  expect(spreadLabels([20, 100], 12, 0, 200)).toEqual([20, 100]);
-});
-
-test('paths', () => {
-  expect(pathThrough([[0, 1], [2.26, 3]])).toBe('M0.0 1.0L2.3 3.0'); // biome-ignore format: two places
-  expect(bandAround([[0, 1], [2, 1]], [[0, 3], [2, 4]])).toBe('M0.0 1.0L2.0 1.0L2.0 4.0L0.0 3.0Z'); // biome-ignore format: two edges
-  expect(bandAround([[0, 1]], [[0, 3]])).toBe('');
 });
 
 test('rules: a line a rule in every method’s plot, over the weights', () => {

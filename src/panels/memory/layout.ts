@@ -1,9 +1,13 @@
 import type { Axis } from '../../chart/axis.ts';
+import type { Row, Series } from '../../chart/rows.ts';
 import { MEMORY_SHARES } from '../../scenario/redraw.ts';
+import type { MethodResults } from '../../scenario/types.ts';
 import type { MemoryCurveResult } from '../../studies/memoryCurve.worker.ts';
 import type { MemoryRulesResult, Weights } from '../../studies/memoryRules.worker.ts';
 import type { MemoryFigures } from '../../studies/memorySweep.ts';
-import { percentTick } from './figures.ts';
+import { methodSeries } from '../methodSeries.ts';
+import { type MemoryFigure, percentTick } from './figures.ts';
+import { sizeText } from './words.ts';
 
 /** A figure over seeds. */
 export interface Spread {
@@ -26,33 +30,60 @@ export const spreadOf = (values: readonly (number | null | undefined)[]): Spread
   };
 };
 
-export interface CurvePoint extends Spread {
-  /** Points remembered, and their share of n. */
+/** A method's figure with so many points remembered: over the seeds, or on its card now. */
+export interface CurveRow extends Row, Spread {
+  readonly series: Series;
+  readonly kind: 'course' | 'now';
   readonly size: number;
-  readonly share: number;
-}
-
-export interface CurveLine {
-  readonly method: string;
   /** A memory changes it; the others' lines are flat. */
   readonly remembers: boolean;
-  readonly points: readonly CurvePoint[];
 }
 
-/** A line a method over the sizes that are done; a method without the figure has none. */
-export const curveLines = (
-  { runs, sizes, count }: MemoryCurveResult,
-  figure: keyof MemoryFigures,
-  methods: readonly string[],
-): CurveLine[] =>
-  methods.flatMap((method): CurveLine[] => {
+/** A row a method and size that is done; a method without the figure has none. */
+export const courseRows = ({ runs, sizes, count }: MemoryCurveResult, figure: MemoryFigure, methods: readonly string[]): CurveRow[] =>
+  methods.flatMap((method) => {
+    const series = methodSeries(method);
     const remembers = runs.some((run) => method in run.remembering);
-    const flat = remembers ? null : spreadOf(runs.map((run) => run.others[method]?.[figure]));
-    const points = sizes.flatMap((size, s): CurvePoint[] => {
-      const spread = flat ?? spreadOf(runs.map((run) => run.remembering[method]?.[s]?.[figure]));
-      return spread ? [{ ...spread, size, share: size / count }] : [];
+    const flat = remembers ? null : spreadOf(runs.map((run) => run.others[method]?.[figure.id]));
+    return sizes.flatMap((size, s): CurveRow[] => {
+      const spread = flat ?? spreadOf(runs.map((run) => run.remembering[method]?.[s]?.[figure.id]));
+      if (!spread) return [];
+      const { mean, low, high, seeds } = spread;
+      const range = seeds > 1 && high > low ? `, ${figure.says(low)} to ${figure.says(high)} over ${seeds} seeds` : '';
+      const says = `${series.title}${remembers ? `, ${sizeText(size, count)}` : ', no memory'}: ${figure.says(mean)}${range}`;
+      return [{ ...spread, series, kind: 'course', size, remembers, x: size / count, y: mean, says }];
     });
-    return points.length > 0 ? [{ method, remembers, points }] : [];
+  });
+
+/** Every method's figure on its card, at the present size. */
+export const nowRows = (
+  results: Readonly<Record<string, MethodResults>>,
+  figure: MemoryFigure,
+  methods: readonly string[],
+  size: number,
+  count: number,
+): CurveRow[] =>
+  methods.flatMap((method): CurveRow[] => {
+    const own = results[method];
+    const value = own ? figure.ofCard(own) : null;
+    if (value === null) return [];
+    const series = methodSeries(method);
+    return [
+      {
+        series,
+        kind: 'now',
+        key: `${method} now`,
+        size,
+        remembers: true,
+        mean: value,
+        low: value,
+        high: value,
+        seeds: 1,
+        x: size / count,
+        y: value,
+        says: `${series.title} now, ${sizeText(size, count)}: ${figure.says(value)}, as on its card`,
+      },
+    ];
   });
 
 /** The axis of the share remembered: the sizes of the curve have the ticks, and there may be room for names where the lines begin. */
@@ -129,31 +160,6 @@ const SNAP = 1.06;
 export const sizeAt = (share: number, sizes: readonly number[], count: number): number => {
   const near = sizes.find((size) => Math.max(size / count / share, share / (size / count)) < SNAP);
   return near ?? Math.min(count, Math.max(0, Math.round(share * count)));
-};
-
-/** An SVG path through places in pixels. */
-export const pathThrough = (places: readonly (readonly [x: number, y: number])[]): string =>
-  places.map(([x, y], k) => `${k === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
-
-/** An SVG path around a band, from its upper edge back along its lower one. */
-export const bandAround = (upper: readonly (readonly [number, number])[], lower: readonly (readonly [number, number])[]): string =>
-  upper.length < 2 ? '' : `${pathThrough([...upper, ...[...lower].reverse()])}Z`;
-
-/** Places of labels at least `gap` apart and inside [top, bottom], as near to those wanted as an even push apart allows. */
-export const spreadLabels = (wanted: readonly number[], gap: number, top: number, bottom: number): number[] => {
-  const order = wanted.map((_, k) => k).sort((one, other) => (wanted[one] as number) - (wanted[other] as number));
-  const placed = [...wanted];
-  let edge = top;
-  for (const k of order) {
-    placed[k] = Math.max(placed[k] as number, edge);
-    edge = (placed[k] as number) + gap;
-  }
-  edge = bottom;
-  for (const k of order.reverse()) {
-    placed[k] = Math.min(placed[k] as number, edge);
-    edge = (placed[k] as number) - gap;
-  }
-  return placed;
 };
 
 export const WEIGHT_NAMES: readonly { readonly id: Weights; readonly short: string; readonly long: string }[] = [

@@ -1,0 +1,58 @@
+import { column } from './columns.ts';
+import { DeclaredChart } from './DeclaredChart.tsx';
+import { defineChart } from './defineChart.ts';
+import { band } from './marks/band.tsx';
+import { dot } from './marks/dot.tsx';
+import { guide } from './marks/guide.tsx';
+import { line } from './marks/line.tsx';
+import { names } from './marks/names.tsx';
+import { rule } from './marks/rule.tsx';
+import type { Row, Series } from './rows.ts';
+
+/** Every mark at once, in both themes: to be looked at in development, at `?marks`. */
+
+interface Sample extends Row {
+  readonly series: Series;
+  readonly low: number;
+  readonly high: number;
+}
+
+const SERIES: readonly Series[] = [
+  { id: 'one', title: 'one', style: { color: 'var(--class-0)', dash: '', width: 2 } },
+  { id: 'two', title: 'two', style: { color: 'var(--class-1)', dash: '8 4', width: 2 } },
+  { id: 'double', title: 'double', style: { color: 'var(--class-2)', dash: '', width: 4, double: true } },
+];
+
+const samples: readonly Sample[] = SERIES.flatMap((series, s) =>
+  Array.from({ length: 9 }, (_, k): Sample => {
+    const y = 0.25 * (s + 1) + 0.1 * Math.sin(k + s);
+    return { series, x: k, y: s === 1 && k === 4 ? Number.NaN : y, low: y - 0.05, high: y + 0.05, says: `${series.title} at ${k}` };
+  }),
+);
+
+const lines = defineChart<object, Sample>({
+  name: 'Lines, bands, names, guide, rule, dots',
+  rows: () => samples,
+  x: { name: 'place', scale: 'linear', domain: [-1.5, 8.5], at: [0, 2, 4, 6, 8] },
+  y: { name: 'value', scale: 'linear', domain: [0, 1] },
+  marks: [
+    band('low', 'high'),
+    guide({ x: 2, name: 'guide' }),
+    guide({ x: 3, line: 'solid' }),
+    line({ knots: true }),
+    names(),
+    rule({ at: () => 6, name: () => 'rule', grip: 'pill', drag: () => undefined }),
+    dot({ of: ({ x }) => x === 6 }),
+  ],
+  columns: [column('series', ({ series }) => series.title), column('place', ({ x }) => x), column('value', ({ y }) => y)],
+  summary: () => 'Samples.',
+});
+
+const Gallery = () =>
+  (['light', 'dark'] as const).map((scheme) => (
+    <main key={scheme} style={{ colorScheme: scheme, background: 'var(--surface)', color: 'var(--ink)', padding: 16 }}>
+      <DeclaredChart chart={lines} given={{}} />
+    </main>
+  ));
+
+export default Gallery;

@@ -1,0 +1,31 @@
+import type { Mark, Seen } from '../defineChart.ts';
+import type { Plot } from '../plot.ts';
+import type { Row } from '../rows.ts';
+
+interface DotOptions<R extends Row, Now> {
+  /** Rows that have a dot. */
+  readonly of: (row: R, now: Now) => boolean;
+  /** Pixels. */
+  readonly radius?: number;
+}
+
+export const Dots = ({ rows, plot, radius }: { rows: readonly Row[]; plot: Plot; radius: number }) =>
+  rows
+    .filter(({ x, y }) => Number.isFinite(plot.x.at(x) + plot.y.at(y)))
+    .map(({ series, x, y }) => (
+      <circle
+        key={series?.id ?? x}
+        className="chart-dot"
+        cx={plot.x.at(x)}
+        cy={plot.y.at(y)}
+        r={radius}
+        style={series && { fill: series.style.color }}
+      />
+    ));
+
+/** A dot at some of the rows, one of a series. */
+export const dot = <R extends Row, Now>({ of, radius = 4 }: DotOptions<R, Now>): Mark<unknown, R, Now> => ({
+  lay:
+    ({ rows, plot }) =>
+    ({ now }: Seen<Now>) => <Dots rows={rows.filter((row) => of(row, now))} plot={plot} radius={radius} />,
+});

@@ -1,0 +1,45 @@
+import type { LineStyle } from '../ui/Stroke.tsx';
+
+/** Rows that belong together: a line, a colour, a name. */
+export interface Series {
+  readonly id: string;
+  readonly title: string;
+  readonly style: LineStyle;
+  /** A method that it stands for elsewhere on the page. */
+  readonly method?: string;
+}
+
+/** One value of a chart: drawn by marks, read off, and a line of the table. A chart's own rows have more channels. */
+export interface Row {
+  readonly series?: Series;
+  /** In the units of the axes. */
+  readonly x: number;
+  readonly y: number;
+  /** All that is said of the row, names and units included; a row without it cannot be read off. */
+  readonly says?: string | (() => string);
+  /** Tells it from all others; its point, or its series and x, when left out. */
+  readonly key?: string;
+  /** A row of `results.points`, or a weight, that it stands for elsewhere on the page. */
+  readonly point?: number;
+  readonly weight?: number;
+}
+
+export const keyOf = ({ key, point, series, x }: Row): string => key ?? (point === undefined ? `${series?.id ?? ''} ${x}` : String(point));
+
+/** The rows of one series, in their order. */
+export interface Run<R extends Row> {
+  readonly series: Series;
+  readonly rows: readonly [R, ...R[]];
+}
+
+/** Rows by their series, in the order in which the series begin; rows without one are left out. */
+export const bySeries = <R extends Row>(rows: readonly R[]): Run<R>[] => {
+  const runs = new Map<string, { series: Series; rows: [R, ...R[]] }>();
+  for (const row of rows) {
+    if (!row.series) continue;
+    const run = runs.get(row.series.id);
+    if (run) run.rows.push(row);
+    else runs.set(row.series.id, { series: row.series, rows: [row] });
+  }
+  return [...runs.values()];
+};
