@@ -3,7 +3,7 @@
 
 /** Rendered at build time by .ci/objectives.ts from the `tex` of every method. */
 declare module 'virtual:objectives' {
-  /** MathML of the objective, by method id. */
+  /** MathML of the objective, by method id, and by 'method.option' with the option away from its default. */
   export const objectives: Readonly<Record<string, string>>;
 }
 

@@ -5,6 +5,7 @@ import type { BoundModel } from '../core/model.ts';
 import { evaluate, type Objective } from '../core/objective.ts';
 import { dense, diagonal, type Precision, scalar } from '../core/precision.ts';
 import { type Fit, minimise } from '../core/solvers.ts';
+import { scale } from '../core/vectors.ts';
 import { addChange, type Change } from './change.ts';
 import { assemble, type Coefficients } from './coefficients.ts';
 import { type Machine, type Row, sameTransform } from './machine.ts';
@@ -258,7 +259,13 @@ const createPast = ({ machine, theta, leftover, kept, records }: Traveller, { be
   const p = next.model.parameters;
   const y = targetsOf(next, all);
   const boundStar = machine.bind(all);
-  const predictions = mean(likelihood, boundStar.logits(theta), outputs);
+  const logitsStar = boundStar.logits(theta);
+  const predictions = new Map<number, Float64Array>();
+  const predictionsAt = (temperature: number): Float64Array => {
+    const known = predictions.get(temperature) ?? mean(likelihood, scale(1 / temperature, logitsStar), outputs);
+    predictions.set(temperature, known);
+    return known;
+  };
   const touchedIds = [...change.removed, ...change.relabelled.map(({ id }) => id)];
   const touched = new Set(touchedIds.map((id) => indexOf.get(id) as number).sort((one, other) => one - other));
   const corresponds = sameTransform(machine.transform, next.transform);
@@ -277,7 +284,7 @@ const createPast = ({ machine, theta, leftover, kept, records }: Traveller, { be
     memory: [...memory].map(([point, weight]): Remembered => ({ point, weight })).sort((one, other) => one.point - other.point),
     touched,
     label: (point) => y.subarray(point * outputs, (point + 1) * outputs),
-    prediction: (point) => predictions.subarray(point * outputs, (point + 1) * outputs),
+    prediction: (point, temperature = 1) => predictionsAt(temperature).subarray(point * outputs, (point + 1) * outputs),
     curvature: (kind, except) => {
       const sum = new Float64Array(kind === 'full' ? p * p : p);
       for (const record of records) {

@@ -1,13 +1,11 @@
 import type { Objective } from '../core/objective.ts';
 import type { Precision } from '../core/precision.ts';
+import type { SitedTerm, Term } from '../core/terms.ts';
 
-/** One term a A(f_i) − bᵀ f_i at a point; terms at the same point add up. */
-export interface Site {
-  readonly point: number;
-  readonly a: number;
-  /** Length C. */
-  readonly b: ArrayLike<number>;
-}
+/** One term a A(f_i) − bᵀ f_i at a point, with b of length C, or one outside of the form; terms at the same point add up. */
+export type Site =
+  | { readonly point: number; readonly a: number; readonly b: ArrayLike<number> }
+  | { readonly point: number; readonly term: Term };
 
 /** What a method writes: sites and the Gaussian part ½ θᵀΛθ − ηᵀθ. */
 export interface Coefficients {
@@ -20,7 +18,12 @@ export interface Coefficients {
 export const assemble = ({ sites, precision, linear }: Coefficients, count: number, outputs: number): Objective => {
   const a = new Float64Array(count);
   const b = new Float64Array(count * outputs);
+  const beside: { readonly point: number; readonly term: Term }[] = [];
   for (const site of sites) {
+    if ('term' in site) {
+      beside.push(site);
+      continue;
+    }
     a[site.point] = (a[site.point] as number) + site.a;
     for (let c = 0; c < outputs; c++) {
       const at = site.point * outputs + c;
@@ -28,9 +31,10 @@ export const assemble = ({ sites, precision, linear }: Coefficients, count: numb
     }
   }
   const used = new Int32Array(count);
+  const besides = new Set(beside.map(({ point }) => point));
   let n = 0;
   for (let i = 0; i < count; i++) {
-    let is = a[i] !== 0;
+    let is = a[i] !== 0 || besides.has(i);
     for (let c = 0; c < outputs && !is; c++) is = b[i * outputs + c] !== 0;
     if (is) used[n++] = i;
   }
@@ -40,5 +44,7 @@ export const assemble = ({ sites, precision, linear }: Coefficients, count: numb
     chosen.a[s] = a[i] as number;
     for (let c = 0; c < outputs; c++) chosen.b[s * outputs + c] = b[i * outputs + c] as number;
   }
-  return { ...chosen, precision, linear };
+  if (beside.length === 0) return { ...chosen, precision, linear };
+  const terms = beside.map(({ point, term }): SitedTerm => ({ site: chosen.sites.indexOf(point), term }));
+  return { ...chosen, precision, linear, terms };
 };

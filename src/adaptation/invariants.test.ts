@@ -124,6 +124,40 @@ describe('reconstructed gradients', () => {
     },
   );
 
+  test('4 at temperature 1 alone K-prior with everything in memory has the true past gradient; at every one it rests at θ*', () => {
+    fc.assert(
+      fc.property(draws(['glm'], ['bernoulli', 'categorical']), (draw) => {
+        const world = worldOf(draw, 0.8);
+        const base = baseOf(world);
+        const theta = world.sample.theta();
+        const reconstructed = (temperature: number) => past(world, base, 'k-prior', 'all', { 'k-prior.temperature': temperature });
+        expect(reconstructed(1)(theta)).toEqual(past(world, base, 'k-prior', 'all')(theta));
+        for (const temperature of [0.5, 2, 4]) {
+          expect(relativeDistance(reconstructed(temperature)(theta), trueGradient(world, theta))).toBeGreaterThan(1e-3);
+          expect(norm(reconstructed(temperature)(base.theta))).toBeLessThanOrEqual(1e-8);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('a regression knows no temperature', () => {
+    fc.assert(
+      fc.property(draws(['glm', 'mlp'], ['gaussian']), fc.constantFrom(0.5, 4), (draw, temperature) => {
+        const { world, base } = untrained(draw);
+        const theta = world.sample.theta();
+        for (const id of ['k-prior', 'functional'])
+          expect(
+            relativeDistance(
+              past(world, base, id, [0, 3, 7], { [`${id}.temperature`]: temperature })(theta),
+              past(world, base, id, [0, 3, 7])(theta),
+            ),
+          ).toBeLessThan(1e-10);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
   test('8 replay and functional regularization have a gradient of their own at θ*', () => {
     const world = worldOf({ family: 'glm', likelihood: 'bernoulli', degree: 2, seed: 11 });
     const base = baseOf(world);

@@ -49,6 +49,8 @@ export interface MethodDefinition {
   readonly summary: string;
   /** Its past objective, in TeX: the build typesets it and leaves it out of the page. */
   readonly tex: string;
+  /** The same where an option is not at its default, by the option's id. */
+  readonly texWith?: Readonly<Record<string, string>>;
   /** Its place in menus, smallest first. */
   readonly order: number;
   readonly mark: Mark;

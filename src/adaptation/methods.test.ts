@@ -25,6 +25,7 @@ describe.each(methods.map((method) => [method.id, method] as const))('%s', (id, 
     expect(method.title.length).toBeGreaterThan(2);
     expect(method.summary).toMatch(/^[A-Z].*\.$/);
     expect(method.tex.length).toBeGreaterThan(3);
+    for (const option of Object.keys(method.texWith ?? {})) expect(method.options.map(({ id: known }) => known)).toContain(option);
     const settings = settingsOf(method);
     for (const option of method.options) {
       if (option.kind === 'range') {

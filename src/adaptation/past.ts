@@ -31,8 +31,8 @@ export interface Past {
   readonly touched: ReadonlySet<number>;
   /** y of any point, length C. */
   label(point: number): Float64Array;
-  /** h(f*) of a past point, length C: what the model before the change says. */
-  prediction(point: number): Float64Array;
+  /** h(f* / T) of a past point, length C: what the model before the change says, at a temperature (1 where it is left out). */
+  prediction(point: number, temperature?: number): Float64Array;
   /** Curvature of the past points but those in `except`, each recorded where it was last at hand; without δ. */
   curvature(kind: CurvatureKind, except: (point: number) => boolean): Precision;
   /** Σ J_i(θ*)ᵀ u_i over points, with u of length C each. */
@@ -58,12 +58,11 @@ export const hardLabel = (past: Past, { point, weight }: Remembered): Site => ({
   b: weighted(weight, past.label(point)),
 });
 
-/** (c, c h(f*)): what the model used to say. */
-export const softLabel = (past: Past, { point, weight }: Remembered): Site => ({
-  point,
-  a: weight,
-  b: weighted(weight, past.prediction(point)),
-});
+/** (c, c h(f*)): what the model used to say; at another temperature than 1 a term of its own, c T² ℓ(h(f* / T), f/T). */
+export const softLabel = (past: Past, { point, weight }: Remembered, temperature = 1): Site =>
+  temperature === 1
+    ? { point, a: weight, b: weighted(weight, past.prediction(point)) }
+    : { point, term: { kind: 'tempered', weight, target: past.prediction(point, temperature), temperature } };
 
 /** r = h(f*) − y of a past point. */
 export const residual = (past: Past, point: number): Float64Array => {
@@ -89,6 +88,17 @@ export const withLinear = (coefficients: Coefficients, s: number, x: Float64Arra
   ...coefficients,
   linear: addScaled(coefficients.linear, s, x),
 });
+
+/** T of old predictions: above 1 it evens out how sure they are. At 1 alone K-prior with all points in memory is exact. */
+export const temperatureOption = {
+  id: 'temperature',
+  title: 'Temperature T',
+  kind: 'range',
+  min: 0.1,
+  max: 10,
+  step: 0.1,
+  default: 1,
+} as const;
 
 /** Why a method that keeps weights or their curvature stops at a new model. */
 export const NO_COUNTERPART = 'The weights of the old model have no counterpart in the new one.';

@@ -1,5 +1,8 @@
 import { curvature, mean } from './likelihoods.ts';
 import type { BoundModel, Likelihood } from './model.ts';
+import type { Objective } from './objective.ts';
+import { type SitedTerm, termCurvature } from './terms.ts';
+import { addInto } from './vectors.ts';
 
 /**
  * Generalised Gauss–Newton matrix Σ_i w_i J_iᵀ A″(f_i) J_i at θ, p × p row-major: the Hessian of a GLM's loss, and the true Fisher.
@@ -25,6 +28,34 @@ export const ggn = (
     curvature(likelihood, h, i * outputs, outputs, w);
     for (let k = 0; k < w.length; k++) w[k] = weight * (w[k] as number);
     for (let c = 0; c < outputs; c++) outer.add(jacobian, i * outputs, outputs, c, w);
+  }
+  return outer.sum();
+};
+
+/**
+ * Σ_s J_sᵀ (a_s A″(f_s) + ∂²t_s/∂f_s²) J_s at θ, p × p row-major: the data's part of an objective's Hessian, for an MLP its Gauss–Newton
+ * part. `bound` is the model at the objective's sites. `h`: h(f) at θ, where the caller has it already.
+ */
+export const objectiveGgn = (
+  bound: BoundModel,
+  likelihood: Likelihood,
+  { a, terms }: Pick<Objective, 'a' | 'terms'>,
+  theta: Float64Array,
+  h?: Float64Array,
+): Float64Array => {
+  const matrix = ggn(bound, likelihood, theta, a, h);
+  if (terms) addInto(matrix, 1, termsGgn(bound, likelihood, terms, theta));
+  return matrix;
+};
+
+const termsGgn = (bound: BoundModel, likelihood: Likelihood, terms: readonly SitedTerm[], theta: Float64Array): Float64Array => {
+  const logits = bound.logits(theta);
+  const outputs = logits.length / bound.count;
+  const jacobian = bound.jacobian(theta);
+  const outer = outerProducts(theta.length);
+  for (const { site, term } of terms) {
+    const w = termCurvature(term, likelihood, logits, site * outputs, outputs);
+    for (let c = 0; c < outputs; c++) outer.add(jacobian, site * outputs, outputs, c, w);
   }
   return outer.sum();
 };

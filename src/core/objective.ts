@@ -1,11 +1,13 @@
 import { logPartition, mean } from './likelihoods.ts';
 import type { BoundModel, Likelihood } from './model.ts';
 import { type Precision, times } from './precision.ts';
+import { addTermCotangents, type SitedTerm, termValue } from './terms.ts';
 import { dot } from './vectors.ts';
 
 /**
- * F(θ) = Σ_s [ a_s A(f_s(θ)) − b_sᵀ f_s(θ) ] + ½ θᵀΛθ − ηᵀθ, a sum in nats: the one form that every method writes.
- * `sites` are the rows of the shared points that have a term; a has one entry a site, b has C entries a site (row-major).
+ * F(θ) = Σ_s [ a_s A(f_s(θ)) − b_sᵀ f_s(θ) ] + ½ θᵀΛθ − ηᵀθ, a sum in nats: the one form that every method writes. `terms` t_s(f_s(θ))
+ * outside of the form stand beside it. `sites` are the rows of the shared points that have a term; a has one entry a site, b has C
+ * entries a site (row-major).
  */
 export interface Objective {
   readonly sites: Int32Array;
@@ -14,6 +16,8 @@ export interface Objective {
   readonly precision: Precision;
   /** η, length p. */
   readonly linear: Float64Array;
+  /** Left out where there is none. */
+  readonly terms?: readonly SitedTerm[];
 }
 
 /** F(θ) in nats, ∇F(θ), and h(f) at the sites, n × C. */
@@ -24,13 +28,13 @@ export interface Evaluated {
 }
 
 /**
- * F(θ) in nats and ∇F(θ) = Σ_s J_sᵀ (a_s h(f_s) − b_s) + Λθ − η, with h(f) for whoever goes on with it.
+ * F(θ) in nats and ∇F(θ) = Σ_s J_sᵀ (a_s h(f_s) − b_s + ∂t_s/∂f_s) + Λθ − η, with h(f) for whoever goes on with it.
  * `bound` is the model at the objective's sites, in their order: `model.bind(points).select(objective.sites)`.
  */
 export const evaluateWithMean = (
   bound: BoundModel,
   likelihood: Likelihood,
-  { a, b, precision, linear }: Objective,
+  { a, b, precision, linear, terms }: Objective,
   theta: Float64Array,
 ): Evaluated => {
   const pull = times(precision, theta);
@@ -49,6 +53,10 @@ export const evaluateWithMean = (
       value -= (b[k] as number) * (logits[k] as number);
       cotangents[k] = weight * (h[k] as number) - (b[k] as number);
     }
+  }
+  if (terms) {
+    for (const { site, term } of terms) value += termValue(term, likelihood, logits, site * outputs, outputs);
+    addTermCotangents(cotangents, terms, likelihood, logits, outputs);
   }
   const data = pullback(cotangents);
   for (let j = 0; j < gradient.length; j++) gradient[j] = (gradient[j] as number) + (data[j] as number);

@@ -1,5 +1,5 @@
 import { cholesky } from './factorise.ts';
-import { ggn } from './ggn.ts';
+import { objectiveGgn } from './ggn.ts';
 import type { BoundModel, Likelihood } from './model.ts';
 import { type Evaluated, evaluate, evaluateWithMean, type Objective } from './objective.ts';
 import { toDense } from './precision.ts';
@@ -52,7 +52,7 @@ export const drain = <T>(stages: Generator<unknown, T>): T => {
 const ARMIJO = 1e-4;
 
 /**
- * Damped Newton for a GLM: θ ← θ − s (∇²F + τI)⁻¹∇F with ∇²F = Σ_s a_s J_sᵀA″J_s + Λ.
+ * Damped Newton for a GLM: θ ← θ − s (∇²F + τI)⁻¹∇F with ∇²F = Σ_s J_sᵀ(a_s A″ + ∂²t_s/∂f²)J_s + Λ.
  * τ is 0 wherever the Hessian is positive definite (it is when all a ≥ 0 and Λ > 0) and is raised until it is otherwise.
  * It goes on past `stop.gradientNorm` as long as ‖∇F‖ still halves: near the minimum each step squares the error, and the digits are free.
  */
@@ -65,7 +65,7 @@ export function* newton({ bound, likelihood, objective }: Task, start: Float64Ar
   let iterations = 0;
   while (iterations < stop.maxIterations && gradientNorm > 0 && Number.isFinite(gradientNorm)) {
     yield;
-    const hessian = ggn(bound, likelihood, theta, objective.a, h);
+    const hessian = objectiveGgn(bound, likelihood, objective, theta, h);
     for (let i = 0; i < hessian.length; i++) hessian[i] = (hessian[i] as number) + (prior[i] as number);
     const direction = scale(-1, solveDamped(hessian, gradient));
     const slope = dot(gradient, direction);

@@ -1,6 +1,7 @@
 import type { ModelSpec } from '../core/model.ts';
 import type { Objective } from '../core/objective.ts';
 import type { Points } from '../core/points.ts';
+import type { TermKind } from '../core/terms.ts';
 
 export type EngineId = 'reference' | 'simd' | 'webgpu';
 
@@ -66,6 +67,8 @@ export interface Engine {
   readonly precision: 'float32' | 'float64';
   /** Name for the badge: 'WebGPU on <adapter>', 'CPU'. */
   readonly description: string;
+  /** Terms outside of the form that this engine computes itself; problems that have others go to the reference (`finishing`). */
+  readonly terms: 'all' | readonly TermKind[];
   /** The device is emulated by the CPU: a software adapter of WebGPU. */
   readonly software?: boolean;
   /** Compiles ahead what such a problem will need; an engine that compiles nothing leaves it out. */
@@ -80,6 +83,12 @@ export interface Engine {
   map(model: ModelSpec, thetas: readonly Float64Array[], points: Points): Promise<Float32Array[]>;
   dispose(): void;
 }
+
+/** Terms of a problem's objectives that an engine does not know. */
+export const unknownTerms = (engine: Pick<Engine, 'terms'>, { objectives }: Pick<Problem, 'objectives'>): TermKind[] => {
+  const kinds = new Set(objectives.flatMap(({ terms = [] }) => terms.map(({ term }) => term.kind)));
+  return [...kinds].filter((kind) => engine.terms !== 'all' && !engine.terms.includes(kind));
+};
 
 /** The device went away (driver reset, `device.destroy()`, a refused allocation): go on with another engine. */
 export class EngineLostError extends Error {

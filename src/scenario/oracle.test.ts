@@ -68,3 +68,65 @@ describe('the oracle', () => {
     });
   }
 });
+
+/** An oracle case of several changes, with figures a change. */
+interface ChainCase {
+  scenario: Scenario;
+  expected: {
+    theta?: number[];
+    steps: {
+      memory?: number[];
+      methods: Record<
+        string,
+        {
+          cost?: number;
+          theta?: number[];
+          logits?: number[];
+          pastGradient?: Record<'trueNorm' | 'reconstructedNorm' | 'relativeError' | 'cosine' | 'gain', number>;
+          probes?: { value: number; gradient: number[]; pastGradient: number[] }[];
+        }
+      >;
+    }[];
+  };
+}
+
+const chains = import.meta.glob<ChainCase>('./fixtures/oracle2/*.json', { eager: true, import: 'default' });
+
+describe('the oracle of temperatures', () => {
+  it.each(Object.entries(chains))('%s', (_, { scenario, expected }) => {
+    const known = scenario.methods.filter((id) => id === 'functional' || id === 'k-prior');
+    const options = Object.fromEntries(
+      Object.entries(scenario.options ?? {}).filter(([key]) => known.some((id) => key.startsWith(`${id}.`))),
+    );
+    const { base, steps } = run({ ...scenario, methods: known, options }).results;
+    if (expected.theta) expect(distance(base.theta, expected.theta)).toBeLessThanOrEqual(1e-6);
+    expected.steps.forEach(({ memory, methods }, k) => {
+      const step = steps[k] as (typeof steps)[number];
+      if (memory && k === 0) expect(step.memory).toEqual(memory);
+      for (const id of known) {
+        const answer = methods[id] as (typeof methods)[string];
+        const method = step.methods[id] as (typeof step.methods)[string];
+        const near = (actual: readonly (number | null)[], wanted: readonly number[], tolerance: number, what: string) =>
+          expect(distance(actual.map(Number), wanted), `change ${k + 1}, ${id}, ${what}`).toBeLessThanOrEqual(tolerance);
+        if (answer.cost !== undefined) expect(method.cost).toBe(answer.cost);
+        if (answer.theta) near(method.theta ?? [], answer.theta, 1e-5, 'θ');
+        if (answer.logits) near(method.logits, answer.logits, 1e-5, 'logits');
+        if (answer.pastGradient) {
+          const { trueNorm, reconstructedNorm, relativeError, cosine, gain } = method.pastGradient;
+          const wanted = answer.pastGradient;
+          const all = [wanted.trueNorm, wanted.reconstructedNorm, wanted.relativeError, wanted.cosine, wanted.gain];
+          near([trueNorm, reconstructedNorm, relativeError, cosine, gain], all, 1e-4, 'past gradient');
+        }
+        answer.probes?.forEach((probe, i) => {
+          const seen = method.probes[i] as (typeof method.probes)[number];
+          near(
+            [seen.value, ...seen.gradient, ...seen.pastGradient],
+            [probe.value, ...probe.gradient, ...probe.pastGradient],
+            k === 0 ? 1e-7 : 1e-6,
+            `probe ${i}`,
+          );
+        });
+      }
+    });
+  });
+});

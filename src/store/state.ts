@@ -1,3 +1,4 @@
+import type { TermKind } from '../core/terms.ts';
 import type { EnginePreference } from '../engine/choose.ts';
 import type { Optimizer } from '../engine/engine.ts';
 import type { Change, Scenario } from '../scenario/types.ts';
@@ -55,6 +56,8 @@ export interface EngineBadge {
   /** 'WebGPU on swiftshader', 'CPU'. */
   readonly description: string;
   readonly precision: 'float32' | 'float64';
+  /** Terms that it knows; methods with others are trained by the reference. */
+  readonly terms: 'all' | readonly TermKind[];
   /** Why it is not the first choice. */
   readonly reason?: string;
 }

@@ -28,6 +28,7 @@ export const idleEngine: Engine = {
   id: 'reference',
   precision: 'float64',
   description: 'CPU',
+  terms: 'all',
   evaluate: () => Promise.reject(new Error('unused')),
   solve: () => Promise.reject(new Error('unused')),
   train: () => Promise.reject(new Error('unused')),

@@ -47,7 +47,7 @@ export const createWorkerClient = (spawn: () => WorkerLike = spawnWorker, cores 
           { signal, onReport: onReport as (share: number, partial: unknown) => void },
         )) as never,
     },
-    reference: remoteEngine(training, { id: 'reference', precision: 'float64', description: 'CPU' }),
+    reference: remoteEngine(training, { id: 'reference', precision: 'float64', description: 'CPU', terms: 'all' }),
     async acquireWebgpu(adapters = 'any') {
       const found = await training.call('acquire', { engine: 'webgpu', adapters });
       return 'unavailable' in found ? found : remoteEngine(training, found);

@@ -59,8 +59,8 @@ export const createHost = ({ runner, studies, reference, ...sources }: Workshop,
       const found = await (id === 'webgpu' ? sources.acquireWebgpu(adapters) : sources.acquireSimd());
       if ('unavailable' in found) return found;
       acquired.set(id, found);
-      const { precision, description, software } = found;
-      return { id, precision, description, ...(software && { software }) };
+      const { precision, description, terms, software } = found;
+      return { id, precision, description, terms, ...(software && { software }) };
     },
     async release(args) {
       release(args.engine);

@@ -67,9 +67,9 @@ const split = (problem: Problem, most: number): Part[] => {
 };
 
 /** What a step of an objective costs, in points: a dense Λ takes p² products, a point about 3p. */
-const cost = ({ a, precision, linear }: Objective): number => {
-  const terms = a.reduce((count, weight) => (weight === 0 ? count : count + 1), 0);
-  return terms + (precision.kind === 'dense' ? linear.length / 3 : 0) + 8;
+const cost = ({ a, terms = [], precision, linear }: Objective): number => {
+  const points = a.reduce((count, weight) => (weight === 0 ? count : count + 1), terms.length);
+  return points + (precision.kind === 'dense' ? linear.length / 3 : 0) + 8;
 };
 
 const gather = <T>(parts: readonly Part[], answers: readonly (readonly T[])[]): T[] => {

@@ -23,7 +23,7 @@ export interface Unavailable {
 }
 
 /** How an engine presents itself. */
-export type Identity = Pick<Engine, 'id' | 'precision' | 'description' | 'software'>;
+export type Identity = Pick<Engine, 'id' | 'precision' | 'description' | 'terms' | 'software'>;
 
 /** Engines that a worker has only once they were asked for. */
 export type AcquiredId = Exclude<EngineId, 'reference'>;

@@ -9,14 +9,14 @@ import { compareGradients } from '../reconstruction.ts';
 import { predictedDisplacement } from './landing.ts';
 
 /** A GLM of 60 points, 8 more that come, and what a method made of them. */
-const landed = (seed: number, id: string, memory: readonly number[] | 'all') => {
+const landed = (seed: number, id: string, memory: readonly number[] | 'all', options?: Record<string, number>) => {
   const world = worldOf({ family: 'glm', likelihood: 'bernoulli', degree: 2, count: 60, seed }, 1);
   const { sample, machine } = world;
   const random = createRandom(seed + 1);
   const add = Array.from({ length: 8 }, (_, k) => toRow(sampleRow('bernoulli', 2, random), 100 + k));
   const base = baseOf(world);
   const change = changeOf(world, { add });
-  const solved = (method: string) => adaptOnce(world, base, method, change, { memory });
+  const solved = (method: string) => adaptOnce(world, base, method, change, { memory, options });
   const { adapted, step } = solved(id);
   const exact = solved('exact').adapted.solution?.fit.theta as Float64Array;
   const { solution } = adapted;
@@ -54,6 +54,15 @@ test('23 the displacement points where the method lands, the closer the smaller 
     expect(cosine, `seed ${seed}, error ${error}`).toBeGreaterThan(error <= 0.3 ? 0.995 : 0.99);
   }
   expect(compared).toBeGreaterThan(10);
+});
+
+test('a temperature bends the objective that is stepped on', () => {
+  const options = { 'k-prior.temperature': 2 };
+  const memory = Array.from({ length: 50 }, (_, k) => k);
+  const { pull, error, displacement, actual } = landed(3, 'k-prior', memory, options);
+  expect(relativeDistance(pull, error)).toBeLessThan(1e-9);
+  expect(dot(displacement, actual) / (norm(displacement) * norm(actual))).toBeGreaterThan(0.99);
+  expect(relativeDistance(displacement, landed(3, 'k-prior', memory).displacement)).toBeGreaterThan(0.01);
 });
 
 test('with everything in memory K-prior of a GLM lands on exact, as predicted', () => {

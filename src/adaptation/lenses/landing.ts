@@ -1,5 +1,5 @@
 import { cholesky } from '../../core/factorise.ts';
-import { ggn } from '../../core/ggn.ts';
+import { objectiveGgn } from '../../core/ggn.ts';
 import { evaluate } from '../../core/objective.ts';
 import { toDense } from '../../core/precision.ts';
 import type { Task } from '../../core/solvers.ts';
@@ -15,7 +15,7 @@ export const predictedDisplacement = (
   thetaExact: Float64Array,
 ): { pull: Float64Array; displacement: Float64Array } | null => {
   const p = thetaExact.length;
-  const hessian = ggn(bound, likelihood, thetaExact, objective.a);
+  const hessian = objectiveGgn(bound, likelihood, objective, thetaExact);
   addInto(hessian, 1, toDense(objective.precision, p));
   const pull = scale(-1, evaluate(bound, likelihood, objective, thetaExact).gradient);
   const displacement = cholesky(hessian, p)?.solve(pull);

@@ -2,7 +2,8 @@ import { mean } from '../../core/likelihoods.ts';
 import type { BoundModel, Likelihood } from '../../core/model.ts';
 import type { Objective } from '../../core/objective.ts';
 import { plusIdentity, times } from '../../core/precision.ts';
-import { addScaled, dot, norm, subtract } from '../../core/vectors.ts';
+import { addTermCotangents } from '../../core/terms.ts';
+import { addInto, addScaled, dot, norm, subtract } from '../../core/vectors.ts';
 import type { GradientSplit } from '../reconstruction.ts';
 
 /** Ĝ(θ) term by term, in the terms of the true past gradient's split, and what stands in for one of them. */
@@ -23,11 +24,12 @@ export interface SplitGround {
  * Splits Ĝ(θ) = ∇K(θ) of K with sites (a_i, b_i), Λ and η. The five terms add up to it:
  * weights δ(θ − θ*), predictions Σ a_i J_iᵀ[h(f_i) − h(f*_i)], labels Σ [J_i − J_i(θ*)]ᵀu_i with u_i = a_i h(f*_i) − b_i,
  * curvature (Λ − δI)(θ − θ*), and leftover Ĝ(θ*) = Σ J_i(θ*)ᵀu_i + Λθ* − η.
- * `bound` is the model at K's sites, in their order.
+ * A term outside of the form counts with its own cotangent: ∂t/∂f(f) − ∂t/∂f(f*) in the predictions, ∂t/∂f(f*) in u. `bound` is the model
+ * at K's sites, in their order.
  */
 export const splitReconstruction = (
   { bound, likelihood, priorPrecision, thetaStar }: SplitGround,
-  { a, b, precision, linear }: Objective,
+  { a, b, precision, linear, terms }: Objective,
   theta: Float64Array,
 ): ReconstructionSplit => {
   const p = theta.length;
@@ -44,6 +46,14 @@ export const splitReconstruction = (
   const weight = (k: number): number => a[Math.floor(k / outputs)] as number;
   const moved = h.map((value, k) => weight(k) * (value - (hStar[k] as number)));
   const residual = hStar.map((value, k) => weight(k) * value - (b[k] as number));
+  if (terms) {
+    const termsNow = new Float64Array(h.length);
+    const termsThen = new Float64Array(h.length);
+    addTermCotangents(termsNow, terms, likelihood, now.logits, outputs);
+    addTermCotangents(termsThen, terms, likelihood, then.logits, outputs);
+    addInto(moved, 1, subtract(termsNow, termsThen));
+    addInto(residual, 1, termsThen);
+  }
   const atStar = then.pullback(residual);
   return {
     weights,

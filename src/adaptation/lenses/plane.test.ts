@@ -93,7 +93,14 @@ for (const spec of SPECS)
       const half = take(p * p);
       const symmetric = half.map((value, k) => value + (half[(k % p) * p + Math.floor(k / p)] as number));
       const precision = { scalar: scalar(0.7), diagonal: diagonal(take(p)), dense: dense(symmetric) }[kind];
-      const objective: Objective = { sites, a: take(sites.length), b: take(sites.length * C), precision, linear: take(p) };
+      const objective: Objective = {
+        sites,
+        a: take(sites.length),
+        b: take(sites.length * C),
+        precision,
+        linear: take(p),
+        terms: [{ site: 3, term: { kind: 'tempered', weight: 2, target: take(C), temperature: 3 } }],
+      };
       const found = planeThrough(take(p), [
         { id: 'one', vector: take(p) },
         { id: 'other', vector: take(p) },

@@ -2,6 +2,7 @@ import { logPartition, mean } from '../../core/likelihoods.ts';
 import type { BoundModel, Likelihood } from '../../core/model.ts';
 import type { Objective } from '../../core/objective.ts';
 import { times } from '../../core/precision.ts';
+import { addTermCotangents, termValue } from '../../core/terms.ts';
 import { addInto, addScaled, dot, norm, scale, subtract } from '../../core/vectors.ts';
 
 /** θ(x, y) = θ₀ + x e₁ + y e₂ with e₁, e₂ orthonormal: a plane through the space of weights. */
@@ -74,10 +75,7 @@ export const lift = ({ origin, along, across }: Plane, x: number, y: number): Fl
  * F on a plane: its terms at the points as they are, and of ½ θᵀΛθ − ηᵀθ what is left of it there, so that a p × p matrix need not come
  * along: c + sᵀu + ½ uᵀBu with u = (x, y), and its gradient Λθ − η = q₀ + x q₁ + y q₂ in all p weights.
  */
-export interface Restricted {
-  readonly sites: Int32Array;
-  readonly a: Float64Array;
-  readonly b: Float64Array;
+export interface Restricted extends Pick<Objective, 'sites' | 'a' | 'b' | 'terms'> {
   readonly constant: number;
   readonly slope: readonly [number, number];
   /** B: xx, xy, yy. */
@@ -87,15 +85,13 @@ export interface Restricted {
 }
 
 /** F restricted to a plane. */
-export const restrict = ({ sites, a, b, precision, linear }: Objective, { origin, along, across }: Plane): Restricted => {
+export const restrict = ({ precision, linear, ...data }: Objective, { origin, along, across }: Plane): Restricted => {
   const pulled = times(precision, origin);
   const q0 = subtract(pulled, linear);
   const q1 = times(precision, along);
   const q2 = times(precision, across);
   return {
-    sites,
-    a,
-    b,
+    ...data,
     constant: 0.5 * dot(origin, pulled) - dot(linear, origin),
     slope: [dot(q0, along), dot(q0, across)],
     bend: [dot(q1, along), dot(q1, across), dot(q2, across)],
@@ -105,7 +101,7 @@ export const restrict = ({ sites, a, b, precision, linear }: Objective, { origin
 
 /** F(θ(x, y)) in nats, from the logits of all the points there (n × C, n as `sites` counts). */
 export const valueOn = (
-  { sites, a, b, constant, slope, bend }: Restricted,
+  { sites, a, b, terms = [], constant, slope, bend }: Restricted,
   likelihood: Likelihood,
   logits: Float64Array,
   outputs: number,
@@ -119,12 +115,13 @@ export const valueOn = (
     if (weight !== 0) value += weight * logPartition(likelihood, logits, at, outputs);
     for (let c = 0; c < outputs; c++) value -= (b[s * outputs + c] as number) * (logits[at + c] as number);
   }
+  for (const { site, term } of terms) value += termValue(term, likelihood, logits, (sites[site] as number) * outputs, outputs);
   return value;
 };
 
 /** ∇F(θ(x, y)) in all p weights; `bound` is the model at the sites of `restricted`, in their order. */
 export const gradientOn = (
-  { a, b, pulls }: Restricted,
+  { a, b, terms = [], pulls }: Restricted,
   bound: BoundModel,
   likelihood: Likelihood,
   plane: Plane,
@@ -138,6 +135,7 @@ export const gradientOn = (
   const cotangents = mean(likelihood, logits, outputs);
   for (let k = 0; k < cotangents.length; k++)
     cotangents[k] = (a[Math.floor(k / outputs)] as number) * (cotangents[k] as number) - (b[k] as number);
+  addTermCotangents(cotangents, terms, likelihood, logits, outputs);
   addInto(gradient, 1, pullback(cotangents));
   return gradient;
 };

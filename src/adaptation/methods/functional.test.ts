@@ -9,3 +9,9 @@ test('is K-prior without the pull to the old weights', () => {
   expect(rest).toEqual(other);
   expect(linear.every((value) => value === 0)).toBe(true);
 });
+
+test('has the same terms as K-prior at another temperature', () => {
+  const terms = (id: string) => posed(id, changes.add, { memory: [1, 5, 6], options: { [`${id}.temperature`]: 0.5 } }).past.terms;
+  expect(terms('functional')).toHaveLength(3);
+  expect(terms('functional')).toEqual(terms('k-prior'));
+});

@@ -1,5 +1,5 @@
 import { defineMethod } from '../method.ts';
-import { anchored, softLabel } from '../past.ts';
+import { anchored, softLabel, temperatureOption } from '../past.ts';
 
 /** K-prior: the memory's old predictions, and a pull towards the old weights. Khan & Swaroop 2021. */
 export default defineMethod({
@@ -7,9 +7,15 @@ export default defineMethod({
   title: 'K-prior',
   summary: 'Keeps the old predictions on the memory and stays near the old weights.',
   tex: String.raw`\sum_{\text{memory}} \ell(h(f_*), f) + \tfrac12 \delta \lVert\theta - \theta_*\rVert^2`,
+  texWith: {
+    temperature: String.raw`\sum_{\text{memory}} T^2 \ell\bigl(h(f_* / T), f / T\bigr) + \tfrac12 \delta \lVert\theta - \theta_*\rVert^2`,
+  },
   order: 20,
   mark: { light: '#c2185b', dark: '#ff6fa3', dash: '', width: 2 },
-  options: [],
+  options: [temperatureOption],
   remembers: true,
-  past: (past) => ({ sites: past.memory.map((site) => softLabel(past, site)), ...anchored(past) }),
+  past: (past, settings) => ({
+    sites: past.memory.map((item) => softLabel(past, item, settings.number('temperature'))),
+    ...anchored(past),
+  }),
 });

@@ -11,6 +11,7 @@ export const createReference = (): Engine => ({
   id: 'reference',
   precision: 'float64',
   description: 'CPU',
+  terms: 'all',
   evaluate: (problem) => drainInSlices(evaluateAll(problem)),
   solve: (problem, options) => drainInSlices(solveAll(problem, options), options),
   train: (problem, options) => drainInSlices(trainAll(problem, options), { signal: options.signal }),

@@ -15,6 +15,7 @@ const CALL_MS = 3;
 export class SimdTrainer implements TrainingEngine {
   readonly id = 'simd';
   readonly precision = 'float32';
+  readonly terms = [];
   readonly description = 'SIMD on the CPU';
   private readonly workspaces: Workspaces;
 

@@ -22,6 +22,7 @@ export type PathChoice = 'auto' | 'gpu-kernels' | 'tensors';
 export class WebgpuTrainer implements TrainingEngine {
   readonly id = 'webgpu';
   readonly precision = 'float32';
+  readonly terms = [];
   readonly description: string;
   readonly software: boolean;
   private readonly device: Device;

@@ -1,3 +1,6 @@
+import type { TermKind } from '../../core/terms.ts';
+import { unknownTerms } from '../../engine/engine.ts';
+import { shownStep } from '../../store/state.ts';
 import { useStore } from '../../ui/useStore.ts';
 
 const EXPLAINED = {
@@ -7,15 +10,26 @@ const EXPLAINED = {
   lost: 'Another engine was lost, so training runs on the processor.',
 } as const;
 
+/** Terms in words, as the end of a sentence. */
+const WORDS: Readonly<Record<TermKind, string>> = { tempered: 'a temperature other than 1' };
+
 /** Name and precision of the engine that trains. */
 export const EngineBadge = () => {
   const engine = useStore((state) => state.engine);
   const models = useStore((state) => state.scenario.methods.length);
+  /** Terms of the methods at hand that the engine leaves to the reference, in words. */
+  const foreign = useStore((state) => {
+    const methods = Object.values(state.experiment?.outcome.details[shownStep(state)]?.methods ?? {});
+    return unknownTerms(engine, { objectives: methods.flatMap(({ objective }) => objective ?? []) })
+      .map((kind) => WORDS[kind])
+      .join(' and ');
+  });
   const [name = ''] = engine.description.split(' on ');
+  const left = foreign && ` ${name} does not know ${foreign}: methods with it are trained on the processor in float64.`;
   return (
     <p
       className={`badge badge-${engine.state}`}
-      title={`${engine.description}, ${engine.precision}. ${engine.reason ?? EXPLAINED[engine.state]} Every figure is computed in float64.`}
+      title={`${engine.description}, ${engine.precision}. ${engine.reason ?? EXPLAINED[engine.state]}${left} Every figure is computed in float64.`}
     >
       <span className="badge-dot" aria-hidden="true" />
       <span className="visually-hidden">Training engine: </span>

@@ -137,7 +137,7 @@ export const Card = memo((props: CardProps) => {
             <LineSample methodId={method.id} length={22} />
             <span id={titleId}>{method.title}</span>
           </span>
-          <Objective methodId={method.id} />
+          <Objective method={method} options={props.options} />
           <span className="card-figures" id={figuresId}>
             {results ? (
               <Headline id={method.id} results={results} worseThanOld={worseThanOld} />

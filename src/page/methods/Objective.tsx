@@ -1,5 +1,6 @@
 import { objectives } from 'virtual:objectives';
 import { useLayoutEffect, useMemo, useRef } from 'react';
+import type { MethodInfo } from '../../ui/catalog.ts';
 
 /** A formula that does not fit is set smaller, but not below this share of its size: then it goes on in a second line. */
 const SMALLEST = 0.8;
@@ -22,12 +23,24 @@ const setIn = (box: HTMLElement, math: Element): void => {
   box.style.fontSize = `${Math.min(1, (0.98 * room) / Math.max(widest, 1)).toFixed(3)}em`;
 };
 
-/** A method's objective in typeset mathematics, as large as its line allows. The MathML is a constant of the build (temml). */
-export function Objective({ methodId }: { methodId: string }) {
-  const box = useRef<HTMLSpanElement>(null);
-  const html = useMemo(() => ({ __html: objectives[methodId] ?? '' }), [methodId]);
+interface ObjectiveProps {
+  readonly method: MethodInfo;
+  readonly options: Readonly<Record<string, number | string>> | undefined;
+}
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another method is another formula in the same box
+/** The formula's id: 'method.option' where such an option is away from its default and has a formula of its own, else the method's. */
+const formulaOf = ({ method, options }: ObjectiveProps): string => {
+  const changed = method.options.filter((option) => (options?.[`${method.id}.${option.id}`] ?? option.default) !== option.default);
+  return changed.map(({ id }) => `${method.id}.${id}`).find((id) => Object.hasOwn(objectives, id)) ?? method.id;
+};
+
+/** A method's objective in typeset mathematics, as large as its line allows. The MathML is a constant of the build (temml). */
+export function Objective(props: ObjectiveProps) {
+  const formula = formulaOf(props);
+  const box = useRef<HTMLSpanElement>(null);
+  const html = useMemo(() => ({ __html: objectives[formula] ?? '' }), [formula]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another formula stands in the same box
   useLayoutEffect(() => {
     const element = box.current;
     const math = element?.firstElementChild;
@@ -41,7 +54,7 @@ export function Objective({ methodId }: { methodId: string }) {
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, [methodId]);
+  }, [formula]);
 
   return (
     <span className="card-objective-line">

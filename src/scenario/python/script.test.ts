@@ -121,6 +121,8 @@ describe.skipIf(!hasNumpy)('the script prints the figures of the page', () => {
           'ewc-full.deletion': 'ascent',
           'combined.curvature': 'full',
           'combined.replayShare': 0.3,
+          'k-prior.temperature': 2,
+          'functional.temperature': 0.5,
         },
       }),
     );

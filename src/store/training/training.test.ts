@@ -51,6 +51,7 @@ const fakeEngine = (id: Engine['id'], loseAt = Infinity, explodeAt = Infinity): 
     id,
     precision: id === 'reference' ? ('float64' as const) : ('float32' as const),
     description: id === 'reference' ? 'CPU' : 'WebGPU on a fake',
+    terms: [],
     trained: 0,
     evaluate: () => Promise.reject(new Error('unused')),
     solve: () => Promise.reject(new Error('unused')),
@@ -248,7 +249,7 @@ test('a lost device: one sentence, and the float64 engine goes on from the last 
   training.playOrPause();
   await until(() => phase() === 'done');
   expect(reference.trained).toBe(12);
-  expect(badges.at(-1)).toEqual({ state: 'lost', description: 'CPU', precision: 'float64' });
+  expect(badges.at(-1)).toEqual({ state: 'lost', description: 'CPU', precision: 'float64', terms: [] });
   expect(notices).toHaveLength(1);
   expect(notices[0]).toContain('device was lost');
   expect(trainings.at(-1)?.step).toBe(20);
@@ -277,7 +278,7 @@ test('an engine that cannot start leaves the float64 engine', async () => {
     notify: () => {},
   });
   await training.prepare();
-  expect(badges).toEqual([{ state: 'fallback', description: 'CPU', precision: 'float64' }]);
+  expect(badges).toEqual([{ state: 'fallback', description: 'CPU', precision: 'float64', terms: [] }]);
 });
 
 test('after a lost device SIMD goes on where there is SIMD, and the float64 engine after SIMD', async () => {

@@ -30,6 +30,7 @@ export const badgeOf = (engine: Engine, state: EngineBadge['state']): EngineBadg
   state,
   description: engine.description,
   precision: engine.precision,
+  terms: engine.terms,
 });
 
 /** Key of the compiled code: the model, and the number of points up to a factor of two. Null where there are no results. */

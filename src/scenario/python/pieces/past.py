@@ -17,9 +17,9 @@ class Past:
     def y(self, points):
         return self.next.likelihood.targets(self.labels[points])
 
-    def prediction(self, points):
-        """h(f*): what the model before the change says."""
-        return self.model.likelihood.mean(self.model.logits(self.theta_star, X[points]))
+    def prediction(self, points, temperature=1):
+        """h(f*/T): what the model before the change says."""
+        return self.model.likelihood.mean(self.model.logits(self.theta_star, X[points]) / temperature)
 
     def residual(self, points):
         return self.prediction(points) - self.y(points)
@@ -42,9 +42,12 @@ class Past:
         precision = self.delta * np.ones(self.next.parameters) if precision is None else precision
         return Objective(self.next, precision, times(precision, self.anchor) - self.leftover)
 
-    def soft(self, objective, points):
-        """(c, c h(f*)): what the model used to say."""
+    def soft(self, objective, points, temperature=1):
+        """(c, c h(f*)): what the model used to say; at another temperature than 1 a term of its own."""
         c = self.c(points)
+        if temperature != 1 and len(points):
+            objective.terms.append(Tempered(self.next, points, c, self.prediction(points, temperature), temperature))
+            return objective
         return objective.add(points, c, c[:, None] * self.prediction(points))
 
     def hard(self, objective, points, c=None):
