@@ -50,3 +50,25 @@ test('without SIMD either, one sentence says so, and float64 trains', async ({ p
   await expect(badge(page)).toHaveText(/CPU · 8 models · float64/);
   await retrain(page, before);
 });
+
+test('a temperature that SIMD does not know is trained in float64, and the badge says so', async ({ page }) => {
+  await open(page);
+  const card = page.locator('[data-method="k-prior"]').filter({ has: page.getByRole('radio') });
+  const unknown = /SIMD does not know a temperature other than 1: methods with it are trained on the processor in float64\./;
+  await expect(badge(page)).toHaveText(/SIMD · 8 models/);
+  await expect(badge(page)).not.toHaveAttribute('title', unknown);
+  await expect(card.locator('math')).not.toContainText('T');
+
+  await card.locator('summary').click();
+  const temperature = card.getByRole('slider', { name: 'Temperature T' });
+  await temperature.fill('2');
+  await expect(badge(page)).toHaveAttribute('title', unknown);
+  await expect(card.locator('math')).toContainText('T');
+  const { scenario, figures: changed } = await agreement(page);
+  expect(scenario.options).toEqual({ 'k-prior.temperature': 2 });
+  await retrain(page, changed);
+
+  await temperature.fill('1');
+  await expect(badge(page)).not.toHaveAttribute('title', unknown);
+  await expect(card.locator('math')).not.toContainText('T');
+});
