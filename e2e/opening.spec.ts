@@ -12,7 +12,7 @@ test('opens with a trained model and a change, and every figure is the headless 
   expect(await savedResults(page)).toEqual(wanted);
   expect(wanted.base.converged).toBe(true);
   expect(wanted.base.gradientNorm).toBeLessThanOrEqual(1e-8);
-  for (const id of opening.methods) expect(Number(shown[id]?.['gradient-norm'] ?? 0), id).toBeLessThanOrEqual(1e-8);
+  for (const id of opening.methods) expect(Number(shown[id]?.gradientNorm ?? 0), id).toBeLessThanOrEqual(1e-8);
   // Where the figures are read is where the page looks now.
   expect((await agreement(page)).scenario).toEqual({ ...opening, view: { panel: 'figures' } });
 });

@@ -1,25 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { type FigureId, figuresAt } from '../src/scenario/figures.ts';
 import type { MethodResults, Results, Scenario, StepResults } from '../src/scenario/types.ts';
 import { headless } from './headless.ts';
 
 /** What a person finds on the page, by role and name, and what the headless command says of the same scenario. */
 
 /** Figures of a method, as its row of the table has them. */
-export interface Row {
-  disagreement?: number | null;
-  'gradient-error'?: number | null;
-  cosine?: number | null;
-  gain?: number | null;
-  'accuracy-past'?: number | null;
-  'accuracy-new'?: number | null;
-  'accuracy-all'?: number | null;
-  cost?: number | null;
-  'gradient-norm'?: number | null;
+export type Row = Partial<Record<FigureId, number | null>> & {
   converged?: boolean;
   /** Why the method is not defined here; there are no figures then. */
   undefined?: string;
-}
+};
 
 /** By the id of the method. */
 export type Figures = Record<string, Row>;
@@ -61,18 +53,7 @@ export async function figures(page: Page): Promise<Figures> {
 const figuresOf = (method: MethodResults): Row =>
   method.undefinedBecause
     ? { undefined: method.undefinedBecause }
-    : {
-        disagreement: method.disagreement,
-        'gradient-error': method.pastGradient.relativeError,
-        cosine: method.pastGradient.cosine,
-        gain: method.pastGradient.gain,
-        'accuracy-past': method.accuracy.past,
-        'accuracy-new': method.accuracy.new,
-        'accuracy-all': method.accuracy.all,
-        cost: method.cost,
-        'gradient-norm': method.gradientNorm,
-        converged: method.converged,
-      };
+    : { ...Object.fromEntries(figuresAt('table').map(({ id, value }) => [id, value(method)])), converged: method.converged };
 
 /** The figures that the headless command prints of one change. */
 export const printed = (step: StepResults | undefined): Figures =>

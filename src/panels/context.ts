@@ -1,5 +1,5 @@
 import type { Optimizer } from '../engine/engine.ts';
-import { dimensionOf } from '../scenario/defaults.ts';
+import { FIGURES, hasFigure } from '../scenario/figures.ts';
 import type { KnownFits } from '../scenario/knownFits.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { shownStep } from '../store/state.ts';
@@ -43,6 +43,6 @@ export const useContext = (): Context => {
 };
 
 /** Methods are compared over a map: of classes, over two inputs. */
-export const hasMap = ({ scenario: { data, model } }: Context): boolean => model.likelihood !== 'gaussian' && dimensionOf(data) === 2;
+export const hasMap = ({ scenario }: Context): boolean => hasFigure(FIGURES.disagreement, scenario);
 /** Points have classes, so there is an accuracy. */
-export const hasClasses = ({ scenario: { model } }: Context): boolean => model.likelihood !== 'gaussian';
+export const hasClasses = ({ scenario }: Context): boolean => hasFigure(FIGURES.accuracyAll, scenario);

@@ -12,7 +12,7 @@ import type { Domain } from '../data/grid.ts';
 import { DECISION_RESOLUTION, decisionBox, decisionsOf, disagreement } from './decisions.ts';
 import type { ResolvedScenario } from './defaults.ts';
 import type { Grids } from './grids.ts';
-import type { MethodDetails, MethodResults, StepDetails, StepResults } from './types.ts';
+import type { MethodDetails, MethodResults, StepDetails, StepResults, Verdict } from './types.ts';
 
 /** [x1, …, xd, label] of a row. */
 export const fromRow = ({ x, label }: Row): number[] => [...x, label];
@@ -35,9 +35,6 @@ export interface Ground {
   /** Where those classes are counted; null likewise. */
   readonly box: Domain | null;
 }
-
-/** How far a method is from exact retraining: what is compared over memories and seeds. */
-export type Verdict = Pick<MethodResults, 'pastGradient' | 'disagreement' | 'accuracy'>;
 
 /** The figures of one step (`Results.steps[k]`) and what a page draws beside them. `adapted` holds exact retraining, asked for or not. */
 export const reportStep = (

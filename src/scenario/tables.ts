@@ -1,5 +1,6 @@
 import { applyChange } from './apply.ts';
 import { basePoints, dimensionOf } from './defaults.ts';
+import { figures } from './figures.ts';
 import type { MethodResults, Results, Scenario } from './types.ts';
 
 type Cell = string | number | null;
@@ -77,23 +78,15 @@ export const dataJson = (scenario: Pick<Scenario, 'data' | 'steps' | 'model'>): 
   return `[\n${[names, ...cells].map((row) => JSON.stringify(row)).join(',\n')}\n]\n`;
 };
 
-/** Every figure of a method under a name of its own. */
-const figuresOf = (method: MethodResults): Record<string, Cell> => ({
-  disagreement: method.disagreement,
-  trueGradientNorm: method.pastGradient.trueNorm,
-  reconstructedGradientNorm: method.pastGradient.reconstructedNorm,
-  gradientError: method.pastGradient.relativeError,
-  cosine: method.pastGradient.cosine,
-  gain: method.pastGradient.gain,
-  accuracyPast: method.accuracy.past,
-  accuracyNew: method.accuracy.new,
-  accuracyAll: method.accuracy.all,
-  cost: method.cost,
-  objective: method.objective,
-  gradientNorm: method.gradientNorm,
-  converged: method.undefinedBecause === undefined ? String(method.converged) : null,
-  iterations: method.undefinedBecause === undefined ? method.iterations : null,
-});
+/** Every figure of a method under its id, and how its solver ended. */
+const figuresOf = (method: MethodResults): Record<string, Cell> => {
+  const solved = method.undefinedBecause === undefined;
+  return {
+    ...Object.fromEntries(figures.map(({ id, value }) => [id, value(method)])),
+    converged: solved ? String(method.converged) : null,
+    iterations: solved ? method.iterations : null,
+  };
+};
 
 /** The results as tidy CSV: one figure a row, by step (from 1), change, method and figure; empty where it is not defined. */
 export const resultsCsv = ({ steps }: Pick<Results, 'steps'>): string =>

@@ -89,6 +89,9 @@ export interface MethodResults {
   probes: { value: number; gradient: number[]; pastGradient: number[] }[];
 }
 
+/** How far a method is from exact retraining: the figures that are compared over memories and seeds. */
+export type Verdict = Pick<MethodResults, 'pastGradient' | 'disagreement' | 'accuracy'>;
+
 /** What the page draws beside the figures of one step; the command line does not print it. */
 export interface StepDetails {
   /** Model after the step, and the shift and scale that turn raw coordinates into its inputs: (x − shift) / scale. */

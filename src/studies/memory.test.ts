@@ -1,13 +1,13 @@
 import { describe, expect, test, vi } from 'vitest';
 import { memoryRules } from '../adaptation/memory.ts';
 import { createReference } from '../engine/reference/reference.ts';
+import type { ComparedFigures } from '../scenario/figures.ts';
 import { redraw } from '../scenario/redraw.ts';
 import { run } from '../scenario/run.ts';
 import type { MethodResults, Scenario } from '../scenario/types.ts';
 import memoryCurve, { type MemoryCurveResult, sizesOf } from './memoryCurve.worker.ts';
 import memoryOrder from './memoryOrder.worker.ts';
 import memoryRules_, { BY_HAND, WEIGHTS } from './memoryRules.worker.ts';
-import type { MemoryFigures } from './memorySweep.ts';
 import type { StudyTools } from './study.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -41,19 +41,19 @@ const own = (part: Partial<Scenario> = {}): Scenario => ({
   ...part,
 });
 
-const figuresOf = ({ disagreement, pastGradient, accuracy }: MethodResults): MemoryFigures => ({
+const figuresOf = ({ disagreement, pastGradient, accuracy }: MethodResults): ComparedFigures => ({
   disagreement,
   gradientError: pastGradient.relativeError,
-  past: accuracy.past,
-  new: accuracy.new,
-  all: accuracy.all,
+  accuracyPast: accuracy.past,
+  accuracyNew: accuracy.new,
+  accuracyAll: accuracy.all,
 });
 
 /** What the headless command prints of a scenario's change. */
-const printed = (scenario: Scenario, step = 0): Record<string, MemoryFigures> =>
+const printed = (scenario: Scenario, step = 0): Record<string, ComparedFigures> =>
   Object.fromEntries(Object.entries(run(scenario).results.steps[step]?.methods ?? {}).map(([id, results]) => [id, figuresOf(results)]));
 
-const at = (result: MemoryCurveResult, seed: number, size: number, id: string): MemoryFigures | null | undefined => {
+const at = (result: MemoryCurveResult, seed: number, size: number, id: string): ComparedFigures | null | undefined => {
   const one = result.runs[seed];
   return one?.others[id] ?? one?.remembering[id]?.[result.sizes.indexOf(size)];
 };

@@ -1,8 +1,9 @@
 import type { MemoryPlan } from '../adaptation/selection.ts';
+import type { ComparedFigures } from '../scenario/figures.ts';
 import { type Chance, chanceOf, MEMORY_SHARES, redraw, SEEDS } from '../scenario/redraw.ts';
 import type { RunCache } from '../scenario/run.ts';
 import type { Scenario } from '../scenario/types.ts';
-import { type Effort, type MemoryFigures, openSweep } from './memorySweep.ts';
+import { type Effort, openSweep } from './memorySweep.ts';
 import { defineStudy } from './study.ts';
 
 export interface MemoryCurveRequest {
@@ -16,9 +17,9 @@ export interface MemoryCurveRequest {
 /** What came out with one seed. */
 export interface MemoryCurveRun {
   /** Of each remembering method, at each of the sizes that are done. */
-  readonly remembering: Readonly<Record<string, readonly (MemoryFigures | null)[]>>;
+  readonly remembering: Readonly<Record<string, readonly (ComparedFigures | null)[]>>;
   /** Of each method without a memory, exact retraining among them. */
-  readonly others: Readonly<Record<string, MemoryFigures | null>>;
+  readonly others: Readonly<Record<string, ComparedFigures | null>>;
 }
 
 export interface MemoryCurveResult {
@@ -58,7 +59,7 @@ export default defineStudy('memoryCurve', async ({ scenario, step, effort }: Mem
     }
     const ids = sweep.remembering;
     const plan: MemoryPlan = { ...sweep.plan, seed: drawn.memory.seed ?? 0 };
-    const figures: (MemoryFigures | null)[][] = [];
+    const figures: (ComparedFigures | null)[][] = [];
     const run = (): MemoryCurveRun => ({
       others: sweep.others,
       remembering: Object.fromEntries(ids.map((id, m) => [id, figures.map((row) => row[m] ?? null)])),

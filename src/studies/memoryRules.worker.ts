@@ -1,9 +1,10 @@
 import { memoryRuleById, memoryRules } from '../adaptation/memory.ts';
 import type { MemoryPlan } from '../adaptation/selection.ts';
+import type { ComparedFigures } from '../scenario/figures.ts';
 import { type Chance, chanceOf, redraw, SEEDS } from '../scenario/redraw.ts';
 import type { RunCache } from '../scenario/run.ts';
 import type { Scenario } from '../scenario/types.ts';
-import { type Effort, type MemoryFigures, openSweep } from './memorySweep.ts';
+import { type Effort, openSweep } from './memorySweep.ts';
 import { defineStudy } from './study.ts';
 
 export type Weights = MemoryPlan['weights'];
@@ -28,7 +29,7 @@ export interface RuleFigures {
   readonly rule: string;
   readonly weights: Weights;
   /** Of each method, seed by seed; the scenario's own is the first. */
-  readonly of: Readonly<Record<string, readonly (MemoryFigures | null)[]>>;
+  readonly of: Readonly<Record<string, readonly (ComparedFigures | null)[]>>;
 }
 
 export interface MemoryRulesResult {
@@ -51,8 +52,8 @@ export default defineStudy(
     // A seeded rule draws in any case; the others only where the past is drawn anew.
     const chance: Chance = chanceOf(scenario, step) === 'data' ? 'data' : 'memory';
     const whole: Scenario = { ...scenario, methods: [...new Set(['exact', ...methods])] };
-    const known = new Map<string, { rule: string; weights: Weights; of: Record<string, (MemoryFigures | null)[]> }>();
-    const note = (rule: string, weights: Weights, figures: readonly (MemoryFigures | null)[]): void => {
+    const known = new Map<string, { rule: string; weights: Weights; of: Record<string, (ComparedFigures | null)[]> }>();
+    const note = (rule: string, weights: Weights, figures: readonly (ComparedFigures | null)[]): void => {
       const key = `${rule} ${weights}`;
       const entry = known.get(key) ?? { rule, weights, of: Object.fromEntries(methods.map((id) => [id, []])) };
       methods.forEach((id, m) => {

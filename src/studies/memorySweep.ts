@@ -6,8 +6,9 @@ import { toPoints } from '../data/standardise.ts';
 import type { Engine, TrainOptions } from '../engine/engine.ts';
 import { breathe, drainInSlices, SLICE_MS, throwIfAborted } from '../engine/slices.ts';
 import { DECISION_RESOLUTION, decisionsOf } from '../scenario/decisions.ts';
+import { type ComparedFigures, comparedFigures } from '../scenario/figures.ts';
 import { createGrids } from '../scenario/grids.ts';
-import { fromRow, type Ground, groundOf, type Verdict, verdictOf } from '../scenario/report.ts';
+import { fromRow, type Ground, groundOf, verdictOf } from '../scenario/report.ts';
 import { type Departure, departStages, type RunCache, stepsOf } from '../scenario/run.ts';
 import type { Scenario } from '../scenario/types.ts';
 
@@ -21,16 +22,6 @@ export const TRAINING: Omit<TrainOptions, 'signal'> = {
   stepsPerSnapshot: 500,
 };
 
-/** The figures by which memories are compared; null where one has no meaning. */
-export interface MemoryFigures {
-  readonly disagreement: number | null;
-  /** ‖G − Ĝ‖ / ‖G‖ at the method's own solution. */
-  readonly gradientError: number | null;
-  readonly past: number | null;
-  readonly new: number | null;
-  readonly all: number | null;
-}
-
 /** One scenario up to one of its changes, asked with many memories. */
 export interface Sweep {
   /** n of the first data. */
@@ -39,9 +30,9 @@ export interface Sweep {
   /** Methods that a memory changes. */
   readonly remembering: readonly string[];
   /** The figures of the other methods, exact retraining among them; null where one is not defined. */
-  readonly others: Readonly<Record<string, MemoryFigures | null>>;
+  readonly others: Readonly<Record<string, ComparedFigures | null>>;
   /** The figures of remembering methods with each plan's memory: plan by plan, in the order of `ids`. `chosen` overrides rule and size. */
-  ask(plans: readonly MemoryPlan[], ids: readonly string[], chosen?: readonly number[]): Promise<(MemoryFigures | null)[][]>;
+  ask(plans: readonly MemoryPlan[], ids: readonly string[], chosen?: readonly number[]): Promise<(ComparedFigures | null)[][]>;
 }
 
 export interface SweepTools {
@@ -55,12 +46,6 @@ interface Lane {
   readonly plan: MemoryPlan;
   readonly traveller: Traveller;
 }
-
-const figuresOf = ({ disagreement, pastGradient, accuracy }: Verdict): MemoryFigures => ({
-  disagreement,
-  gradientError: pastGradient.relativeError,
-  ...accuracy,
-});
 
 /** Lets waiting messages in when a slice of work is over; rejects once the sweep is abandoned. */
 const createBreather = (signal: AbortSignal): (() => Promise<void>) => {
@@ -211,15 +196,15 @@ const createJudge = (solvedGround: Ground, exact: Adapted, effort: Effort, { eng
     return new Map(drawn.map((one, k) => [one, decisionsOf(maps[k] as Float32Array, spec.outputs)]));
   };
   let ground: Ground | null = null;
-  return async (made: readonly Adapted[]): Promise<(MemoryFigures | null)[]> => {
+  return async (made: readonly Adapted[]): Promise<(ComparedFigures | null)[]> => {
     ground ??= { ...solvedGround, exact: (await mapsOf([exact])).get(exact) ?? solvedGround.exact };
     const breather = createBreather(signal);
     const maps = await mapsOf(made);
-    const figures: (MemoryFigures | null)[] = [];
+    const figures: (ComparedFigures | null)[] = [];
     for (const one of made) {
       const diverged = one.solution !== null && !one.solution.fit.theta.every(Number.isFinite);
       const verdict = diverged ? null : verdictOf(ground, one, maps.get(one));
-      figures.push(verdict && figuresOf(verdict));
+      figures.push(verdict && comparedFigures(verdict));
       await breather();
     }
     return figures;

@@ -3,6 +3,8 @@
  * blank; a number other than zero is never written as zero.
  */
 
+import type { Unit } from '../scenario/figures.ts';
+
 export const NOT_DEFINED = 'not defined';
 
 const MINUS = '−';
@@ -58,6 +60,9 @@ export const formatTick = (value: number): string => {
   return text.includes('.') && !text.includes('e') ? text.replace(/\.?0+$/, '') : text;
 };
 
+/** A share as a number of per cent on an axis: '0', '2.5', '100'. */
+export const formatPercentTick = (share: number): string => formatTick(Number((100 * share).toPrecision(6)));
+
 /** A norm that should be zero: one digit says it all ('3e-11', '0.02', '4.1' → '4'). */
 export const formatNorm = (norm: Figure): string => formatNumber(norm, 1);
 
@@ -83,6 +88,28 @@ export const formatGain = (gain: Figure): string => {
 export const formatCount = (count: Figure): string => {
   if (!isFigure(count)) return NOT_DEFINED;
   return Number.isFinite(count) ? fixed(count, 0) : infinite(count);
+};
+
+const FORMATS: Readonly<Record<Unit, (value: Figure) => string>> = {
+  share: formatPercent,
+  relative: formatRelativeError,
+  cosine: formatCosine,
+  gain: formatGain,
+  examples: formatCount,
+  nats: (value) => (isFigure(value) ? `${formatNumber(value, 4)} nats` : NOT_DEFINED),
+  norm: formatNorm,
+  mean: (value) => formatNumber(value, 2),
+  length: formatNumber,
+};
+
+/** A figure as its unit is written. */
+export const formatFigure = (unit: Unit, value: Figure): string => FORMATS[unit](value);
+
+/** 'converged in 7 iterations', 'not converged after 500 iterations'. */
+export const formatConvergence = ({ converged, iterations }: { readonly converged: boolean; readonly iterations: number }): string => {
+  const times = formatQuantity(iterations, 'iteration');
+  if (!converged) return `not converged after ${times}`;
+  return iterations === 0 ? 'converged at once' : `converged in ${times}`;
 };
 
 /** '1 example', '44 examples'. */

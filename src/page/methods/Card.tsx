@@ -1,9 +1,10 @@
 import { memo, type ReactNode, useId } from 'react';
+import { FIGURES, type Figure, figuresAt } from '../../scenario/figures.ts';
 import type { MethodDetails, MethodResults } from '../../scenario/types.ts';
 import type { Maps } from '../../studies/experiment.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { MethodInfo } from '../../ui/catalog.ts';
-import { convergence, FIGURES, type Figure, remembered } from '../../ui/figures.ts';
+import { formatConvergence, formatCount, formatFigure } from '../../ui/format.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { getStore, useStore } from '../../ui/useStore.ts';
 import './card.css';
@@ -35,9 +36,9 @@ const remove = (id: string): void => {
   if (getState().chosenMethod === id) chooseMethod('exact');
 };
 
-const Inline = ({ figure, name, results, tone }: { figure: Figure; name: string; results: MethodResults; tone?: 'bad' }) => (
+const Inline = ({ figure, results, tone }: { figure: Figure; results: MethodResults; tone?: 'bad' }) => (
   <span className="card-figure" title={figure.meaning}>
-    {name} <b data-tone={tone}>{figure.format(figure.value(results))}</b>
+    {figure.name} <b data-tone={tone}>{formatFigure(figure.unit, figure.value(results))}</b>
   </span>
 );
 
@@ -51,23 +52,23 @@ function Headline({ id, results, worseThanOld }: { id: string; results: MethodRe
       ) : (
         <>
           {results.disagreement === null ? (
-            <Inline figure={FIGURES.accuracyAll} name="accuracy" results={results} />
+            <Inline figure={FIGURES.accuracyAll} results={results} />
           ) : (
-            <Inline figure={FIGURES.disagreement} name="differs" results={results} tone={worseThanOld ? 'bad' : undefined} />
+            <Inline figure={FIGURES.disagreement} results={results} tone={worseThanOld ? 'bad' : undefined} />
           )}
           {noPast ? (
             <span className="card-figure" title="The true past gradient is zero here, so its reconstruction has no relative error.">
               ∇ error <b>–</b>
             </span>
           ) : (
-            <Inline figure={FIGURES.gradientError} name="∇ error" results={results} />
+            <Inline figure={FIGURES.gradientError} results={results} />
           )}
         </>
       )}
-      <Inline figure={FIGURES.cost} name="points" results={results} />
+      <Inline figure={FIGURES.cost} results={results} />
       {!results.converged && (
         <span className="card-warning">
-          not converged, ‖∇F‖ <b>{FIGURES.gradientNorm.format(results.gradientNorm)}</b>
+          not converged, ‖∇F‖ <b>{formatFigure('norm', results.gradientNorm)}</b>
         </span>
       )}
     </>
@@ -81,24 +82,24 @@ const Entry = ({ name, meaning, children }: { name: string; meaning?: string; ch
   </div>
 );
 
+/** Figures beside the title of a card; the others are its details. */
+const HEADLINE: readonly string[] = ['disagreement', 'gradientError', 'cost'];
+const DETAILS = figuresAt('card').filter(({ id }) => !HEADLINE.includes(id));
+
 function More({ results, details, reference }: { results: MethodResults; details: MethodDetails | undefined; reference: boolean }) {
-  const entry = (figure: Figure, name = figure.name) => (
-    <Entry key={figure.id} name={name} meaning={figure.meaning}>
-      {figure.format(figure.value(results))}
-    </Entry>
+  const memory = details?.memory.length ?? 0;
+  const shown = DETAILS.filter(
+    ({ id, best }) => !(reference && best !== undefined) && !(id === 'accuracyNew' && results.accuracy.new === null),
   );
-  const memory = remembered(details);
   return (
     <dl className="card-more">
-      {!reference && entry(FIGURES.cosine)}
-      {!reference && entry(FIGURES.gain)}
-      {entry(FIGURES.accuracyPast, 'accuracy, past')}
-      {results.accuracy.new !== null && entry(FIGURES.accuracyNew, 'accuracy, new')}
-      {entry(FIGURES.accuracyAll, 'accuracy, all')}
-      {entry(FIGURES.objective)}
-      {entry(FIGURES.gradientNorm)}
-      {memory !== null && <Entry name="memory">{memory} points</Entry>}
-      <Entry name="solver">{convergence(results)}</Entry>
+      {shown.map(({ id, name, head, unit, meaning, value }) => (
+        <Entry key={id} name={head ? `${name}, ${head}` : name} meaning={meaning}>
+          {formatFigure(unit, value(results))}
+        </Entry>
+      ))}
+      {memory > 0 && <Entry name="memory">{formatCount(memory)} points</Entry>}
+      <Entry name="solver">{formatConvergence(results)}</Entry>
     </dl>
   );
 }

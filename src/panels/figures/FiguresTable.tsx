@@ -1,27 +1,12 @@
+import { figuresAt, headOf } from '../../scenario/figures.ts';
 import type { MethodResults } from '../../scenario/types.ts';
 import { methodTitle } from '../../ui/catalog.ts';
-import { convergence, FIGURES, type Figure } from '../../ui/figures.ts';
+import { formatConvergence, formatFigure } from '../../ui/format.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { useShown } from '../../ui/useShown.ts';
 import './table.css';
 
-interface Column {
-  readonly figure: Figure;
-  readonly head: string;
-  readonly unit: string;
-}
-
-const COLUMNS: readonly Column[] = [
-  { figure: FIGURES.disagreement, head: 'differs', unit: 'from exact' },
-  { figure: FIGURES.gradientError, head: '∇ error', unit: 'relative' },
-  { figure: FIGURES.cosine, head: 'cosine', unit: 'of gradients' },
-  { figure: FIGURES.gain, head: 'gain', unit: '1 is right' },
-  { figure: FIGURES.accuracyPast, head: 'past', unit: 'accuracy' },
-  { figure: FIGURES.accuracyNew, head: 'new', unit: 'accuracy' },
-  { figure: FIGURES.accuracyAll, head: 'all', unit: 'accuracy' },
-  { figure: FIGURES.cost, head: 'points', unit: 'a gradient' },
-  { figure: FIGURES.gradientNorm, head: '‖∇F‖', unit: 'nats/weight' },
-];
+const COLUMNS = figuresAt('table');
 
 const NO_MAP = 'Counted on the decision map of two inputs and of classes; these data have none.';
 
@@ -39,16 +24,11 @@ function Cells({ results }: { results: MethodResults }) {
     );
   return (
     <>
-      {COLUMNS.map(({ figure }) => {
-        const value = figure.value(results);
+      {COLUMNS.map(({ id, unit, needs, value: of }) => {
+        const value = of(results);
         return (
-          <td
-            key={figure.id}
-            data-figure={figure.id}
-            data-value={String(value)}
-            title={value === null && figure === FIGURES.disagreement ? NO_MAP : undefined}
-          >
-            {figure.format(value)}
+          <td key={id} data-figure={id} data-value={String(value)} title={value === null && needs === 'map' ? NO_MAP : undefined}>
+            {formatFigure(unit, value)}
           </td>
         );
       })}
@@ -58,7 +38,7 @@ function Cells({ results }: { results: MethodResults }) {
         data-value={String(results.converged)}
         data-tone={results.converged ? undefined : 'warn'}
       >
-        {convergence(results)}
+        {formatConvergence(results)}
       </td>
     </>
   );
@@ -75,11 +55,14 @@ export function FiguresTable() {
         <thead>
           <tr>
             <th scope="col">method</th>
-            {COLUMNS.map(({ figure, head, unit }) => (
-              <th key={figure.id} scope="col" title={figure.meaning}>
-                {head} <small>{unit}</small>
-              </th>
-            ))}
+            {COLUMNS.map((figure) => {
+              const { head, small } = headOf(figure);
+              return (
+                <th key={figure.id} scope="col" title={figure.meaning}>
+                  {head} <small>{small}</small>
+                </th>
+              );
+            })}
             <th className="figures-words" scope="col">
               converged <small>iterations</small>
             </th>

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
+import { FIGURES } from '../../scenario/figures.ts';
 import type { LandscapeResult } from '../../studies/landscape.worker.ts';
 import { Button } from '../../ui/Button.tsx';
 import { methodTitle } from '../../ui/catalog.ts';
-import { FIGURES } from '../../ui/figures.ts';
 import { formatCosine, formatGain, formatNumber, formatPercent, formatRelativeError } from '../../ui/format.ts';
 import type { Probe } from './probe.ts';
 import { originName } from './words.ts';

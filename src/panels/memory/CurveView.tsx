@@ -10,6 +10,7 @@ import { names } from '../../chart/marks/names.tsx';
 import { rule } from '../../chart/marks/rule.tsx';
 import { bySeries } from '../../chart/rows.ts';
 import { SeriesKeys } from '../../chart/SeriesKeys.tsx';
+import { type Compared, FIGURES } from '../../scenario/figures.ts';
 import { chanceOf, MEMORY_SHARES, SEEDS } from '../../scenario/redraw.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import type { MemoryCurveRequest, MemoryCurveResult } from '../../studies/memoryCurve.worker.ts';
@@ -17,25 +18,24 @@ import { formatCount } from '../../ui/format.ts';
 import { type Drawing, defineView } from '../view.tsx';
 import { countOf, figureOf, isQuick, logScale, presentOf, sizeless, sweepOptions } from './choices.ts';
 import { dragSize, rememberMany } from './edits.ts';
-import { FIGURES, type MemoryFigure } from './figures.ts';
 import { type CurveRow, courseRows, nowRows, shareAxis, sizeAt, valueAxis } from './layout.ts';
 import { Unchanged } from './Unchanged.tsx';
-import { chanceText } from './words.ts';
+import { chanceText, say } from './words.ts';
 
 /** From this width on, CSS pixels, lines have their names where they begin. */
 export const WIDE = 600;
 
 /** Methods with a line: those that are shown; exact retraining where its figure is not zero by definition. */
-const methodsOf = ({ methods }: Scenario, hidden: readonly string[], isError: boolean): readonly string[] => {
+const methodsOf = ({ methods }: Scenario, hidden: readonly string[], { best }: Compared): readonly string[] => {
   const shown = methods.filter((id) => id !== 'exact' && !hidden.includes(id));
-  return isError ? shown : ['exact', ...shown];
+  return best === 0 ? shown : ['exact', ...shown];
 };
 
 interface Given {
   /** Courses over the sizes, and the cards' own figures at the present size. */
   readonly rows: readonly CurveRow[];
   readonly result: MemoryCurveResult;
-  readonly figure: MemoryFigure;
+  readonly figure: Compared;
   readonly method: string;
   readonly log: boolean;
   /** There is room for names at the lines. */
@@ -52,11 +52,11 @@ const curveChart = defineChart<Given, CurveRow>({
   rows: ({ rows }) => rows,
   x: (_, { result: { sizes, count }, named }) => ({ ...shareAxis(sizes, count, named), clamps: true }),
   // The axis is of the means: a band may reach beyond it.
-  y: (rows, { figure: { name, isError }, log }) => ({
+  y: (rows, { figure: { title, best }, log }) => ({
     ...valueAxis(
-      name,
+      title,
       rows.map(({ mean }) => mean),
-      isError,
+      best === 0,
       log,
     ).axis,
     clamps: true,
@@ -74,11 +74,11 @@ const curveChart = defineChart<Given, CurveRow>({
     names({ of: isCourse, when: ({ named }) => named }),
     dot({ of: ({ kind }) => kind === 'now' }),
   ],
-  columns: (_, { figure: { name } }) => [
+  columns: (_, { figure: { title } }) => [
     column('method', ({ series }) => series.title),
     column('points remembered', ({ size }) => size),
     column('share of the past (%)', ({ x }) => 100 * x),
-    column(`${name}, mean (%)`, ({ mean }) => 100 * mean),
+    column(`${title}, mean (%)`, ({ mean }) => 100 * mean),
     column('lowest (%)', ({ low }) => 100 * low),
     column('highest (%)', ({ high }) => 100 * high),
     column('seeds', ({ seeds }) => seeds),
@@ -89,8 +89,8 @@ const curveChart = defineChart<Given, CurveRow>({
     const run =
       runs.find(({ series }) => series.id === method && series.id !== 'exact') ?? runs.find(({ rows: [first] }) => first.remembers);
     const last = run?.rows.at(-1);
-    if (!run || !last) return `${figure.name} against the share of the past that is remembered.`;
-    const at = ({ mean, x }: CurveRow): string => `${figure.says(mean)} with ${Math.round(100 * x)} % remembered`;
+    if (!run || !last) return `${figure.title} against the share of the past that is remembered.`;
+    const at = ({ mean, x }: CurveRow): string => `${say(figure, mean)} with ${Math.round(100 * x)} % remembered`;
     return `${run.series.title}: ${at(run.rows[0])}, ${at(last)}.`;
   },
   onEnter: ({ kind, size }) => kind === 'course' && rememberMany(size),
@@ -107,12 +107,12 @@ interface Curves {
 type CurveDrawing = Drawing<typeof options, unknown, 'memoryCurve', unknown, Curves>;
 
 const CurveChart = ({ drawn: { result, course }, scenario, options: chosen, hidden, shown, method, room, controls }: CurveDrawing) => {
-  const figure = FIGURES[figureOf(chosen)];
+  const figure: Compared = FIGURES[figureOf(chosen)];
   const present = presentOf(scenario);
   const { size } = present;
   const rows = useMemo(() => {
     const results = shown.step?.methods ?? {};
-    return [...course, ...nowRows(results, figure, methodsOf(scenario, hidden, figure.isError), size, result.count)];
+    return [...course, ...nowRows(results, figure, methodsOf(scenario, hidden, figure), size, result.count)];
   }, [course, result, figure, scenario, hidden, shown, size]);
   return (
     <>
@@ -152,7 +152,7 @@ export const curve = defineView({
   study: 'memoryCurve',
   what: ({ scenario, step }) => `${formatCount(modelsOf(scenario, step))} adaptations`,
   ask: ({ scenario, step, hidden, options: chosen }): MemoryCurveRequest | string =>
-    methodsOf(scenario, hidden, FIGURES[figureOf(chosen)].isError).length > 0
+    methodsOf(scenario, hidden, FIGURES[figureOf(chosen)]).length > 0
       ? { scenario: sizeless(scenario), step, effort: chosen.effort }
       : 'Show a method beside exact retraining, and its curve is here.',
   start: (given) =>
@@ -164,8 +164,8 @@ export const curve = defineView({
         },
   drawn: (result, { scenario, hidden, options: chosen }): Curves | string | null => {
     if (!result || result.count !== countOf(scenario)) return null;
-    const figure = FIGURES[figureOf(chosen)];
-    const course = courseRows(result, figure, methodsOf(scenario, hidden, figure.isError));
+    const figure: Compared = FIGURES[figureOf(chosen)];
+    const course = courseRows(result, figure, methodsOf(scenario, hidden, figure));
     return course.length > 0 ? { result, course } : 'No method has this figure for this change. Choose another figure, or another change.';
   },
   Draw: CurveChart,

@@ -6,6 +6,7 @@ import { Chart, type Plot } from '../../chart/Chart.tsx';
 import { spreadLabels } from '../../chart/labels.ts';
 import { lineThrough } from '../../chart/paths.ts';
 import type { Spot } from '../../chart/spots.ts';
+import { type Compared, FIGURES } from '../../scenario/figures.ts';
 import { SEEDS } from '../../scenario/redraw.ts';
 import type { MemoryRulesRequest, MemoryRulesResult, Weights } from '../../studies/memoryRules.worker.ts';
 import { methodTitle } from '../../ui/catalog.ts';
@@ -15,10 +16,9 @@ import { type Drawing, defineView } from '../view.tsx';
 import { WIDE } from './CurveView.tsx';
 import { countOf, figureOf, isQuick, logScale, presentOf, ruleless, sweepOptions } from './choices.ts';
 import { chooseRule } from './edits.ts';
-import { FIGURES, type MemoryFigure } from './figures.ts';
 import { FACET_FIRST, facetX, pitchOf, type RuleLine, ruleLines, type ValueAxis, valueAxis, WEIGHT_NAMES } from './layout.ts';
 import { Unchanged } from './Unchanged.tsx';
-import { chanceText, ruleName, sizeText } from './words.ts';
+import { chanceText, ruleName, say, sizeText } from './words.ts';
 
 /** The chosen method where it remembers, K-prior and replay. */
 const comparedWith = (chosen: string): string[] => [...new Set([...(methodById(chosen).remembers ? [chosen] : []), 'k-prior', 'replay'])];
@@ -29,10 +29,10 @@ interface Present {
   readonly weights: Weights;
 }
 
-const spotsOf = (lines: readonly RuleLine[], figure: MemoryFigure, { shown }: ValueAxis): Spot[] =>
+const spotsOf = (lines: readonly RuleLine[], figure: Compared, { shown }: ValueAxis): Spot[] =>
   lines.flatMap(({ rule, method, points }) =>
     points.map(({ weights, x, mean, low, high, seeds }): Spot => {
-      const range = high > low ? `, ${figure.says(low)} to ${figure.says(high)} over ${seeds} seeds` : '';
+      const range = high > low ? `, ${say(figure, low)} to ${say(figure, high)} over ${seeds} seeds` : '';
       const long = WEIGHT_NAMES.find(({ id }) => id === weights)?.long ?? weights;
       return {
         key: `${method} ${rule} ${weights}`,
@@ -40,7 +40,7 @@ const spotsOf = (lines: readonly RuleLine[], figure: MemoryFigure, { shown }: Va
         method,
         x,
         y: shown(mean),
-        says: `${methodTitle(method)}, ${ruleName(rule)}, ${long}: ${figure.says(mean)}${range}`,
+        says: `${methodTitle(method)}, ${ruleName(rule)}, ${long}: ${say(figure, mean)}${range}`,
       };
     }),
   );
@@ -109,8 +109,8 @@ const Marks = memo(({ plot, lines, values, methods, present, own, pitch }: Marks
   });
 });
 
-const tableOf = (lines: readonly RuleLine[], figure: MemoryFigure) => ({
-  columns: ['rule', 'weights', 'method', `${figure.name}, mean (%)`, 'lowest (%)', 'highest (%)', 'seeds'],
+const tableOf = (lines: readonly RuleLine[], figure: Compared) => ({
+  columns: ['rule', 'weights', 'method', `${figure.title}, mean (%)`, 'lowest (%)', 'highest (%)', 'seeds'],
   rows: lines.flatMap(({ rule, method, points }) =>
     points.map(({ weights, mean, low, high, seeds }) => [
       ruleName(rule),
@@ -125,13 +125,13 @@ const tableOf = (lines: readonly RuleLine[], figure: MemoryFigure) => ({
 });
 
 /** The best rule of the first method with each kind of weights. */
-const summaryOf = (lines: readonly RuleLine[], methods: readonly string[], figure: MemoryFigure): string => {
+const summaryOf = (lines: readonly RuleLine[], methods: readonly string[], figure: Compared): string => {
   const mine = lines.filter(({ method }) => method === methods[0]);
   const best = WEIGHT_NAMES.flatMap(({ id, long }) => {
     const all = mine.flatMap(({ rule, points }) => points.filter(({ weights }) => weights === id).map(({ mean }) => ({ rule, mean })));
     if (all.length === 0) return [];
-    const least = all.reduce((one, other) => ((figure.isError ? other.mean < one.mean : other.mean > one.mean) ? other : one));
-    return [`${long}: ${ruleName(least.rule)} (${figure.says(least.mean)})`];
+    const least = all.reduce((one, other) => ((figure.best === 0 ? other.mean < one.mean : other.mean > one.mean) ? other : one));
+    return [`${long}: ${ruleName(least.rule)} (${say(figure, least.mean)})`];
   });
   return `${methodTitle(methods[0] ?? '')}, best rule with ${best.join('; ')}.`;
 };
@@ -143,8 +143,8 @@ type RulesDrawing = Drawing<typeof options, unknown, 'memoryRules', unknown, Mem
 const RulesChart = ({ drawn: result, scenario, options: chosen, shown, room, controls }: RulesDrawing) => {
   const pitch = pitchOf((room?.width ?? 0) >= WIDE);
   const id = figureOf(chosen);
-  const figure = FIGURES[id];
-  const log = chosen.rulesLog && figure.isError;
+  const figure: Compared = FIGURES[id];
+  const log = chosen.rulesLog && figure.best === 0;
   const { methods } = result;
   const present = presentOf(scenario);
   const { rule, weights = 'one' } = scenario.memory;
@@ -156,7 +156,7 @@ const RulesChart = ({ drawn: result, scenario, options: chosen, shown, room, con
       Object.fromEntries(
         methods.map((method) => {
           const results = shown.step?.methods[method];
-          return [method, results ? figure.ofCard(results) : null];
+          return [method, results ? figure.value(results) : null];
         }),
       ),
     [methods, shown.step, figure],
@@ -175,7 +175,7 @@ const RulesChart = ({ drawn: result, scenario, options: chosen, shown, room, con
     const means = lines.flatMap(({ points }) => points.map(({ mean }) => mean));
     const owns = Object.values(own).filter((value) => value !== null);
     const ranges = lines.filter((line) => line.rule === chosenRule).flatMap(({ points }) => points.flatMap(({ low, high }) => [low, high]));
-    return valueAxis(figure.name, [...means, ...owns, ...ranges], figure.isError, log, 0.14);
+    return valueAxis(figure.title, [...means, ...owns, ...ranges], figure.best === 0, log, 0.14);
   }, [lines, own, figure, log, chosenRule]);
   const spots = useMemo(() => spotsOf(lines, figure, values), [lines, figure, values]);
   const table = useMemo(() => tableOf(lines, figure), [lines, figure]);

@@ -1,6 +1,7 @@
 import { modelSpec } from '../../scenario/defaults.ts';
+import type { ComparedId } from '../../scenario/figures.ts';
 import type { Scenario } from '../../scenario/types.ts';
-import type { Effort, MemoryFigures } from '../../studies/memorySweep.ts';
+import type { Effort } from '../../studies/memorySweep.ts';
 import { type Context, hasClasses, hasMap } from '../context.ts';
 import { check, choice, type OptionsOf, type OptionValues } from '../options.ts';
 
@@ -51,9 +52,11 @@ type SweepOptions = OptionsOf<typeof sweepOptions>;
 /** A logarithmic axis, where the figure is an error. */
 export const logScale = check('log scale', true, { at: 'drawing', when: (_: Context, { figure }: OptionValues) => figure !== 'accuracy' });
 
+const ACCURACY = { past: 'accuracyPast', new: 'accuracyNew', all: 'accuracyAll' } as const;
+
 /** The figure that is shown. */
-export const figureOf = ({ figure, accuracy }: Pick<SweepOptions, 'figure' | 'accuracy'>): keyof MemoryFigures =>
-  figure === 'accuracy' ? accuracy : figure === 'gradient' ? 'gradientError' : 'disagreement';
+export const figureOf = ({ figure, accuracy }: Pick<SweepOptions, 'figure' | 'accuracy'>): ComparedId =>
+  figure === 'accuracy' ? ACCURACY[accuracy] : figure === 'gradient' ? 'gradientError' : 'disagreement';
 
 /** n of the first data, which the size counts against. */
 export const countOf = ({ data }: Pick<Scenario, 'data'>): number => data.preset?.count ?? data.points?.length ?? 0;

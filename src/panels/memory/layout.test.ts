@@ -1,13 +1,18 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { placeAxis } from '../../chart/axis.ts';
+import { type ComparedFigures, FIGURES } from '../../scenario/figures.ts';
 import type { MemoryCurveResult } from '../../studies/memoryCurve.worker.ts';
 import type { MemoryRulesResult } from '../../studies/memoryRules.worker.ts';
-import type { MemoryFigures } from '../../studies/memorySweep.ts';
-import { FIGURES } from './figures.ts';
 import { courseRows, facetX, logTicks, markRadius, pitchOf, ruleLines, shareAxis, sizeAt, spreadOf, valueAxis } from './layout.ts';
 
-const figures = (disagreement: number | null): MemoryFigures => ({ disagreement, gradientError: null, past: null, new: null, all: null });
+const figures = (disagreement: number | null): ComparedFigures => ({
+  disagreement,
+  gradientError: null,
+  accuracyPast: null,
+  accuracyNew: null,
+  accuracyAll: null,
+});
 
 describe('a figure over seeds', () => {
   test('is its mean between its lowest and highest; what is missing does not count', () => {
@@ -56,7 +61,7 @@ describe('the lines of the curve', () => {
       { y: 0.4, says: expect.stringContaining(', no memory: ') },
       { y: 0.4 },
     ]);
-    expect(courseRows(result, FIGURES.all, ['k-prior', 'keep-old'])).toEqual([]);
+    expect(courseRows(result, FIGURES.accuracyAll, ['k-prior', 'keep-old'])).toEqual([]);
   });
 });
 

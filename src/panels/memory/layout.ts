@@ -1,13 +1,13 @@
 import type { Axis } from '../../chart/axis.ts';
 import type { Row, Series } from '../../chart/rows.ts';
+import type { Compared, ComparedId } from '../../scenario/figures.ts';
 import { MEMORY_SHARES } from '../../scenario/redraw.ts';
 import type { MethodResults } from '../../scenario/types.ts';
 import type { MemoryCurveResult } from '../../studies/memoryCurve.worker.ts';
 import type { MemoryRulesResult, Weights } from '../../studies/memoryRules.worker.ts';
-import type { MemoryFigures } from '../../studies/memorySweep.ts';
+import { formatPercentTick } from '../../ui/format.ts';
 import { methodSeries } from '../methodSeries.ts';
-import { type MemoryFigure, percentTick } from './figures.ts';
-import { sizeText } from './words.ts';
+import { say, sizeText } from './words.ts';
 
 /** A figure over seeds. */
 export interface Spread {
@@ -40,7 +40,7 @@ export interface CurveRow extends Row, Spread {
 }
 
 /** A row a method and size that is done; a method without the figure has none. */
-export const courseRows = ({ runs, sizes, count }: MemoryCurveResult, figure: MemoryFigure, methods: readonly string[]): CurveRow[] =>
+export const courseRows = ({ runs, sizes, count }: MemoryCurveResult, figure: Compared, methods: readonly string[]): CurveRow[] =>
   methods.flatMap((method) => {
     const series = methodSeries(method);
     const remembers = runs.some((run) => method in run.remembering);
@@ -49,8 +49,8 @@ export const courseRows = ({ runs, sizes, count }: MemoryCurveResult, figure: Me
       const spread = flat ?? spreadOf(runs.map((run) => run.remembering[method]?.[s]?.[figure.id]));
       if (!spread) return [];
       const { mean, low, high, seeds } = spread;
-      const range = seeds > 1 && high > low ? `, ${figure.says(low)} to ${figure.says(high)} over ${seeds} seeds` : '';
-      const says = `${series.title}${remembers ? `, ${sizeText(size, count)}` : ', no memory'}: ${figure.says(mean)}${range}`;
+      const range = seeds > 1 && high > low ? `, ${say(figure, low)} to ${say(figure, high)} over ${seeds} seeds` : '';
+      const says = `${series.title}${remembers ? `, ${sizeText(size, count)}` : ', no memory'}: ${say(figure, mean)}${range}`;
       return [{ ...spread, series, kind: 'course', size, remembers, x: size / count, y: mean, says }];
     });
   });
@@ -58,14 +58,14 @@ export const courseRows = ({ runs, sizes, count }: MemoryCurveResult, figure: Me
 /** Every method's figure on its card, at the present size. */
 export const nowRows = (
   results: Readonly<Record<string, MethodResults>>,
-  figure: MemoryFigure,
+  figure: Compared,
   methods: readonly string[],
   size: number,
   count: number,
 ): CurveRow[] =>
   methods.flatMap((method): CurveRow[] => {
     const own = results[method];
-    const value = own ? figure.ofCard(own) : null;
+    const value = own ? figure.value(own) : null;
     if (value === null) return [];
     const series = methodSeries(method);
     return [
@@ -81,7 +81,7 @@ export const nowRows = (
         seeds: 1,
         x: size / count,
         y: value,
-        says: `${series.title} now, ${sizeText(size, count)}: ${figure.says(value)}, as on its card`,
+        says: `${series.title} now, ${sizeText(size, count)}: ${say(figure, value)}, as on its card`,
       },
     ];
   });
@@ -94,7 +94,7 @@ export const shareAxis = (sizes: readonly number[], count: number, roomForNames:
   domain: [(sizes[0] ?? 1) / count / (roomForNames ? 2.8 : 1.3), 1.12],
   at: sizes.map((size) => size / count),
   format: (share) =>
-    percentTick(MEMORY_SHARES.find((asked) => Math.max(asked / share, share / asked) < 1.12) ?? Number(share.toPrecision(2))),
+    formatPercentTick(MEMORY_SHARES.find((asked) => Math.max(asked / share, share / asked) < 1.12) ?? Number(share.toPrecision(2))),
 });
 
 /** Where zero stands on an axis that has none: a step below the smallest figure. */
@@ -128,7 +128,7 @@ export const valueAxis = (name: string, values: readonly number[], isError: bool
         scale: 'log',
         domain: [foot, top],
         at: hasZero ? [foot, ...ticks] : ticks,
-        format: (value) => (hasZero && value === foot ? '0' : percentTick(value)),
+        format: (value) => (hasZero && value === foot ? '0' : formatPercentTick(value)),
       },
       shown: (value) => Math.max(foot, value),
     };
@@ -138,7 +138,7 @@ export const valueAxis = (name: string, values: readonly number[], isError: bool
   const bottom = isError ? 0 : Math.max(0, least - room);
   const reach = isError ? most + room : Math.min(1, most + room);
   const domain: [number, number] = [bottom, reach + ((reach - bottom) * headroom) / (1 - headroom)];
-  return { axis: { name, unit: '%', scale: 'linear', domain, format: percentTick }, shown: (value) => value };
+  return { axis: { name, unit: '%', scale: 'linear', domain, format: formatPercentTick }, shown: (value) => value };
 };
 
 /** 1, 2 and 5 of each decade inside [low, high]; powers of ten alone where there are many decades. */
@@ -183,7 +183,7 @@ export interface RuleLine {
   readonly points: readonly (Spread & { readonly weights: Weights; readonly x: number })[];
 }
 
-export const ruleLines = ({ entries, methods }: MemoryRulesResult, figure: keyof MemoryFigures, pitch: number): RuleLine[] =>
+export const ruleLines = ({ entries, methods }: MemoryRulesResult, figure: ComparedId, pitch: number): RuleLine[] =>
   methods.flatMap((method, facet) =>
     [...new Set(entries.map(({ rule }) => rule))].flatMap((rule): RuleLine[] => {
       const points = WEIGHT_NAMES.flatMap(({ id }, w) => {

@@ -1,7 +1,8 @@
 import { memoryRules } from '../../adaptation/memory.ts';
+import type { Compared } from '../../scenario/figures.ts';
 import type { Chance } from '../../scenario/redraw.ts';
 import type { Scenario } from '../../scenario/types.ts';
-import { formatCount, formatPercent } from '../../ui/format.ts';
+import { formatCount, formatFigure, formatPercent } from '../../ui/format.ts';
 
 const SHORT: Readonly<Record<string, string>> = {
   lambda: 'boundary, λ',
@@ -12,6 +13,9 @@ const SHORT: Readonly<Record<string, string>> = {
   herding: 'herding',
   'by-hand': 'by hand',
 };
+
+/** A figure's value in words: 'differs 4.3 %'. */
+export const say = ({ says, unit }: Compared, value: number): string => says(formatFigure(unit, value));
 
 /** A rule's name at the end of a line. */
 export const ruleName = (id: string): string => SHORT[id] ?? memoryRules.find((rule) => rule.id === id)?.title ?? id;

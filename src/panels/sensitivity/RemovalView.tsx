@@ -1,9 +1,10 @@
 import { Fragment, useId, useMemo } from 'react';
 import { REMOVAL_WAYS, type RemovalWay } from '../../adaptation/lenses/removal.ts';
+import { FIGURES, type Row } from '../../scenario/figures.ts';
 import { type Overlay, shownStep } from '../../store/state.ts';
 import type { RemovalFigures, RemovalRequest } from '../../studies/removal.worker.ts';
 import { Button } from '../../ui/Button.tsx';
-import { formatNorm, formatNumber, formatPercent, formatQuantity } from '../../ui/format.ts';
+import { formatFigure, formatNorm, formatNumber, formatQuantity } from '../../ui/format.ts';
 import { useShown } from '../../ui/useShown.ts';
 import { getStore, useStore } from '../../ui/useStore.ts';
 import { Empty, StudyStatus } from '../Status.tsx';
@@ -11,56 +12,65 @@ import { useStudy } from '../useStudy.ts';
 import { Bar, SelectionTools } from './SelectionTools.tsx';
 import { type PastPoints, useKept, useOverlay, usePastScenario, useSelected } from './usePast.ts';
 
-interface Column {
-  readonly id: string;
-  readonly head: string;
-  readonly unit: string;
-  readonly meaning: string;
-  readonly say: (way: RemovalFigures) => string;
+interface Column extends Row<RemovalFigures> {
+  /** Head of its column in the file. */
+  readonly inFile: string;
 }
 
 const COLUMNS: readonly Column[] = [
   {
     id: 'disagreement',
-    head: 'differs',
-    unit: 'from exact',
+    name: FIGURES.disagreement.name,
+    of: FIGURES.disagreement.of,
+    unit: 'share',
+    inFile: 'differs from exact, share of the map',
     meaning: 'Share of the map that it decides differently from exact retraining without the points',
-    say: ({ disagreement }) => formatPercent(disagreement),
+    value: ({ disagreement }) => disagreement,
   },
   {
     id: 'missed',
-    head: 'misses h by',
-    unit: 'mean of points',
+    name: 'misses h by',
+    of: 'mean of points',
+    unit: 'mean',
+    inFile: 'mean distance of h from exact',
     meaning: 'Mean over all past points of how far its prediction is from exact retraining’s',
-    say: ({ missed }) => formatNumber(missed, 2),
+    value: ({ missed }) => missed,
   },
   {
     id: 'map-change',
-    head: 'changes',
-    unit: 'of the old map',
+    name: 'changes',
+    of: 'of the old map',
+    unit: 'share',
+    inFile: 'differs from the old model, share of the map',
     meaning: 'Share of the map that it decides differently from the model with the points',
-    say: ({ mapChange }) => formatPercent(mapChange),
+    value: ({ mapChange }) => mapChange,
   },
   {
     id: 'moved',
-    head: 'moves h by',
-    unit: 'mean of points',
+    name: 'moves h by',
+    of: 'mean of points',
+    unit: 'mean',
+    inFile: 'mean distance of h from the old model',
     meaning: 'Mean over all past points of how far its prediction is from the old model’s',
-    say: ({ moved }) => formatNumber(moved, 2),
+    value: ({ moved }) => moved,
   },
   {
     id: 'accuracy',
-    head: 'accuracy',
-    unit: 'of the rest',
+    name: FIGURES.accuracyAll.name,
+    of: 'of the rest',
+    unit: 'share',
+    inFile: 'accuracy of the rest',
     meaning: 'Share of the points that stay whose class it decides for',
-    say: ({ accuracy }) => formatPercent(accuracy),
+    value: ({ accuracy }) => accuracy,
   },
   {
     id: 'displacement',
-    head: '‖θ − θ*‖',
-    unit: 'of the weights',
+    name: '‖θ − θ*‖',
+    of: 'of the weights',
+    unit: 'length',
+    inFile: 'distance of the weights from θ*',
     meaning: 'How far the weights are from those of the model with the points',
-    say: ({ displacement }) => formatNumber(displacement),
+    value: ({ displacement }) => displacement,
   },
 ];
 
@@ -90,28 +100,12 @@ const save = async (ways: readonly RemovalFigures[]): Promise<void> => {
   const [{ toCsv }, { saveFile }] = await Promise.all([import('../../scenario/tables.ts'), import('../../ui/save/saveFile.ts')]);
   const rows = ways.map((way) => [
     aboutWay(way.id)?.title ?? way.id,
-    way.disagreement,
-    way.missed,
-    way.mapChange,
-    way.moved,
-    way.accuracy,
-    way.displacement,
+    ...COLUMNS.map(({ value }) => value(way)),
     way.gradientNorm,
     `${way.converged}`,
     `${way.ranAway}`,
   ]);
-  const columns = [
-    'way',
-    'differs from exact, share of the map',
-    'mean distance of h from exact',
-    'differs from the old model, share of the map',
-    'mean distance of h from the old model',
-    'accuracy of the rest',
-    'distance of the weights from θ*',
-    'gradient norm',
-    'converged',
-    'ran away',
-  ];
+  const columns = ['way', ...COLUMNS.map(({ inFile }) => inFile), 'gradient norm', 'converged', 'ran away'];
   saveFile('replayground-points-taken-out.csv', 'text/csv', toCsv([columns, ...rows]));
 };
 
@@ -140,9 +134,9 @@ const Ways = ({
         <thead>
           <tr>
             <th scope="col">way</th>
-            {COLUMNS.map(({ id, head, unit, meaning }) => (
+            {COLUMNS.map(({ id, name: head, of, meaning }) => (
               <th key={id} scope="col" title={meaning}>
-                {head} <small>{unit}</small>
+                {head} <small>{of}</small>
               </th>
             ))}
           </tr>
@@ -161,9 +155,9 @@ const Ways = ({
                     </span>
                   </label>
                 </th>
-                {COLUMNS.map(({ id, say }) => (
+                {COLUMNS.map(({ id, unit, value }) => (
                   <td key={id} data-figure={id}>
-                    {say(one)}
+                    {formatFigure(unit, value(one))}
                     {id === 'displacement' && words && <small className="sensitivity-remark">{words}</small>}
                   </td>
                 ))}

@@ -3,10 +3,11 @@ import type { Axis } from '../../chart/axis.ts';
 import type { Plot } from '../../chart/Chart.tsx';
 import type { Spot } from '../../chart/spots.ts';
 import type { FigureTable } from '../../chart/Table.tsx';
+import { FIGURES } from '../../scenario/figures.ts';
 import type { FloorResult } from '../../studies/floor.worker.ts';
 import type { TraceLine, TrainingResult } from '../../studies/training.worker.ts';
 import { methodTitle } from '../../ui/catalog.ts';
-import { formatCount, formatNumber, formatPercent, formatRelativeError, formatTick, NOT_DEFINED } from '../../ui/format.ts';
+import { formatCount, formatFigure, formatNumber, formatPercentTick, NOT_DEFINED } from '../../ui/format.ts';
 import { type MethodMark, methodMark } from '../../ui/methodMarks.ts';
 
 /** What the chart shows along a training, and along what. */
@@ -16,13 +17,13 @@ export type Against = 'steps' | 'examples';
 /** The id that the study gives to exact retraining from a fresh initialisation. */
 export const SCRATCH = 'exact-from-scratch' satisfies typeof import('../../studies/training.worker.ts').SCRATCH;
 
-export const FIGURES: Readonly<
+export const SHOWN: Readonly<
   Record<Figure, { readonly label: string; readonly name: string; readonly axis: Pick<Axis, 'name' | 'unit' | 'format'> }>
 > = {
   disagreement: {
     label: 'Disagreement',
     name: 'Disagreement with exact retraining',
-    axis: { name: 'differs from exact', unit: '%', format: (share) => formatTick(share * 100) },
+    axis: { name: FIGURES.disagreement.title, unit: '%', format: formatPercentTick },
   },
   objective: {
     label: 'Objective',
@@ -32,7 +33,7 @@ export const FIGURES: Readonly<
   gradient: {
     label: 'Gradient error',
     name: 'Error of the past gradient',
-    axis: { name: '‖G − Ĝ‖ ⁄ ‖G‖', unit: '%', format: (share) => formatTick(share * 100) },
+    axis: { name: '‖G − Ĝ‖ ⁄ ‖G‖', unit: '%', format: formatPercentTick },
   },
 };
 
@@ -97,7 +98,7 @@ export const verticalAxis = (figure: Figure, curves: readonly Curve[], levels: r
   const highest = Math.max(...values);
   const low = figure === 'gradient' ? Math.max(FLOOR.gradient, lowest / 1.25) : FLOOR[figure];
   const high = Number.isFinite(highest) ? Math.min(CEILING[figure], highest * 1.25) : low * 100;
-  return { ...FIGURES[figure].axis, scale: 'log', domain: [low, Math.max(high, low * 10)] };
+  return { ...SHOWN[figure].axis, scale: 'log', domain: [low, Math.max(high, low * 10)] };
 };
 
 /** Optimizer steps from 0, or examples touched from the first frame on, for a logarithm has no zero. */
@@ -181,7 +182,7 @@ export const whenBeside = (figure: Figure, frames: Float64Array, step: number | 
 export const writeValue = (figure: Figure, value: number | null): string => {
   if (value === null || Number.isNaN(value)) return NOT_DEFINED;
   if (figure === 'objective') return `${formatNumber(value, 2)} nats`;
-  return figure === 'disagreement' ? formatPercent(value) : formatRelativeError(value);
+  return formatFigure(FIGURES[figure === 'gradient' ? 'gradientError' : figure].unit, value);
 };
 
 /** The same where there is little room and the axis has the unit. */
@@ -198,7 +199,7 @@ const says = (figure: Figure, curve: Curve, step: number, value: number): string
       ? `${where}: ${formatNumber(-value, 2)} nats below the float64 solution`
       : `${where}: ${writeValue(figure, value)} above its optimum`;
   if (figure === 'disagreement') return `${where}: ${writeValue(figure, value)} of the map differs from exact retraining`;
-  return `${where}: past gradient wrong by ${writeValue(figure, value)}`;
+  return `${where}: ${FIGURES.gradientError.says(writeValue(figure, value))}`;
 };
 
 export const spotsOf = (figure: Figure, against: Against, curves: readonly Curve[], frames: Float64Array, floor: number): Spot[] =>

@@ -8,7 +8,7 @@ import type { ShownStudy } from '../useStudy.ts';
 import { type Drawing, defineView, defineViews } from '../view.tsx';
 import { Cursor, EndLabels } from './Cursor.tsx';
 import { FloorNote, farthest, useFloor } from './floor.tsx';
-import { type Curve, curvesOf, FIGURES, floorOf, horizontalAxis, spotsOf, stepAt, summaryOf, tableOf, verticalAxis } from './layout.ts';
+import { type Curve, curvesOf, floorOf, horizontalAxis, SHOWN, spotsOf, stepAt, summaryOf, tableOf, verticalAxis } from './layout.ts';
 import { Levels, Lines, Ribbon } from './Marks.tsx';
 import { Legend, Notes } from './Notes.tsx';
 import './training.css';
@@ -21,13 +21,13 @@ const options = {
   figure: choice('Shown along the training', [
     {
       value: 'disagreement',
-      label: FIGURES.disagreement.label,
-      title: FIGURES.disagreement.name,
+      label: SHOWN.disagreement.label,
+      title: SHOWN.disagreement.name,
       can: hasMap,
       cannot: 'Compared over a map: for classes over two inputs',
     },
-    { value: 'objective', label: FIGURES.objective.label, title: FIGURES.objective.name },
-    { value: 'gradient', label: FIGURES.gradient.label, title: FIGURES.gradient.name },
+    { value: 'objective', label: SHOWN.objective.label, title: SHOWN.objective.name },
+    { value: 'gradient', label: SHOWN.gradient.label, title: SHOWN.gradient.name },
   ]),
   against: choice(
     'against',
@@ -93,7 +93,7 @@ const TrainingChart = (drawing: TrainingDrawing) => {
   );
   return (
     <Chart
-      name={`${FIGURES[figure].name}, by ${against === 'steps' ? 'steps' : 'examples touched'}`}
+      name={`${SHOWN[figure].name}, by ${against === 'steps' ? 'steps' : 'examples touched'}`}
       summary={summaryOf(figure, curves, frames, frames.at(-1) ?? 0, method)}
       x={x}
       y={y}

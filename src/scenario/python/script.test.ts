@@ -4,7 +4,7 @@ import { methods } from '../../adaptation/methods.ts';
 import { generators } from '../../data/generators.ts';
 import { run } from '../run.ts';
 import type { Change, MethodResults, Scenario } from '../types.ts';
-import { comparedFigures, pythonScript } from './script.ts';
+import { figuresCompared, pythonScript } from './script.ts';
 
 const hasNumpy = spawnSync('python3', ['-c', 'import numpy']).status === 0;
 
@@ -42,7 +42,7 @@ const agrees = (scenario: Scenario): Printed => {
         expect(mine, `${id}, step ${k}`).toEqual({ undefined: expected.undefinedBecause });
         continue;
       }
-      for (const [figure, value] of Object.entries(comparedFigures(expected))) {
+      for (const [figure, value] of figuresCompared(expected)) {
         if (mine.undecided && /^(disagreement|accuracy)/.test(figure)) continue;
         close(mine[figure], value, `${id}, step ${k}, ${figure}`, isRounding(expected) && figure === 'cosine' ? 1e-4 : 1e-6);
       }

@@ -3,6 +3,7 @@ import { methodSources } from '../../adaptation/methodSources.ts';
 import { methodById } from '../../adaptation/methods.ts';
 import { identityTransform, standardisation } from '../../data/standardise.ts';
 import { modelSpec, type ResolvedScenario, withDefaults } from '../defaults.ts';
+import { figuresAt, headOf, type Unit } from '../figures.ts';
 import type { MethodResults, Outcome, Scenario } from '../types.ts';
 import { list, literal, number, numbers, plainText } from './literals.ts';
 import { type ToldModel, type ToldStep, type ToldWorld, tellWorld } from './world.ts';
@@ -30,7 +31,8 @@ export const pythonScript = (scenario: Scenario, outcome: Outcome): string => {
     ...pieces(world),
     table(world, resolved.options),
     piece('run'),
-    figures(world, outcome),
+    pageFigures(world, outcome),
+    columns(),
     piece('print'),
   ].join('\n\n\n')}\n`;
 };
@@ -149,32 +151,33 @@ const table = ({ models, methods, steps }: ToldWorld, given: ResolvedScenario['o
   ].join('\n');
 };
 
-/** The figures of a method that the script prints too; all but ‖∇F‖, which is rounding. */
-export const comparedFigures = ({
-  disagreement,
-  pastGradient,
-  accuracy,
-  cost,
-  objective,
-}: MethodResults): Record<string, number | null> => ({
-  disagreement,
-  gradientError: pastGradient.relativeError,
-  cosine: pastGradient.cosine,
-  gain: pastGradient.gain,
-  accuracyPast: accuracy.past,
-  accuracyNew: accuracy.new,
-  accuracyAll: accuracy.all,
-  cost,
-  objective,
-});
+const printed = figuresAt('python');
+/** Figures that the script compares: all that it prints but norms, which are rounding. */
+const compared = printed.filter(({ unit }) => unit !== 'norm');
+
+/** The figures of a method that the script compares with its own. */
+export const figuresCompared = (one: MethodResults): [string, number | null][] => compared.map(({ id, value }) => [id, value(one)]);
+
+const FORMATS: Partial<Record<Unit, string>> = { share: '{:.2%}', cosine: '{:.4f}', gain: '{:.4f}', examples: '{:d}', nats: '{:.6g}', norm: '{:.1e}' }; // biome-ignore format: a row
+
+/** Head and format of every figure, and those that follow from classes. */
+const columns = (): string =>
+  [
+    'COLUMNS = [',
+    ...printed.map(
+      (figure) => `    (${literal(figure.id)}, ${literal(headOf(figure).head)}, ${literal(FORMATS[figure.unit] ?? '{:.4g}')}),`,
+    ),
+    ']',
+    `DECIDED = ${literal(printed.filter(({ needs }) => needs).map(({ id }) => id))}  # They follow from classes.`,
+  ].join('\n');
 
 const figureRow = (one: MethodResults): string => {
-  const cells = Object.entries(comparedFigures(one)).map(([figure, value]) => `${literal(figure)}: ${literal(value)}`);
+  const cells = figuresCompared(one).map(([figure, value]) => `${literal(figure)}: ${literal(value)}`);
   const lines = [cells.slice(0, 3), cells.slice(3, 6), cells.slice(6)].map((part) => `            ${part.join(', ')},`);
   return `{\n${lines.join('\n')}\n        }`;
 };
 
-const figures = ({ methods, steps }: ToldWorld, { results }: Outcome): string => {
+const pageFigures = ({ methods, steps }: ToldWorld, { results }: Outcome): string => {
   const rows = steps.map((_, k) => {
     const made = Object.entries(results.steps[k]?.methods ?? {}).filter(([id, one]) => methods.includes(id) && !one.undefinedBecause);
     return `    {\n${made.map(([id, one]) => `        ${literal(id)}: ${figureRow(one)},`).join('\n')}\n    },`;

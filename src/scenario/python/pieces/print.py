@@ -1,17 +1,3 @@
-COLUMNS = [
-    ("disagreement", "differs", "{:.2%}"),
-    ("gradientError", "∇ error", "{:.4g}"),
-    ("cosine", "cosine", "{:.4f}"),
-    ("gain", "gain", "{:.4f}"),
-    ("accuracyPast", "past", "{:.2%}"),
-    ("accuracyNew", "new", "{:.2%}"),
-    ("accuracyAll", "all", "{:.2%}"),
-    ("cost", "points", "{:d}"),
-    ("objective", "objective", "{:.6g}"),
-    ("gradientNorm", "‖∇F‖", "{:.1e}"),
-]
-
-
 def print_table(result):
     base = result["base"]
     print(f"base model: objective {base['objective']:.6g} nats, ‖∇F‖ = {base['gradientNorm']:.1e}")
@@ -32,7 +18,7 @@ def largest_difference(result):
     for ours, theirs in zip(result["steps"], PAGE):
         for name, row in theirs.items():
             for key, value in row.items():
-                if ours[name]["undecided"] and key in ("disagreement", "accuracyPast", "accuracyNew", "accuracyAll"):
+                if ours[name]["undecided"] and key in DECIDED:
                     continue
                 mine = ours[name][key]
                 if value is None or mine is None:
