@@ -1,12 +1,19 @@
+import { classShape } from '../ui/classMarks.ts';
 import { column } from './columns.ts';
 import { DeclaredChart } from './DeclaredChart.tsx';
 import { defineChart } from './defineChart.ts';
 import { band } from './marks/band.tsx';
+import { diagonal } from './marks/diagonal.tsx';
 import { dot } from './marks/dot.tsx';
+import { facets } from './marks/facets.tsx';
 import { guide } from './marks/guide.tsx';
 import { line } from './marks/line.tsx';
 import { names } from './marks/names.tsx';
+import { region } from './marks/region.tsx';
+import { rings } from './marks/rings.tsx';
 import { rule } from './marks/rule.tsx';
+import { shapes } from './marks/shapes.tsx';
+import { stems } from './marks/stems.tsx';
 import type { Row, Series } from './rows.ts';
 
 /** Every mark at once, in both themes: to be looked at in development, at `?marks`. */
@@ -48,10 +55,35 @@ const lines = defineChart<object, Sample>({
   summary: () => 'Samples.',
 });
 
+const points = defineChart<object, Sample>({
+  name: 'Shapes, rings, stems, region, facets, diagonal',
+  rows: () =>
+    samples.map((sample) => ({
+      ...sample,
+      series: { ...sample.series, shape: classShape(SERIES.indexOf(sample.series)) },
+    })),
+  x: { name: 'place', scale: 'linear', domain: [-1, 9] },
+  y: { name: 'value', scale: 'linear', domain: [0, 1] },
+  marks: [
+    region({ y: () => ['end', 0.15], name: () => 'region' }),
+    facets({ at: () => SERIES.map((series, k) => ({ series, x: 3.2 * k - 1 })) }),
+    diagonal(),
+    stems({ from: ({ y }) => y - 0.1, isPale: ({ x }) => x < 3 }),
+    shapes({ of: ({ y }) => Number.isFinite(y), radius: 4, isPale: ({ x }) => x < 3 }),
+    rings({ of: ({ x }) => x === 5, radius: 7 }),
+    rings({ of: ({ x }) => x === 7, radius: 8, kind: 'selected' }),
+    names({ of: ({ y }) => Number.isFinite(y), side: 'end' }),
+  ],
+  labelRoom: () => 80,
+  columns: [column('series', ({ series }) => series.title), column('value', ({ y }) => y)],
+  summary: () => 'Samples.',
+});
+
 const Gallery = () =>
   (['light', 'dark'] as const).map((scheme) => (
     <main key={scheme} style={{ colorScheme: scheme, background: 'var(--surface)', color: 'var(--ink)', padding: 16 }}>
       <DeclaredChart chart={lines} given={{}} />
+      <DeclaredChart chart={points} given={{}} />
     </main>
   ));
 

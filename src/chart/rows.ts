@@ -1,3 +1,4 @@
+import type { Shape } from '../ui/classMarks.ts';
 import type { LineStyle } from '../ui/Stroke.tsx';
 
 /** Rows that belong together: a line, a colour, a name. */
@@ -5,6 +6,8 @@ export interface Series {
   readonly id: string;
   readonly title: string;
   readonly style: LineStyle;
+  /** Of a class: a disc when left out. */
+  readonly shape?: Shape;
   /** A method that it stands for elsewhere on the page. */
   readonly method?: string;
 }

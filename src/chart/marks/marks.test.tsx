@@ -5,11 +5,17 @@ import type { Laid, Mark, Seen } from '../defineChart.ts';
 import { layPlot } from '../plot.ts';
 import type { Row, Series } from '../rows.ts';
 import { band } from './band.tsx';
+import { diagonal } from './diagonal.tsx';
 import { dot } from './dot.tsx';
+import { facets } from './facets.tsx';
 import { guide } from './guide.tsx';
 import { line } from './line.tsx';
 import { names } from './names.tsx';
+import { region } from './region.tsx';
+import { rings } from './rings.tsx';
 import { rule } from './rule.tsx';
+import { shapes } from './shapes.tsx';
+import { stems } from './stems.tsx';
 
 /** 10 pixels a unit to the right, 100 a unit upwards. */
 const plot = layPlot({ name: 'x', scale: 'linear', domain: [0, 20] }, { name: 'y', scale: 'linear', domain: [0, 1] }, 200, 100);
@@ -22,6 +28,7 @@ const series = (id: string, double = false): Series => ({
 const [a, b] = [series('a'), series('b', true)];
 
 interface Spread extends Row {
+  readonly series: Series;
   readonly low: number;
   readonly high: number;
 }
@@ -110,4 +117,76 @@ test('names stand before the lines, kept apart, where there is room', () => {
   expect(every(near, 'y').map(Number)).toEqual([53.5, 78.5]);
   expect(every(near, 'd')).toEqual(['M-5.0 50.0L-13.0 50.0', 'M-5.0 75.0L-13.0 75.0']);
   expect(drawn(names({ when: () => false }), null, { now: null })).toBe('<g></g>');
+});
+
+describe('rule with keys', () => {
+  const slider = rule<null, Spread, number>({
+    at: (_, now) => now,
+    grip: 'below',
+    drag: () => undefined,
+    keys: (_, __, now) => ({ label: 'Step', value: now, max: 20, text: `step ${now}`, move: () => undefined }),
+  });
+
+  test('is a slider that says its value, for the screen alone', () => {
+    const markup = drawn(slider, null, { now: 10 });
+    expect(markup).toMatch(/^<g><g class="chart-rule" data-screen-only=""><g class="chart-handle" role="slider" tabindex="0"/);
+    expect([every(markup, 'aria-valuenow'), every(markup, 'aria-valuemax'), every(markup, 'aria-valuetext')]).toEqual([
+      ['10'],
+      ['20'],
+      ['step 10'],
+    ]);
+    expect(every(markup, 'd')).toEqual(['M100.0 0V100', 'M95.0 109h10v-5l-5 -5l-5 5z']);
+  });
+
+  test('rests right of the plot where it has no value', () => {
+    const resting = rule<null, Spread, null>({ at: () => null, rest: 16, grip: 'pill', drag: () => undefined });
+    expect(every(drawn(resting, null, { now: null }), 'd')).toEqual(['M216.0 0V100']);
+  });
+});
+
+test('names at the ends keep apart among their own, with words of their own', () => {
+  const of = ({ x, y }: Spread): boolean => x < 20 && y > 0;
+  const ended = (among: (one: Spread) => unknown): string =>
+    drawn(names({ of, side: 'end', gap: 80, among, text: ({ series: { id }, rows: own }) => `${id} ${own.length}` }), null, { now: null });
+  expect(
+    every(
+      ended(() => null),
+      'd',
+    ),
+  ).toEqual(['M105.0 0.0L113.0 8.0', 'M5.0 75.0L13.0 88.0']);
+  expect(
+    every(
+      ended(({ series: { id } }) => id),
+      'd',
+    ),
+  ).toEqual(['M105.0 0.0L113.0 8.0', 'M5.0 75.0L13.0 75.0']);
+  expect(ended(() => null)).toContain('>a 2</text>');
+});
+
+test('shapes, stems and rings are a path a series, with the pale apart', () => {
+  const isPale = ({ x }: Spread): boolean => x === 0;
+  const shaped = drawn(shapes({ of: ({ y }) => y >= 0, radius: 3, isPale }), null, { now: null });
+  expect(every(shaped, 'd').map((d) => d.match(/M/g)?.length)).toEqual([1, 1, 1, 1]);
+  expect(shaped.match(/data-pale/g)).toHaveLength(2);
+  expect(drawn(shapes({ radius: 0 }), null, { now: null })).toBe('<g></g>');
+  const stemmed = drawn(stems<Spread>({ width: (unit) => unit / 5 }), null, { now: null });
+  expect(every(stemmed, 'd')[0]).toBe('M0.0 100.0V50.0M100.0 100.0V0.0');
+  expect(every(stemmed, 'stroke-width')[0]).toBe('2');
+  expect(every(drawn(stems<Spread>({ from: ({ low }) => low }), null, { now: null }), 'd')[0]).toBe('M0.0 60.0V50.0M100.0 0.0V0.0');
+  const ringed = drawn(rings({ of: ({ x }, now: number) => x === now && x === 20, radius: 5 }), null, { now: 20 });
+  expect(every(ringed, 'd')).toEqual(['M205.0 100.0A5.0 5.0 0 1 1 195.0 100.0A5.0 5.0 0 1 1 205.0 100.0']);
+});
+
+test('a region is between values, or reaches the ends of the plot; facets divide it', () => {
+  const markup = drawn(region({ y: (_, now: number) => ['end', now], name: () => 'floor' }), null, { now: 0.25 });
+  expect(markup).toContain('<rect class="chart-region" x="0" y="75" width="200" height="25"></rect>');
+  expect(markup).toContain('x="8" y="93"');
+  expect(drawn(region({ x: () => null }), null, { now: null })).toBe('<g></g>');
+  const parts = drawn(facets({ at: () => [{ x: 0, series: a }, { x: 10, series: b }] }), null, { now: null }); // biome-ignore format: two parts
+  expect(every(parts, 'd')).toEqual(['M100.0 0V100']);
+  expect(every(parts, 'x')).toEqual(['6', '106']);
+});
+
+test('the diagonal goes from corner to corner', () => {
+  expect(every(drawn(diagonal(), null, { now: null }), 'd')).toEqual(['M0 100L200 0']);
 });

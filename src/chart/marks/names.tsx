@@ -1,38 +1,70 @@
-import type { Mark } from '../defineChart.ts';
+import type { ReactNode } from 'react';
+import type { Mark, Seen } from '../defineChart.ts';
 import { spreadLabels } from '../labels.ts';
-import { bySeries, type Row } from '../rows.ts';
+import { bySeries, type Row, type Run, type Series } from '../rows.ts';
 
-interface NamesOptions<Given, R extends Row> {
+interface NamesOptions<Given, R extends Row, Now> {
   /** Rows of the lines; all when left out. */
   readonly of?: (row: R) => boolean;
   /** There is room for them; they are left out where there is none. */
   readonly when?: (given: Given) => boolean;
+  /** Before the lines begin, or after their ends. */
+  readonly side?: 'start' | 'end';
+  /** Series whose names keep apart; all of them when left out. */
+  readonly among?: (row: R) => unknown;
+  /** Pixels from one name to the next, from the top of the plot to the first, and from the last to its foot. */
+  readonly gap?: number;
+  readonly top?: number;
+  readonly bottom?: number;
+  /** Beside the name; it is then in ink, and all of its words are the text. */
+  readonly text?: (run: Run<R>, given: Given, seen: Seen<Now>) => ReactNode;
+  /** The series that stands out. */
+  readonly stands?: (series: Series, given: Given, seen: Seen<Now>) => boolean;
 }
 
-/** Pixels from one name to the next. */
-const GAP = 12.5;
-
-/** Names of the series left of where they begin, kept apart, each with a lead to its line. */
-export const names = <Given, R extends Row>({
+/** Names of the series before or after their lines, kept apart, each with a lead to its line. */
+export const names = <Given, R extends Row, Now>({
   of = () => true,
   when = () => true,
-}: NamesOptions<Given, R> = {}): Mark<Given, R, unknown> => ({
+  side = 'start',
+  among = () => null,
+  gap = 12.5,
+  top = 8,
+  bottom = 2,
+  text = ({ series }) => series.title,
+  stands = ({ id }, _, { looked, chosen }) => id === (looked ?? chosen),
+}: NamesOptions<Given, R, Now> = {}): Mark<Given, R, Now> => ({
   lay: ({ rows, given, plot }) => {
     const runs = when(given) ? bySeries(rows.filter(of)) : [];
-    const left = plot.x.ticks[0]?.at ?? 0;
-    const starts = runs.map(({ rows: [first] }) => plot.y.at(first.y));
-    const placed = spreadLabels(starts, GAP, 8, plot.height - 2);
-    return ({ looked, chosen }) =>
-      runs.map(({ series: { id, title, style } }, k) => {
-        const [start, y] = [starts[k] as number, placed[k] as number];
-        return (
-          <g key={id} className="chart-name-of" data-looked={id === (looked ?? chosen) || undefined} style={{ color: style.color }}>
-            <path className="chart-lead" d={`M${(left - 5).toFixed(1)} ${start.toFixed(1)}L${(left - 13).toFixed(1)} ${y.toFixed(1)}`} />
-            <text x={left - 16} y={y + 3.5} textAnchor="end">
-              {title}
-            </text>
-          </g>
-        );
-      });
+    const isStart = side === 'start';
+    const ends = runs.map((run) => {
+      const row = (isStart ? run.rows[0] : run.rows.at(-1)) ?? run.rows[0];
+      return { run, group: among(row), x: isStart ? (plot.x.ticks[0]?.at ?? 0) : plot.x.at(row.x), y: plot.y.at(row.y) };
+    });
+    const placed = [...new Set(ends.map(({ group }) => group))].flatMap((group) => {
+      const members = ends.filter((end) => end.group === group);
+      const heights = spreadLabels(
+        members.map(({ y }) => y),
+        gap,
+        top,
+        plot.height - bottom,
+      );
+      return members.map((end, k) => ({ ...end, at: heights[k] as number }));
+    });
+    const way = isStart ? -1 : 1;
+    return (seen) =>
+      placed.map(({ run, x, y, at }) => (
+        <g
+          key={run.series.id}
+          className="chart-name-of"
+          data-looked={stands(run.series, given, seen) || undefined}
+          style={{ color: run.series.style.color }}
+        >
+          <path className="chart-lead" d={`M${(x + 5 * way).toFixed(1)} ${y.toFixed(1)}L${(x + 13 * way).toFixed(1)} ${at.toFixed(1)}`} />
+          <text x={x + 16 * way} y={at + 3.5} textAnchor={isStart ? 'end' : 'start'}>
+            {text(run, given, seen)}
+          </text>
+        </g>
+      ));
   },
 });

@@ -1,0 +1,61 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+
+/** The keys of a rule: it goes from one whole number to the next. */
+export interface RuleKeys {
+  readonly label: string;
+  readonly value: number;
+  readonly max: number;
+  /** The value in words. */
+  readonly text: string;
+  readonly move: (to: number) => void;
+}
+
+const jump = (key: string, from: number, max: number): number | null => {
+  if (key === 'ArrowLeft' || key === 'ArrowDown') return from - 1;
+  if (key === 'ArrowRight' || key === 'ArrowUp') return from + 1;
+  if (key === 'PageDown') return from - 10;
+  if (key === 'PageUp') return from + 10;
+  if (key === 'Home') return 0;
+  return key === 'End' ? max : null;
+};
+
+interface RuleHandleProps {
+  readonly keys: RuleKeys;
+  readonly x: number;
+  readonly height: number;
+  /** The line and its grip. */
+  readonly children: ReactNode;
+}
+
+/** A rule as a slider: moved by arrows, pages, Home and End. */
+export const RuleHandle = ({ keys: { label, value, max, text, move }, x, height, children }: RuleHandleProps) => {
+  // Keys may come faster than values follow: each goes on from the one before.
+  const asked = useRef<number | null>(null);
+  useEffect(() => {
+    if (value === asked.current) asked.current = null;
+  }, [value]);
+  const press = (event: KeyboardEvent): void => {
+    const to = jump(event.key, asked.current ?? value, max);
+    if (to === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    asked.current = Math.min(max, Math.max(0, to));
+    move(asked.current);
+  };
+  return (
+    <g
+      className="chart-handle"
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={max}
+      aria-valuenow={value}
+      aria-valuetext={text}
+      onKeyDown={press}
+    >
+      <rect className="chart-reach" x={x - 9} width={18} height={height} />
+      {children}
+    </g>
+  );
+};

@@ -1,0 +1,34 @@
+import type { Laid, Mark } from '../defineChart.ts';
+import { ringsPath } from '../paths.ts';
+import type { Row } from '../rows.ts';
+import { placeOf, radiusOf } from './shapes.tsx';
+
+interface RingsOptions<Given, R extends Row, Now> {
+  /** Rows that have a ring. */
+  readonly of: (row: R, now: Now) => boolean;
+  /** Pixels. */
+  readonly radius: number | ((of: Laid<Given, R>) => number);
+  /** 'selected' in the colour of what one has hold of. */
+  readonly kind?: 'plain' | 'selected';
+}
+
+/** A ring around some of the rows: one path. */
+export const rings = <Given, R extends Row, Now>({
+  of: ringed,
+  radius,
+  kind = 'plain',
+}: RingsOptions<Given, R, Now>): Mark<Given, R, Now> => ({
+  lay: (of) => {
+    const size = radiusOf(radius, of);
+    return ({ now }) => (
+      <path
+        className="chart-rings"
+        data-kind={kind}
+        d={ringsPath(
+          of.rows.filter((row) => ringed(row, now)).map((row) => placeOf(row, of.plot)),
+          size,
+        )}
+      />
+    );
+  },
+});
