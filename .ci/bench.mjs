@@ -3,16 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from './command.mjs';
-import { findBrowser, root } from './setup.mjs';
+import { buildPage, buildPages, servePages } from './pages.mjs';
+import { findBrowser } from './setup.mjs';
 
-/** A page built as the real one is, and served: { url, close }. */
-async function serve(outDir, buildOptions) {
-  const { build, preview } = await import('vite');
-  await build({ root, logLevel: 'error', build: { outDir, emptyOutDir: true, ...buildOptions } });
-  const server = await preview({ root, logLevel: 'silent', build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
-  const { port } = server.httpServer.address();
-  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
-}
+/** Where the pages are served already, for a run that measures nothing: BENCH_URL the bench page, PAGE_URL the built one. */
+const { BENCH_URL, PAGE_URL } = process.env;
+const ENTRY = 'src/cli/bench/index.html';
 
 /** Starts the browser with these flags; its pages are built, in a folder of their own, and served when they are asked for. */
 async function openStage(args) {
@@ -21,20 +17,18 @@ async function openStage(args) {
   const browser = await chromium.launch({ executablePath, args });
   const folder = mkdtempSync(join(tmpdir(), 'replayground-bench-'));
   const opened = [browser];
-  const open = async (name, options) => {
+  const open = async (name, build) => {
     process.stderr.write(`bench: building the ${name} …\n`);
-    const served = await serve(join(folder, name), options);
+    const outDir = join(folder, name);
+    await build(outDir);
+    const served = await servePages(outDir);
     opened.push(served);
     return served.url;
   };
-  const entry = 'src/cli/bench/index.html';
   return {
     browser,
-    async benchUrl() {
-      const rolldownOptions = { input: join(root, entry) };
-      return `${await open('bench page', { copyPublicDir: false, chunkSizeWarningLimit: 10_000, rolldownOptions })}${entry}`;
-    },
-    pageUrl: () => open('page', {}),
+    benchUrl: async () => BENCH_URL ?? `${await open('bench page', (outDir) => buildPages(outDir, [ENTRY]))}${ENTRY}`,
+    pageUrl: async () => PAGE_URL ?? open('page', buildPage),
     async close() {
       for (const one of opened.reverse()) await one.close();
       rmSync(folder, { recursive: true, force: true });

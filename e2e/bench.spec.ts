@@ -4,9 +4,13 @@ import type { Measurement } from '../src/cli/bench/measurement.ts';
 import { NAMES } from '../src/cli/bench/names.ts';
 import { expect, test } from './fixtures.ts';
 
-/** `npm run --silent bench` with these arguments. */
+/** `npm run --silent bench` with these arguments, on pages that are served already. */
 const bench = async (...args: string[]): Promise<{ code: number | null; output: string; problems: string }> => {
-  const command = spawn(process.execPath, ['.ci/bench.mjs', ...args], { cwd: fileURLToPath(new URL('..', import.meta.url)) });
+  const { E2E_PAGES } = process.env;
+  const command = spawn(process.execPath, ['.ci/bench.mjs', ...args], {
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+    env: { ...process.env, BENCH_URL: `${E2E_PAGES}src/cli/bench/index.html`, PAGE_URL: test.info().project.use.baseURL ?? '' },
+  });
   let [output, problems] = ['', ''];
   command.stdout.on('data', (chunk) => {
     output += chunk;

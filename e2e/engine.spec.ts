@@ -3,14 +3,17 @@ import { expect, test } from './engine/fixtures.ts';
 
 /** The engines in a real browser. An engine that is missing here fails; the suite of SIMD on this thread runs in Node as well. */
 
+/** Each likelihood, each kind of model and each activation once, and what the methods write. */
+const FOUR = /bernoulli glm 3|categorical mlp 8 relu|gaussian mlp 8-6 tanh|methods, mlp 6, add/;
+
 /**
- * The same cases for every engine, by every way; the kernels as a GPU would run them (larger workgroups, split sums) on some, and fewer
- * steps by tensors, where each takes a tenth of a second on a software adapter.
+ * The same cases for every engine, by every way; the kernels as a GPU would run them (larger workgroups, split sums) on some. By tensors a
+ * step takes a tenth of a second on a software adapter: there it is fewer steps, and four of the cases unless FULL=1.
  */
 const PARITY = [
   { path: 'auto', title: 'WebGPU', way: 'kernels' },
   { path: 'gpu-kernels', title: 'WebGPU, as on a GPU', way: 'kernels', only: /glm 3|tanh|methods/ },
-  { path: 'tensors', title: 'WebGPU, by tensors', way: 'tensors', steps: 6 },
+  { path: 'tensors', title: 'WebGPU, by tensors', way: 'tensors', steps: 6, only: process.env.FULL ? /./ : FOUR },
   { path: 'simd', title: 'SIMD in workers' },
 ] as const;
 
@@ -26,7 +29,8 @@ for (const { path, title, ...row } of PARITY)
         if ('way' in row) expect(way).toBe(row.way);
         expect(agrees(differences), `${name}: ${JSON.stringify(largest(differences))}`).toBe(true);
       });
-    expect(chosen.length).toBeGreaterThan(5);
+    expect(chosen.length).toBeGreaterThan(3);
+    await engine.evaluate((engine) => engine.dispose());
   });
 
 test('what WebGPU approaches and float64 finishes is the solution of the reference', async ({ page }) => {
@@ -42,8 +46,8 @@ test('what WebGPU approaches and float64 finishes is the solution of the referen
   expect(Math.max(...distances)).toBeLessThan(TOLERANCE.solution);
 });
 
-test('after compiling ahead, training and its maps wait for no compiler', async ({ page }) => {
-  const compiled = await page.evaluate(async () => {
+test('after compiling ahead, training and its maps wait for no compiler', async ({ ownPage }) => {
+  const compiled = await ownPage.evaluate(async () => {
     const { trainer, problem: sample } = window.engines;
     const create = GPUDevice.prototype.createComputePipelineAsync;
     let pipelines = 0;
@@ -251,8 +255,8 @@ for (const path of ['auto', 'tensors'] as const)
     expect(story).toEqual({ ended: Array(3).fill('EngineLostError'), left: 0, evaluated: 'fulfilled' });
   });
 
-test('a mistake that only the device notices is thrown', async ({ page, complaints }) => {
-  const message = await page.evaluate(async () => {
+test('a mistake that only the device notices is thrown', async ({ ownPage, complaints }) => {
+  const message = await ownPage.evaluate(async () => {
     const { trainer, problem: sample } = window.engines;
     const requestDevice = GPUAdapter.prototype.requestDevice;
     let device: GPUDevice | undefined;
@@ -277,8 +281,8 @@ test('a mistake that only the device notices is thrown', async ({ page, complain
   complaints.length = 0;
 });
 
-test('a shader that does not compile is thrown, with the words of the compiler', async ({ page, complaints }) => {
-  const story = await page.evaluate(async () => {
+test('a shader that does not compile is thrown, with the words of the compiler', async ({ ownPage, complaints }) => {
+  const story = await ownPage.evaluate(async () => {
     const { trainer, problem: sample } = window.engines;
     const webgpu = await trainer();
     const create = GPUDevice.prototype.createShaderModule;
@@ -300,15 +304,15 @@ test('a shader that does not compile is thrown, with the words of the compiler',
   complaints.length = 0;
 });
 
-test('without an adapter TensorFlow.js is not even loaded', async ({ page }) => {
+test('without an adapter TensorFlow.js is not even loaded', async ({ ownPage }) => {
   const loaded: string[] = [];
-  page.on('request', (request) => loaded.push(request.url()));
-  const answer = await page.evaluate(() => {
+  ownPage.on('request', (request) => loaded.push(request.url()));
+  const answer = await ownPage.evaluate(() => {
     navigator.gpu.requestAdapter = async () => null;
     return window.engines.acquireTrainer();
   });
   expect(answer).toEqual({ unavailable: 'the browser offers no WebGPU adapter' });
-  expect(loaded.filter((address) => address.includes('tensorflow') || address.includes('trainer'))).toEqual([]);
+  expect(loaded).toEqual([]);
 });
 
 test('in workers: WebGPU trains and is stopped, while experiments go on', async ({ page }) => {
@@ -346,7 +350,8 @@ test('in workers: WebGPU trains and is stopped, while experiments go on', async 
     abort.abort();
     const ended = await training;
     const seen = snapshots;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    // Answers come in order: after this one none of the training's is under way.
+    await engine.evaluate(problem);
     const late = snapshots - seen;
     engine.dispose();
     const disposed = await outcome(engine.evaluate(problem));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test';
+import { test as base, type ConsoleMessage, expect, type Page, type WebError } from '@playwright/test';
 import type { AxeResults, Result } from 'axe-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -11,33 +11,21 @@ const WEBGPU_COMPLAINT = /webgpu|wgsl|GPUDevice|GPUBuffer|GPUValidationError|\[I
 const isComplaint = (message: ConsoleMessage): boolean =>
   message.type() === 'error' || (message.type() === 'warning' && WEBGPU_COMPLAINT.test(message.text()));
 
-/** Chromium keeps the WebGPU warnings of a worker to itself: put before a worker's script, this says them as errors on the console. */
-const REPORT_WEBGPU_ERRORS = `(() => {
-  const { requestDevice } = globalThis.GPUAdapter?.prototype ?? {};
-  if (!requestDevice) return;
-  GPUAdapter.prototype.requestDevice = async function (...options) {
-    const device = await requestDevice.apply(this, options);
-    device.addEventListener('uncapturederror', ({ error }) => console.error('WebGPU in a worker: ' + error.message));
-    return device;
-  };
-})();`;
-
 /** A page that fails its test when anything goes wrong that a visitor would not see: an error on the console, in the page, or from WebGPU. */
 export const test = base.extend<{ complaints: string[] }>({
   complaints: [
     async ({ context }, use) => {
       const complaints: string[] = [];
-      context.on('console', (message) => {
+      const hear = (message: ConsoleMessage): void => {
         if (isComplaint(message)) complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`);
-      });
-      context.on('weberror', (failure) => complaints.push(`uncaught: ${failure.error().stack ?? failure.error().message}`));
-      await context.route(/worker[^/]*\.js$/i, async (route) => {
-        const response = await route.fetch();
-        await route.fulfill({ response, body: `${REPORT_WEBGPU_ERRORS}\n${await response.text()}` });
-      });
+      };
+      const note = (failure: WebError): void => {
+        complaints.push(`uncaught: ${failure.error().stack ?? failure.error().message}`);
+      };
+      context.on('console', hear).on('weberror', note);
       await use(complaints);
-      // A worker may be asked for just as the test ends.
-      await context.unrouteAll({ behavior: 'ignoreErrors' });
+      // A context may be there for other tests as well.
+      context.off('console', hear).off('weberror', note);
       expect(complaints, 'what the browser complained about').toEqual([]);
     },
     { auto: true },

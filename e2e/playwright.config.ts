@@ -19,6 +19,7 @@ export default defineConfig({
   // A page that does not even open fails everything: so many failures are enough to know.
   maxFailures: 20,
   globalSetup: './prepare.mjs',
+  metadata: { port },
   // What is timed has the machine to itself.
   projects: [
     { name: 'page', testIgnore: '**/smooth.spec.ts' },
@@ -35,12 +36,5 @@ export default defineConfig({
       executablePath: process.env.CHROMIUM_PATH,
       args: browserFlags,
     },
-  },
-  webServer: {
-    command: `node ../node_modules/vite/bin/vite.js preview .. --port ${port} --strictPort --host 127.0.0.1`,
-    url: origin,
-    reuseExistingServer: false,
-    stdout: 'ignore',
-    stderr: 'pipe',
   },
 });
