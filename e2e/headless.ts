@@ -14,11 +14,10 @@ export const openingWith = async (view: Scenario['view']): Promise<string> => {
 };
 
 /**
- * What `npm run --silent headless -- -` prints of this scenario, by the same function in this process. Without a change the page compares
- * the methods under an empty one, so here as well.
+ * What `npm run --silent headless -- -` prints of this scenario, by the same function in this process; without a change
+ * as the page runs it.
  */
 export const headless = async (scenario: Scenario): Promise<Results> => {
-  const { parseScenario, run } = await subject();
-  const steps: Scenario['steps'] = scenario.steps.length > 0 ? scenario.steps : [{ kind: 'add', points: [] }];
-  return JSON.parse(JSON.stringify(run(parseScenario({ ...scenario, steps })).results));
+  const { parseScenario, run, runnable } = await subject();
+  return JSON.parse(JSON.stringify(run(runnable(parseScenario(scenario))).results));
 };

@@ -1,9 +1,9 @@
 import type { Optimizer } from '../engine/engine.ts';
-import { FIGURES, hasFigure } from '../scenario/figures.ts';
+import { hasFigure, runnable } from '../scenario/ask.ts';
+import { FIGURES } from '../scenario/figures.ts';
 import type { KnownFits } from '../scenario/knownFits.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { shownStep } from '../store/state.ts';
-import { runnable } from '../store/store.ts';
 import { useKept } from '../ui/useKept.ts';
 import { type Shown, useShown } from '../ui/useShown.ts';
 import { useStore } from '../ui/useStore.ts';
@@ -38,7 +38,7 @@ export const useContext = (): Context => {
   const hidden = useStore((state) => state.hidden);
   const optimizer = useStore((state) => state.optimizer);
   const trainSteps = useStore((state) => state.trainSteps);
-  const scenario = useKept(runnable(edited));
+  const scenario = runnable(edited);
   return useKept({ scenario, isUnchanged: edited.steps.length === 0, step, known, shown, method, hidden, optimizer, trainSteps });
 };
 

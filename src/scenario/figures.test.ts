@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { COMPARED, comparedFigures, FIGURES, figuresAt, hasFigure } from './figures.ts';
-import type { MethodResults, Scenario } from './types.ts';
+import { comparedFigures, FIGURES, figuresAt } from './figures.ts';
+import type { MethodResults } from './types.ts';
 
 const results: MethodResults = {
   theta: [1],
@@ -38,12 +38,4 @@ test('cards, table and Python see all but what they leave out', () => {
   const ids = (place: Parameters<typeof figuresAt>[0]): string => figuresAt(place).map(({ id }) => id).join(' '); // biome-ignore format: a row
   const all = 'disagreement gradientError cosine gain accuracyPast accuracyNew accuracyAll cost objective gradientNorm';
   expect([ids('card'), ids('python'), ids('table')]).toEqual([all, all, all.replace(' objective', '')]);
-});
-
-test('a map needs two inputs and classes', () => {
-  const of = (likelihood: Scenario['model']['likelihood'], points: number[][]): string[] =>
-    COMPARED.filter((id) => hasFigure(FIGURES[id], { data: { points }, model: { family: 'glm', likelihood } }));
-  expect(of('bernoulli', [[0, 0, 1]])).toEqual(COMPARED);
-  expect(of('bernoulli', [[0, 1]])).toEqual(['gradientError', 'accuracyPast', 'accuracyNew', 'accuracyAll']);
-  expect(of('gaussian', [[0, 0, 1]])).toEqual(['gradientError']);
 });

@@ -3,8 +3,7 @@
  * map over the rows. A new figure is a row here and a line of `figures_of` in python/pieces/run.py.
  */
 
-import { dimensionOf } from './defaults.ts';
-import type { MethodResults, Scenario, Verdict } from './types.ts';
+import type { MethodResults, Verdict } from './types.ts';
 
 /** How a value counts, and so how it is written; `norm` is a norm that is rounding at an optimum. */
 export type Unit = 'share' | 'relative' | 'cosine' | 'gain' | 'examples' | 'nats' | 'norm' | 'mean' | 'length';
@@ -177,7 +176,3 @@ export const comparedFigures = (verdict: Verdict): ComparedFigures =>
 /** Head of a figure's column, and the small print beside it. */
 export const headOf = ({ name, head, of }: Pick<Figure, 'name' | 'head' | 'of'>): { head: string; small: string | undefined } =>
   head === undefined ? { head: name, small: of } : { head, small: name };
-
-/** Whether a figure has a meaning for the data and the model of a scenario. */
-export const hasFigure = ({ needs }: Figure, { data, model }: Pick<Scenario, 'data' | 'model'>): boolean =>
-  needs === undefined || (model.likelihood !== 'gaussian' && (needs === 'classes' || dimensionOf(data) === 2));

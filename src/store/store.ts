@@ -1,8 +1,9 @@
 import { createStore as createZustand } from 'zustand/vanilla';
 import type { EnginePreference } from '../engine/choose.ts';
 import type { Engine } from '../engine/engine.ts';
+import { runnable } from '../scenario/ask.ts';
 import { classCountOf, dimensionOf } from '../scenario/defaults.ts';
-import type { Change, Scenario } from '../scenario/types.ts';
+import type { Scenario } from '../scenario/types.ts';
 import { drawnBy, engineMaps } from '../studies/drawnBy.ts';
 import type { ExperimentRequest, ExperimentRunner } from '../studies/experiment.ts';
 import type { StudyRunner } from '../studies/study.ts';
@@ -45,10 +46,6 @@ export interface StoreParts {
 
 const NO_STUDIES: StudyRunner = { run: () => Promise.reject(new Error('This page answers no studies.')) };
 const NOTHING_LOOKED_AT: Looked = { method: null, weight: null };
-const NOTHING: Change = { kind: 'add', points: [] };
-
-/** The scenario as it is run: without a change the page compares the methods under an empty one. */
-export const runnable = (scenario: Scenario): Scenario => (scenario.steps.length > 0 ? scenario : { ...scenario, steps: [NOTHING] });
 
 const TAB_TOOL: Partial<Record<ChangeTab, Tool>> = { add: 'brush', remove: 'erase', relabel: 'relabel' };
 const TOOL_TAB: Partial<Record<Tool, ChangeTab>> = { add: 'add', brush: 'add', move: 'add', erase: 'remove', relabel: 'relabel' };

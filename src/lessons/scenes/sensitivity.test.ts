@@ -4,6 +4,7 @@ import { POINT_KINDS, pointKinds } from '../../adaptation/lenses/pointKinds.ts';
 import { ranAway } from '../../adaptation/lenses/removal.ts';
 import { mean } from '../../core/likelihoods.ts';
 import { createReference } from '../../engine/reference/reference.ts';
+import { runnable } from '../../scenario/ask.ts';
 import { encodeLink, quantise } from '../../scenario/link.ts';
 import { run } from '../../scenario/run.ts';
 import type { Scenario } from '../../scenario/types.ts';
@@ -22,8 +23,6 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const engine = createReference();
 const tools = { engine, reference: engine, cache: {}, signal: new AbortController().signal, report: () => {} };
-const runnable = (scenario: Scenario): Scenario =>
-  scenario.steps.length > 0 ? scenario : { ...scenario, steps: [{ kind: 'add', points: [] }] };
 const leftOut = (scenario: Scenario): Promise<LeaveOneOutResult> => leaveOneOut({ scenario: runnable(scenario), step: 0 }, tools);
 const quality = (result: LeaveOneOutResult, form: 'first' | 'downdated' = 'first'): PredictionQuality =>
   predictionQuality(result[form], result.truth);

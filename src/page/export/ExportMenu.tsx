@@ -18,13 +18,9 @@ import type { Paint, Picture } from '../../ui/save/svg.ts';
 import { useShown } from '../../ui/useShown.ts';
 import { getStore, useStore } from '../../ui/useStore.ts';
 
-/** The newest finished run with its scenario. Without a change the page compares the methods under an empty one. */
-const finished = ({ experiment, experimentOf }: State): { scenario: Scenario; outcome: Outcome } | null => {
-  if (!experiment || !experimentOf) return null;
-  const { outcome } = experiment;
-  const empty = experimentOf.steps.length === 0 && outcome.results.steps.length > 0;
-  return { outcome, scenario: empty ? { ...experimentOf, steps: [{ kind: 'add', points: [] }] } : experimentOf };
-};
+/** The newest finished run with its scenario. */
+const finished = ({ experiment, experimentOf }: State): { scenario: Scenario; outcome: Outcome } | null =>
+  experiment && experimentOf && { scenario: experimentOf, outcome: experiment.outcome };
 
 const withFinished = (use: (run: { scenario: Scenario; outcome: Outcome }) => void | Promise<void>) => async (): Promise<void> => {
   const run = finished(getStore().getState());

@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import { runnable } from '../../scenario/ask.ts';
 import { shownStep } from '../../store/state.ts';
-import { runnable } from '../../store/store.ts';
 import type { GradientWayRequest as GradientRequest } from '../../studies/gradientWay.worker.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';

@@ -1,6 +1,6 @@
 import { type RefObject, useMemo, useRef } from 'react';
+import { runnable } from '../../scenario/ask.ts';
 import { shownStep } from '../../store/state.ts';
-import { runnable } from '../../store/store.ts';
 import type { LandscapeRequest, LandscapeResult } from '../../studies/landscape.worker.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { useLater } from '../../ui/useLater.ts';

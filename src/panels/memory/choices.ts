@@ -1,4 +1,4 @@
-import { modelSpec } from '../../scenario/defaults.ts';
+import { dimensionOf, modelSpec } from '../../scenario/defaults.ts';
 import type { ComparedId } from '../../scenario/figures.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import type { Effort } from '../../studies/memorySweep.ts';
@@ -67,38 +67,13 @@ export const presentOf = (scenario: Scenario): { readonly size: number; readonly
   return { size: indices ? indices.length : Math.min(size, countOf(scenario)), byHand: indices !== undefined };
 };
 
-/** A scenario without its screen and title, and with another memory and other methods. */
-const withMemory = (
-  { data, model, prior, base, steps, options }: Scenario,
-  memory: Scenario['memory'],
-  methods: Scenario['methods'],
-): Scenario => ({ version: 1, data, model, prior, ...(base && { base }), memory, steps, methods, ...(options && { options }) });
-
-/** A scenario without its size of memory, of which the curve has its own. */
-export const sizeless = (scenario: Scenario): Scenario => {
-  const { indices: _, ...memory } = scenario.memory;
-  return withMemory(scenario, { ...memory, size: 0 }, scenario.methods);
-};
-
-/** A scenario without its size and weights of memory, and without its methods: what the order of the points follows from. */
-export const unweighted = (scenario: Scenario): Scenario => {
-  const { indices: _, weights: __, ...memory } = scenario.memory;
-  return withMemory(scenario, { ...memory, size: 0 }, ['exact']);
-};
-
-/** A scenario with its size, and without the rule and the weights, which are compared. */
-export const ruleless = (scenario: Scenario): Scenario => {
-  const { weights: _, ...memory } = scenario.memory;
-  return withMemory(scenario, { ...memory, rule: 'lambda' }, ['exact']);
-};
-
 /** Work that is begun without being asked for, in points × weights. */
 const MOST_UNASKED = { solved: 100_000, trained: 400_000 };
 
 /** True where a study may begin by itself: it would take seconds, not minutes. */
 export const isQuick = (context: Pick<Context, 'scenario' | 'step'>, effort: Effort): boolean => {
   const { data, model } = context.scenario;
-  const dimension = data.points ? (data.points[0]?.length ?? 3) - 1 : 2;
+  const dimension = dimensionOf(data);
   const { hidden, degree } = modelSpec(model, dimension, 2);
   const weights =
     model.family === 'mlp'

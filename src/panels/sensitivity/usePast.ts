@@ -5,13 +5,12 @@ import { namesOf } from '../../canvas/useCanvas.ts';
 import { classTitle, type Names } from '../../canvas/words/describe.ts';
 import { mean, targets } from '../../core/likelihoods.ts';
 import type { Likelihood } from '../../core/model.ts';
+import { pastScenario, runnable, samePast } from '../../scenario/ask.ts';
 import { classCountOf } from '../../scenario/defaults.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { type Overlay, shownStep } from '../../store/state.ts';
-import { runnable } from '../../store/store.ts';
 import { useShown } from '../../ui/useShown.ts';
 import { getStore, useStore } from '../../ui/useStore.ts';
-import { pastScenario, samePast } from './past.ts';
 
 export type PointKind = (typeof POINT_KINDS)[number];
 

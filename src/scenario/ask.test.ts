@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { linkDefaults } from '../../scenario/link.ts';
-import { run } from '../../scenario/run.ts';
-import type { Scenario } from '../../scenario/types.ts';
-import { pastScenario, samePast } from './past.ts';
+import { hasFigure, pastScenario, runnable, samePast } from './ask.ts';
+import { COMPARED, FIGURES } from './figures.ts';
+import { linkDefaults } from './link.ts';
+import { run } from './run.ts';
+import type { Scenario } from './types.ts';
 
 const scenario: Scenario = {
   ...linkDefaults,
@@ -46,4 +47,20 @@ test('it is the same past while only the change itself is edited', () => {
   expect(samePast(scenario, { ...scenario, prior: { precision: 2 } }, 0)).toBe(false);
   expect(samePast(scenario, { ...scenario, steps: [] }, 1)).toBe(false);
   expect(samePast(scenario, { ...scenario, steps: [] }, 0)).toBe(true);
+});
+
+test('without a change a scenario is run with one that does nothing, as the same object every time', () => {
+  const unchanged: Scenario = { ...scenario, steps: [] };
+  expect(runnable(scenario)).toBe(scenario);
+  expect(runnable(unchanged)).toEqual({ ...unchanged, steps: [{ kind: 'add', points: [] }] });
+  expect(runnable(unchanged)).toBe(runnable(unchanged));
+  expect(runnable({ ...unchanged })).not.toBe(runnable(unchanged));
+});
+
+test('a map needs two inputs and classes', () => {
+  const of = (likelihood: Scenario['model']['likelihood'], points: number[][]): string[] =>
+    COMPARED.filter((id) => hasFigure(FIGURES[id], { data: { points }, model: { family: 'glm', likelihood } }));
+  expect(of('bernoulli', [[0, 0, 1]])).toEqual(COMPARED);
+  expect(of('bernoulli', [[0, 1]])).toEqual(['gradientError', 'accuracyPast', 'accuracyNew', 'accuracyAll']);
+  expect(of('gaussian', [[0, 0, 1]])).toEqual(['gradientError']);
 });
