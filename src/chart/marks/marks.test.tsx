@@ -23,6 +23,7 @@ const plot = layPlot({ name: 'x', scale: 'linear', domain: [0, 20] }, { name: 'y
 const series = (id: string, double = false): Series => ({
   id,
   title: id.toUpperCase(),
+  shape: 'square',
   style: { color: id, dash: '2 3', width: 4, double },
 });
 const [a, b] = [series('a'), series('b', true)];
