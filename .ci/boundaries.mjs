@@ -37,6 +37,9 @@ const INNER = {
 const APART = ['panels'];
 /** Rooms whose results depend on their arguments and nothing else. */
 const PURE = ['core', 'adaptation', 'data', 'scenario'];
+/** The answers of studies, and the file that finds them by name. */
+const ANSWER = /^src\/studies\/.*\.worker\.ts$/;
+const ANSWERS = 'src/studies/studyRunner.ts';
 const PLUG_INS = ['src/adaptation/methods', 'src/adaptation/memory', 'src/data/generators', 'src/lessons/scenes'];
 /** Engines that do the work, as opposed to the contract in src/engine/*.ts; and the workers. */
 const CONCRETE_ENGINE = /^src\/(engine\/[^/]+|worker)\//;
@@ -125,6 +128,8 @@ function forbiddenInside(file, target) {
 /** Why `file` must not import `target` (both paths from the project's folder), or null if it may. */
 function forbidden(file, target, type) {
   const [from, to] = [roomOf(file), roomOf(target)];
+  if (ANSWER.test(target) && file !== ANSWERS && !isTest(file))
+    return `answers are found by name in ${ANSWERS}; a study's types and token are in its <id>.ts`;
   if (isTest(file) && to !== 'testing' && from === to) return null;
   if (to === null || from === to) return to === null ? null : forbiddenInside(file, target);
   if (to === 'testing') return isTest(file) ? null : 'src/testing is for tests alone';

@@ -77,6 +77,14 @@ describe('plug-ins', () => {
     allowed('src/adaptation/methods.ts', "export const all = import.meta.glob('./methods/*.ts');");
     refused('src/scenario/run.ts', "import kPrior from '../adaptation/methods/kPrior.ts';", 'registry');
   });
+
+  test('answers of studies are found by name: their code is in no other', () => {
+    allowed('src/studies/studyRunner.ts', "export const all = import.meta.glob('./*.worker.ts');");
+    allowed('src/studies/floor.test.ts', "import floor from './floor.worker.ts';");
+    allowed('src/panels/training/floor.tsx', "import { floor } from '../../studies/floor.ts';");
+    refused('src/panels/training/floor.tsx', "import type { Floor } from '../../studies/floor.worker.ts';", 'found by name');
+    refused('src/studies/landscapeProbe.worker.ts', "import { drawn } from './landscape.worker.ts';", 'found by name');
+  });
 });
 
 describe('packages stay where they belong', () => {

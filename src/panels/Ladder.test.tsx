@@ -1,9 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
+import type { memoryOrder } from '../studies/memoryOrder.ts';
 import { Ladder } from './Ladder.tsx';
 import type { ShownStudy } from './useStudy.ts';
 
-const study = (part: Partial<ShownStudy<'memoryOrder'>> = {}): ShownStudy<'memoryOrder'> => ({
+const study = (part: Partial<ShownStudy<typeof memoryOrder>> = {}): ShownStudy<typeof memoryOrder> => ({
   phase: 'idle',
   share: 0,
   result: null,
@@ -16,7 +17,7 @@ const study = (part: Partial<ShownStudy<'memoryOrder'>> = {}): ShownStudy<'memor
   ...part,
 });
 
-const show = (part: Partial<Parameters<typeof Ladder<'memoryOrder'>>[0]> = {}): string =>
+const show = (part: Partial<Parameters<typeof Ladder<typeof memoryOrder>>[0]> = {}): string =>
   renderToStaticMarkup(
     <Ladder study={study()} what="7 retrainings" blocked={null} waiting={null} start={null} empty={null} above={false} {...part}>
       {part.children}

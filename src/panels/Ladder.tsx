@@ -1,5 +1,5 @@
 import type { ReactNode, RefObject } from 'react';
-import type { StudyKind } from '../studies/study.ts';
+import type { Study } from '../studies/study.ts';
 import { Empty, StudyStatus } from './Status.tsx';
 import type { ShownStudy } from './useStudy.ts';
 
@@ -11,9 +11,9 @@ export interface Start {
   readonly label: string;
 }
 
-interface LadderProps<K extends StudyKind> {
+interface LadderProps<S extends Study> {
   /** Null where nothing is computed beyond the figures. */
-  readonly study: ShownStudy<K> | null;
+  readonly study: ShownStudy<S> | null;
   /** The study's work as a noun: '350 retrainings'. */
   readonly what: string;
   /** The reason why nothing can be asked, as a sentence; null otherwise. */
@@ -34,7 +34,7 @@ interface LadderProps<K extends StudyKind> {
 }
 
 /** A view as it is now: nothing to ask, not begun, running, failed, empty, or drawn, which is pale where it is of an older scenario. */
-export const Ladder = <K extends StudyKind>(props: LadderProps<K>) => {
+export const Ladder = <S extends Study>(props: LadderProps<S>) => {
   const { study, what, blocked, waiting, start, empty, above, main, children, beside, note } = props;
   const status = study && blocked === null && <StudyStatus study={study} what={what} {...(start && { start: start.label })} />;
   const said = (): ReactNode => {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { StudyKind } from '../studies/study.ts';
+import type { Study } from '../studies/study.ts';
 import { Button } from '../ui/Button.tsx';
 import { formatPercent } from '../ui/format.ts';
 import type { ShownStudy } from './useStudy.ts';
@@ -16,7 +16,7 @@ export const Empty = ({ children, action }: { children: ReactNode; action?: { la
  * Progress of a study, with a way to leave it; nothing once it is done. `what` is the work as a noun: '350 retrainings'. `start`, of a study
  * that is only made when it is asked for, stands on the button that asks again.
  */
-export const StudyStatus = <K extends StudyKind>({ study, what, start }: { study: ShownStudy<K>; what: string; start?: string }) => {
+export const StudyStatus = <S extends Study>({ study, what, start }: { study: ShownStudy<S>; what: string; start?: string }) => {
   const { phase, share, problem } = study;
   if (phase === 'running')
     return (

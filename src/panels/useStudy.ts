@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { StudyState } from '../store/studies.ts';
-import type { StudyKind, StudyRequest } from '../studies/study.ts';
+import type { Study, StudyRequest } from '../studies/study.ts';
 import { getStore, useStore } from '../ui/useStore.ts';
 
-/** The newest study of a kind, as a panel shows it. */
-export interface ShownStudy<K extends StudyKind> extends StudyState<K> {
+/** A study, as a panel shows it. */
+export interface ShownStudy<S extends Study> extends StudyState<S> {
   /** The result is of an older request than the one asked for now. */
   readonly stale: boolean;
   /** Asks now; for studies that wait to be asked, and to go on after a cancel. */
@@ -16,28 +16,28 @@ export interface ShownStudy<K extends StudyKind> extends StudyState<K> {
  * Asks for a study whenever `request` changes (parts compared by Object.is: memoise what is not plain), once a gesture has ended, and
  * leaves it when the panel goes. `auto` false: only `start` asks. Null asks for nothing.
  */
-export const useStudy = <K extends StudyKind>(kind: K, request: StudyRequest<K> | null, auto = true): ShownStudy<K> => {
+export const useStudy = <S extends Study>(study: S, request: StudyRequest<S> | null, auto = true): ShownStudy<S> => {
   const { studies } = getStore();
-  const state = useSyncExternalStore(studies.subscribe, () => studies.state(kind));
+  const state = useSyncExternalStore(studies.subscribe, () => studies.state(study));
   const busy = useStore(({ gesture }) => gesture !== null);
   const kept = useRef(request);
   if (!(kept.current && request && alike(kept.current, request))) kept.current = request;
   const asked = kept.current;
   useEffect(() => {
-    if (auto && !busy && asked !== null) studies.ask(kind, asked);
-  }, [auto, busy, kind, studies, asked]);
-  useEffect(() => () => studies.cancel(kind), [kind, studies]);
+    if (auto && !busy && asked !== null) studies.ask(study, asked);
+  }, [auto, busy, study, studies, asked]);
+  useEffect(() => () => studies.cancel(study), [study, studies]);
   const same = state.resultOf !== null && asked !== null && alike(state.resultOf, asked);
   return useMemo(
     () => ({
       ...state,
       stale: state.result !== null && !same,
       start: () => {
-        if (asked !== null) studies.ask(kind, asked);
+        if (asked !== null) studies.ask(study, asked);
       },
-      cancel: () => studies.cancel(kind),
+      cancel: () => studies.cancel(study),
     }),
-    [state, same, studies, kind, asked],
+    [state, same, studies, study, asked],
   );
 };
 

@@ -1,7 +1,7 @@
 import { type ComponentType, type ReactNode, useMemo, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import type { Overlay } from '../store/state.ts';
-import type { StudyKind, StudyRequest, StudyResult } from '../studies/study.ts';
+import type { Study, StudyRequest, StudyResult } from '../studies/study.ts';
 import { useKept } from '../ui/useKept.ts';
 import { type Size, useSize } from '../ui/useSize.ts';
 import { useStore } from '../ui/useStore.ts';
@@ -23,12 +23,12 @@ export interface Given<Rows extends OptionRows, Own> extends Context {
 }
 
 /** All that a drawing is made of. */
-export interface Drawing<Rows extends OptionRows, Own, K extends StudyKind, Also, Drawn> extends Given<Rows, Own> {
+export interface Drawing<Rows extends OptionRows, Own, S extends Study, Also, Drawn> extends Given<Rows, Own> {
   readonly drawn: Drawn;
   /** The value of `useAlso`. */
   readonly also: Also;
   /** The request that `drawn` answers; null for a view without a study. */
-  readonly asked: StudyRequest<K> | null;
+  readonly asked: StudyRequest<S> | null;
   readonly isStale: boolean;
   /** Controls of the options that stand at the drawing. */
   readonly controls: ReactNode;
@@ -37,14 +37,14 @@ export interface Drawing<Rows extends OptionRows, Own, K extends StudyKind, Also
 }
 
 /** A study's request and result; settled once the result is whole and of the scenario. */
-export interface Settled<K extends StudyKind> {
-  readonly request: StudyRequest<K> | null;
-  readonly result: StudyResult<K> | null;
+export interface Settled<S extends Study> {
+  readonly request: StudyRequest<S> | null;
+  readonly result: StudyResult<S> | null;
   readonly isSettled: boolean;
 }
 
 /** A view of a panel, as it is declared. */
-export interface ViewSpec<Rows extends OptionRows, Own, K extends StudyKind, Also, Drawn> {
+export interface ViewSpec<Rows extends OptionRows, Own, S extends Study, Also, Drawn> {
   readonly id: string;
   /** On its segment, and the segment's explanation. */
   readonly label: string;
@@ -57,9 +57,9 @@ export interface ViewSpec<Rows extends OptionRows, Own, K extends StudyKind, Als
   /** A hook that watches more of the page than the context has. */
   readonly useOwn?: (context: Context) => Own;
   /** The study that answers it; without one it is drawn from the figures. */
-  readonly study?: K;
+  readonly study?: S;
   /** The request; a sentence where there is nothing to ask, null where it must wait for the figures. */
-  readonly ask?: (given: Given<Rows, Own>) => StudyRequest<K> | string | null;
+  readonly ask?: (given: Given<Rows, Own>) => StudyRequest<S> | string | null;
   /** A sentence for the time before the figures. */
   readonly waiting?: string;
   /** The study's work as a noun: '350 retrainings'. */
@@ -67,18 +67,18 @@ export interface ViewSpec<Rows extends OptionRows, Own, K extends StudyKind, Als
   /** The press that it waits for, where the study would take long; null where it begins by itself. */
   readonly start?: (given: Given<Rows, Own>) => Start | null;
   /** Other studies that follow from this one. */
-  readonly useAlso?: (given: Given<Rows, Own>, study: Settled<K>) => Also;
+  readonly useAlso?: (given: Given<Rows, Own>, study: Settled<S>) => Also;
   /** The drawn part of a result, all of it unless said; a sentence where there is nothing to see in it, null until there is something. */
-  readonly drawn?: (result: StudyResult<K> | null, given: Given<Rows, Own>) => Drawn | string | null;
+  readonly drawn?: (result: StudyResult<S> | null, given: Given<Rows, Own>) => Drawn | string | null;
   /** A picture for the canvas, while the view is open and its result is of the scenario. */
   readonly overlay?: (drawn: Drawn, given: Given<Rows, Own>, also: Also) => Overlay | null;
   /** Tools of its own in the row of the panel, before the controls of the options. */
   readonly Tools?: ComponentType<Given<Rows, Own>>;
-  readonly Draw: ComponentType<Drawing<Rows, Own, K, Also, Drawn>>;
+  readonly Draw: ComponentType<Drawing<Rows, Own, S, Also, Drawn>>;
   /** Beside the drawing. */
-  readonly Beside?: ComponentType<Drawing<Rows, Own, K, Also, Drawn>>;
+  readonly Beside?: ComponentType<Drawing<Rows, Own, S, Also, Drawn>>;
   /** Under it. */
-  readonly Note?: ComponentType<Drawing<Rows, Own, K, Also, Drawn>>;
+  readonly Note?: ComponentType<Drawing<Rows, Own, S, Also, Drawn>>;
   /** The status stands over the drawing, not under it. */
   readonly isStatusAbove?: boolean;
 }
@@ -121,15 +121,15 @@ const NO_ROWS = {} as const;
 const useNothing = (): null => null;
 
 /** A view in its panel: asks its study, draws the answer, and shows on the canvas what belongs there. */
-const ViewRoom = <Rows extends OptionRows, Own, K extends StudyKind, Also, Drawn>({
+const ViewRoom = <Rows extends OptionRows, Own, S extends Study, Also, Drawn>({
   spec,
   panel,
   context,
   slots,
-}: RoomProps & { spec: ViewSpec<Rows, Own, K, Also, Drawn> }) => {
-  const { study: kind, Tools, Draw, Beside, Note } = spec;
+}: RoomProps & { spec: ViewSpec<Rows, Own, S, Also, Drawn> }) => {
+  const { study: token, Tools, Draw, Beside, Note } = spec;
   const useOwn = spec.useOwn ?? (useNothing as () => Own);
-  const useAnswer: (kind: K, request: StudyRequest<K> | null, auto: boolean) => ShownStudy<K> | null = kind ? useStudy : useNothing;
+  const useAnswer: (token: S, request: StudyRequest<S> | null, auto: boolean) => ShownStudy<S> | null = token ? useStudy : useNothing;
   const useAlso = spec.useAlso ?? (useNothing as () => Also);
   const main = useRef<HTMLDivElement>(null);
   const room = useSize(main);
@@ -144,7 +144,7 @@ const ViewRoom = <Rows extends OptionRows, Own, K extends StudyKind, Also, Drawn
   const asked = useMemo(() => spec.ask?.(given) ?? null, [spec, given]);
   const request = useKept(typeof asked === 'string' ? null : asked);
   const start = spec.start?.(given) ?? null;
-  const study = useAnswer(kind as K, request, start === null);
+  const study = useAnswer(token as S, request, start === null);
   const result = study?.result ?? null;
   const isStale = study?.stale ?? false;
   const also = useAlso(given, { request, result, isSettled: study?.phase === 'done' && !isStale });
@@ -178,8 +178,8 @@ const ViewRoom = <Rows extends OptionRows, Own, K extends StudyKind, Also, Drawn
 };
 
 /** A view out of its declaration. */
-export const defineView = <Rows extends OptionRows, Own, K extends StudyKind, Also, Drawn>(
-  spec: ViewSpec<Rows, Own, K, Also, Drawn>,
+export const defineView = <Rows extends OptionRows, Own, S extends Study, Also, Drawn>(
+  spec: ViewSpec<Rows, Own, S, Also, Drawn>,
 ): View => ({
   id: spec.id,
   label: spec.label,

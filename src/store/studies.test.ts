@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { StudyRunner } from '../studies/study.ts';
+import { type StudyRunner, study } from '../studies/study.ts';
 import { createStudyDesk } from './studies.ts';
 
 interface Call {
@@ -27,14 +27,13 @@ const setUp = () => {
       }),
   };
   const desk = createStudyDesk(runner, () => 'auto');
-  const kind = 'anything' as never;
+  const asked = study('anything');
   return {
     calls,
     desk,
-    ask: (request: unknown) => desk.ask(kind, request as never),
-    cancel: () => desk.cancel(kind),
-    state: () =>
-      desk.state(kind) as unknown as { phase: string; share: number; result: unknown; resultOf: unknown; problem: string | null },
+    ask: (request: unknown) => desk.ask(asked, request),
+    cancel: () => desk.cancel(asked),
+    state: () => desk.state(asked),
   };
 };
 

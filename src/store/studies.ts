@@ -1,32 +1,32 @@
 import type { EnginePreference } from '../engine/choose.ts';
-import type { StudyKind, StudyRequest, StudyResult, StudyRunner } from '../studies/study.ts';
+import type { Study, StudyRequest, StudyResult, StudyRunner } from '../studies/study.ts';
 
-/** Where the newest study of one kind stands. */
-export interface StudyState<K extends StudyKind = StudyKind> {
+/** A study as it stands: its newest request, and what came of it. */
+export interface StudyState<S extends Study = Study> {
   readonly phase: 'idle' | 'running' | 'done' | 'cancelled' | 'failed';
   /** Share done, 0 … 1. */
   readonly share: number;
   /** What there is to show: complete when `phase` is 'done', else what has been reported, or the answer to an older request. */
-  readonly result: StudyResult<K> | null;
+  readonly result: StudyResult<S> | null;
   /** The request that `result` answers, wholly or in part. */
-  readonly resultOf: StudyRequest<K> | null;
+  readonly resultOf: StudyRequest<S> | null;
   /** The request that was made last. */
-  readonly request: StudyRequest<K> | null;
+  readonly request: StudyRequest<S> | null;
   /** Why it failed, in one sentence; null otherwise. */
   readonly problem: string | null;
 }
 
-/** Studies of the panels: one of each kind at a time. A newer request of a kind takes the place of the older. */
+/** Studies of the panels, each of them once at a time: a newer request takes the place of the older. */
 export interface StudyDesk {
-  state<K extends StudyKind>(kind: K): StudyState<K>;
+  state<S extends Study>(study: S): StudyState<S>;
   /** Starts a study, unless this very request is under way or answered (requests are compared part by part). */
-  ask<K extends StudyKind>(kind: K, request: StudyRequest<K>): void;
-  /** Leaves the study under way; what it has reported stays. */
-  cancel(kind: StudyKind): void;
+  ask<S extends Study>(study: S, request: StudyRequest<S>): void;
+  /** Leaves a study that is under way; what it has reported stays. */
+  cancel(study: Study): void;
   subscribe(listener: () => void): () => void;
 }
 
-const IDLE: StudyState<never> = { phase: 'idle', share: 0, result: null, resultOf: null, request: null, problem: null };
+const IDLE: StudyState = { phase: 'idle', share: 0, result: null, resultOf: null, request: null, problem: null };
 
 /** The two are equal part by part, by Object.is. */
 const alike = (one: unknown, other: unknown): boolean => {
@@ -41,54 +41,54 @@ const alike = (one: unknown, other: unknown): boolean => {
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
 
 export const createStudyDesk = (runner: StudyRunner, preference: () => EnginePreference): StudyDesk => {
-  const states = new Map<StudyKind, StudyState>();
-  const underWay = new Map<StudyKind, AbortController>();
+  const states = new Map<string, StudyState>();
+  const underWay = new Map<string, AbortController>();
   const listeners = new Set<() => void>();
-  const stateOf = (kind: StudyKind): StudyState => states.get(kind) ?? (IDLE as StudyState);
-  const become = (kind: StudyKind, part: Partial<StudyState>): void => {
-    states.set(kind, { ...stateOf(kind), ...part });
+  const stateOf = ({ id }: Study): StudyState => states.get(id) ?? IDLE;
+  const become = (study: Study, part: Partial<StudyState>): void => {
+    states.set(study.id, { ...stateOf(study), ...part });
     for (const listener of listeners) listener();
   };
 
-  const start = async (kind: StudyKind, request: unknown): Promise<void> => {
+  const start = async (study: Study, request: unknown): Promise<void> => {
     const abort = new AbortController();
-    underWay.get(kind)?.abort();
-    underWay.set(kind, abort);
-    const current = (): boolean => underWay.get(kind) === abort;
-    become(kind, { phase: 'running', share: 0, request, problem: null } as Partial<StudyState>);
+    underWay.get(study.id)?.abort();
+    underWay.set(study.id, abort);
+    const current = (): boolean => underWay.get(study.id) === abort;
+    become(study, { phase: 'running', share: 0, request, problem: null });
     try {
-      const result = await runner.run(kind, request as never, {
+      const result = await runner.run(study, request, {
         engine: preference(),
         signal: abort.signal,
         onReport: (share, partial) => {
           if (!current()) return;
-          become(kind, { share, ...(partial === undefined ? {} : { result: partial, resultOf: request }) } as Partial<StudyState>);
+          become(study, { share, ...(partial === undefined ? {} : { result: partial, resultOf: request }) });
         },
       });
-      if (current()) become(kind, { phase: 'done', share: 1, result, resultOf: request } as Partial<StudyState>);
+      if (current()) become(study, { phase: 'done', share: 1, result, resultOf: request });
     } catch (error) {
       if (!current()) return;
-      if (isAbort(error)) become(kind, { phase: 'cancelled' });
-      else become(kind, { phase: 'failed', problem: error instanceof Error ? error.message : String(error) });
+      if (isAbort(error)) become(study, { phase: 'cancelled' });
+      else become(study, { phase: 'failed', problem: error instanceof Error ? error.message : String(error) });
     } finally {
-      if (current()) underWay.delete(kind);
+      if (current()) underWay.delete(study.id);
     }
   };
 
   return {
-    state: (kind) => stateOf(kind) as never,
-    ask(kind, request) {
-      const { phase, request: last } = stateOf(kind);
+    state: <S extends Study>(study: S) => stateOf(study) as StudyState<S>,
+    ask(study, request) {
+      const { phase, request: last } = stateOf(study);
       if ((phase === 'running' || phase === 'done') && alike(last, request)) return;
-      void start(kind, request);
+      void start(study, request);
     },
-    cancel(kind) {
-      const abort = underWay.get(kind);
+    cancel(study) {
+      const abort = underWay.get(study.id);
       if (!abort) return;
       // At once: whoever asks next for the same starts it anew.
-      underWay.delete(kind);
+      underWay.delete(study.id);
       abort.abort();
-      become(kind, { phase: 'cancelled' });
+      become(study, { phase: 'cancelled' });
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { createReference } from '../engine/reference/reference.ts';
 import { run } from '../scenario/run.ts';
 import type { Scenario } from '../scenario/types.ts';
-import floor, { type FloorResult } from './floor.worker.ts';
+import type { FloorResult } from './floor.ts';
+import floor from './floor.worker.ts';
 import type { StudyTools } from './study.ts';
 
 const scenario: Scenario = {

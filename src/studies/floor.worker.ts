@@ -5,46 +5,12 @@ import { toPoints } from '../data/standardise.ts';
 import { throwIfAborted } from '../engine/slices.ts';
 import { DECISION_RESOLUTION, decisionBox, decisionsOf, disagreement } from '../scenario/decisions.ts';
 import { createGrids } from '../scenario/grids.ts';
-import type { KnownFits } from '../scenario/knownFits.ts';
 import { fromRow } from '../scenario/report.ts';
-import type { Scenario } from '../scenario/types.ts';
+import { type FloorResult, floor, type OtherExact } from './floor.ts';
 import { momentOf } from './momentOf.ts';
-import { defineStudy } from './study.ts';
+import { answer } from './study.ts';
 
-export interface FloorRequest {
-  readonly scenario: Scenario;
-  /** Index of the change. */
-  readonly step: number;
-  /** Where the fits of a finished run of this scenario ended: nothing is solved again then. */
-  readonly known?: KnownFits;
-  /** How many other initialisations. */
-  readonly count: number;
-}
-
-/** Exact retraining from one other initialisation. */
-export interface OtherExact {
-  /** Seed of the initialisation. */
-  readonly seed: number;
-  readonly theta: Float64Array;
-  /** F(θ), nats. */
-  readonly objective: number;
-  readonly converged: boolean;
-  /** Share of the grid that it decides differently from exact retraining as the page does it. */
-  readonly disagreement: number;
-}
-
-export interface FloorResult {
-  readonly others: readonly OtherExact[];
-  /** Share of the grid that each two of them decide differently. */
-  readonly apart: readonly number[];
-  /** F of exact retraining as the page does it, nats. */
-  readonly objective: number;
-  /** Share of the grid on which not all of them, the page's own included, decide the same. */
-  readonly width: number;
-}
-
-/** Exact retraining of an MLP from other initialisations: how far equally exact answers are from each other. Throws for a GLM. */
-export default defineStudy('floor', async ({ count, ...asked }: FloorRequest, tools): Promise<FloorResult> => {
+export default answer(floor, async ({ count, ...asked }, tools) => {
   const { step, adapted } = await momentOf(asked, tools);
   const { model, transform } = step.change.machine;
   if (model.linear) throw new Error('floor: a GLM has one optimum, which training reaches from every start');

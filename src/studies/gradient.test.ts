@@ -6,10 +6,10 @@ import { dot, norm, subtract } from '../core/vectors.ts';
 import { createReference } from '../engine/reference/reference.ts';
 import { run } from '../scenario/run.ts';
 import type { Scenario } from '../scenario/types.ts';
-import landing, { type GradientLandingResult } from './gradientLanding.worker.ts';
-import parts, { type GradientPartsResult } from './gradientParts.worker.ts';
-import way, { type GradientWayResult } from './gradientWay.worker.ts';
-import type { Study, StudyKind, StudyRequest, StudyTools } from './study.ts';
+import landing from './gradientLanding.worker.ts';
+import parts from './gradientParts.worker.ts';
+import way from './gradientWay.worker.ts';
+import type { Answer, ChangeRequest, StudyTools } from './study.ts';
 
 const METHODS = ['exact', 'k-prior', 'ewc-diagonal', 'ewc-full', 'functional', 'replay', 'weight-prior', 'keep-old', 'influence'];
 const scenarioOf = (over: Partial<Scenario> = {}): Scenario => ({
@@ -34,10 +34,10 @@ const scenarioOf = (over: Partial<Scenario> = {}): Scenario => ({
 });
 const mlp: Scenario['model'] = { family: 'mlp', hidden: [4], activation: 'tanh', seed: 3 };
 
-const ask = async <K extends StudyKind, Result>(study: Study<K>, request: StudyRequest<K>): Promise<Result> => {
+const ask = <Request extends ChangeRequest, Result>(answer: Answer<Request, Result>, request: Request): Promise<Result> => {
   const engine = createReference();
-  const tools: StudyTools<never> = { engine, reference: engine, cache: {}, signal: new AbortController().signal, report: () => {} };
-  return (await study(request, tools)) as Result;
+  const tools: StudyTools<Result> = { engine, reference: engine, cache: {}, signal: new AbortController().signal, report: () => {} };
+  return answer(request, tools);
 };
 const row = (values: Float64Array | undefined, k: number, p: number): Float64Array =>
   (values ?? new Float64Array(0)).subarray(k * p, (k + 1) * p);
@@ -47,7 +47,7 @@ test.each([
   ['its second change, each method with its own past', scenarioOf(), 1],
   ['an MLP', scenarioOf({ model: mlp }), 0],
 ])('%s: gradients at θ(t) are those that the headless command reports there as probes', async (_, scenario, step) => {
-  const { positions, thetaStar, thetaExact, pastGradient, methods } = await ask<'gradientWay', GradientWayResult>(way, { scenario, step });
+  const { positions, thetaStar, thetaExact, pastGradient, methods } = await ask(way, { scenario, step });
   const p = thetaStar.length;
   const ts = [0, 0.5, 1, 1.7].map(nearestPosition);
   const probes = ts.map((k) => Array.from(thetaStar, (x, j) => x + (positions[k] as number) * ((thetaExact[j] as number) - x)));
@@ -66,7 +66,7 @@ test.each([
 test('at t = 1 the true past gradient is exact’s own, to the last digit, and at t = 0 it is zero', async () => {
   const scenario = scenarioOf();
   const { details } = run(scenario);
-  const { pastGradient, thetaStar } = await ask<'gradientWay', GradientWayResult>(way, { scenario, step: 0 });
+  const { pastGradient, thetaStar } = await ask(way, { scenario, step: 0 });
   const p = thetaStar.length;
   expect([...row(pastGradient, nearestPosition(1), p)]).toEqual(details[0]?.methods.exact?.trueGradient);
   expect(norm(row(pastGradient, 0, p))).toBeLessThan(1e-8);
@@ -74,7 +74,7 @@ test('at t = 1 the true past gradient is exact’s own, to the last digit, and a
 
 test('no way leads from one network to another; from a cubic to a line one does', async () => {
   const swap = (model: Scenario['model'], to: Scenario['model']) =>
-    ask<'gradientWay', GradientWayResult>(way, { scenario: scenarioOf({ model, steps: [{ kind: 'model', model: to }] }), step: 0 });
+    ask(way, { scenario: scenarioOf({ model, steps: [{ kind: 'model', model: to }] }), step: 0 });
   const networks = await swap(mlp, { ...mlp, hidden: [3] });
   expect(networks.undefinedBecause).toMatch(/no counterpart/);
   expect(networks.methods).toEqual({});
@@ -93,7 +93,7 @@ test.each([
   '%s: parts at each method’s own solution add up to its gain, and the shares of the points to what is not of the weights',
   async (_, scenario) => {
     const results = run(scenario).results.steps[0];
-    const { methods } = await ask<'gradientParts', GradientPartsResult>(parts, { scenario, step: 0, place: 'own', t: 0 });
+    const { methods } = await ask(parts, { scenario, step: 0, place: 'own', t: 0 });
     expect(methods['keep-old']).toBeNull();
     let compared = 0;
     for (const [id, made] of Object.entries(methods)) {
@@ -111,25 +111,25 @@ test.each([
 
 test('parts on the way are those of θ(t), and a change of the model has none', async () => {
   const scenario = scenarioOf();
-  const walked = await ask<'gradientWay', GradientWayResult>(way, { scenario, step: 0 });
-  const { methods } = await ask<'gradientParts', GradientPartsResult>(parts, { scenario, step: 0, place: 'walk', t: 1.5 });
+  const walked = await ask(way, { scenario, step: 0 });
+  const { methods } = await ask(parts, { scenario, step: 0, place: 'walk', t: 1.5 });
   const p = walked.thetaStar.length;
   const k = nearestPosition(1.5);
   const { gain } = compareGradients(row(walked.pastGradient, k, p), row(walked.methods.replay, k, p));
   const replay = methods.replay;
   expect(TERMS.reduce((sum, term) => sum + (replay?.reconstruction[term].share ?? Number.NaN), 0)).toBeCloseTo(gain ?? Number.NaN, 8);
   const other = scenarioOf({ steps: [{ kind: 'model', model: { family: 'glm', features: { kind: 'polynomial', degree: 1 } } }] });
-  const none = await ask<'gradientParts', GradientPartsResult>(parts, { scenario: other, step: 0, place: 'exact', t: 0 });
+  const none = await ask(parts, { scenario: other, step: 0, place: 'exact', t: 0 });
   expect(none.undefinedBecause).toMatch(/another model/);
   // θ* itself has no gradient to split.
-  const start = await ask<'gradientParts', GradientPartsResult>(parts, { scenario, step: 0, place: 'walk', t: 0 });
+  const start = await ask(parts, { scenario, step: 0, place: 'walk', t: 0 });
   expect(Object.values(start.methods).every((made) => made === null)).toBe(true);
 });
 
 test('the pull at exact retraining is the reconstruction error that the way has there, and the landing is the solution', async () => {
   const scenario = scenarioOf();
-  const walked = await ask<'gradientWay', GradientWayResult>(way, { scenario, step: 0 });
-  const { methods } = await ask<'gradientLanding', GradientLandingResult>(landing, { scenario, step: 0 });
+  const walked = await ask(way, { scenario, step: 0 });
+  const { methods } = await ask(landing, { scenario, step: 0 });
   const results = run(scenario).results.steps[0];
   const p = walked.thetaStar.length;
   const k = nearestPosition(1);

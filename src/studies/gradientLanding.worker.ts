@@ -2,38 +2,13 @@ import type { Adapted } from '../adaptation/chain.ts';
 import { predictedDisplacement } from '../adaptation/lenses/landing.ts';
 import { subtract } from '../core/vectors.ts';
 import { drainInSlices } from '../engine/slices.ts';
-import type { KnownFits } from '../scenario/knownFits.ts';
-import type { Scenario } from '../scenario/types.ts';
+import { gradientLanding, type Landing } from './gradientLanding.ts';
 import { type GradientGround, gradientGround } from './gradients.ts';
 import { momentOf } from './momentOf.ts';
-import { defineStudy } from './study.ts';
+import { answer } from './study.ts';
 
 /** A Hessian of more weights than this takes too long to factorise while one waits. */
 const MOST_WEIGHTS = 1500;
-
-export interface GradientLandingRequest {
-  readonly scenario: Scenario;
-  /** Index of the change. */
-  readonly step: number;
-  /** Where the fits of a finished run of this scenario ended: nothing is solved again then. */
-  readonly known?: KnownFits;
-}
-
-/** Where a method landed, and where its gradient at exact retraining said that it would. */
-export interface Landing {
-  /** −[∇²F(θ_exact)]⁻¹ ∇F(θ_exact), length p. */
-  readonly predicted: Float64Array;
-  /** θ − θ_exact. */
-  readonly actual: Float64Array;
-  /** −∇F(θ_exact): the reconstruction error there. */
-  readonly pull: Float64Array;
-}
-
-export interface GradientLandingResult {
-  readonly undefinedBecause: string | null;
-  /** A sentence for a method of which it cannot be said. */
-  readonly methods: Readonly<Record<string, Landing | string>>;
-}
 
 /** Each method in turn; yields the share done. */
 function* landings(
@@ -56,8 +31,7 @@ function* landings(
   return methods;
 }
 
-/** Predicted against actual displacement from exact retraining, of every method that minimises something. */
-export default defineStudy('gradientLanding', async (request, tools) => {
+export default answer(gradientLanding, async (request, tools) => {
   const moment = await momentOf(request, tools, ({ share }) => tools.report(share));
   const ground = gradientGround(moment);
   if (typeof ground === 'string') return { undefinedBecause: ground, methods: {} };

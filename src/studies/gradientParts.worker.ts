@@ -1,40 +1,13 @@
 import type { Adapted } from '../adaptation/chain.ts';
-import { type Part, partsOf, splitReconstruction, type Term } from '../adaptation/lenses/parts.ts';
+import { partsOf, splitReconstruction } from '../adaptation/lenses/parts.ts';
 import { gradientShares, splitGradient, type TruePast } from '../adaptation/reconstruction.ts';
 import type { Objective } from '../core/objective.ts';
 import { addInto } from '../core/vectors.ts';
 import { drainInSlices } from '../engine/slices.ts';
-import type { KnownFits } from '../scenario/knownFits.ts';
-import type { Scenario } from '../scenario/types.ts';
-import { type GradientGround, gradientGround, type Place, thetaAt } from './gradients.ts';
+import { gradientParts, type MethodParts, type Place } from './gradientParts.ts';
+import { type GradientGround, gradientGround, thetaAt } from './gradients.ts';
 import { momentOf } from './momentOf.ts';
-import { defineStudy } from './study.ts';
-
-export interface GradientPartsRequest {
-  readonly scenario: Scenario;
-  /** Index of the change. */
-  readonly step: number;
-  /** Where the fits of a finished run of this scenario ended: nothing is solved again then. */
-  readonly known?: KnownFits;
-  readonly place: Place;
-  /** Where on the way, for 'walk'. */
-  readonly t: number;
-}
-
-/** What the true past gradient and one method's reconstruction are made of, at one θ. */
-export interface MethodParts {
-  readonly truth: Readonly<Record<Term, Part>>;
-  readonly reconstruction: Readonly<Record<Term, Part>>;
-  /** Each past point's signed share of the true past gradient there. */
-  readonly shares: Float64Array;
-}
-
-export interface GradientPartsResult {
-  /** Why nothing can be told apart; `methods` is empty then. */
-  readonly undefinedBecause: string | null;
-  /** Null where the true past gradient is zero, or a method has no gradient there. */
-  readonly methods: Readonly<Record<string, MethodParts | null>>;
-}
+import { answer } from './study.ts';
 
 /** Parts of one method at one θ, seen from its own θ*. */
 const partsAt = (ground: GradientGround, past: Objective, anchor: Float64Array, theta: Float64Array, shares: Float64Array | null) => {
@@ -82,8 +55,7 @@ function* partsOfAll(
 
 const same = (one: Float64Array, other: Float64Array): boolean => one.every((value, k) => value === other[k]);
 
-/** The true past gradient in weights, predictions and labels, what of them each method keeps, and each past point's share. */
-export default defineStudy('gradientParts', async (request, tools) => {
+export default answer(gradientParts, async (request, tools) => {
   const { place, t } = request;
   const moment = await momentOf(request, tools, ({ share }) => tools.report(share));
   const ground = gradientGround(moment);

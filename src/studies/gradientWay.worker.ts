@@ -1,33 +1,10 @@
 import { onTheWay, wayPositions } from '../adaptation/lenses/walk.ts';
 import type { Objective } from '../core/objective.ts';
 import { drainInSlices } from '../engine/slices.ts';
-import type { KnownFits } from '../scenario/knownFits.ts';
-import type { Scenario } from '../scenario/types.ts';
 import { type GradientGround, gradientGround } from './gradients.ts';
+import { type GradientWayResult, gradientWay } from './gradientWay.ts';
 import { momentOf } from './momentOf.ts';
-import { defineStudy } from './study.ts';
-
-export interface GradientWayRequest {
-  readonly scenario: Scenario;
-  /** Index of the change. */
-  readonly step: number;
-  /** Where the fits of a finished run of this scenario ended: nothing is solved again then. */
-  readonly known?: KnownFits;
-}
-
-/** Past gradients along the straight line θ(t) = θ* + t (θ_exact − θ*). */
-export interface GradientWayResult {
-  /** Why there is no such line; all else is empty then. */
-  readonly undefinedBecause: string | null;
-  /** Every t at which gradients were taken. */
-  readonly positions: Float64Array;
-  readonly thetaStar: Float64Array;
-  readonly thetaExact: Float64Array;
-  /** G(θ(t)), a row of p entries a position. */
-  readonly pastGradient: Float64Array;
-  /** Ĝ(θ(t)) of each method that has one, likewise. */
-  readonly methods: Readonly<Record<string, Float64Array>>;
-}
+import { answer } from './study.ts';
 
 const NONE = new Float64Array(0);
 
@@ -59,8 +36,7 @@ function* walk(
   return rows;
 }
 
-/** True and reconstructed past gradients of all methods on the way from the old model through exact retraining. */
-export default defineStudy('gradientWay', async (request, tools) => {
+export default answer(gradientWay, async (request, tools) => {
   const moment = await momentOf(request, tools, ({ share }) => tools.report(share));
   const ground = gradientGround(moment);
   if (typeof ground === 'string') return nothing(ground);

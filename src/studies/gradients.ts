@@ -5,9 +5,7 @@ import { carryOver } from '../core/correspondence.ts';
 import type { BoundModel, Likelihood } from '../core/model.ts';
 import { evaluate, type Objective } from '../core/objective.ts';
 import type { Moment } from '../scenario/run.ts';
-
-/** Where θ stands: at each method's own solution, at exact retraining, or on the way from θ* through exact. */
-export type Place = 'own' | 'exact' | 'walk';
+import type { Place } from './gradientParts.ts';
 
 /** What gradients of one change are taken of. Everything is in the weights of the model after the change. */
 export interface GradientGround {

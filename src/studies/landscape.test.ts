@@ -7,7 +7,8 @@ import { createReference } from '../engine/reference/reference.ts';
 import { knownFits } from '../scenario/knownFits.ts';
 import { run } from '../scenario/run.ts';
 import type { Change, Scenario } from '../scenario/types.ts';
-import landscape, { type LandscapeRequest, type LandscapeResult } from './landscape.worker.ts';
+import type { LandscapeRequest, LandscapeResult } from './landscape.ts';
+import landscape from './landscape.worker.ts';
 import probe from './landscapeProbe.worker.ts';
 
 const NEW: Change = {

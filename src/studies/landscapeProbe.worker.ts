@@ -1,16 +1,5 @@
-import { type Probed, probeOf, type Trial } from '../adaptation/lenses/probe.ts';
-import { defineStudy } from './study.ts';
+import { probeOf } from '../adaptation/lenses/probe.ts';
+import { landscapeProbe } from './landscapeProbe.ts';
+import { answer } from './study.ts';
 
-/** The gradients at a place of a landscape, where they are too dear for the page's own thread. */
-export interface LandscapeProbeRequest {
-  readonly trial: Trial;
-  readonly x: number;
-  readonly y: number;
-}
-
-export interface LandscapeProbeResult extends Probed {
-  readonly x: number;
-  readonly y: number;
-}
-
-export default defineStudy('landscapeProbe', async ({ trial, x, y }) => ({ x, y, ...probeOf(trial)(x, y) }));
+export default answer(landscapeProbe, async ({ trial, x, y }) => ({ x, y, ...probeOf(trial)(x, y) }));

@@ -4,7 +4,8 @@ import { createReference } from '../engine/reference/reference.ts';
 import { linkDefaults } from '../scenario/link.ts';
 import { run } from '../scenario/run.ts';
 import type { Scenario } from '../scenario/types.ts';
-import study, { type LeaveOneOutResult, MOST_POINTS } from './leaveOneOut.worker.ts';
+import { type LeaveOneOutResult, MOST_POINTS } from './leaveOneOut.ts';
+import study from './leaveOneOut.worker.ts';
 
 const reference = createReference();
 

@@ -1,43 +1,15 @@
 import { changeSizes, leaveOneOut, pointLoss, predictLeaveOneOut } from '../adaptation/lenses/leaveOneOut.ts';
 import { createRandom } from '../core/random.ts';
 import { drainInSlices } from '../engine/slices.ts';
-import type { Scenario } from '../scenario/types.ts';
+import { MOST_POINTS, leaveOneOut as study } from './leaveOneOut.ts';
 import { pastModel } from './pastModel.ts';
-import { defineStudy } from './study.ts';
+import { answer } from './study.ts';
 
-/** Exact retraining without each past point of a change in turn, against what the memory-perturbation equation predicts. */
-export interface LeaveOneOutRequest {
-  readonly scenario: Scenario;
-  readonly step: number;
-}
-
-export interface LeaveOneOutResult {
-  /** n: past points. Above `MOST_POINTS`, as many are drawn of them, seeded. */
-  readonly count: number;
-  readonly outputs: number;
-  /** Points left out so far: rows of `results.points`, in the random order in which it is done. */
-  readonly points: Int32Array;
-  /** True change of each one's own logit when the model is trained without it; ‖Δf‖ where there are several. In the same order. */
-  readonly truth: Float64Array;
-  /** v e, and v e / (1 − β v): the predicted change, likewise. */
-  readonly first: Float64Array;
-  readonly downdated: Float64Array;
-  /** Σ ℓ(y_i, f_i) over these points, nats: as trained with them, left out in truth, and as the two predictions say. */
-  readonly loss: { readonly trained: number; readonly truth: number; readonly first: number; readonly downdated: number };
-  /** How many retrainings ended at a minimum, and the largest ‖∇F‖ at which one ended. */
-  readonly converged: number;
-  readonly largestGradientNorm: number;
-  /** ‖∇L‖ of the model with all the points. */
-  readonly baseGradientNorm: number;
-}
-
-/** More points than this are not all left out. */
-export const MOST_POINTS = 500;
 const SEED = 1;
 /** Between two partial results, ms. */
 const PAUSE_MS = 150;
 
-export default defineStudy('leaveOneOut', async ({ scenario, step }, { cache, signal, report }) => {
+export default answer(study, async ({ scenario, step }, { cache, signal, report }) => {
   const { world, base } = await pastModel(scenario, step, cache, signal);
   const { theta, gradientNorm: baseGradientNorm } = base;
   const count = world.rows.length;

@@ -5,9 +5,11 @@ import type { ComparedFigures } from '../scenario/figures.ts';
 import { redraw } from '../scenario/redraw.ts';
 import { run } from '../scenario/run.ts';
 import type { MethodResults, Scenario } from '../scenario/types.ts';
-import memoryCurve, { type MemoryCurveResult, sizesOf } from './memoryCurve.worker.ts';
+import type { MemoryCurveResult } from './memoryCurve.ts';
+import memoryCurve, { sizesOf } from './memoryCurve.worker.ts';
 import memoryOrder from './memoryOrder.worker.ts';
-import memoryRules_, { BY_HAND, WEIGHTS } from './memoryRules.worker.ts';
+import { BY_HAND, WEIGHTS } from './memoryRules.ts';
+import memoryRules_ from './memoryRules.worker.ts';
 import type { StudyTools } from './study.ts';
 
 vi.setConfig({ testTimeout: 30_000 });

@@ -1,47 +1,17 @@
 import type { MemoryPlan } from '../adaptation/selection.ts';
 import type { ComparedFigures } from '../scenario/figures.ts';
-import { type Chance, chanceOf, MEMORY_SHARES, redraw, SEEDS } from '../scenario/redraw.ts';
+import { chanceOf, MEMORY_SHARES, redraw, SEEDS } from '../scenario/redraw.ts';
 import type { RunCache } from '../scenario/run.ts';
-import type { Scenario } from '../scenario/types.ts';
-import { type Effort, openSweep } from './memorySweep.ts';
-import { defineStudy } from './study.ts';
-
-export interface MemoryCurveRequest {
-  /** Its memory's size counts for nothing. */
-  readonly scenario: Scenario;
-  /** Index of the change; those before it are done with the same memory. */
-  readonly step: number;
-  readonly effort: Effort;
-}
-
-/** What came out with one seed. */
-export interface MemoryCurveRun {
-  /** Of each remembering method, at each of the sizes that are done. */
-  readonly remembering: Readonly<Record<string, readonly (ComparedFigures | null)[]>>;
-  /** Of each method without a memory, exact retraining among them. */
-  readonly others: Readonly<Record<string, ComparedFigures | null>>;
-}
-
-export interface MemoryCurveResult {
-  /** n of the first data. */
-  readonly count: number;
-  /** Points remembered, ascending. */
-  readonly sizes: readonly number[];
-  readonly chance: Chance;
-  /** How many seeds there will be. */
-  readonly seeds: number;
-  /** Seed by seed; the scenario's own is the first. */
-  readonly runs: readonly MemoryCurveRun[];
-  readonly effort: Effort;
-}
+import { type MemoryCurveResult, type MemoryCurveRun, memoryCurve } from './memoryCurve.ts';
+import { openSweep } from './memorySweep.ts';
+import { answer } from './study.ts';
 
 /** Points remembered at each share of n, without repeats: one at least. */
 export const sizesOf = (count: number): number[] => [
   ...new Set(MEMORY_SHARES.map((share) => Math.min(count, Math.max(1, Math.round(share * count))))),
 ];
 
-/** The figures of every method at every size of the memory, over seeds. */
-export default defineStudy('memoryCurve', async ({ scenario, step, effort }: MemoryCurveRequest, tools): Promise<MemoryCurveResult> => {
+export default answer(memoryCurve, async ({ scenario, step, effort }, tools) => {
   const chance = chanceOf(scenario, step);
   const seeds = chance === 'none' ? 1 : SEEDS;
   // Only the memory is drawn anew: one base model, and one answer of the methods without a memory.

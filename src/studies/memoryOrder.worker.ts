@@ -1,27 +1,10 @@
 import { firstChooser } from '../adaptation/chain.ts';
 import { drainInSlices } from '../engine/slices.ts';
 import { departStages, stepsOf } from '../scenario/run.ts';
-import type { Scenario } from '../scenario/types.ts';
-import { defineStudy } from './study.ts';
+import { memoryOrder } from './memoryOrder.ts';
+import { answer } from './study.ts';
 
-export interface MemoryOrderRequest {
-  /** Its memory's size and weights count for nothing. */
-  readonly scenario: Scenario;
-  /** Index of the change that is looked at. */
-  readonly step: number;
-}
-
-/** All the first data in the order in which a growing memory takes them. */
-export interface MemoryOrderResult {
-  /** Place of each point among `results.points` of the change; −1 for one that is no longer there. */
-  readonly points: Int32Array;
-  readonly labels: Float64Array;
-  /** What the rule orders by; null for a rule that scores no single point. */
-  readonly scores: Float64Array | null;
-}
-
-/** The rule's order of the first data under the base model, which is when the memory of them was chosen. */
-export default defineStudy('memoryOrder', async ({ scenario, step }: MemoryOrderRequest, { cache, signal }): Promise<MemoryOrderResult> => {
+export default answer(memoryOrder, async ({ scenario, step }, { cache, signal }) => {
   const departure = await drainInSlices(departStages(scenario, cache), { signal });
   const { world, base, plan } = departure;
   const chooser = firstChooser(world, base);

@@ -5,44 +5,9 @@ import { norm, subtract } from '../core/vectors.ts';
 import { drainInSlices } from '../engine/slices.ts';
 import { DECISION_RESOLUTION, decisionBox, decisionsOf, disagreement } from '../scenario/decisions.ts';
 import { createGrids } from '../scenario/grids.ts';
-import type { Scenario } from '../scenario/types.ts';
 import { pastModel } from './pastModel.ts';
-import { defineStudy } from './study.ts';
-
-/** What taking points back out of the model before a change comes to: predicted, by K-prior, and by exact retraining. */
-export interface RemovalRequest {
-  readonly scenario: Scenario;
-  readonly step: number;
-  /** R: rows of `results.points`, past ones. */
-  readonly points: readonly number[];
-}
-
-/** One way's model without R, in figures. */
-export interface RemovalFigures {
-  readonly id: string;
-  readonly theta: Float64Array;
-  /** ‖θ − θ*‖. */
-  readonly displacement: number;
-  /** Share of the map that it decides differently from exact retraining without R, and from the old model; null where there is no map. */
-  readonly disagreement: number | null;
-  readonly mapChange: number | null;
-  /** Mean over all past points of |Δp| (half of Σ_c |Δp_c| for C classes; |Δf| for 'gaussian'): from exact retraining, from the old model. */
-  readonly missed: number;
-  readonly moved: number;
-  /** Share of the points that stay whose class it decides for; null for 'gaussian' and where none stays. */
-  readonly accuracy: number | null;
-  readonly gradientNorm: number;
-  readonly converged: boolean;
-  /** It is not finite, or went far beyond where exact retraining is. */
-  readonly ranAway: boolean;
-}
-
-export interface RemovalResult {
-  /** In the order of `REMOVAL_WAYS`, as far as they are done. */
-  readonly ways: readonly RemovalFigures[];
-  readonly removed: number;
-  readonly baseGradientNorm: number;
-}
+import { type RemovalFigures, type RemovalResult, removal } from './removal.ts';
+import { answer } from './study.ts';
 
 /** Mean distance of h and h′ of n × C means. */
 const meanDistance = (likelihood: Likelihood, h: Float64Array, other: Float64Array, outputs: number): number => {
@@ -54,7 +19,7 @@ const meanDistance = (likelihood: Likelihood, h: Float64Array, other: Float64Arr
 /** Less than this apart, ms, what is done is not told: a table that grows so fast flickers. */
 const PAUSE_MS = 150;
 
-export default defineStudy('removal', async ({ scenario, step, points }, { cache, signal, report }) => {
+export default answer(removal, async ({ scenario, step, points }, { cache, signal, report }) => {
   const { world, base, moment } = await pastModel(scenario, step, cache, signal);
   const { machine, rows } = world;
   const { spec } = machine.model;

@@ -1,43 +1,34 @@
 import type { EnginePreference } from '../engine/choose.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { KnownFits } from '../scenario/knownFits.ts';
 import type { RunCache } from '../scenario/run.ts';
-import type { FloorRequest, FloorResult } from './floor.worker.ts';
-import type { GradientLandingRequest, GradientLandingResult } from './gradientLanding.worker.ts';
-import type { GradientPartsRequest, GradientPartsResult } from './gradientParts.worker.ts';
-import type { GradientWayRequest, GradientWayResult } from './gradientWay.worker.ts';
-import type { LandscapeRequest, LandscapeResult } from './landscape.worker.ts';
-import type { LandscapeProbeRequest, LandscapeProbeResult } from './landscapeProbe.worker.ts';
-import type { LeaveOneOutRequest, LeaveOneOutResult } from './leaveOneOut.worker.ts';
-import type { MemoryCurveRequest, MemoryCurveResult } from './memoryCurve.worker.ts';
-import type { MemoryOrderRequest, MemoryOrderResult } from './memoryOrder.worker.ts';
-import type { MemoryRulesRequest, MemoryRulesResult } from './memoryRules.worker.ts';
-import type { RemovalRequest, RemovalResult } from './removal.worker.ts';
-import type { TrainingRequest, TrainingResult } from './training.worker.ts';
+import type { Scenario } from '../scenario/types.ts';
 
 /**
- * What can be asked of a scenario beyond its figures, by the name of the file in `studies/` that answers it. A request is plain data; a
- * result too, with typed arrays where there is much of it.
+ * A question about a scenario beyond its figures, by the name of its files: `<id>.ts` has the types and this token, for the page;
+ * `<id>.worker.ts` the answer, loaded when it is asked. A request is plain data; a result too, with typed arrays where there is much of it.
  */
-export interface Studies {
-  leaveOneOut: { request: LeaveOneOutRequest; result: LeaveOneOutResult };
-  removal: { request: RemovalRequest; result: RemovalResult };
-  gradientWay: { request: GradientWayRequest; result: GradientWayResult };
-  gradientParts: { request: GradientPartsRequest; result: GradientPartsResult };
-  gradientLanding: { request: GradientLandingRequest; result: GradientLandingResult };
-  landscape: { request: LandscapeRequest; result: LandscapeResult };
-  landscapeProbe: { request: LandscapeProbeRequest; result: LandscapeProbeResult };
-  memoryCurve: { request: MemoryCurveRequest; result: MemoryCurveResult };
-  memoryOrder: { request: MemoryOrderRequest; result: MemoryOrderResult };
-  memoryRules: { request: MemoryRulesRequest; result: MemoryRulesResult };
-  floor: { request: FloorRequest; result: FloorResult };
-  training: { request: TrainingRequest; result: TrainingResult };
+export interface Study<Request = unknown, Result = unknown> {
+  readonly id: string;
+  /** For the compiler alone; never there. */
+  readonly types?: { readonly request: Request; readonly result: Result };
 }
 
-export type StudyKind = keyof Studies;
-export type StudyRequest<K extends StudyKind> = Studies[K] extends { request: infer R } ? R : never;
-export type StudyResult<K extends StudyKind> = Studies[K] extends { result: infer R } ? R : never;
+export type StudyRequest<S extends Study> = NonNullable<S['types']>['request'];
+export type StudyResult<S extends Study> = NonNullable<S['types']>['result'];
 
-/** What a study works with. */
+/** The change that most studies are asked about. */
+export interface ChangeRequest {
+  readonly scenario: Scenario;
+  /** Index of the change. */
+  readonly step: number;
+  /** Where the fits of a finished run of this scenario ended: nothing is solved again then. */
+  readonly known?: KnownFits;
+}
+
+export const study = <Request, Result>(id: string): Study<Request, Result> => ({ id });
+
+/** Engines, caches and the way back of an answer. */
 export interface StudyTools<Result> {
   /** The fastest engine that the visitor's preference allows; float32 but for its `solve`. */
   readonly engine: Engine;
@@ -49,11 +40,11 @@ export interface StudyTools<Result> {
   report(share: number, partial?: Result): void;
 }
 
-/** Answers one kind of request; must breathe (`drainInSlices`, engine calls) so that it can be stopped. Aborts reject with an `AbortError`. */
-export type Study<K extends StudyKind> = (request: StudyRequest<K>, tools: StudyTools<StudyResult<K>>) => Promise<StudyResult<K>>;
+/** The result of a request; must breathe (`drainInSlices`, engine calls) so that it can be stopped. Aborts reject with an `AbortError`. */
+export type Answer<Request, Result> = (request: Request, tools: StudyTools<Result>) => Promise<Result>;
 
-/** Names the shape; the default export of a file in `studies/`. */
-export const defineStudy = <K extends StudyKind>(_kind: K, study: Study<K>): Study<K> => study;
+/** The answer of a study: the default export of its `<id>.worker.ts`. */
+export const answer = <Request, Result>(_: Study<Request, Result>, work: Answer<Request, Result>): Answer<Request, Result> => work;
 
 export interface StudyOptions<Result> {
   readonly engine: EnginePreference;
@@ -63,5 +54,5 @@ export interface StudyOptions<Result> {
 
 /** Answers studies, in a worker of its own on the page. */
 export interface StudyRunner {
-  run<K extends StudyKind>(kind: K, request: StudyRequest<K>, options: StudyOptions<StudyResult<K>>): Promise<StudyResult<K>>;
+  run<Request, Result>(study: Study<Request, Result>, request: Request, options: StudyOptions<Result>): Promise<Result>;
 }

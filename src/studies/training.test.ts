@@ -7,7 +7,8 @@ import { knownFits } from '../scenario/knownFits.ts';
 import { run } from '../scenario/run.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { StudyTools } from './study.ts';
-import trace, { type RecordedFrame, SCRATCH, type TraceLine, type TrainingRequest, type TrainingResult } from './training.worker.ts';
+import { type RecordedFrame, SCRATCH, type TraceLine, type TrainingRequest, type TrainingResult } from './training.ts';
+import trace from './training.worker.ts';
 
 const scenario: Scenario = {
   version: 1,

@@ -5,70 +5,17 @@ import { createModel } from '../core/models.ts';
 import { evaluate, type Objective } from '../core/objective.ts';
 import type { Points } from '../core/points.ts';
 import { gridPoints } from '../data/grid.ts';
-import type { Engine, Optimizer, Problem, Snapshot } from '../engine/engine.ts';
+import type { Engine, Problem, Snapshot } from '../engine/engine.ts';
 import { stepsPerFrame } from '../engine/frames.ts';
 import { breathe, SLICE_MS, throwIfAborted } from '../engine/slices.ts';
 import { DECISION_RESOLUTION, decisionsOf, disagreement } from '../scenario/decisions.ts';
 import { createGrids } from '../scenario/grids.ts';
-import type { KnownFits } from '../scenario/knownFits.ts';
 import { groundOf as reportGround, reportStep } from '../scenario/report.ts';
 import type { Moment } from '../scenario/run.ts';
-import type { MethodResults, Scenario } from '../scenario/types.ts';
 import { methodProblem } from './methodProblem.ts';
 import { momentOf } from './momentOf.ts';
-import { defineStudy, type StudyTools } from './study.ts';
-
-/** Exact retraining that starts where a model without a past would, beside the methods. */
-export const SCRATCH = 'exact-from-scratch';
-
-export interface TrainingRequest {
-  readonly scenario: Scenario;
-  /** Index of the change. */
-  readonly step: number;
-  /** Where the fits of a finished run of this scenario ended: nothing is solved again then. */
-  readonly known?: KnownFits;
-  readonly optimizer: Optimizer;
-  readonly steps: number;
-  /** Frames of a training that went its own way; null: the methods are trained here, as Retrain trains them. */
-  readonly recorded: Recorded | null;
-}
-
-export interface Recorded {
-  /** The same as long as frames are only added: those that had figures keep them. */
-  readonly id: number;
-  readonly frames: readonly RecordedFrame[];
-}
-
-export interface RecordedFrame {
-  readonly step: number;
-  /** θ of each method. */
-  readonly thetas: Readonly<Record<string, Float64Array>>;
-}
-
-/** One method along a training. Figures have one entry a frame: NaN where a figure has no meaning, and once training has diverged. */
-export interface TraceLine {
-  readonly id: string;
-  /** Examples that one gradient touches. */
-  readonly cost: number;
-  /** F(θ), nats. */
-  readonly objective: Float64Array;
-  /** Share of the grid that is decided differently from exact retraining's solution. */
-  readonly disagreement: Float64Array;
-  /** ‖G − Ĝ‖ / ‖G‖ at θ. */
-  readonly gradientError: Float64Array;
-  /** Step of the first frame that is not finite; null where all are. */
-  readonly divergedAt: number | null;
-  /** The same figures where the float64 solver ends; null where it was not asked for. */
-  readonly solved: Pick<MethodResults, 'objective' | 'disagreement' | 'converged'> & { readonly gradientError: number | null };
-}
-
-export interface TrainingResult {
-  /** Optimizer steps before each frame. */
-  readonly frames: Float64Array;
-  readonly lines: readonly TraceLine[];
-  /** Methods that train nothing, and how far their model is from exact retraining. */
-  readonly levels: readonly { readonly id: string; readonly disagreement: number }[];
-}
+import { answer, type StudyTools } from './study.ts';
+import { type Recorded, SCRATCH, type TraceLine, type TrainingRequest, type TrainingResult, training } from './training.ts';
 
 /** Everything that the figures of a frame are computed from. */
 interface Ground {
@@ -258,8 +205,7 @@ const replayed = (ids: readonly string[], { frames: recorded }: Recorded): Sourc
   return { count: recorded.length, frames: frames() };
 };
 
-/** Objective, disagreement with exact and error of the past gradient of every method along a training. */
-export default defineStudy('training', async (request: TrainingRequest, tools): Promise<TrainingResult> => {
+export default answer(training, async (request, tools) => {
   const moment = await momentOf(request, tools);
   throwIfAborted(tools.signal);
   const ground = groundOf(moment, tools);

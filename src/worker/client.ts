@@ -43,7 +43,7 @@ export const createWorkerClient = (spawn: () => WorkerLike = spawnWorker, cores 
       run: async (study, request, { engine, signal, onReport }) =>
         (await studying.call(
           'study',
-          { study, request, engine },
+          { study: study.id, request, engine },
           { signal, onReport: onReport as (share: number, partial: unknown) => void },
         )) as never,
     },

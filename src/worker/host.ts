@@ -79,7 +79,7 @@ export const createHost = ({ runner, studies, reference, ...sources }: Workshop,
         onSnapshot: (snapshot) => post({ kind: 'snapshot', id, snapshot }, []),
       }),
     study: ({ study, request, engine: preference }, { id, signal }) =>
-      studies.run(study, request as never, {
+      studies.run({ id: study }, request, {
         engine: preference,
         signal,
         onReport: (share, partial) => post({ kind: 'report', id, share, partial }, []),

@@ -14,7 +14,6 @@ import {
 } from '../engine/engine.ts';
 import { abortError } from '../engine/slices.ts';
 import type { ExperimentRequest, Progress } from '../studies/experiment.ts';
-import type { StudyKind } from '../studies/study.ts';
 import type { PackedExperiment } from './packed.ts';
 
 /** Why there is no such engine here, as the end of a sentence: 'this browser has no WebGPU'. */
@@ -40,7 +39,7 @@ export interface Calls {
   evaluate: { args: { engine: EngineId; problem: Problem }; answer: Evaluation[] };
   solve: { args: { engine: EngineId; problem: Problem; options: Omit<SolveOptions, 'signal'> }; answer: Solution[] };
   train: { args: { engine: EngineId; problem: Problem; options: Omit<TrainOptions, 'signal' | 'onSnapshot'> }; answer: Snapshot };
-  study: { args: { study: StudyKind; request: unknown; engine: EnginePreference }; answer: unknown };
+  study: { args: { study: string; request: unknown; engine: EnginePreference }; answer: unknown };
   map: { args: { engine: EngineId; model: ModelSpec; thetas: readonly Float64Array[]; points: Points }; answer: Float32Array[] };
 }
 

@@ -6,7 +6,7 @@ import { acquireTrainer } from '../engine/webgpu/acquire.ts';
 import { onlySoftware } from '../engine/webgpu/device.ts';
 import { type RunCache, runStages } from '../scenario/run.ts';
 import { createRunner } from '../studies/experimentRunner.ts';
-import { createStudyRunner } from '../studies/studies.ts';
+import { createStudyRunner } from '../studies/studyRunner.ts';
 import { createHost } from './host.ts';
 import type { Request } from './protocol.ts';
 

@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
+import type { gradientWay } from '../../studies/gradientWay.ts';
 import { formatRelativeError } from '../../ui/format.ts';
 import type { Shown } from '../../ui/useShown.ts';
 import { Empty, StudyStatus } from '../Status.tsx';
@@ -14,7 +15,7 @@ interface ComponentsViewProps {
   readonly shown: Shown;
   readonly hidden: readonly string[];
   readonly choices: Choices;
-  readonly way: ShownStudy<'gradientWay'>;
+  readonly way: ShownStudy<typeof gradientWay>;
   readonly slot: Element | null;
   readonly said: ReactNode;
 }

@@ -1,7 +1,9 @@
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { runnable } from '../../scenario/ask.ts';
 import { shownStep } from '../../store/state.ts';
-import type { GradientWayRequest as GradientRequest } from '../../studies/gradientWay.worker.ts';
+import { gradientParts } from '../../studies/gradientParts.ts';
+import { gradientWay } from '../../studies/gradientWay.ts';
+import type { ChangeRequest } from '../../studies/study.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Slider } from '../../ui/Slider.tsx';
@@ -49,7 +51,7 @@ const HALOS = [
 ] as const;
 
 /** The change that is looked at, as the studies are asked about it: once it has figures, whose fits need not be solved again. */
-const useRequest = (): GradientRequest | null => {
+const useRequest = (): ChangeRequest | null => {
   const scenario = useStore((state) => state.scenario);
   const step = useStore(shownStep);
   const known = useFits();
@@ -61,11 +63,11 @@ const useAnswers = (choices: Choices) => {
   const { view, place, t, halos } = choices;
   const request = useRequest();
   const walks = view === 'way' || place === 'walk' || (view === 'components' && place === 'exact');
-  const way = useStudy('gradientWay', walks ? request : null);
+  const way = useStudy(gradientWay, walks ? request : null);
   const splits = view === 'parts' || halos !== 'none';
   const at = place === 'walk' ? t : 1;
   const partsRequest = useMemo(() => request && { ...request, place, t: at }, [request, place, at]);
-  const parts = useStudy('gradientParts', splits ? partsRequest : null);
+  const parts = useStudy(gradientParts, splits ? partsRequest : null);
   return { request, way, parts };
 };
 

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { dot, norm } from '../../core/vectors.ts';
-import type { GradientLandingRequest, Landing } from '../../studies/gradientLanding.worker.ts';
+import { gradientLanding, type Landing } from '../../studies/gradientLanding.ts';
+import type { ChangeRequest } from '../../studies/study.ts';
 import { methodTitle } from '../../ui/catalog.ts';
 import { formatCosine, formatNumber } from '../../ui/format.ts';
 import type { Shown } from '../../ui/useShown.ts';
@@ -35,7 +36,7 @@ const entryOf = (id: string, landing: Landing): PlotEntry => {
 };
 
 interface LandingViewProps {
-  readonly request: GradientLandingRequest | null;
+  readonly request: ChangeRequest | null;
   readonly shown: Shown;
   readonly hidden: readonly string[];
   readonly slot: Element | null;
@@ -44,7 +45,7 @@ interface LandingViewProps {
 
 /** Why a method landed where it did: its displacement from exact retraining, predicted from its gradient there, and as it came. */
 export const LandingView = ({ request, shown: { methods, details }, hidden, slot, said }: LandingViewProps) => {
-  const study = useStudy('gradientLanding', request);
+  const study = useStudy(gradientLanding, request);
   const { result } = study;
   const { entries, undrawn } = useMemo(() => {
     const made = methods.flatMap((id) => {

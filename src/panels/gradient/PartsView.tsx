@@ -4,7 +4,7 @@ import type { Axis } from '../../chart/axis.ts';
 import { Chart, type Plot } from '../../chart/Chart.tsx';
 import type { Spot } from '../../chart/spots.ts';
 import type { FigureTable } from '../../chart/Table.tsx';
-import type { MethodParts } from '../../studies/gradientParts.worker.ts';
+import type { gradientParts, MethodParts } from '../../studies/gradientParts.ts';
 import { methodTitle } from '../../ui/catalog.ts';
 import { formatGain, formatPercent } from '../../ui/format.ts';
 import { methodMark } from '../../ui/methodMarks.ts';
@@ -151,7 +151,7 @@ const tableOf = (rows: readonly Row[]): FigureTable => ({
 interface PartsViewProps {
   readonly shown: Shown;
   readonly hidden: readonly string[];
-  readonly parts: ShownStudy<'gradientParts'>;
+  readonly parts: ShownStudy<typeof gradientParts>;
 }
 
 /** What the true past gradient is made of, and what of it each method keeps. */

@@ -6,6 +6,7 @@ import { defineChart } from '../../chart/defineChart.ts';
 import { guide } from '../../chart/marks/guide.tsx';
 import { line } from '../../chart/marks/line.tsx';
 import { rule } from '../../chart/marks/rule.tsx';
+import type { gradientWay } from '../../studies/gradientWay.ts';
 import { formatTick } from '../../ui/format.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -100,7 +101,7 @@ const Standings = ({ rows, kind, t }: Given & { t: number }) => {
 interface WayViewProps {
   readonly shown: Shown;
   readonly hidden: readonly string[];
-  readonly way: ShownStudy<'gradientWay'>;
+  readonly way: ShownStudy<typeof gradientWay>;
   /** Place of the choice of the error. */
   readonly slot: Element | null;
 }

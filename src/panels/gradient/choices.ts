@@ -1,6 +1,6 @@
 import { nearestPosition, wayPositions } from '../../adaptation/lenses/walk.ts';
 import type { PanelOptions } from '../../store/state.ts';
-import type { Place } from '../../studies/gradients.ts';
+import type { Place } from '../../studies/gradientParts.ts';
 import { getStore, useStore } from '../../ui/useStore.ts';
 
 /** What the panel shows: components weight by weight, errors on the way, parts of the gradient, where methods landed. */

@@ -2,7 +2,7 @@ import { nearestPosition } from '../../adaptation/lenses/walk.ts';
 import { compareGradients, type GradientComparison } from '../../adaptation/reconstruction.ts';
 import { FIGURES } from '../../scenario/figures.ts';
 import type { StepDetails, StepResults } from '../../scenario/types.ts';
-import type { GradientWayResult } from '../../studies/gradientWay.worker.ts';
+import type { GradientWayResult } from '../../studies/gradientWay.ts';
 import { methodTitle } from '../../ui/catalog.ts';
 import { formatCosine, formatGain, formatRelativeError } from '../../ui/format.ts';
 import { hasDots, type Pairs } from './layout.ts';

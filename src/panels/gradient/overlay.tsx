@@ -1,6 +1,8 @@
 import { useEffect, useMemo } from 'react';
 import { onTheWay } from '../../adaptation/lenses/walk.ts';
 import type { Overlay } from '../../store/state.ts';
+import type { gradientParts } from '../../studies/gradientParts.ts';
+import type { gradientWay } from '../../studies/gradientWay.ts';
 import { methodTitle } from '../../ui/catalog.ts';
 import type { Shown } from '../../ui/useShown.ts';
 import { getStore, useStore } from '../../ui/useStore.ts';
@@ -10,7 +12,7 @@ import { type Shares, sharesOf } from './shares.ts';
 import { memoryInWords, pointInWords, selectionInWords, trialLabel } from './words.ts';
 
 /** Shares of the points for the chosen method; null where the canvas is to show none, or there are none. */
-const useShares = ({ halos }: Choices, parts: ShownStudy<'gradientParts'>, { step, details }: Shown): Shares | null => {
+const useShares = ({ halos }: Choices, parts: ShownStudy<typeof gradientParts>, { step, details }: Shown): Shares | null => {
   const method = useStore((state) => state.chosenMethod);
   return useMemo(() => {
     const made = parts.stale ? null : parts.result?.methods[method];
@@ -20,7 +22,12 @@ const useShares = ({ halos }: Choices, parts: ShownStudy<'gradientParts'>, { ste
 };
 
 /** Shows on the canvas the boundary at θ(t), and each point's share, as long as the panel is open. */
-export const useOverlay = (choices: Choices, way: ShownStudy<'gradientWay'>, parts: ShownStudy<'gradientParts'>, shown: Shown): void => {
+export const useOverlay = (
+  choices: Choices,
+  way: ShownStudy<typeof gradientWay>,
+  parts: ShownStudy<typeof gradientParts>,
+  shown: Shown,
+): void => {
   const { place, t, halos, view } = choices;
   const shares = useShares(choices, parts, shown);
   const walked = place === 'walk' && view !== 'landing' && !way.stale ? way.result : null;
@@ -40,7 +47,7 @@ export const useOverlay = (choices: Choices, way: ShownStudy<'gradientWay'>, par
 };
 
 /** What the canvas shows, in words: of the point that is looked at, of those that are selected, or of all. */
-export const PointSaid = ({ choices, parts, shown }: { choices: Choices; parts: ShownStudy<'gradientParts'>; shown: Shown }) => {
+export const PointSaid = ({ choices, parts, shown }: { choices: Choices; parts: ShownStudy<typeof gradientParts>; shown: Shown }) => {
   const shares = useShares(choices, parts, shown);
   const hovered = useStore((state) => state.hovered);
   const selected = useStore((state) => state.selected);

@@ -1,5 +1,5 @@
 import { type Part, TERMS, type Term } from '../../adaptation/lenses/parts.ts';
-import type { MethodParts } from '../../studies/gradientParts.worker.ts';
+import type { MethodParts } from '../../studies/gradientParts.ts';
 import { formatNumber, formatPercent } from '../../ui/format.ts';
 
 /** What each term of a gradient is called, and what it is. */

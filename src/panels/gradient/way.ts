@@ -2,7 +2,7 @@ import { nearestPosition } from '../../adaptation/lenses/walk.ts';
 import { compareGradients } from '../../adaptation/reconstruction.ts';
 import type { Row, Series } from '../../chart/rows.ts';
 import { norm, subtract } from '../../core/vectors.ts';
-import type { GradientWayResult } from '../../studies/gradientWay.worker.ts';
+import type { GradientWayResult } from '../../studies/gradientWay.ts';
 import { formatCosine, formatNumber, formatRelativeError } from '../../ui/format.ts';
 import type { ErrorKind } from './choices.ts';
 import { rowOf } from './entries.ts';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Axis } from '../../chart/axis.ts';
 import { Chart } from '../../chart/Chart.tsx';
 import type { Spot } from '../../chart/spots.ts';
-import type { LandscapeResult } from '../../studies/landscape.worker.ts';
+import type { LandscapeResult } from '../../studies/landscape.ts';
 import { methodTitle } from '../../ui/catalog.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { methodMark } from '../../ui/methodMarks.ts';

@@ -1,7 +1,7 @@
 import { type RefObject, useMemo, useRef } from 'react';
 import { runnable } from '../../scenario/ask.ts';
 import { shownStep } from '../../store/state.ts';
-import type { LandscapeRequest, LandscapeResult } from '../../studies/landscape.worker.ts';
+import { type LandscapeRequest, type LandscapeResult, landscape } from '../../studies/landscape.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { useLater } from '../../ui/useLater.ts';
 import { useSize } from '../../ui/useSize.ts';
@@ -47,7 +47,7 @@ const useRequest = (aspect: number | null): LandscapeRequest | null => {
 export const LandscapePanel = () => {
   const room = useRef<HTMLDivElement>(null);
   const request = useRequest(useAspect(room));
-  const study = useStudy('landscape', request);
+  const study = useStudy(landscape, request);
   const { result } = study;
   const late = useLater(study.phase === 'running' || study.stale, 300);
   const probe = useProbe(result);

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Plot } from '../../chart/Chart.tsx';
 import { shownStep } from '../../store/state.ts';
-import type { LandscapeResult } from '../../studies/landscape.worker.ts';
+import type { LandscapeResult } from '../../studies/landscape.ts';
 import { methodMark } from '../../ui/methodMarks.ts';
 import { getStore, useStore } from '../../ui/useStore.ts';
 import { trackOf } from './layout.ts';

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { FIGURES } from '../../scenario/figures.ts';
-import type { LandscapeResult } from '../../studies/landscape.worker.ts';
+import type { LandscapeResult } from '../../studies/landscape.ts';
 import { Button } from '../../ui/Button.tsx';
 import { methodTitle } from '../../ui/catalog.ts';
 import { formatCosine, formatGain, formatNumber, formatPercent, formatRelativeError } from '../../ui/format.ts';

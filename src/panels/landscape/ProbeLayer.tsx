@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useMemo, useSyncExternalStore } from 'react';
 import type { Plot } from '../../chart/Chart.tsx';
-import type { LandscapeResult } from '../../studies/landscape.worker.ts';
+import type { LandscapeResult } from '../../studies/landscape.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { methodMark } from '../../ui/methodMarks.ts';
 import { arrowPath, arrowScale, steepestOf } from './layout.ts';

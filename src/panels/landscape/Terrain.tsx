@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import type { Plot } from '../../chart/Chart.tsx';
-import type { LandscapeResult, Place } from '../../studies/landscape.worker.ts';
+import type { LandscapeResult, Place } from '../../studies/landscape.ts';
 import { formatTick } from '../../ui/format.ts';
 import { methodMark } from '../../ui/methodMarks.ts';
 import { useStore } from '../../ui/useStore.ts';

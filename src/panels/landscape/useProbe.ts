@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { LandscapeResult } from '../../studies/landscape.worker.ts';
+import type { LandscapeResult } from '../../studies/landscape.ts';
+import { landscapeProbe } from '../../studies/landscapeProbe.ts';
 import { getStore, useStore } from '../../ui/useStore.ts';
 import { useStudy } from '../useStudy.ts';
 import { createProbe, isAtHand, type Probe, type ProbePlace, readingOf } from './probe.ts';
@@ -99,7 +100,7 @@ const useWorker = (result: LandscapeResult | null, probe: Probe | null): void =>
     };
   }, [trial, probe]);
   const request = useMemo(() => (trial && asked ? { trial, x: asked.x, y: asked.y } : null), [trial, asked]);
-  const { result: found } = useStudy('landscapeProbe', request);
+  const { result: found } = useStudy(landscapeProbe, request);
   useEffect(() => {
     if (trial && probe && found) probe.answer(readingOf(trial, found, found));
   }, [trial, probe, found]);

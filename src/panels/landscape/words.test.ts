@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { createReference } from '../../engine/reference/reference.ts';
 import { opening } from '../../lessons/opening.ts';
-import landscape, { type LandscapeRequest, type LandscapeResult } from '../../studies/landscape.worker.ts';
+import type { LandscapeRequest, LandscapeResult } from '../../studies/landscape.ts';
+import landscape from '../../studies/landscape.worker.ts';
 import { createProbe, isAtHand } from './probe.ts';
 import { axisNames, outsideWords, placeSays, planeSentence, readingWords, shortName, summaryOf, tableOf } from './words.ts';
 

@@ -1,5 +1,5 @@
 import type { FigureTable } from '../../chart/Table.tsx';
-import type { LandscapeResult, Place } from '../../studies/landscape.worker.ts';
+import type { LandscapeResult, Place } from '../../studies/landscape.ts';
 import { methodTitle } from '../../ui/catalog.ts';
 import { formatCosine, formatGain, formatNumber, formatPercent, formatRelativeError } from '../../ui/format.ts';
 import type { Reading } from './probe.ts';

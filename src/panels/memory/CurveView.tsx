@@ -14,7 +14,7 @@ import { sizeless } from '../../scenario/ask.ts';
 import { type Compared, FIGURES } from '../../scenario/figures.ts';
 import { chanceOf, MEMORY_SHARES, SEEDS } from '../../scenario/redraw.ts';
 import type { Scenario } from '../../scenario/types.ts';
-import type { MemoryCurveRequest, MemoryCurveResult } from '../../studies/memoryCurve.worker.ts';
+import { type MemoryCurveRequest, type MemoryCurveResult, memoryCurve } from '../../studies/memoryCurve.ts';
 import { formatCount } from '../../ui/format.ts';
 import { type Drawing, defineView } from '../view.tsx';
 import { countOf, figureOf, isQuick, logScale, presentOf, sweepOptions } from './choices.ts';
@@ -105,7 +105,7 @@ interface Curves {
   readonly course: readonly CurveRow[];
 }
 
-type CurveDrawing = Drawing<typeof options, unknown, 'memoryCurve', unknown, Curves>;
+type CurveDrawing = Drawing<typeof options, unknown, typeof memoryCurve, unknown, Curves>;
 
 const CurveChart = ({ drawn: { result, course }, scenario, options: chosen, hidden, shown, method, room, controls }: CurveDrawing) => {
   const figure: Compared = FIGURES[figureOf(chosen)];
@@ -150,7 +150,7 @@ export const curve = defineView({
   title: 'Every method against the share that is remembered',
   look: 'How fast does each line fall to exact retraining as more of the past is remembered? A drag remembers that much.',
   options,
-  study: 'memoryCurve',
+  study: memoryCurve,
   what: ({ scenario, step }) => `${formatCount(modelsOf(scenario, step))} adaptations`,
   ask: ({ scenario, step, hidden, options: chosen }): MemoryCurveRequest | string =>
     methodsOf(scenario, hidden, FIGURES[figureOf(chosen)]).length > 0

@@ -9,7 +9,7 @@ import type { Spot } from '../../chart/spots.ts';
 import { unweighted } from '../../scenario/ask.ts';
 import { classCountOf } from '../../scenario/defaults.ts';
 import type { Scenario } from '../../scenario/types.ts';
-import type { MemoryOrderRequest, MemoryOrderResult } from '../../studies/memoryOrder.worker.ts';
+import { type MemoryOrderRequest, type MemoryOrderResult, memoryOrder } from '../../studies/memoryOrder.ts';
 import { classColor, classShape } from '../../ui/classMarks.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { Shape } from '../../ui/Shape.tsx';
@@ -111,7 +111,7 @@ const Selected = ({ plot, turns }: { plot: Plot; turns: readonly Turn[] }) => {
   return d === '' ? null : <path className="memory-selected" d={d} />;
 };
 
-type OrderDrawing = Drawing<Record<never, never>, unknown, 'memoryOrder', unknown, MemoryOrderResult>;
+type OrderDrawing = Drawing<Record<never, never>, unknown, typeof memoryOrder, unknown, MemoryOrderResult>;
 
 const ruleOf = ({ memory }: Scenario) => memoryRules.find(({ id }) => id === memory.rule);
 
@@ -256,7 +256,7 @@ export const order = defineView({
   label: 'Which points',
   title: 'All past points in the order of the rule',
   look: 'Every past point in the order in which the rule takes it; what is left of the cut-off is remembered. Drag the cut-off.',
-  study: 'memoryOrder',
+  study: memoryOrder,
   what: 'The order of the points',
   ask: ({ scenario, step }): MemoryOrderRequest => ({ scenario: unweighted(scenario), step }),
   drawn: (result, { scenario }) => (result && result.points.length === countOf(scenario) ? result : null),

@@ -9,7 +9,7 @@ import type { Spot } from '../../chart/spots.ts';
 import { ruleless } from '../../scenario/ask.ts';
 import { type Compared, FIGURES } from '../../scenario/figures.ts';
 import { SEEDS } from '../../scenario/redraw.ts';
-import type { MemoryRulesRequest, MemoryRulesResult, Weights } from '../../studies/memoryRules.worker.ts';
+import { type MemoryRulesRequest, type MemoryRulesResult, memoryRules as rulesStudy, type Weights } from '../../studies/memoryRules.ts';
 import { methodTitle } from '../../ui/catalog.ts';
 import { formatCount } from '../../ui/format.ts';
 import { methodMark } from '../../ui/methodMarks.ts';
@@ -139,7 +139,7 @@ const summaryOf = (lines: readonly RuleLine[], methods: readonly string[], figur
 
 const options = { ...sweepOptions, rulesLog: logScale };
 
-type RulesDrawing = Drawing<typeof options, unknown, 'memoryRules', unknown, MemoryRulesResult>;
+type RulesDrawing = Drawing<typeof options, unknown, typeof rulesStudy, unknown, MemoryRulesResult>;
 
 const RulesChart = ({ drawn: result, scenario, options: chosen, shown, room, controls }: RulesDrawing) => {
   const pitch = pitchOf((room?.width ?? 0) >= WIDE);
@@ -222,7 +222,7 @@ export const rules = defineView({
   title: 'All rules and weights at this size',
   look: 'The best rule depends on how remembered points count: lines that cross change places. A press takes a rule.',
   options,
-  study: 'memoryRules',
+  study: rulesStudy,
   what: ({ method }) => `${formatCount(SEEDS * memoryRules.length * WEIGHT_NAMES.length * comparedWith(method).length)} adaptations`,
   ask: ({ scenario, step, method, options: { effort } }): MemoryRulesRequest | string =>
     presentOf(scenario).size > 0

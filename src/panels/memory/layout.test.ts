@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { placeAxis } from '../../chart/axis.ts';
 import { type ComparedFigures, FIGURES } from '../../scenario/figures.ts';
-import type { MemoryCurveResult } from '../../studies/memoryCurve.worker.ts';
-import type { MemoryRulesResult } from '../../studies/memoryRules.worker.ts';
+import type { MemoryCurveResult } from '../../studies/memoryCurve.ts';
+import type { MemoryRulesResult } from '../../studies/memoryRules.ts';
 import { courseRows, facetX, logTicks, markRadius, pitchOf, ruleLines, shareAxis, sizeAt, spreadOf, valueAxis } from './layout.ts';
 
 const figures = (disagreement: number | null): ComparedFigures => ({

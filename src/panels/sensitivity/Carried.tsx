@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react';
 import type { Axis } from '../../chart/axis.ts';
 import { Chart, type Plot } from '../../chart/Chart.tsx';
 import type { Spot } from '../../chart/spots.ts';
-import type { LeaveOneOutResult } from '../../studies/leaveOneOut.worker.ts';
+import type { LeaveOneOutResult } from '../../studies/leaveOneOut.ts';
 import { formatPercent } from '../../ui/format.ts';
 import { carried } from './layout.ts';
 

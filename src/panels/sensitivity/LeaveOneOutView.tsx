@@ -4,7 +4,7 @@ import type { Axis } from '../../chart/axis.ts';
 import { Chart, type Plot } from '../../chart/Chart.tsx';
 import type { Spot } from '../../chart/spots.ts';
 import type { Overlay } from '../../store/state.ts';
-import type { LeaveOneOutResult } from '../../studies/leaveOneOut.worker.ts';
+import { type LeaveOneOutResult, leaveOneOut } from '../../studies/leaveOneOut.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatCount, formatNorm, formatNumber, formatQuantity, formatRelativeError } from '../../ui/format.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -76,7 +76,7 @@ const Note = ({ result: { converged, largestGradientNorm, points, count, baseGra
 export const LeaveOneOutView = ({ points, weights }: { points: PastPoints; weights: number }) => {
   const request = usePastScenario(false);
   const heavy = request.scenario.model.family === 'mlp' && points.count * weights > HEAVY;
-  const study = useStudy('leaveOneOut', request, !heavy);
+  const study = useStudy(leaveOneOut, request, !heavy);
   const { result, phase } = study;
   const chosenForm = useStore((state) => state.panelOptions['sensitivity.form']);
   const chosenScale = useStore((state) => state.panelOptions['sensitivity.scale']);

@@ -2,7 +2,7 @@ import { Fragment, useId, useMemo } from 'react';
 import { REMOVAL_WAYS, type RemovalWay } from '../../adaptation/lenses/removal.ts';
 import { FIGURES, type Row } from '../../scenario/figures.ts';
 import { type Overlay, shownStep } from '../../store/state.ts';
-import type { RemovalFigures, RemovalRequest } from '../../studies/removal.worker.ts';
+import { type RemovalFigures, type RemovalRequest, removal } from '../../studies/removal.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatFigure, formatNorm, formatNumber, formatQuantity } from '../../ui/format.ts';
 import { useShown } from '../../ui/useShown.ts';
@@ -178,7 +178,7 @@ export const RemovalView = ({ points }: { points: PastPoints }) => {
   const removed = useKept(selected.length > 0 ? selected : (gone ?? []));
   const past = usePastScenario(true);
   const request = useMemo((): RemovalRequest | null => (removed.length > 0 ? { ...past, points: [...removed] } : null), [past, removed]);
-  const study = useStudy('removal', request);
+  const study = useStudy(removal, request);
   const { stale } = study;
   const otherModel = step?.change === 'model';
   const chosen = useStore((state) => state.panelOptions['sensitivity.way']);

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Overlay } from '../../store/state.ts';
-import type { FloorRequest, FloorResult } from '../../studies/floor.worker.ts';
-import type { TrainingRequest } from '../../studies/training.worker.ts';
+import { type FloorRequest, type FloorResult, floor } from '../../studies/floor.ts';
+import type { TrainingRequest } from '../../studies/training.ts';
 import { formatNumber, formatPercent } from '../../ui/format.ts';
 import type { Shown } from '../../ui/useShown.ts';
 import { useStore } from '../../ui/useStore.ts';
@@ -15,7 +15,7 @@ const OTHERS = 5;
 const AT_ONCE = 40_000;
 
 /** Exact retraining of an MLP from other initialisations, once the lines are there. Null where there is no such thing. */
-export const useFloor = (shown: Shown, request: TrainingRequest | null, isReady: boolean): ShownStudy<'floor'> | null => {
+export const useFloor = (shown: Shown, request: TrainingRequest | null, isReady: boolean): ShownStudy<typeof floor> | null => {
   const parameters = useStore((state) => state.experiment?.outcome.results.parameters ?? 0);
   const model = shown.details?.model;
   const applies = model?.family === 'mlp' && model.likelihood !== 'gaussian' && model.dimension === 2;
@@ -24,7 +24,7 @@ export const useFloor = (shown: Shown, request: TrainingRequest | null, isReady:
     applies && request
       ? { scenario: request.scenario, step: request.step, count: OTHERS, ...(request.known && { known: request.known }) }
       : null;
-  const study = useStudy('floor', asked, isReady && light);
+  const study = useStudy(floor, asked, isReady && light);
   const { cancel } = study;
   const leave = useRef(cancel);
   leave.current = cancel;
@@ -42,7 +42,7 @@ export const farthest = (result: FloorResult | null): Overlay | null => {
 };
 
 interface FloorNoteProps {
-  readonly study: ShownStudy<'floor'> | null;
+  readonly study: ShownStudy<typeof floor> | null;
   readonly shown: Shown;
   /** Control that puts the farthest of them on the canvas. */
   readonly control: ReactNode;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { placeAxis } from '../../chart/axis.ts';
 import type { Plot } from '../../chart/Chart.tsx';
-import type { FloorResult } from '../../studies/floor.worker.ts';
-import type { TraceLine, TrainingResult } from '../../studies/training.worker.ts';
+import type { FloorResult } from '../../studies/floor.ts';
+import { SCRATCH, type TraceLine, type TrainingResult } from '../../studies/training.ts';
 import {
   along,
   arrival,
@@ -12,7 +12,6 @@ import {
   floorOf,
   heightOf,
   horizontalAxis,
-  SCRATCH,
   spotsOf,
   spread,
   stepAt,

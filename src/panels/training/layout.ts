@@ -4,8 +4,8 @@ import type { Plot } from '../../chart/Chart.tsx';
 import type { Spot } from '../../chart/spots.ts';
 import type { FigureTable } from '../../chart/Table.tsx';
 import { FIGURES } from '../../scenario/figures.ts';
-import type { FloorResult } from '../../studies/floor.worker.ts';
-import type { TraceLine, TrainingResult } from '../../studies/training.worker.ts';
+import type { FloorResult } from '../../studies/floor.ts';
+import { SCRATCH, type TraceLine, type TrainingResult } from '../../studies/training.ts';
 import { methodTitle } from '../../ui/catalog.ts';
 import { formatCount, formatFigure, formatNumber, formatPercentTick, NOT_DEFINED } from '../../ui/format.ts';
 import { type MethodMark, methodMark } from '../../ui/methodMarks.ts';
@@ -13,9 +13,6 @@ import { type MethodMark, methodMark } from '../../ui/methodMarks.ts';
 /** What the chart shows along a training, and along what. */
 export type Figure = 'disagreement' | 'objective' | 'gradient';
 export type Against = 'steps' | 'examples';
-
-/** The id that the study gives to exact retraining from a fresh initialisation. */
-export const SCRATCH = 'exact-from-scratch' satisfies typeof import('../../studies/training.worker.ts').SCRATCH;
 
 export const SHOWN: Readonly<
   Record<Figure, { readonly label: string; readonly name: string; readonly axis: Pick<Axis, 'name' | 'unit' | 'format'> }>

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { Chart, type Plot } from '../../chart/Chart.tsx';
-import type { TrainingRequest, TrainingResult } from '../../studies/training.worker.ts';
+import type { floor } from '../../studies/floor.ts';
+import { type TrainingRequest, type TrainingResult, training as trainingStudy } from '../../studies/training.ts';
 import { getStore } from '../../ui/useStore.ts';
 import { type Context, hasMap } from '../context.ts';
 import { check, choice } from '../options.ts';
@@ -52,7 +53,7 @@ interface Trained {
   readonly curves: readonly Curve[];
 }
 
-type TrainingDrawing = Drawing<typeof options, Course | null, 'training', ShownStudy<'floor'> | null, Trained>;
+type TrainingDrawing = Drawing<typeof options, Course | null, typeof trainingStudy, ShownStudy<typeof floor> | null, Trained>;
 
 const isBroken = (course: Course | null): boolean => course?.recorded != null;
 
@@ -131,7 +132,7 @@ const training = defineView({
   look: 'The lower a line ends, and the fewer examples it takes, the better. Drag along it: the canvas follows.',
   options,
   useOwn: useOwnCourse,
-  study: 'training',
+  study: trainingStudy,
   what: 'The figures along the training',
   waiting: 'The methods are being solved; their training comes next.',
   ask: ({ scenario, step, known, optimizer, trainSteps, own }): TrainingRequest | null =>

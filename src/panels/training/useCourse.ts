@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Recording } from '../../store/live.ts';
-import type { Recorded } from '../../studies/training.worker.ts';
+import type { Recorded } from '../../studies/training.ts';
 import { getStore } from '../../ui/useStore.ts';
 
 /** Time between two looks at a training that went its own way, ms. */

@@ -2,15 +2,15 @@ import { chooseEngine, type EnginePreference, type EngineSource } from '../engin
 import { type Engine, EngineLostError } from '../engine/engine.ts';
 import { throwIfAborted } from '../engine/slices.ts';
 import type { RunCache } from '../scenario/run.ts';
-import type { Study, StudyKind, StudyRunner } from './study.ts';
+import type { Answer, Study, StudyRunner } from './study.ts';
 
-const files = import.meta.glob<{ default: Study<StudyKind> }>(['./*.worker.ts']);
+const files = import.meta.glob<{ default: Answer<never, unknown> }>('./*.worker.ts');
 
-/** The study of a kind; loaded when it is first asked for. Throws for a kind that is not one. */
-export const loadStudy = async (kind: string): Promise<Study<StudyKind>> => {
-  const load = files[`./${kind}.worker.ts`];
-  if (!load) throw new Error(`loadStudy: there is no study ${kind}; there are ${Object.keys(files).join(', ')}`);
-  return (await load()).default;
+/** The answer of a study; loaded when it is first asked for. Throws where no file has its name. */
+export const loadAnswer = async <Request, Result>({ id }: Study<Request, Result>): Promise<Answer<Request, Result>> => {
+  const load = files[`./${id}.worker.ts`];
+  if (!load) throw new Error(`loadAnswer: there is no study ${id}; there are ${Object.keys(files).join(', ')}`);
+  return (await load()).default as Answer<Request, Result>;
 };
 
 /** Answers studies on this thread. An engine is acquired when it is first needed and kept; when it is lost, the next one answers. */
@@ -23,11 +23,11 @@ export const createStudyRunner = (source: EngineSource, cache: RunCache = {}): S
     return engine;
   };
   return {
-    async run(kind, request, { engine: preference, signal = new AbortController().signal, onReport }) {
-      const study = (await loadStudy(kind)) as unknown as Study<typeof kind>;
+    async run(study, request, { engine: preference, signal = new AbortController().signal, onReport }) {
+      const work = await loadAnswer(study);
       throwIfAborted(signal);
-      const answer = async (engine: Engine) =>
-        study(request, {
+      const answerWith = async (engine: Engine) =>
+        work(request, {
           engine,
           reference: source.reference,
           cache,
@@ -37,11 +37,11 @@ export const createStudyRunner = (source: EngineSource, cache: RunCache = {}): S
           },
         });
       try {
-        return await answer(await engineFor(preference));
+        return await answerWith(await engineFor(preference));
       } catch (error) {
         if (!(error instanceof EngineLostError)) throw error;
         held = null;
-        return answer(source.reference);
+        return answerWith(source.reference);
       }
     },
   };

@@ -8,7 +8,7 @@ import { norm, scale, subtract } from '../core/vectors.ts';
 import { toPoints } from '../data/standardise.ts';
 import { fromRow } from '../scenario/report.ts';
 import type { Moment } from '../scenario/run.ts';
-import type { LandscapeRequest, LandscapeResult } from './landscape.worker.ts';
+import type { LandscapeRequest, LandscapeResult } from './landscape.ts';
 
 /** Room around the places of a window, share of their box. */
 const MARGIN = { near: 0.42, all: 0.12 };
@@ -21,7 +21,7 @@ export interface Solved {
   readonly adapted: Adapted;
 }
 
-export interface LandscapeScene {
+export interface Survey {
   readonly moment: Moment;
   readonly ground: Ground;
   readonly points: Points;
@@ -39,8 +39,8 @@ export interface LandscapeScene {
   readonly because: string | null;
 }
 
-/** All that the landscape is of: the plane and the window, the objectives over it, and the solutions. */
-export const sceneOf = (moment: Moment, { method, of, reach, aspect }: LandscapeRequest): LandscapeScene => {
+/** The plane and the window of a landscape, the objectives over it, and the solutions. */
+export const surveyOf = (moment: Moment, { method, of, reach, aspect }: LandscapeRequest): Survey => {
   const { step, adapted, resolved } = moment;
   const { machine } = step.change;
   const { spec, parameters } = machine.model;
