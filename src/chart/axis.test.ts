@@ -44,6 +44,13 @@ test('a domain without width, or without meaning, is still finite', () => {
     }
 });
 
+test('an axis that clamps has what lies outside on its nearer end; what is no number has no place', () => {
+  const axis = placeAxis({ name: 'share', scale: 'log', domain: [0.1, 10], clamps: true }, 0, 200);
+  expect([0, 0.01, 1000].map(axis.at)).toEqual([0, 0, 200]);
+  expect(axis.at(Number.NaN)).toBeNaN();
+  expect(placeAxis({ name: 'share', scale: 'linear', domain: [0, 1] }, 0, 200).at(2)).toBe(400);
+});
+
 test('an axis whose ticks are given has those inside its domain', () => {
   const axis = placeAxis({ name: 'share', unit: '%', scale: 'log', domain: [1.5, 110], at: [1, 2, 5, 7, 100, 200] }, 0, 300);
   expect(axis.ticks.map(({ value }) => value)).toEqual([2, 5, 7, 100]);

@@ -28,7 +28,7 @@ export interface Tick {
 
 /** An axis laid out over pixels. */
 export interface PlacedAxis {
-  /** Pixels of a value. */
+  /** Pixels of a value; NaN of NaN. */
   at(value: number): number;
   /** Value at a pixel, kept inside the domain. */
   valueAt(pixel: number): number;
@@ -51,7 +51,7 @@ export const placeAxis = (axis: Axis, from: number, to: number): PlacedAxis => {
   const values =
     axis.at?.filter((value) => value >= low && value <= high) ?? (axis.scale === 'log' ? decades(domain, wanted) : scale.ticks(wanted));
   return {
-    at: axis.clamps ? (value) => scale(Math.min(high, Math.max(low, value))) : (value) => scale(value),
+    at: (value) => (Number.isNaN(value) ? value : scale(axis.clamps ? Math.min(high, Math.max(low, value)) : value)),
     valueAt: (pixel) => Math.min(high, Math.max(low, scale.invert(pixel))),
     ticks: values.map((value) => ({ value, at: scale(value), text: format(value) })),
     title: axis.unit ? `${axis.name} (${axis.unit})` : axis.name,

@@ -20,7 +20,7 @@ export const stems = <R extends Row>({ from, width = () => 1, isPale = () => fal
         series,
         pale,
         d: own
-          .filter((row) => isPale(row) === pale)
+          .filter((row) => isPale(row) === pale && Number.isFinite(row.y))
           .map((row) => `M${plot.x.at(row.x).toFixed(1)} ${foot(row).toFixed(1)}V${plot.y.at(row.y).toFixed(1)}`)
           .join(''),
       })),
