@@ -1,7 +1,7 @@
 import type { Results, Scenario } from '../src/scenario/types.ts';
 
 /** What the project says in Node, without its page. */
-const subject = (): Promise<typeof import('./subject.ts')> => import(process.env.E2E_SUBJECT ?? '');
+export const subject = (): Promise<typeof import('./subject.ts')> => import(process.env.E2E_SUBJECT ?? '');
 
 export const openingScene = async (): Promise<Scenario> => (await subject()).opening;
 

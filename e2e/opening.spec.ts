@@ -8,7 +8,7 @@ test('opens with a trained model and a change, and every figure is the headless 
   const wanted = await headless(opening);
   const shown = await figures(page);
   expect(Object.keys(shown)).toEqual(opening.methods);
-  expect(shown).toEqual(printed(wanted.steps[0]));
+  expect(shown).toEqual(await printed(wanted.steps[0]));
   expect(await savedResults(page)).toEqual(wanted);
   expect(wanted.base.converged).toBe(true);
   expect(wanted.base.gradientNorm).toBeLessThanOrEqual(1e-8);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { type FigureId, figuresAt } from '../src/scenario/figures.ts';
+import type { FigureId } from '../src/scenario/figures.ts';
 import type { MethodResults, Results, Scenario, StepResults } from '../src/scenario/types.ts';
-import { headless } from './headless.ts';
+import { headless, subject } from './headless.ts';
 
 /** What a person finds on the page, by role and name, and what the headless command says of the same scenario. */
 
@@ -50,14 +50,15 @@ export async function figures(page: Page): Promise<Figures> {
   });
 }
 
-const figuresOf = (method: MethodResults): Row =>
-  method.undefinedBecause
-    ? { undefined: method.undefinedBecause }
-    : { ...Object.fromEntries(figuresAt('table').map(({ id, value }) => [id, value(method)])), converged: method.converged };
-
 /** The figures that the headless command prints of one change. */
-export const printed = (step: StepResults | undefined): Figures =>
-  Object.fromEntries(Object.entries(step?.methods ?? {}).map(([id, method]) => [id, figuresOf(method)]));
+export const printed = async (step: StepResults | undefined): Promise<Figures> => {
+  const { figuresAt } = await subject();
+  const rowOf = (method: MethodResults): Row =>
+    method.undefinedBecause
+      ? { undefined: method.undefinedBecause }
+      : { ...Object.fromEntries(figuresAt('table').map(({ id, value }) => [id, value(method)])), converged: method.converged };
+  return Object.fromEntries(Object.entries(step?.methods ?? {}).map(([id, method]) => [id, rowOf(method)]));
+};
 
 /** What a button of the Export menu saves. */
 async function saved(page: Page, entry: string): Promise<unknown> {
@@ -74,7 +75,7 @@ export const savedResults = async (page: Page): Promise<Results> => (await saved
 export async function agreement(page: Page): Promise<{ scenario: Scenario; results: Results; figures: Figures }> {
   const scenario = await savedScenario(page);
   const results = await headless(scenario);
-  const wanted = printed(results.steps.at(-1));
+  const wanted = await printed(results.steps.at(-1));
   await expect.poll(() => figures(page)).toEqual(wanted);
   return { scenario, results, figures: wanted };
 }
