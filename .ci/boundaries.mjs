@@ -40,7 +40,7 @@ const PURE = ['core', 'adaptation', 'data', 'scenario'];
 /** The answers of studies, and the file that finds them by name. */
 const ANSWER = /^src\/studies\/.*\.worker\.ts$/;
 const ANSWERS = 'src/studies/studyRunner.ts';
-const PLUG_INS = ['src/adaptation/methods', 'src/adaptation/memory', 'src/data/generators', 'src/lessons/scenes'];
+const PLUG_INS = ['src/adaptation/methods', 'src/adaptation/memory', 'src/data/generators', 'src/scenario/changes', 'src/lessons/scenes'];
 /** Engines that do the work, as opposed to the contract in src/engine/*.ts; and the workers. */
 const CONCRETE_ENGINE = /^src\/(engine\/[^/]+|worker)\//;
 const DRAWN = '(ui|chart|canvas|panels|page)';

@@ -67,11 +67,14 @@ describe('folders of a room', () => {
 });
 
 describe('plug-ins', () => {
-  test.each(['src/adaptation/methods', 'src/adaptation/memory', 'src/data/generators'])('of %s never import each other', (folder) => {
-    refused(`${folder}/one.ts`, "import two from './two.ts';", 'never imports another plug-in');
-    allowed(`${folder}/one.test.ts`, "import two from './two.ts';");
-    allowed(`${folder}/one.ts`, "import { shared } from '../shared.ts';");
-  });
+  test.each(['src/adaptation/methods', 'src/adaptation/memory', 'src/data/generators', 'src/scenario/changes'])(
+    'of %s never import each other',
+    (folder) => {
+      refused(`${folder}/one.ts`, "import two from './two.ts';", 'never imports another plug-in');
+      allowed(`${folder}/one.test.ts`, "import two from './two.ts';");
+      allowed(`${folder}/one.ts`, "import { shared } from '../shared.ts';");
+    },
+  );
 
   test('are reached through their registry', () => {
     allowed('src/adaptation/methods.ts', "export const all = import.meta.glob('./methods/*.ts');");

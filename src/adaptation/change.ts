@@ -4,7 +4,8 @@ import type { Past } from './past.ts';
 
 /** What happens to the trained model. Points are numbered as in `Past`: the past first, then those that the change adds. */
 export interface Change {
-  readonly kind: 'add' | 'remove' | 'relabel' | 'move' | 'prior' | 'model';
+  /** As the scenario calls it. */
+  readonly kind: string;
   /** Past points that go (removed, or moved away). */
   readonly removed: readonly number[];
   /** Points that come. */

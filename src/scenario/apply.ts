@@ -1,3 +1,4 @@
+import { effectsOf } from './changes.ts';
 import type { Change } from './types.ts';
 
 export interface Applied {
@@ -11,6 +12,9 @@ export interface Applied {
   added: number[][];
 }
 
+/** Nothing changes. */
+export const unchanged = (rows: number[][]): Applied => ({ rows, origin: [...rows.keys()], touched: [], added: [] });
+
 const ascending = (indices: readonly number[]): number[] => [...indices].sort((a, b) => a - b);
 
 const rowAt = (rows: readonly number[][], index: number): number[] => {
@@ -19,49 +23,34 @@ const rowAt = (rows: readonly number[][], index: number): number[] => {
   return row;
 };
 
-/** The rows without `gone`, closed up in their order, with `added` at the end. */
-const replaced = (rows: readonly number[][], gone: readonly number[], added: readonly number[][]): Applied => {
-  for (const index of gone) rowAt(rows, index);
+/**
+ * The rows [x1, …, xd, label] after `change`: what goes closes up, a relabelled point stays in place, and at the end come the moved
+ * points, in the order given and with their labels, and then the added ones. The rows that come back are copies. Throws a RangeError
+ * for an index that is not there.
+ */
+export const applyChange = (rows: readonly number[][], change: Change): Applied => {
+  const { removed = [], relabelled = [], moved = [], added = [] } = effectsOf(change);
+  const gone = [...removed, ...moved.map(([index]) => index)];
+  const renamed = relabelled.map(([index]) => index);
+  for (const index of [...gone, ...renamed]) rowAt(rows, index);
   const absent = new Set(gone);
+  const labels = new Map(relabelled);
   const kept: number[] = [];
   rows.forEach((_, index) => {
     if (!absent.has(index)) kept.push(index);
   });
+  const brought = [...moved.map(([index, x]) => [...x, ...rowAt(rows, index).slice(-1)]), ...added];
   return {
-    rows: [...kept.map((index) => [...rowAt(rows, index)]), ...added.map((row) => [...row])],
-    origin: [...kept, ...added.map(() => -1)],
-    touched: ascending(gone),
-    added: added.map((row) => [...row]),
+    rows: [...kept.map((index) => labelled(rowAt(rows, index), labels.get(index))), ...brought.map((row) => [...row])],
+    origin: [...kept, ...brought.map(() => -1)],
+    touched: ascending([...gone, ...renamed]),
+    added: brought.map((row) => [...row]),
   };
 };
 
-/**
- * The rows [x1, …, xd, label] after `change`: an addition appends, a removal closes up, a relabelling stays in place, a move is a
- * removal and an addition at the end in the order given (the label travels along), prior and model leave the rows alone.
- * The rows that come back are copies. Throws a RangeError for an index that is not there.
- */
-export const applyChange = (rows: readonly number[][], change: Change): Applied => {
-  switch (change.kind) {
-    case 'add':
-      return replaced(rows, [], change.points);
-    case 'remove':
-      return replaced(rows, change.indices, []);
-    case 'move':
-      return replaced(
-        rows,
-        change.points.map(([index]) => index),
-        change.points.map(([index, x]) => [...x, ...rowAt(rows, index).slice(-1)]),
-      );
-    case 'relabel': {
-      const same = replaced(rows, [], []);
-      for (const [index, label] of change.labels) {
-        const row = rowAt(same.rows, index);
-        row[row.length - 1] = label;
-      }
-      return { ...same, touched: ascending(change.labels.map(([index]) => index)) };
-    }
-    case 'prior':
-    case 'model':
-      return replaced(rows, [], []);
-  }
+/** A copy of the row, with another label if one is given. */
+const labelled = (row: readonly number[], label: number | undefined): number[] => {
+  const copy = [...row];
+  if (label !== undefined) copy[copy.length - 1] = label;
+  return copy;
 };

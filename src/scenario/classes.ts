@@ -1,3 +1,4 @@
+import { changeWith, effectsOf } from './changes.ts';
 import { classCountOf } from './defaults.ts';
 import type { Scenario, ScenarioModel } from './types.ts';
 
@@ -26,7 +27,10 @@ const withClasses = (scenario: Scenario, classes: string[]): Scenario => {
     ...rest,
     data: { ...scenario.data, classes },
     model: of(scenario.model),
-    steps: scenario.steps.map((step) => (step.kind === 'model' ? { ...step, model: of(step.model) } : step)),
+    steps: scenario.steps.map((step) => {
+      const { model } = effectsOf(step);
+      return model ? changeWith(step.kind, of(model)) : step;
+    }),
   };
 };
 

@@ -1,5 +1,6 @@
 import type { Activation, Likelihood, ModelSpec } from '../core/model.ts';
 import { generators } from '../data/generators.ts';
+import { effectsOf } from './changes.ts';
 import type { Change, Scenario, ScenarioData, ScenarioModel } from './types.ts';
 
 /** A model with nothing left open. `degree` counts for a GLM; `hidden`, `activation` and `seed` for an MLP. */
@@ -64,8 +65,9 @@ const largestLabel = ({ data, steps }: Pick<Scenario, 'data' | 'steps'>): number
   };
   data.points?.forEach(see);
   for (const step of steps) {
-    if (step.kind === 'add') step.points.forEach(see);
-    if (step.kind === 'relabel') step.labels.forEach(see);
+    const { added, relabelled } = effectsOf(step);
+    added?.forEach(see);
+    relabelled?.forEach(see);
   }
   return largest;
 };

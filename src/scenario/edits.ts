@@ -1,6 +1,7 @@
-import { type Applied, applyChange } from './apply.ts';
+import { type Applied, applyChange, unchanged } from './apply.ts';
+import { doesNothing, growth, presentModel, presentPrecision } from './changes.ts';
 import { basePoints, resolveModel } from './defaults.ts';
-import type { Change, Scenario, ScenarioData, ScenarioModel } from './types.ts';
+import type { Change, ChangeKind, Changes, Scenario, ScenarioData, ScenarioModel } from './types.ts';
 
 /*
  * What a person does to a scenario, as pure functions. They count points as the page shows them for the last step: the past as it
@@ -35,14 +36,10 @@ export const displayedPoints = (scenario: Scenario): { past: number[][]; added: 
 };
 
 /** Adds rows [x1, …, xd, label]. */
-export const addPoints = (scenario: Scenario, rows: readonly (readonly number[])[]): Scenario => {
-  if (rows.length === 0) return scenario;
-  const points = rows.map((row) => [...row]);
-  const last = scenario.steps.at(-1);
-  return last?.kind === 'add'
-    ? replaceLast(scenario, { kind: 'add', points: [...last.points, ...points] })
-    : append(scenario, { kind: 'add', points });
-};
+export const addPoints = (scenario: Scenario, rows: readonly (readonly number[])[]): Scenario =>
+  rows.length === 0
+    ? scenario
+    : written(scenario, { kind: 'add', points: [...(lastOf(scenario, 'add')?.points ?? []), ...rows.map((row) => [...row])] });
 
 /** Removes points; those that the last step added are taken out of it. Unchanged where no point at all would be left. */
 export const removePoints = (scenario: Scenario, indices: readonly number[]): Scenario => {
@@ -55,11 +52,7 @@ export const removePoints = (scenario: Scenario, indices: readonly number[]): Sc
 };
 
 /** How many rows there are after all the steps. */
-const countAfter = ({ data, steps }: Scenario): number =>
-  steps.reduce((count, step) => {
-    if (step.kind === 'add') return count + step.points.length;
-    return step.kind === 'remove' ? count - step.indices.length : count;
-  }, rowsOf(data).length);
+const countAfter = ({ data, steps }: Scenario): number => steps.reduce((count, step) => count + growth(step), rowsOf(data).length);
 
 /** Gives points other labels; those that the last step added get theirs there. A point that has its old label again is left out. */
 export const relabelPoints = (scenario: Scenario, labels: readonly (readonly [index: number, label: number])[]): Scenario => {
@@ -80,16 +73,15 @@ export const movePoint = (scenario: Scenario, index: number, x: readonly number[
 
 /** Changes δ. The step disappears where δ is what it was. */
 export const setPriorChange = (scenario: Scenario, precision: number): Scenario => {
-  const others = scenario.steps.at(-1)?.kind === 'prior' ? dropLastStep(scenario) : scenario;
-  const present = others.steps.filter((step) => step.kind === 'prior').at(-1)?.precision ?? scenario.prior.precision;
-  return precision === present ? others : append(others, { kind: 'prior', precision });
+  const before = beforeLast(scenario, 'prior');
+  return precision === presentPrecision(before) ? before : append(before, { kind: 'prior', precision });
 };
 
 /** Changes the model. The step disappears where the model is what it was. */
 export const setModelChange = (scenario: Scenario, model: ScenarioModel): Scenario => {
-  const others = scenario.steps.at(-1)?.kind === 'model' ? dropLastStep(scenario) : scenario;
-  const present = others.steps.filter((step) => step.kind === 'model').at(-1)?.model ?? scenario.model;
-  return JSON.stringify(resolveModel(model)) === JSON.stringify(resolveModel(present)) ? others : append(others, { kind: 'model', model });
+  const before = beforeLast(scenario, 'model');
+  const same = JSON.stringify(resolveModel(model)) === JSON.stringify(resolveModel(presentModel(before)));
+  return same ? before : append(before, { kind: 'model', model });
 };
 
 /**
@@ -116,11 +108,27 @@ const replaceLast = (scenario: Scenario, step: Change | null): Scenario => ({
   steps: [...scenario.steps.slice(0, -1), ...(step === null ? [] : [step])],
 });
 
+/** The last step, if it is of this kind: an edit of the kind extends it. */
+const lastOf = <Kind extends ChangeKind>({ steps }: Scenario, kind: Kind): Changes[Kind] | undefined => {
+  const last = steps.at(-1);
+  return last?.kind === kind ? (last as Changes[Kind]) : undefined;
+};
+
+/** The scenario without its last step, if that is of this kind: what an edit of the kind starts from. */
+export const beforeLast = (scenario: Scenario, kind: ChangeKind): Scenario =>
+  scenario.steps.at(-1)?.kind === kind ? dropLastStep(scenario) : scenario;
+
+/** The scenario with the step, in the place of the last one where that is of its kind. A step that does nothing is left out. */
+const written = (scenario: Scenario, step: Change): Scenario => {
+  const before = beforeLast(scenario, step.kind);
+  return doesNothing(step) ? before : append(before, step);
+};
+
 /** The last step and what it does, with `firstAdded`: the index after it of the first point that it brings. */
 const applyLast = remembering((scenario: Scenario): { before: number[][]; applied: Applied; firstAdded: number } => {
   const last = scenario.steps.at(-1);
   const before = pointsBefore(scenario, scenario.steps.length - 1);
-  const applied = last === undefined ? { rows: before, origin: [...before.keys()], touched: [], added: [] } : applyChange(before, last);
+  const applied = last === undefined ? unchanged(before) : applyChange(before, last);
   return { before, applied, firstAdded: applied.rows.length - applied.added.length };
 });
 
@@ -136,37 +144,32 @@ const currentIndex = remembering((scenario: Scenario): ((displayed: number) => n
 
 // From here on, indices are those after the last step.
 
+/** Rows that the last step lists, and the index of the first: an edit of one of them is an edit of that step. */
+const ownRows = (scenario: Scenario): { rows: readonly number[][]; first: number } => {
+  const add = lastOf(scenario, 'add');
+  return add ? { rows: add.points, first: applyLast(scenario).firstAdded } : { rows: [], first: Number.POSITIVE_INFINITY };
+};
+
 const removeCurrent = (scenario: Scenario, indices: readonly number[]): Scenario => {
+  const { rows, first } = ownRows(scenario);
+  const others = indices.filter((index) => index < first);
+  if (others.length < indices.length) {
+    const gone = new Set(indices);
+    return removeCurrent(written(scenario, { kind: 'add', points: rows.filter((_, i) => !gone.has(first + i)) }), others);
+  }
   if (indices.length === 0) return scenario;
-  const last = scenario.steps.at(-1);
-  const { applied, firstAdded } = applyLast(scenario);
-  if (last?.kind === 'remove') {
-    const all = [...last.indices, ...indices.map((index) => applied.origin[index] ?? -1)];
-    return replaceLast(scenario, { kind: 'remove', indices: all.sort((a, b) => a - b) });
-  }
-  if (last?.kind === 'add' && indices.some((index) => index >= firstAdded)) {
-    const gone = new Set(indices.map((index) => index - firstAdded));
-    const points = last.points.filter((_, at) => !gone.has(at));
-    const past = indices.filter((index) => index < firstAdded);
-    return removeCurrent(replaceLast(scenario, points.length === 0 ? null : { kind: 'add', points }), past);
-  }
-  return append(scenario, { kind: 'remove', indices: [...indices] });
+  const removed = lastOf(scenario, 'remove');
+  const before = removed ? indices.map((index) => applyLast(scenario).applied.origin[index] ?? -1) : indices;
+  return written(scenario, { kind: 'remove', indices: [...(removed?.indices ?? []), ...before].sort((a, b) => a - b) });
 };
 
 const relabelCurrent = (scenario: Scenario, wanted: ReadonlyMap<number, number>): Scenario => {
-  const last = scenario.steps.at(-1);
-  const { before, firstAdded } = applyLast(scenario);
-  if (last?.kind === 'relabel') {
-    const labels = changedLabels(before, new Map([...last.labels, ...wanted]));
-    return replaceLast(scenario, labels.length === 0 ? null : { kind: 'relabel', labels });
-  }
-  let edited = scenario;
-  if (last?.kind === 'add') {
-    const points = last.points.map((row, at) => [...row.slice(0, -1), wanted.get(firstAdded + at) ?? row.at(-1) ?? 0]);
-    edited = replaceLast(scenario, { kind: 'add', points });
-  }
-  const labels = changedLabels(pointsAfter(edited), wanted);
-  return labels.length === 0 ? edited : append(edited, { kind: 'relabel', labels });
+  const { rows, first } = ownRows(scenario);
+  const points = rows.map((row, i) => [...row.slice(0, -1), wanted.get(first + i) ?? row.at(-1) ?? 0]);
+  const edited = points.length > 0 ? written(scenario, { kind: 'add', points }) : scenario;
+  const relabelled = lastOf(edited, 'relabel');
+  const before = relabelled ? applyLast(edited).before : pointsAfter(edited);
+  return written(edited, { kind: 'relabel', labels: changedLabels(before, new Map([...(relabelled?.labels ?? []), ...wanted])) });
 };
 
 /** The labels that differ from the rows' own, by ascending index. */
@@ -174,18 +177,15 @@ const changedLabels = (rows: readonly number[][], wanted: ReadonlyMap<number, nu
   [...wanted].filter(([index, label]) => rows[index]?.at(-1) !== label).sort(([a], [b]) => a - b);
 
 const moveCurrent = (scenario: Scenario, index: number, x: number[]): Scenario => {
-  const last = scenario.steps.at(-1);
+  const { rows, first } = ownRows(scenario);
+  if (index >= first) {
+    return written(scenario, { kind: 'add', points: rows.map((row, i) => (first + i === index ? [...x, ...row.slice(-1)] : row)) });
+  }
   const { before, applied, firstAdded } = applyLast(scenario);
-  const at = index - firstAdded;
-  if (last?.kind === 'add' && at >= 0) {
-    return replaceLast(scenario, { kind: 'add', points: last.points.map((row, i) => (i === at ? [...x, ...row.slice(-1)] : row)) });
-  }
-  if (last?.kind === 'move') {
-    const moved = at >= 0 ? last.points.map<[number, number[]]>((entry, i) => (i === at ? [entry[0], x] : entry)) : last.points;
-    const all = at >= 0 ? moved : [...moved, [applied.origin[index] ?? -1, x] satisfies [number, number[]]];
-    const points = all.filter(([from, to]) => to.some((coordinate, j) => coordinate !== before[from]?.[j]));
-    return replaceLast(scenario, points.length === 0 ? null : { kind: 'move', points });
-  }
-  const stays = x.every((coordinate, j) => coordinate === applied.rows[index]?.[j]);
-  return stays ? scenario : append(scenario, { kind: 'move', points: [[index, x]] });
+  const moved = lastOf(scenario, 'move')?.points;
+  const places = new Map(moved);
+  places.set(moved ? (moved[index - firstAdded]?.[0] ?? applied.origin[index] ?? -1) : index, x);
+  const start = moved ? before : applied.rows;
+  const points = [...places].filter(([from, to]) => to.some((coordinate, j) => coordinate !== start[from]?.[j]));
+  return written(scenario, { kind: 'move', points });
 };

@@ -1,3 +1,5 @@
+import type { PackedPoints } from './change.ts';
+import { broughtBy, changeOf, changeWith, effectsOf } from './changes.ts';
 import { dimensionOf } from './defaults.ts';
 import type { Change, Scenario } from './types.ts';
 
@@ -61,11 +63,23 @@ export const packableOf = ({ data, steps }: Scenario): Packable | null => {
   };
   data.points?.forEach(see);
   for (const step of steps) {
-    if (step.kind === 'add') step.points.forEach(see);
-    if (step.kind === 'move') for (const [, x] of step.points) places.push(x);
+    if (!changeOf(step.kind).packing) continue;
+    const { moved, added } = effectsOf(step);
+    moved?.forEach(([, x]) => void places.push([...x]));
+    added?.forEach(see);
   }
   const small = labels.every((label) => Number.isInteger(label) && label >= 0 && label < 2 ** maxLabelBits);
   return small ? { places, labels } : null;
+};
+
+/** Points in the order of their packing, handed out one after another. */
+const handedOut = (points: readonly number[][]): PackedPoints => {
+  let at = 0;
+  const next = (count: number): number[][] => {
+    at += count;
+    return points.slice(at - count, at);
+  };
+  return { places: next, rows: next };
 };
 
 /** The axes of the places, one a feature. */
@@ -86,9 +100,8 @@ export const quantise = (scenario: Scenario): Scenario => {
       return axis ? coordinateOf(axis, codeOf(axis, value)) : value;
     });
   const step = (change: Change): Change => {
-    if (change.kind === 'add') return { kind: 'add', points: change.points.map(rounded) };
-    if (change.kind === 'move') return { kind: 'move', points: change.points.map(([index, x]) => [index, rounded(x)]) };
-    return change;
+    const { packing } = changeOf(change.kind);
+    return packing ? changeWith(change.kind, packing.long(packing.short(change), handedOut(broughtBy(change).map(rounded)))) : change;
   };
   const { points } = scenario.data;
   return {

@@ -1,5 +1,7 @@
 import { methods } from '../adaptation/methods.ts';
 import { checksum, pack, packAscii, packedLength, unpack, unpackAscii } from './bits.ts';
+import type { PackedPoints } from './change.ts';
+import { changeKinds, changeOf, changes, changeWith, heldBy } from './changes.ts';
 import { fail, fieldsOf, integer, list, type Read, required, ScenarioError } from './check.ts';
 import { applyDifference, canonicalJson, difference } from './difference.ts';
 import {
@@ -14,10 +16,12 @@ import {
   packableOf,
   quantise,
 } from './lattice.ts';
+import { linkLimits } from './limits.ts';
 import type { Change, Scenario } from './types.ts';
 import { parseScenario } from './validate.ts';
 
 export { quantise } from './lattice.ts';
+export { linkLimits } from './limits.ts';
 
 /*
  * A link is `#s=1.<config>.<points>.<check>`.
@@ -39,36 +43,19 @@ export const linkDefaults: Scenario = {
   methods: ['exact', 'k-prior', 'k-prior+ewc', 'ewc-diagonal', 'functional', 'replay', 'weight-prior', 'keep-old'],
 };
 
-/** Longest link that is read or written, in characters, and most points in it. */
-export const linkLimits = { characters: 200_000, points: 20_000, features: 200 } as const;
-
 export type LinkOutcome =
   | { readonly outcome: 'ok'; readonly scenario: Scenario /** What was ignored, a sentence each. */; readonly notes: readonly string[] }
   | { readonly outcome: 'refused' /** One sentence. */; readonly because: string };
 
 const noPoints = '0';
 
-const packedSteps = (steps: readonly Change[]): unknown[] =>
-  steps.map((step) => {
-    if (step.kind === 'add') return { add: step.points.length };
-    return step.kind === 'move' ? { move: step.points.map(([index]) => index) } : plainStep(step);
-  });
-
 /** A step as { kind: what it holds }. */
-const plainStep = (step: Change): unknown => {
-  switch (step.kind) {
-    case 'add':
-    case 'move':
-      return { [step.kind]: step.points };
-    case 'remove':
-      return { remove: step.indices };
-    case 'relabel':
-      return { relabel: step.labels };
-    case 'prior':
-      return { prior: step.precision };
-    case 'model':
-      return { model: step.model };
-  }
+const plainStep = (step: Change): unknown => ({ [step.kind]: heldBy(step) });
+
+/** The same, with its points counted instead of listed. */
+const shortStep = (step: Change): unknown => {
+  const { packing } = changeOf(step.kind);
+  return packing ? { [step.kind]: packing.short(step) } : plainStep(step);
 };
 
 /** The scenario with its explicit points counted instead of listed, their grid, and their packed text. */
@@ -86,7 +73,7 @@ const packPoints = (scenario: Scenario): { config: unknown; points: string } => 
     config: {
       ...scenario,
       data: points === undefined ? data : { ...data, points: points.length },
-      steps: packedSteps(scenario.steps),
+      steps: scenario.steps.map(shortStep),
       grid: [...axes.flatMap((axis) => [axis.exponent, axis.first]), labelBits],
     },
     points: pack(codes, coordinateBits) + pack(labels, labelBits),
@@ -138,22 +125,20 @@ const countPoints = (config: Record<string, unknown>): { places: number; labels:
   if (typeof data.get('points') === 'number') labels += required(data, 'points', count);
   list('steps', (path, item) => {
     const step = fieldsOf(path, item, 'any');
-    if (typeof step.get('add') === 'number') labels += required(step, 'add', count);
-    const move = step.get('move');
-    if (Array.isArray(move) && typeof move[0] === 'number') places += move.length;
+    for (const { kind, packing } of changes) {
+      const held = step.get(kind);
+      if (!packing?.isShort(held)) continue;
+      const counts = packing.counts(held);
+      if (counts.rows !== undefined) labels += count(`${path}.${kind}`, counts.rows);
+      places += counts.places ?? 0;
+    }
   })('link.steps', config.steps);
   places += labels;
   if (places > linkLimits.points) throw new ScenarioError(`link.points: expected at most ${linkLimits.points} points, got ${places}`);
   return { places, labels };
 };
 
-/** Hands out the packed rows one after another. */
-interface Unpacked {
-  places(count: number): number[][];
-  rows(count: number): number[][];
-}
-
-const unpackPoints = (config: Record<string, unknown>, packed: string): Unpacked => {
+const unpackPoints = (config: Record<string, unknown>, packed: string): PackedPoints => {
   const total = countPoints(config);
   if (total.places === 0) {
     if (packed !== noPoints) return fail('link.points', 'no points', packed);
@@ -178,29 +163,14 @@ const unpackPoints = (config: Record<string, unknown>, packed: string): Unpacked
 };
 
 const unpackStep =
-  (unpacked: Unpacked): Read<unknown> =>
+  (points: PackedPoints): Read<unknown> =>
   (path, value) => {
-    const fields = fieldsOf(path, value, ['add', 'remove', 'relabel', 'move', 'prior', 'model']);
-    const [kind, ...others] = fields.keys();
+    const fields = fieldsOf(path, value, changeKinds);
+    const [kind, ...others] = changeKinds.filter(fields.has);
     if (kind === undefined || others.length > 0) return fail(path, 'one change', value);
     const held = fields.get(kind);
-    switch (kind) {
-      case 'add':
-        return { kind, points: typeof held === 'number' ? unpacked.rows(held) : held };
-      case 'move': {
-        if (!Array.isArray(held) || typeof held[0] !== 'number') return { kind, points: held };
-        const places = unpacked.places(held.length);
-        return { kind, points: held.map((index: unknown, i) => [index, places[i]]) };
-      }
-      case 'remove':
-        return { kind, indices: held };
-      case 'relabel':
-        return { kind, labels: held };
-      case 'prior':
-        return { kind, precision: held };
-      default:
-        return { kind, model: held };
-    }
+    const { packing } = changeOf(kind);
+    return changeWith(kind, packing?.isShort(held) ? packing.long(held, points) : held);
   };
 
 const knownKeys = [...Object.keys(linkDefaults), 'title', 'base', 'options', 'probes', 'view', 'grid'];

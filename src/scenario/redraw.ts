@@ -1,4 +1,5 @@
 import { memoryRuleById } from '../adaptation/memory.ts';
+import { namesPoints } from './changes.ts';
 import type { Scenario } from './types.ts';
 
 /** Shares of the past that memories are compared at, as in the K-priors paper. */
@@ -9,12 +10,9 @@ export const SEEDS = 10;
 /** What another seed draws anew: the past and the memory, the memory alone, or nothing. */
 export type Chance = 'data' | 'memory' | 'none';
 
-/** Changes that speak of no particular past point: they mean the same on another draw of the past. */
-const APART = ['add', 'prior', 'model'];
-
 /** What another seed draws anew in a scenario up to its change at `step`. Own data stay as they are, and so does a preset whose points a change names. */
 export const chanceOf = ({ data, base, memory, steps }: Scenario, step: number): Chance => {
-  const apart = steps.slice(0, step + 1).every(({ kind }) => APART.includes(kind));
+  const apart = !steps.slice(0, step + 1).some(namesPoints);
   if (data.preset && apart && !base) return 'data';
   return memoryRuleById(memory.rule).seeded ? 'memory' : 'none';
 };

@@ -91,8 +91,8 @@ export const groundOf = (resolved: ResolvedScenario, step: Step, exact: Adapted,
   const labels = all.map(({ label }) => label);
   for (const { id, label } of change.relabelled) labels[indexOf.get(id) as number] = label;
   const indices = all.map((_, i) => i);
-  const touched = new Set(touchedIndices(step));
-  const isNew = (i: number): boolean => i >= count || (change.kind === 'relabel' && touched.has(i));
+  const renamed = new Set(change.relabelled.map(({ id }) => indexOf.get(id)));
+  const isNew = (i: number): boolean => i >= count || renamed.has(i);
   const isThere = (i: number): boolean => !change.removed.has((all[i] as Row).id);
   const box = decisionBox(machine.model.spec, all);
   const decide = (seenBy: Machine, theta: Float64Array): Uint8Array | null =>

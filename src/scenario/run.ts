@@ -17,6 +17,7 @@ import type { MemoryPlan } from '../adaptation/selection.ts';
 import { drain, type Fit } from '../core/solvers.ts';
 import { identityTransform, standardisation } from '../data/standardise.ts';
 import { applyChange } from './apply.ts';
+import { effectsOf } from './changes.ts';
 import { modelSpec, type ResolvedScenario, withDefaults } from './defaults.ts';
 import { createGrids, type Grids } from './grids.ts';
 import type { KnownFits } from './knownFits.ts';
@@ -197,21 +198,22 @@ const tell = (change: Change, { rows, machine, priorPrecision }: World, resolved
   const { rows: after, origin, touched, added } = applyChange(rows.map(fromRow), change);
   const fresh = added.map((row, i) => toRow(row, nextId + i));
   let arrived = 0;
-  const renamed = change.kind === 'relabel';
   const next = after.map((row, i) => {
     const from = origin[i] as number;
     if (from < 0) return fresh[arrived++] as Row;
     const old = rows[from] as Row;
     return old.label === row.at(-1) ? old : toRow(row, old.id);
   });
-  const ids = touched.map((i) => (rows[i] as Row).id);
-  const newMachine = change.kind === 'model' ? machineOf(resolved, change.model) : null;
+  const placeOf = new Map(origin.map((from, i) => [from, i]));
+  const stays = (i: number): boolean => placeOf.has(i);
+  const { precision, model } = effectsOf(change);
+  const newMachine = model ? machineOf(resolved, model) : null;
   return {
     kind: change.kind,
-    removed: new Set(renamed ? [] : ids),
+    removed: new Set(touched.filter((i) => !stays(i)).map((i) => (rows[i] as Row).id)),
     added: fresh,
-    relabelled: renamed ? touched.map((i) => next[i] as Row) : [],
-    priorPrecision: change.kind === 'prior' ? change.precision : priorPrecision,
+    relabelled: touched.filter(stays).map((i) => next[placeOf.get(i) as number] as Row),
+    priorPrecision: precision ?? priorPrecision,
     machine: newMachine && !sameMachine(newMachine, machine) ? newMachine : machine,
     after: next,
   };

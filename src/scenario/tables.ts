@@ -1,4 +1,6 @@
+import type { ChangeKind } from '../data/files/changes.ts';
 import { applyChange } from './apply.ts';
+import { effectsOf } from './changes.ts';
 import { basePoints, dimensionOf } from './defaults.ts';
 import { figures } from './figures.ts';
 import type { MethodResults, Results, Scenario } from './types.ts';
@@ -18,7 +20,7 @@ export const toCsv = (rows: readonly (readonly Cell[])[]): string => `${rows.map
 /** What a row of the data says: the change (0: the past), what it does, the number of the point, and the point. */
 interface DataRow {
   readonly task: number;
-  readonly change: 'past' | 'add' | 'remove' | 'relabel' | 'move';
+  readonly change: ChangeKind;
   readonly index: number;
   readonly row: readonly number[];
 }
@@ -30,11 +32,13 @@ const dataRows = ({ data, steps }: Pick<Scenario, 'data' | 'steps'>): DataRow[] 
     const say = (change: DataRow['change'], index: number, row: readonly number[]): void =>
       void rows.push({ task: k + 1, change, index, row });
     const at = (index: number): number[] => points[index] ?? [];
-    if (step.kind === 'add') step.points.forEach((row, i) => void say('add', points.length + i, row));
-    if (step.kind === 'remove') for (const index of step.indices) say('remove', index, at(index));
-    if (step.kind === 'relabel') for (const [index, label] of step.labels) say('relabel', index, [...at(index).slice(0, -1), label]);
-    if (step.kind === 'move') for (const [index, x] of step.points) say('move', index, [...x, ...at(index).slice(-1)]);
-    points = applyChange(points, step).rows;
+    const { removed = [], relabelled = [], moved = [], added = [] } = effectsOf(step);
+    const { rows: after } = applyChange(points, step);
+    for (const [index, label] of relabelled) say('relabel', index, [...at(index).slice(0, -1), label]);
+    for (const index of removed) say('remove', index, at(index));
+    for (const [index, x] of moved) say('move', index, [...x, ...at(index).slice(-1)]);
+    added.forEach((row, i) => void say('add', after.length - added.length + i, row));
+    points = after;
   });
   return rows;
 };

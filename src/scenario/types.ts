@@ -44,13 +44,12 @@ export interface ScenarioMemory {
   indices?: number[];
 }
 
-export type Change =
-  | { kind: 'add'; points: number[][] }
-  | { kind: 'remove'; indices: number[] }
-  | { kind: 'relabel'; labels: [index: number, label: number][] }
-  | { kind: 'move'; points: [index: number, x: number[]][] }
-  | { kind: 'prior'; precision: number }
-  | { kind: 'model'; model: ScenarioModel };
+/** Types of the changes, by kind: each is declared in its file in `changes/`. */
+// biome-ignore lint/suspicious/noEmptyInterface: the files fill it
+export interface Changes {}
+
+export type ChangeKind = keyof Changes;
+export type Change = Changes[ChangeKind];
 
 /** What `headless` prints. A figure that has no meaning (0 / 0, a method that is not defined here) is null. */
 export interface Results {
@@ -61,7 +60,8 @@ export interface Results {
 }
 
 export interface StepResults {
-  change: Change['kind'];
+  /** The kind of change. */
+  change: string;
   memory: number[];
   points: number[][];
   methods: Record<string, MethodResults>;

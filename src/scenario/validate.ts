@@ -4,6 +4,8 @@ import { methods } from '../adaptation/methods.ts';
 import type { Likelihood } from '../core/model.ts';
 import { createModel } from '../core/models.ts';
 import { generators } from '../data/generators.ts';
+import type { Situation } from './change.ts';
+import { changeKinds, changeOf, changeWith, effectsOf, growth } from './changes.ts';
 import {
   boolean,
   type Fields,
@@ -14,7 +16,6 @@ import {
   number,
   oneOf,
   optional,
-  pair,
   plain,
   type Read,
   required,
@@ -23,54 +24,12 @@ import {
   unique,
 } from './check.ts';
 import { classCountOf, dimensionOf, modelSpec } from './defaults.ts';
+import { limits } from './limits.ts';
+import { anyInteger, finite, indices, model, positive, row } from './readers.ts';
 import type { Change, Scenario, ScenarioData, ScenarioMemory, ScenarioModel } from './types.ts';
 
 export { ScenarioError } from './check.ts';
-
-/** What a scenario may ask for at most; beyond it a browser tab would hang or run out of memory. */
-export const limits = {
-  presetPoints: 20_000,
-  points: 100_000,
-  steps: 200,
-  degree: 12,
-  hiddenLayers: 3,
-  hiddenUnits: 256,
-  /** p: methods with a full curvature keep p × p numbers. */
-  parameters: 5_000,
-  /** n · p: entries of a Jacobian. */
-  jacobian: 50_000_000,
-  /** Largest coordinate, in size: its cube is far from overflow. */
-  coordinate: 1e9,
-  classes: 100,
-  probes: 1_000,
-} as const;
-
-const anyInteger = integer(Number.MIN_SAFE_INTEGER);
-const finite = number('a finite number');
-const positive = number('a number > 0', Number.MIN_VALUE);
-const coordinate = number('a number of at most 1e9 in size', -limits.coordinate, limits.coordinate);
-
-/** A label as the likelihood has it: 0 or 1, a class 0, 1, 2 …, or any number. */
-const label = (likelihood: Likelihood): Read<number> => {
-  switch (likelihood) {
-    case 'bernoulli':
-      return (path, value) => (value === 0 || value === 1 ? value + 0 : fail(path, 'a label 0 or 1', value));
-    case 'categorical':
-      return integer(0, limits.classes - 1);
-    case 'gaussian':
-      return coordinate;
-  }
-};
-
-/** A row [x1, …, xd, label]. */
-const row =
-  (dimension: number, likelihood: Likelihood): Read<number[]> =>
-  (path, value) => {
-    const readLabel = label(likelihood);
-    if (!Array.isArray(value) || value.length !== dimension + 1)
-      return fail(path, `a row of ${dimension + 1} numbers, the label last`, value);
-    return Array.from(value, (entry, j) => (j < dimension ? coordinate : readLabel)(`${path}[${j}]`, entry));
-  };
+export { limits } from './limits.ts';
 
 const rows =
   (likelihood: Likelihood): Read<number[][]> =>
@@ -108,30 +67,9 @@ const data =
     };
   };
 
-const features: Read<NonNullable<ScenarioModel['features']>> = (path, value) => {
-  const fields = fieldsOf(path, value, ['kind', 'degree']);
-  return { kind: required(fields, 'kind', oneOf(['polynomial'])), degree: required(fields, 'degree', integer(0, limits.degree)) };
-};
-
-const model: Read<ScenarioModel> = (path, value) => {
-  const fields = fieldsOf(path, value, ['family', 'likelihood', 'inputs', 'features', 'hidden', 'activation', 'seed']);
-  return {
-    family: required(fields, 'family', oneOf(['glm', 'mlp'])),
-    ...optional(fields, 'likelihood', oneOf(['bernoulli', 'gaussian', 'categorical'])),
-    ...optional(fields, 'inputs', oneOf(['raw', 'standardised'])),
-    ...optional(fields, 'features', features),
-    ...optional(fields, 'hidden', list('layers', integer(1, limits.hiddenUnits), 1, limits.hiddenLayers)),
-    ...optional(fields, 'activation', oneOf(['tanh', 'relu'])),
-    ...optional(fields, 'seed', anyInteger),
-  };
-};
-
 const prior: Read<Scenario['prior']> = (path, value) => ({
   precision: required(fieldsOf(path, value, ['precision']), 'precision', positive),
 });
-
-/** Different indices of points, each in 0 … count − 1. */
-const indices = (count: number): Read<number[]> => unique(list('indices', integer(0, count - 1), 0, count), (index) => index);
 
 const memory =
   (count: number): Read<ScenarioMemory> =>
@@ -148,73 +86,14 @@ const memory =
     };
   };
 
-interface Situation {
-  /** n before the step. */
-  readonly count: number;
-  readonly dimension: number;
-  readonly likelihood: Likelihood;
-}
-
-const stepFields = {
-  add: ['kind', 'points'],
-  remove: ['kind', 'indices'],
-  relabel: ['kind', 'labels'],
-  move: ['kind', 'points'],
-  prior: ['kind', 'precision'],
-  model: ['kind', 'model'],
-} as const satisfies Record<Change['kind'], readonly string[]>;
-
+/** A change as its kind reads it. */
 const step =
-  ({ count, dimension, likelihood }: Situation): Read<Change> =>
+  (situation: Situation): Read<Change> =>
   (path, value) => {
-    const kind = required(fieldsOf(path, value, 'any'), 'kind', oneOf(['add', 'remove', 'relabel', 'move', 'prior', 'model']));
-    const fields = fieldsOf(path, value, stepFields[kind]);
-    const index = integer(0, count - 1);
-    switch (kind) {
-      case 'add':
-        return { kind, points: required(fields, 'points', list('rows', row(dimension, likelihood), 0, limits.points - count)) };
-      case 'remove': {
-        const removed = required(fields, 'indices', indices(count));
-        if (removed.length === count) throw new ScenarioError(`${path}.indices: expected at least one point to remain, got all ${count}`);
-        return { kind, indices: removed };
-      }
-      case 'relabel': {
-        const entry = pair('[index, label]', index, label(likelihood));
-        return {
-          kind,
-          labels: required(
-            fields,
-            'labels',
-            unique(list('pairs', entry), ([at]) => at),
-          ),
-        };
-      }
-      case 'move': {
-        const entry = pair('[index, x]', index, list('coordinates', coordinate, dimension, dimension));
-        return {
-          kind,
-          points: required(
-            fields,
-            'points',
-            unique(list('pairs', entry), ([at]) => at),
-          ),
-        };
-      }
-      case 'prior':
-        return { kind, precision: required(fields, 'precision', positive) };
-      case 'model': {
-        const changed = required(fields, 'model', model);
-        const other = changed.likelihood ?? 'bernoulli';
-        if (other !== likelihood) return fail(`${path}.model.likelihood`, `${likelihood}, as in scenario.model`, other);
-        return { kind, model: changed };
-      }
-    }
+    const kind = required(fieldsOf(path, value, 'any'), 'kind', oneOf(changeKinds));
+    const { field, read } = changeOf(kind);
+    return changeWith(kind, required(fieldsOf(path, value, ['kind', field]), field, read(situation)));
   };
-
-const countAfter = (count: number, change: Change): number => {
-  if (change.kind === 'add') return count + change.points.length;
-  return change.kind === 'remove' ? count - change.indices.length : count;
-};
 
 /** The steps, each against the points as they stand before it. */
 const steps =
@@ -223,7 +102,7 @@ const steps =
     let { count } = start;
     const next: Read<Change> = (at, item) => {
       const change = step({ ...start, count })(at, item);
-      count = countAfter(count, change);
+      count += growth(change);
       return change;
     };
     return list('steps', next, 0, limits.steps)(path, value);
@@ -266,7 +145,7 @@ const sizeProblem = (parameters: number, count: number): string | null => {
 /** Whether a browser can hold a model for the points of a scenario: what one may choose. */
 export const isAffordable = (model: ScenarioModel, scenario: Pick<Scenario, 'data' | 'steps'>): boolean => {
   const { data, steps } = scenario;
-  const count = steps.reduce((most, step) => most + (step.kind === 'add' ? step.points.length : 0), countOf(data));
+  const count = steps.reduce((most, change) => most + Math.max(0, growth(change)), countOf(data));
   return sizeProblem(lengthOf(model, dimensionOf(data), classCountOf({ data, steps, model })), count) === null;
 };
 
@@ -322,13 +201,14 @@ const parameterVectors = (
   let count = countOf(readData);
   let most = count;
   for (const change of readSteps) {
-    count = countAfter(count, change);
+    count += growth(change);
     most = Math.max(most, count);
   }
   const p = parametersOf('scenario.model', readModel, dimension, classCount, most);
   const lengths = new Set([p]);
   readSteps.forEach((change, k) => {
-    if (change.kind === 'model') lengths.add(parametersOf(`scenario.steps[${k}].model`, change.model, dimension, classCount, most));
+    const { model: next } = effectsOf(change);
+    if (next) lengths.add(parametersOf(`scenario.steps[${k}].${changeOf(change.kind).field}`, next, dimension, classCount, most));
   });
   const base: Read<{ theta: number[] }> = (path, value) => ({
     theta: required(fieldsOf(path, value, ['theta']), 'theta', list('numbers', finite, p, p)),

@@ -1,5 +1,6 @@
 import type { Slice } from '../data/grid.ts';
 import { standardisation } from '../data/standardise.ts';
+import { broughtBy } from '../scenario/changes.ts';
 import type { Scenario } from '../scenario/types.ts';
 import type { Domain } from '../studies/experiment.ts';
 
@@ -18,10 +19,6 @@ export const axesOf = (asked: unknown, dimension: number): Axes => {
   const known = (axis: unknown): axis is number => Number.isInteger(axis) && (axis as number) >= 0 && (axis as number) < dimension;
   return known(across) && known(up) && across !== up ? [across, up] : FIRST_TWO;
 };
-
-/** Rows [x1, …, xd, label] that the changes bring: added points and the new places of moved ones. */
-const rowsOfSteps = (scenario: Scenario): number[][] =>
-  scenario.steps.flatMap((step) => (step.kind === 'add' ? step.points : step.kind === 'move' ? step.points.map(([, x]) => x) : []));
 
 const box = (rows: readonly (readonly number[])[], [across, up]: Axes): Domain | null => {
   let [x0, x1, y0, y1] = [Infinity, -Infinity, Infinity, -Infinity];
@@ -86,7 +83,7 @@ export const nextDomain = (
   samePast: boolean,
   axes: Axes = FIRST_TWO,
 ): Domain | null => {
-  const brought = rowsOfSteps(scenario);
+  const brought = scenario.steps.flatMap(broughtBy);
   const sameAxes = before?.slice === undefined || (before.slice.axes[0] === axes[0] && before.slice.axes[1] === axes[1]);
   if (before && samePast && sameAxes && within(before, brought, axes)) return before;
   const own = domainOf(past, axes);

@@ -1,6 +1,7 @@
 import { affordable, dimensionOfDomain, gridPoints } from '../data/grid.ts';
 import type { Engine } from '../engine/engine.ts';
 import { throwIfAborted } from '../engine/slices.ts';
+import { modelsOf } from '../scenario/changes.ts';
 import type { Outcome } from '../scenario/types.ts';
 import type { ExperimentRequest, ExperimentRunner, Maps } from './experiment.ts';
 
@@ -38,11 +39,7 @@ export const engineMaps = async (engine: Engine, { details }: Outcome, { step, d
 
 /** A coarse picture of a GLM costs the runner a millisecond or two, and follows the pointer without a second way to a worker. */
 const runnerDraws = ({ scenario, view }: ExperimentRequest, coarse: number): boolean =>
-  view === null ||
-  (view.resolution <= coarse &&
-    [scenario.model, ...scenario.steps.map((step) => step.kind === 'model' && step.model)].every(
-      (model) => !model || model.family === 'glm',
-    ));
+  view === null || (view.resolution <= coarse && modelsOf(scenario).every(({ family }) => family === 'glm'));
 
 /**
  * The runner, with its pictures drawn by an engine, but for those up to `coarse` nodes a side of a GLM. Figures stay the runner's. Where

@@ -1,5 +1,6 @@
 import type { Likelihood } from '../../core/model.ts';
 import { applyChange } from '../../scenario/apply.ts';
+import { effectsOf } from '../../scenario/changes.ts';
 import type { Change, StepDetails, StepResults } from '../../scenario/types.ts';
 import type { Domain, Maps } from '../../studies/experiment.ts';
 import { logitsAt } from '../map/grids.ts';
@@ -75,30 +76,19 @@ export const canvasPoints = (past: readonly (readonly number[])[], change: Chang
     const point = points[index];
     if (point) points[index] = make(point);
   };
-  switch (change?.kind) {
-    case 'add':
-      for (const row of change.points) {
-        const index = points.length;
-        const place = placeOf(row.slice(0, -1), axes);
-        points.push({ index, row: index, ...place, label: row.at(-1) ?? 0, fate: 'added', oldLabel: null, from: null });
-      }
-      break;
-    case 'remove':
-      for (const index of change.indices) alter(index, (point) => ({ ...point, fate: 'removed' }));
-      break;
-    case 'relabel':
-      for (const [index, label] of change.labels) {
-        alter(index, (point) => ({ ...point, label, fate: label === point.label ? 'kept' : 'relabelled', oldLabel: point.label }));
-      }
-      break;
-    case 'move':
-      change.points.forEach(([index, to], order) => {
-        alter(index, (point) => ({ ...point, row: past.length + order, ...placeOf(to, axes), fate: 'moved', from: [point.x, point.y] }));
-      });
-      break;
-    default:
-      break;
+  const { removed = [], relabelled = [], moved = [], added = [] } = change ? effectsOf(change) : {};
+  for (const index of removed) alter(index, (point) => ({ ...point, fate: 'removed' }));
+  for (const [index, label] of relabelled) {
+    alter(index, (point) => ({ ...point, label, fate: label === point.label ? 'kept' : 'relabelled', oldLabel: point.label }));
   }
+  moved.forEach(([index, to], order) => {
+    alter(index, (point) => ({ ...point, row: past.length + order, ...placeOf(to, axes), fate: 'moved', from: [point.x, point.y] }));
+  });
+  added.forEach((row, order) => {
+    const index = past.length + moved.length + order;
+    const place = placeOf(row.slice(0, -1), axes);
+    points.push({ index, row: index, ...place, label: row.at(-1) ?? 0, fate: 'added', oldLabel: null, from: null });
+  });
   return points;
 };
 

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react';
 import type { Generator } from '../../data/generator.ts';
 import { generators } from '../../data/generators.ts';
+import { namesPoints } from '../../scenario/changes.ts';
 import { withData } from '../../scenario/edits.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { limits } from '../../scenario/validate.ts';
@@ -75,7 +76,7 @@ const PresetFields = () => {
     const { scenario } = store.getState();
     const { indices: _, ...memory } = scenario.memory;
     const next = { ...preset, ...part };
-    const steps = scenario.steps.filter((step) => step.kind === 'add' || step.kind === 'prior' || step.kind === 'model');
+    const steps = scenario.steps.filter((step) => !namesPoints(step));
     store.edit({
       ...withoutBase(scenario),
       data: { ...scenario.data, preset: next },

@@ -1,3 +1,4 @@
+import { modelsOf } from '../../scenario/changes.ts';
 import { dimensionOf, modelSpec } from '../../scenario/defaults.ts';
 import type { ComparedId } from '../../scenario/figures.ts';
 import type { Scenario } from '../../scenario/types.ts';
@@ -7,9 +8,7 @@ import { check, choice, type OptionsOf, type OptionValues } from '../options.ts'
 
 /** Models that have no closed way to their optimum: they are trained unless solving is asked for. */
 const isTrained = ({ scenario: { model, steps }, step }: Pick<Context, 'scenario' | 'step'>): boolean =>
-  [model, ...steps.slice(0, step + 1).flatMap((change) => (change.kind === 'model' ? [change.model] : []))].some(
-    ({ family }) => family === 'mlp',
-  );
+  modelsOf({ model, steps: steps.slice(0, step + 1) }).some(({ family }) => family === 'mlp');
 
 /** The options of the curve and of the rules. */
 export const sweepOptions = {

@@ -2,6 +2,7 @@ import { methodById } from '../../adaptation/methods.ts';
 import { sameFunction } from '../../core/correspondence.ts';
 import type { ModelSpec } from '../../core/model.ts';
 import { applyChange } from '../apply.ts';
+import { effectsOf } from '../changes.ts';
 import { withDefaults } from '../defaults.ts';
 import type { Change, Outcome, Scenario } from '../types.ts';
 
@@ -64,7 +65,7 @@ export const tellWorld = (scenario: Scenario, { results, details }: Outcome, fir
     const touched = applied.touched.map((i) => numbers[i] as number);
     let arrived = 0;
     const after = applied.origin.map((from) => (from < 0 ? (added[arrived++] as number) : (numbers[from] as number)));
-    if (change.kind === 'prior') delta = change.precision;
+    delta = effectsOf(change).precision ?? delta;
     const model = { spec: detail.model, ...detail.transform };
     if (!sameModel(model, models.at(-1) as ToldModel)) models.push(model);
     const labels = new Map(after.map((point, i) => [point, applied.rows[i]?.at(-1) as number]));
@@ -72,9 +73,9 @@ export const tellWorld = (scenario: Scenario, { results, details }: Outcome, fir
     const defined = methods.filter((id) => made.methods[id]?.undefinedBecause === undefined);
     steps.push({
       kind: change.kind,
-      removed: change.kind === 'relabel' ? [] : touched,
+      removed: touched.filter((point) => !labels.has(point)),
       added,
-      relabelled: change.kind === 'relabel' ? touched.map((point) => [point, labels.get(point) as number] as const) : [],
+      relabelled: touched.filter((point) => labels.has(point)).map((point) => [point, labels.get(point) as number] as const),
       delta,
       model: models.length - 1,
       memory: new Map(remembering.map((id) => [id, (detail.methods[id]?.memory ?? []).map((i) => everyone[i] as number)])),

@@ -1,3 +1,4 @@
+import { changeWith, heldBy } from '../../scenario/changes.ts';
 import type { Change, Scenario } from '../../scenario/types.ts';
 
 /** Fewer rows than this stay as they are. */
@@ -29,7 +30,7 @@ const blockOf = (rows: Rows): Block | null => {
   const columns = rows[0]?.length ?? 0;
   const numbers = new Float64Array(rows.length * columns);
   for (const [i, row] of rows.entries()) {
-    if (row.length !== columns) return null;
+    if (row.length !== columns || !row.every((value) => typeof value === 'number')) return null;
     numbers.set(row, i * columns);
   }
   const block = { columns, numbers };
@@ -47,15 +48,13 @@ const rowsOf = ({ columns, numbers }: Block): number[][] => {
   return rows;
 };
 
+/** The list of rows that a step holds; null where it holds something else. */
 const listOf = (step: Change): Rows | null => {
-  if (step.kind === 'add') return step.points;
-  return step.kind === 'relabel' ? step.labels : null;
+  const held: unknown = heldBy(step);
+  return Array.isArray(held) && Array.isArray(held[0]) ? held : null;
 };
 
-const withList = (step: Change, rows: number[][]): Change => {
-  if (step.kind === 'add') return { ...step, points: rows };
-  return step.kind === 'relabel' ? { ...step, labels: rows as [number, number][] } : step;
-};
+const withList = (step: Change, rows: number[][]): Change => changeWith(step.kind, rows);
 
 /** The scenario itself where nothing in it is long. */
 export const packed = (scenario: Scenario): PackedScenario => {

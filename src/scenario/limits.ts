@@ -1,0 +1,20 @@
+/** What a scenario may ask for at most; beyond it a browser tab would hang or run out of memory. */
+export const limits = {
+  presetPoints: 20_000,
+  points: 100_000,
+  steps: 200,
+  degree: 12,
+  hiddenLayers: 3,
+  hiddenUnits: 256,
+  /** p: methods with a full curvature keep p × p numbers. */
+  parameters: 5_000,
+  /** n · p: entries of a Jacobian. */
+  jacobian: 50_000_000,
+  /** Largest coordinate, in size: its cube is far from overflow. */
+  coordinate: 1e9,
+  classes: 100,
+  probes: 1_000,
+} as const;
+
+/** Longest link that is read or written, in characters, and most points in it. */
+export const linkLimits = { characters: 200_000, points: 20_000, features: 200 } as const;
