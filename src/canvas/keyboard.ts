@@ -1,3 +1,4 @@
+import { valuesAt } from '../data/grid.ts';
 import { TOOLS, type Tool } from '../store/state.ts';
 import { formatNumber } from '../ui/format.ts';
 import { TOOL_NAMES } from './bars/Toolbar.tsx';
@@ -5,7 +6,6 @@ import { ZOOM_STEP } from './bars/ViewBar.tsx';
 import { type Bench, type Gesture, type Hand, KEYS, REACH } from './hand/hand.ts';
 import type { Marker } from './hand/marker.ts';
 import type { Viewer } from './hand/viewer.ts';
-import { logitsAt } from './map/grids.ts';
 import { nearest } from './points/hit.ts';
 import { meanOf, predictionOf } from './points/points.ts';
 import { classTitle, formatMean, meanTitle, sentenceOf, shownMean } from './words/describe.ts';
@@ -68,7 +68,7 @@ export const attachKeyboard = (
     const [x, y] = view.toData(at[0], at[1]);
     const place = `${scene.names.axes[0]} ${formatNumber(x)}, ${scene.names.axes[1]} ${formatNumber(y)}`;
     const grid = maps?.methods[method];
-    const logits = maps && grid ? logitsAt(grid, maps.resolution, maps.outputs, maps.domain, x, y) : null;
+    const logits = maps && grid ? valuesAt(grid, maps.resolution, maps.outputs, maps.domain, x, y) : null;
     if (!logits) return `${place}.`;
     const mean = meanOf(likelihood, logits);
     const label = mean.indexOf(Math.max(...mean));

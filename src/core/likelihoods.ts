@@ -81,9 +81,9 @@ export const targets = (likelihood: Likelihood, labels: ArrayLike<number>, outpu
   return y;
 };
 
-/** The class that the C logits at `at` decide for: f > 0, or the largest of C (ties to the smaller class). */
-export const decision = (logits: ArrayLike<number>, at: number, outputs: number): number => {
-  if (outputs === 1) return (logits[at] as number) > 0 ? 1 : 0;
+/** The class that the C logits at `at` decide for: f > `level`, or the largest of C (ties to the smaller class). */
+export const decision = (logits: ArrayLike<number>, at: number, outputs: number, level = 0): number => {
+  if (outputs === 1) return (logits[at] as number) > level ? 1 : 0;
   let best = 0;
   for (let c = 1; c < outputs; c++) if ((logits[at + c] as number) > (logits[at + best] as number)) best = c;
   return best;

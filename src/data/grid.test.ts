@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { affordable, gridPoints, growBox, inputsAt } from './grid.ts';
+import { affordable, gridPoints, growBox, inputsAt, valuesAlong, valuesAt } from './grid.ts';
 
 test('a box grows by a share of its extent, and a flat one by a share of 1', () => {
   expect(
@@ -36,4 +36,27 @@ test('a picture is as fine as is asked for, and coarser where each node has very
   ]);
   expect(coarse).toBeGreaterThan(24);
   expect(coarse ** 2 * 1771).toBeLessThan(7e6);
+});
+
+test('values between nodes are exact for a bilinear function, also at the edges; outside there are none', () => {
+  const domain = { x0: -1, x1: 3, y0: 0, y1: 2 };
+  const of = (u: number, v: number): number[] => [1 + 2 * u - v + 3 * u * v, u];
+  const values = Float32Array.from(Array.from({ length: 25 }, (_, node) => of((node % 5) / 4, Math.floor(node / 5) / 4)).flat());
+  for (const [u, v] of [
+    [0.25, 0.25],
+    [0.3, 0.7],
+    [1, 1],
+    [0, 1],
+  ] as const) {
+    // biome-ignore format: one row
+    const [first, second] = of(u, v) as [number, number];
+    const [one, other] = valuesAt(values, 5, 2, domain, -1 + 4 * u, 2 * v) ?? [];
+    expect(one).toBeCloseTo(first, 5);
+    expect(other).toBeCloseTo(second, 5);
+    const row = new Float64Array(4);
+    valuesAlong(values, 5, 2, Float64Array.of(0, 4 * u), 4 * v, row);
+    expect([...row.subarray(2)]).toEqual([one, other]);
+  }
+  expect(valuesAt(values, 5, 2, domain, 3.1, 1)).toBeNull();
+  expect(valuesAt(values, 5, 2, domain, Number.NaN, 1)).toBeNull();
 });

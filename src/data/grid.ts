@@ -82,3 +82,54 @@ export const gridPoints = (domain: Domain, resolution: number, { shift, scale }:
     }
   return { count, dimension, inputs };
 };
+
+/** Value `s` of the way across and `t` of the way up between four nodes: of the first one at `low`, of the one above it at `high`. */
+const between = (values: Float32Array, low: number, high: number, outputs: number, s: number, t: number): number => {
+  const below = (values[low] as number) * (1 - s) + (values[low + outputs] as number) * s;
+  const above = (values[high] as number) * (1 - s) + (values[high + outputs] as number) * s;
+  return below * (1 - t) + above * t;
+};
+
+/** C values at each place (u, v) of a row, bilinear between R × R nodes; u and v are counted in nodes from the first. Written into `out`. */
+export const valuesAlong = (
+  values: Float32Array,
+  resolution: number,
+  outputs: number,
+  us: Float64Array,
+  v: number,
+  out: Float64Array | Float32Array,
+): void => {
+  const row = Math.min(resolution - 2, Math.floor(v));
+  const t = v - row;
+  for (let i = 0, at = 0; i < us.length; i++) {
+    const u = us[i] as number;
+    const column = Math.min(resolution - 2, Math.floor(u));
+    const low = (row * resolution + column) * outputs;
+    for (let c = 0; c < outputs; c++) out[at++] = between(values, low + c, low + resolution * outputs + c, outputs, u - column, t);
+  }
+};
+
+const isInside = ({ x0, x1, y0, y1 }: Domain, x: number, y: number): boolean => x >= x0 && x <= x1 && y >= y0 && y <= y1;
+
+/** Value c of C at (x, y) of the domain that R × R nodes cover, bilinear between them; NaN outside of it. */
+export const valueAt = (values: Float32Array, resolution: number, outputs: number, domain: Domain, x: number, y: number, c = 0): number => {
+  if (!isInside(domain, x, y)) return Number.NaN;
+  const { x0, x1, y0, y1 } = domain;
+  const u = ((x - x0) / (x1 - x0)) * (resolution - 1);
+  const v = ((y - y0) / (y1 - y0)) * (resolution - 1);
+  const column = Math.min(resolution - 2, Math.floor(u));
+  const row = Math.min(resolution - 2, Math.floor(v));
+  const low = (row * resolution + column) * outputs + c;
+  return between(values, low, low + resolution * outputs, outputs, u - column, v - row);
+};
+
+/** All C of them; null outside. */
+export const valuesAt = (
+  values: Float32Array,
+  resolution: number,
+  outputs: number,
+  domain: Domain,
+  x: number,
+  y: number,
+): number[] | null =>
+  isInside(domain, x, y) ? Array.from({ length: outputs }, (_, c) => valueAt(values, resolution, outputs, domain, x, y, c)) : null;

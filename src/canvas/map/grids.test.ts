@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boundaryLines, disagreementRings, type Grid, logitsAt, margins, type Polyline, pathOf, tintImage } from './grids.ts';
+import { boundaryLines, disagreementRings, type Grid, margins, type Polyline, pathOf, tintImage } from './grids.ts';
 
 /** C logits at R × R nodes of the unit square. */
 const gridOf = (resolution: number, logits: (u: number, v: number) => number[], level = 0): Grid => {
@@ -96,18 +96,6 @@ describe('disagreementRings', () => {
     const xs = vertices(disagreementRings(chosen, exact)).map(([u]) => u);
     expect(Math.min(...xs)).toBeCloseTo(0.2, 2);
     expect(Math.max(...xs)).toBeCloseTo(0.4, 2);
-  });
-});
-
-describe('logitsAt', () => {
-  const domain = { x0: -1, x1: 3, y0: 0, y1: 2 };
-
-  it('is exact for a bilinear function, and null outside', () => {
-    const grid = gridOf(5, (u, v) => [1 + 2 * u - v + 3 * u * v, u]);
-    expect(logitsAt(grid.values, 5, 2, domain, 0, 0.5)?.[0]).toBeCloseTo(1 + 0.5 - 0.25 + 3 / 16, 5);
-    expect(logitsAt(grid.values, 5, 2, domain, 3, 2)?.[1]).toBeCloseTo(1, 5);
-    expect(logitsAt(grid.values, 5, 2, domain, 3.1, 1)).toBeNull();
-    expect(logitsAt(grid.values, 5, 2, domain, Number.NaN, 1)).toBeNull();
   });
 });
 

@@ -1,5 +1,6 @@
 import { type Ring, ringsAbove } from '../../chart/contour.ts';
-import type { Domain } from '../../studies/experiment.ts';
+import { decision } from '../../core/likelihoods.ts';
+import { valuesAlong } from '../../data/grid.ts';
 
 /** Logits of one method on a grid of R × R nodes, as `Maps` lays them out. */
 export interface Grid {
@@ -15,12 +16,7 @@ export interface Grid {
 export type Polyline = Float64Array;
 
 /** The class that wins at a node. */
-const classAt = ({ values, outputs, level }: Grid, node: number): number => {
-  if (outputs === 1) return (values[node] ?? 0) > level ? 1 : 0;
-  let best = 0;
-  for (let c = 1; c < outputs; c++) if ((values[node * outputs + c] ?? 0) > (values[node * outputs + best] ?? 0)) best = c;
-  return best;
-};
+const classAt = ({ values, outputs, level }: Grid, node: number): number => decision(values, node * outputs, outputs, level);
 
 /** By how much class `c` beats the best of the others at every node; one output: ± (f − level). */
 export const margins = (grid: Grid, c: number): Float32Array => {
@@ -133,29 +129,6 @@ export const pathOf = (lines: readonly Polyline[], place: (u: number, v: number)
   return parts.join('');
 };
 
-/** Logits at (x, y), bilinear between the nodes; null outside of the grid. Length C. */
-export const logitsAt = (
-  values: Float32Array,
-  resolution: number,
-  outputs: number,
-  domain: Domain,
-  x: number,
-  y: number,
-): number[] | null => {
-  const u = ((x - domain.x0) / (domain.x1 - domain.x0)) * (resolution - 1);
-  const v = ((y - domain.y0) / (domain.y1 - domain.y0)) * (resolution - 1);
-  if (!(u >= 0 && v >= 0 && u <= resolution - 1 && v <= resolution - 1)) return null;
-  const column = Math.min(resolution - 2, Math.floor(u));
-  const row = Math.min(resolution - 2, Math.floor(v));
-  const [s, t] = [u - column, v - row];
-  const logits: number[] = [];
-  for (let c = 0; c < outputs; c++) {
-    const value = (dr: number, dc: number): number => values[((row + dr) * resolution + column + dc) * outputs + c] ?? 0;
-    logits.push((1 - t) * ((1 - s) * value(0, 0) + s * value(0, 1)) + t * ((1 - s) * value(1, 0) + s * value(1, 1)));
-  }
-  return logits;
-};
-
 export type Rgb = readonly [number, number, number];
 
 /** From surface to the class's tint by how sure the model is: 0 at the border, 1 where it has no doubt. */
@@ -165,6 +138,23 @@ export interface TintColors {
   /** Logit per unit of certainty: 1 for classes; for 'gaussian' the distance from the middle of the labels at which it is sure. */
   readonly gaussianSpread: number | null;
 }
+
+/**
+ * p(first) − p(second) of the C logits at `at`, whose largest is `best`: 0 between two classes, 1 where there is no doubt. For colours,
+ * which show no last bit, so that the language's faster functions do.
+ */
+export const certainty = (logits: Float32Array | Float64Array, at: number, outputs: number, best: number): number => {
+  if (outputs === 1) return Math.abs(Math.tanh((logits[at] as number) / 2));
+  const top = logits[at + best] as number;
+  let sum = 0;
+  let second = 0;
+  for (let c = 0; c < outputs; c++) {
+    const e = Math.exp((logits[at + c] as number) - top);
+    sum += e;
+    if (c !== best && e > second) second = e;
+  }
+  return (1 - second) / sum;
+};
 
 const STEPS = 512;
 const REACH = 8;
@@ -186,54 +176,34 @@ export const tintImage = (
   if (outputs === 1) {
     for (let k = 0; k <= STEPS; k++) {
       const f = ((k / STEPS) * 2 - 1) * REACH;
-      const certainty = colors.gaussianSpread === null ? Math.abs(Math.tanh(f / 2)) : Math.min(1, Math.abs(f) / REACH);
+      const sure = colors.gaussianSpread === null ? certainty(Float64Array.of(f), 0, 1, 0) : Math.min(1, Math.abs(f) / REACH);
       const [r, g, b] = colors.tints[f > 0 ? 1 : 0] ?? colors.surface;
-      table[3 * k] = r0 + (r - r0) * certainty;
-      table[3 * k + 1] = g0 + (g - g0) * certainty;
-      table[3 * k + 2] = b0 + (b - b0) * certainty;
+      table[3 * k] = r0 + (r - r0) * sure;
+      table[3 * k + 1] = g0 + (g - g0) * sure;
+      table[3 * k + 2] = b0 + (b - b0) * sure;
     }
   }
   const stretch = colors.gaussianSpread === null ? 1 : REACH / colors.gaussianSpread;
-  const logits = new Float64Array(outputs);
   const step = (resolution - 1) / (size - 1);
+  const us = Float64Array.from({ length: size }, (_, i) => i * step);
+  const row = new Float64Array(size * outputs);
   for (let j = 0; j < size; j++) {
-    const v = (size - 1 - j) * step;
-    const row = Math.min(resolution - 2, Math.floor(v));
-    const t = v - row;
+    valuesAlong(values, resolution, outputs, us, (size - 1 - j) * step, row);
     for (let i = 0; i < size; i++) {
-      const u = i * step;
-      const column = Math.min(resolution - 2, Math.floor(u));
-      const s = u - column;
       const at = 4 * (j * size + i);
-      const low = (row * resolution + column) * outputs;
-      const high = low + resolution * outputs;
-      for (let c = 0; c < outputs; c++) {
-        const below = (values[low + c] ?? 0) * (1 - s) + (values[low + outputs + c] ?? 0) * s;
-        const above = (values[high + c] ?? 0) * (1 - s) + (values[high + outputs + c] ?? 0) * s;
-        logits[c] = below * (1 - t) + above * t;
-      }
       if (outputs === 1) {
-        const f = ((logits[0] ?? 0) - level) * stretch;
+        const f = ((row[i] ?? 0) - level) * stretch;
         const k = 3 * Math.max(0, Math.min(STEPS, Math.round((f / REACH + 1) * (STEPS / 2))));
         image[at] = table[k] ?? 0;
         image[at + 1] = table[k + 1] ?? 0;
         image[at + 2] = table[k + 2] ?? 0;
       } else {
-        let best = 0;
-        for (let c = 1; c < outputs; c++) if ((logits[c] ?? 0) > (logits[best] ?? 0)) best = c;
-        const top = logits[best] ?? 0;
-        let sum = 0;
-        let second = 0;
-        for (let c = 0; c < outputs; c++) {
-          const e = Math.exp((logits[c] ?? 0) - top);
-          sum += e;
-          if (c !== best && e > second) second = e;
-        }
-        const certainty = (1 - second) / sum;
+        const best = decision(row, i * outputs, outputs);
+        const sure = certainty(row, i * outputs, outputs, best);
         const [r, g, b] = colors.tints[best] ?? colors.surface;
-        image[at] = r0 + (r - r0) * certainty;
-        image[at + 1] = g0 + (g - g0) * certainty;
-        image[at + 2] = b0 + (b - b0) * certainty;
+        image[at] = r0 + (r - r0) * sure;
+        image[at + 1] = g0 + (g - g0) * sure;
+        image[at + 2] = b0 + (b - b0) * sure;
       }
       image[at + 3] = 255;
     }

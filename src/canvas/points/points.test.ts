@@ -75,7 +75,7 @@ describe('meanOf and movementOf', () => {
   it('is a probability vector, stable for large logits', () => {
     expect(meanOf('bernoulli', [0])).toEqual([0.5, 0.5]);
     expect(meanOf('bernoulli', [1000])[1]).toBe(1);
-    expect(meanOf('categorical', [1000, 1000, -1000])).toEqual([0.5, 0.5, 0]);
+    meanOf('categorical', [1000, 1000, -1000]).forEach((p, c) => void expect(p).toBeCloseTo([0.5, 0.5, 0][c] as number, 12));
     expect(meanOf('gaussian', [3.5])).toEqual([3.5]);
   });
 

@@ -1,9 +1,10 @@
+import { mean } from '../../core/likelihoods.ts';
 import type { Likelihood } from '../../core/model.ts';
+import { valuesAt } from '../../data/grid.ts';
 import { applyChange } from '../../scenario/apply.ts';
 import { effectsOf } from '../../scenario/changes.ts';
 import type { Change, StepDetails, StepResults } from '../../scenario/types.ts';
 import type { Domain, Maps } from '../../studies/experiment.ts';
-import { logitsAt } from '../map/grids.ts';
 
 /** A point as the canvas shows it in one step: past points as they stand before the step, then those it adds. */
 export interface CanvasPoint {
@@ -93,16 +94,9 @@ export const canvasPoints = (past: readonly (readonly number[])[], change: Chang
 };
 
 /** Mean h(f) of the model's output: the probability of each class, or the predicted number. Two classes: [1 − p, p]. */
-export const meanOf = (likelihood: Likelihood, logits: readonly number[]): number[] => {
-  if (likelihood === 'gaussian') return [...logits];
-  if (logits.length === 1) {
-    const p = 1 / (1 + Math.exp(-(logits[0] ?? 0)));
-    return [1 - p, p];
-  }
-  const top = Math.max(...logits);
-  const powers = logits.map((f) => Math.exp(f - top));
-  const sum = powers.reduce((total, e) => total + e, 0);
-  return powers.map((e) => e / sum);
+export const meanOf = (likelihood: Likelihood, logits: ArrayLike<number>): number[] => {
+  const h = mean(likelihood, Float64Array.from(logits), logits.length);
+  return likelihood === 'bernoulli' ? [1 - (h[0] as number), h[0] as number] : [...h];
 };
 
 /** |h(f) − h(f*)|: for two classes the change of p, for more half the sum of the changes, for 'gaussian' the change over `spread`, at most 1. */
@@ -168,8 +162,8 @@ export const predictionOf = (source: PredictionSource, point: CanvasPoint, prefe
   }
   if ((!now || !star) && maps && onPlane && maps.outputs === outputs) {
     const grid = maps.methods[method];
-    now = grid ? logitsAt(grid, maps.resolution, outputs, maps.domain, point.x, point.y) : null;
-    star = logitsAt(maps.before, maps.resolution, outputs, maps.domain, point.x, point.y);
+    now = grid ? valuesAt(grid, maps.resolution, outputs, maps.domain, point.x, point.y) : null;
+    star = valuesAt(maps.before, maps.resolution, outputs, maps.domain, point.x, point.y);
     approximate = true;
   }
   if (!now || !star) return null;

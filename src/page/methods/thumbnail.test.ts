@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paintThumbnail, resample, shareThatDiffers, type ThumbnailPalette } from './thumbnail.ts';
+import { paintThumbnail, resample, type ThumbnailPalette } from './thumbnail.ts';
 
 const palette: ThumbnailPalette = {
   tints: [
@@ -57,13 +57,5 @@ describe('paintThumbnail', () => {
     const logits = Float32Array.from({ length: 4 * 3 }, (_, i) => (i % 3 === 2 ? 9 : 0));
     const pixels = paintThumbnail({ logits, exact: null, resolution: 2, outputs: 3, level: 0, spread: null }, size, palette);
     expect(pixel(pixels, 40, 20, 20)).toEqual([0, 255, 0, 255]);
-  });
-});
-
-describe('shareThatDiffers', () => {
-  it('counts nodes of different class', () => {
-    expect(shareThatDiffers(Float32Array.of(1, 1, -1, -1), Float32Array.of(2, -1, -3, -1), 1)).toBe(0.25);
-    expect(shareThatDiffers(Float32Array.of(0, 1, 0, 1), Float32Array.of(0, 1, 1, 0), 2)).toBe(0.5);
-    expect(shareThatDiffers(Float32Array.of(0), Float32Array.of(0, 1), 1)).toBeNull();
   });
 });

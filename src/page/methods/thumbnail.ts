@@ -1,5 +1,8 @@
 /** Paints the small picture of a method's decision map, pixel by pixel: no contours, so that it may be redrawn while the pointer moves. */
 
+import { certainty } from '../../canvas/map/grids.ts';
+import { decision } from '../../core/likelihoods.ts';
+import { valuesAlong } from '../../data/grid.ts';
 import type { Rgb } from '../../ui/colors.ts';
 
 export interface ThumbnailPalette {
@@ -37,66 +40,27 @@ export interface Size {
 export const resample = (logits: Float32Array, resolution: number, outputs: number, width: number, height: number): Float32Array => {
   const out = new Float32Array(width * height * outputs);
   const last = resolution - 1;
+  const us = Float64Array.from({ length: width }, (_, px) => Math.min(Math.max(((px + 0.5) / width) * last, 0), last));
   for (let py = 0; py < height; py++) {
     const v = Math.min(Math.max((1 - (py + 0.5) / height) * last, 0), last);
-    const r0 = Math.min(Math.floor(v), Math.max(last - 1, 0));
-    const r1 = Math.min(r0 + 1, last);
-    const fv = v - r0;
-    for (let px = 0; px < width; px++) {
-      const u = Math.min(Math.max(((px + 0.5) / width) * last, 0), last);
-      const c0 = Math.min(Math.floor(u), Math.max(last - 1, 0));
-      const c1 = Math.min(c0 + 1, last);
-      const fu = u - c0;
-      for (let c = 0; c < outputs; c++) {
-        const at = (row: number, column: number): number => logits[(row * resolution + column) * outputs + c] ?? 0;
-        const bottom = at(r0, c0) * (1 - fu) + at(r0, c1) * fu;
-        const top = at(r1, c0) * (1 - fu) + at(r1, c1) * fu;
-        out[(py * width + px) * outputs + c] = bottom * (1 - fv) + top * fv;
-      }
-    }
+    valuesAlong(logits, resolution, outputs, us, v, out.subarray(py * width * outputs, (py + 1) * width * outputs));
   }
   return out;
 };
 
-/** The class that wins at node `index`, and the runner-up (both 0 or 1 for one output). */
-const topTwo = (logits: Float32Array, index: number, outputs: number, level: number): [best: number, second: number] => {
-  if (outputs === 1) return (logits[index] ?? 0) > level ? [1, 0] : [0, 1];
-  let best = 0;
+/** The class that comes next after the one that wins at a node. */
+const runnerUp = (logits: Float32Array, index: number, outputs: number, best: number): number => {
+  if (outputs === 1) return 1 - best;
   let second = -1;
-  for (let c = 1; c < outputs; c++) {
-    const value = logits[index * outputs + c] ?? 0;
-    if (value > (logits[index * outputs + best] ?? 0)) {
-      second = best;
-      best = c;
-    } else if (second < 0 || value > (logits[index * outputs + second] ?? 0)) second = c;
-  }
-  return [best, second];
+  for (let c = 0; c < outputs; c++)
+    if (c !== best && (second < 0 || (logits[index * outputs + c] ?? 0) > (logits[index * outputs + second] ?? 0))) second = c;
+  return second;
 };
 
 /** By how much class `a` beats class `b` at a node. */
 const lead = (logits: Float32Array, index: number, outputs: number, level: number, a: number, b: number): number => {
   if (outputs === 1) return (a === 1 ? 1 : -1) * ((logits[index] ?? 0) - level);
   return (logits[index * outputs + a] ?? 0) - (logits[index * outputs + b] ?? 0);
-};
-
-/** p(first) − p(second), 0 … 1, as on the canvas: 0 on the boundary, 1 where there is no doubt. */
-const certainty = (logits: Float32Array, index: number, outputs: number, margin: number, spread: number | null): number => {
-  if (spread !== null) return Math.min(1, margin / spread);
-  if (outputs === 1) return Math.tanh(margin / 2);
-  let top = Number.NEGATIVE_INFINITY;
-  for (let c = 0; c < outputs; c++) top = Math.max(top, logits[index * outputs + c] ?? 0);
-  let sum = 0;
-  for (let c = 0; c < outputs; c++) sum += Math.exp((logits[index * outputs + c] ?? 0) - top);
-  return (1 - Math.exp(-margin)) / sum;
-};
-
-/** Share of the nodes where two maps choose different classes; null where they do not fit together. */
-export const shareThatDiffers = (one: Float32Array, other: Float32Array, outputs: number, level = 0): number | null => {
-  if (one.length !== other.length || one.length === 0) return null;
-  const count = one.length / outputs;
-  let differing = 0;
-  for (let i = 0; i < count; i++) if (topTwo(one, i, outputs, level)[0] !== topTwo(other, i, outputs, level)[0]) differing++;
-  return differing / count;
 };
 
 const HATCH_PERIOD = 4;
@@ -127,10 +91,11 @@ export const paintThumbnail = (
     for (let x = 0; x < width; x++) {
       const index = y * width + x;
       put(palette.unsure, 1);
-      const [best, second] = topTwo(logits, index, outputs, level);
+      const best = decision(logits, index * outputs, outputs, level);
+      const second = runnerUp(logits, index, outputs, best);
       const here = lead(logits, index, outputs, level, best, second);
-      put(tint(best), certainty(logits, index, outputs, here, spread));
-      if (exact && topTwo(exact, index, outputs, level)[0] !== best) {
+      put(tint(best), spread === null ? certainty(logits, index * outputs, outputs, best) : Math.min(1, here / spread));
+      if (exact && decision(exact, index * outputs, outputs, level) !== best) {
         const along = ((x + y) / (density * Math.SQRT2)) % HATCH_PERIOD;
         const cover = Math.min(1, Math.max(0, (HATCH_WIDTH / 2 + 0.5 - Math.abs(along - HATCH_PERIOD / 2)) * density));
         put(palette.hatch, palette.hatchOpacity * cover);

@@ -1,9 +1,9 @@
 /** Sentences of the cards over the results of one step. */
 
+import { decisionsOf, disagreement } from '../../scenario/decisions.ts';
 import type { Results, StepResults } from '../../scenario/types.ts';
 import type { Maps } from '../../studies/experiment.ts';
 import { formatNorm } from '../../ui/format.ts';
-import { shareThatDiffers } from './thumbnail.ts';
 
 const KEEP_OLD = 'keep-old';
 
@@ -17,13 +17,11 @@ const disagreements = (step: StepResults, maps: Maps | null): { of: (id: string)
   const exact = maps?.methods.exact;
   // A plane through more inputs than two says too little of the whole.
   if (!maps || !exact || maps.domain.slice) return null;
-  const keepOld = shareThatDiffers(maps.before, exact, maps.outputs);
-  if (keepOld === null) return null;
-  const of = (id: string): number | null => {
-    const map = maps.methods[id];
-    return map ? shareThatDiffers(map, exact, maps.outputs) : null;
-  };
-  return { of, keepOld };
+  const reference = decisionsOf(exact, maps.outputs);
+  const differs = (map: Float32Array | undefined): number | null =>
+    map?.length === exact.length ? disagreement(decisionsOf(map, maps.outputs), reference) : null;
+  const keepOld = differs(maps.before);
+  return keepOld === null ? null : { of: (id) => differs(maps.methods[id]), keepOld };
 };
 
 /** The methods (of `ids`) that differ more from exact retraining than the old model does. */
