@@ -141,7 +141,10 @@ export const claimSlot = async (parts: SlotParts): Promise<Slot> => {
     const storage = parts.local();
     const chosen = await choose(storage, parts);
     let key = SLOT + chosen.id;
-    const found = readText(storage.getItem(SLOT + chosen.from));
+    const text = storage.getItem(SLOT + chosen.from);
+    const found = readText(text);
+    // Its next reload reads its own slot, also where nothing was changed until then.
+    if (chosen.from !== chosen.id && text !== null) attempt(() => storage.setItem(key, text));
     // Without locks two tabs may have one slot: who sees the other write goes elsewhere.
     parts.onForeignWrite((written) => {
       if (written !== key) return;
