@@ -1,7 +1,7 @@
 import type { TermKind } from '../core/terms.ts';
 import type { EnginePreference } from '../engine/choose.ts';
 import type { Optimizer } from '../engine/engine.ts';
-import type { Change, Scenario } from '../scenario/types.ts';
+import type { ChangeKind, Scenario } from '../scenario/types.ts';
 import type { Domain, Experiment, Maps, Progress } from '../studies/experiment.ts';
 import type { Axes } from './domain.ts';
 import type { PackedScenario } from './history/packing.ts';
@@ -35,9 +35,6 @@ export interface Looked {
   readonly method: string | null;
   readonly weight: number | null;
 }
-
-/** Which change the second panel is about; it also decides what the canvas tools write. */
-export type ChangeTab = 'add' | 'remove' | 'relabel' | 'prior' | 'model';
 
 export interface Training {
   readonly phase: 'idle' | 'running' | 'paused' | 'done';
@@ -107,7 +104,8 @@ export interface State {
   readonly trainSteps: number;
 
   readonly tool: Tool;
-  readonly changeTab: ChangeTab;
+  /** The kind of change in whose tab the page is. */
+  readonly changeTab: ChangeKind;
   /** Label that added and relabelled points get. */
   readonly brushClass: number;
   /** Brush and eraser radius, CSS pixels. */
@@ -152,7 +150,7 @@ export interface Actions {
   saved(): void;
 
   chooseTool(tool: Tool): void;
-  chooseChangeTab(tab: ChangeTab): void;
+  chooseChangeTab(tab: ChangeKind): void;
   chooseMethod(id: string): void;
   toggleMethod(id: string): void;
   /** Asks for another engine; what is being trained is left. */
@@ -219,5 +217,3 @@ export const shownStep = (state: Pick<State, 'scenario' | 'activeStep'>): number
 
 /** Box that the canvas shows, in raw data units. */
 export const visibleDomain = ({ domain, view }: Pick<State, 'domain' | 'view'>): Domain | null => domain && (view ?? domain);
-
-export const changeTabOf = (change: Change): ChangeTab => (change.kind === 'move' ? 'add' : change.kind);

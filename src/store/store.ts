@@ -2,8 +2,9 @@ import { createStore as createZustand } from 'zustand/vanilla';
 import type { EnginePreference } from '../engine/choose.ts';
 import type { Engine } from '../engine/engine.ts';
 import { runnable } from '../scenario/ask.ts';
+import { tabOf } from '../scenario/changes.ts';
 import { classCountOf, dimensionOf } from '../scenario/defaults.ts';
-import type { Scenario } from '../scenario/types.ts';
+import type { ChangeKind, Scenario } from '../scenario/types.ts';
 import { drawnBy, engineMaps } from '../studies/drawnBy.ts';
 import type { ExperimentRequest, ExperimentRunner } from '../studies/experiment.ts';
 import type { StudyRunner } from '../studies/study.ts';
@@ -13,7 +14,7 @@ import { edited, redone, undone } from './history/history.ts';
 import { FIRST_PANEL, firstChoice, screenOf } from './linkView.ts';
 import { createLiveChannel } from './live.ts';
 import { createOverview } from './smallMaps.ts';
-import { type ChangeTab, changeTabOf, type Looked, type State, type Store, shownStep, type Tool, visibleDomain } from './state.ts';
+import { type Looked, type State, type Store, shownStep, type Tool, visibleDomain } from './state.ts';
 import { createStudyDesk } from './studies.ts';
 import { createTraining, type TrainingController } from './training/training.ts';
 import { badgeOf } from './training/trainingEngine.ts';
@@ -47,8 +48,8 @@ export interface StoreParts {
 const NO_STUDIES: StudyRunner = { run: () => Promise.reject(new Error('This page answers no studies.')) };
 const NOTHING_LOOKED_AT: Looked = { method: null, weight: null };
 
-const TAB_TOOL: Partial<Record<ChangeTab, Tool>> = { add: 'brush', remove: 'erase', relabel: 'relabel' };
-const TOOL_TAB: Partial<Record<Tool, ChangeTab>> = { add: 'add', brush: 'add', move: 'add', erase: 'remove', relabel: 'relabel' };
+const TAB_TOOL: Partial<Record<ChangeKind, Tool>> = { add: 'brush', remove: 'erase', relabel: 'relabel' };
+const TOOL_TAB: Partial<Record<Tool, ChangeKind>> = { add: 'add', brush: 'add', move: 'add', erase: 'remove', relabel: 'relabel' };
 
 const classCount = (rows: readonly (readonly number[])[]): number => rows.reduce((most, row) => Math.max(most, (row.at(-1) ?? 0) + 1), 2);
 
@@ -74,9 +75,9 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     pasts = [...pasts.slice(-1), { data: scenario.data, rows }];
     return rows;
   };
-  const lastTab = (scenario: Scenario): ChangeTab => {
+  const lastTab = (scenario: Scenario): ChangeKind => {
     const last = scenario.steps.at(-1);
-    return last ? changeTabOf(last) : 'add';
+    return last ? tabOf(last) : 'add';
   };
 
   /** First state of the screen for a scenario, with the domain that follows from it. */
@@ -303,7 +304,7 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
       const last = get().scenario.steps.length - 1;
       const activeStep = index === null || index >= last ? null : Math.max(0, index);
       const change = get().scenario.steps[activeStep ?? last];
-      set({ activeStep, hovered: null, selected: [], ...(change ? { changeTab: changeTabOf(change) } : {}) });
+      set({ activeStep, hovered: null, selected: [], ...(change ? { changeTab: tabOf(change) } : {}) });
     },
     hover: (hovered) => {
       if (hovered !== get().hovered) set({ hovered });

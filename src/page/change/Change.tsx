@@ -1,65 +1,23 @@
 import * as Tabs from '@radix-ui/react-tabs';
-import { resolveModel } from '../../scenario/defaults.ts';
+import type { ComponentType } from 'react';
+import { tabs } from '../../scenario/changes.ts';
 import { dropStep } from '../../scenario/dropStep.ts';
-import { clearSteps, setModelChange, setPriorChange } from '../../scenario/edits.ts';
-import type { Scenario, Change as Step } from '../../scenario/types.ts';
-import { type ChangeTab, shownStep, type Tool } from '../../store/state.ts';
+import { clearSteps } from '../../scenario/edits.ts';
+import type { ChangeKind } from '../../scenario/types.ts';
+import { shownStep, type Tool } from '../../store/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatQuantity } from '../../ui/format.ts';
 import { Section } from '../../ui/Section.tsx';
-import { Slider } from '../../ui/Slider.tsx';
 import { getStore, useStore } from '../../ui/useStore.ts';
-import { ModelFields } from '../model/ModelFields.tsx';
-import { PRIOR_MAX, PRIOR_MIN, PRIOR_STEP, positionOf, priorOf, priorText } from '../model/prior.ts';
 import './change.css';
-import { ClassPicker } from './ClassPicker.tsx';
+import { doneText, shortText } from './words.ts';
 
-const TABS: readonly { id: ChangeTab; label: string }[] = [
-  { id: 'add', label: 'Add' },
-  { id: 'remove', label: 'Delete' },
-  { id: 'relabel', label: 'Relabel' },
-  { id: 'prior', label: 'Prior δ' },
-  { id: 'model', label: 'Model' },
-];
+const files = import.meta.glob<{ default: ComponentType }>('./fields/*.tsx', { eager: true });
 
-const modelText = (model: Extract<Step, { kind: 'model' }>['model']): string => {
-  const { family, degree, hidden, activation } = resolveModel(model);
-  return family === 'glm' ? `degree ${degree}` : `MLP ${hidden.join('-')} ${activation}`;
-};
-
-/** A change in a few words, for a chip. */
-const stepText = (step: Step): string => {
-  switch (step.kind) {
-    case 'add':
-      return `add ${step.points.length}`;
-    case 'remove':
-      return `delete ${step.indices.length}`;
-    case 'relabel':
-      return `relabel ${step.labels.length}`;
-    case 'move':
-      return `move ${step.points.length}`;
-    case 'prior':
-      return `δ = ${priorText(step.precision)}`;
-    case 'model':
-      return modelText(step.model);
-  }
-};
-
-const doneText = (step: Step): string => {
-  switch (step.kind) {
-    case 'add':
-      return `${formatQuantity(step.points.length, 'point')} added.`;
-    case 'remove':
-      return `${formatQuantity(step.indices.length, 'point')} deleted.`;
-    case 'relabel':
-      return `${formatQuantity(step.labels.length, 'point')} relabelled.`;
-    case 'move':
-      return `${formatQuantity(step.points.length, 'point')} moved.`;
-    case 'prior':
-      return `δ is now ${priorText(step.precision)}.`;
-    case 'model':
-      return `The model is now ${modelText(step.model)}.`;
-  }
+/** The fields of a tab, where there are any: a file named as its kind in `fields/`. */
+const Fields = ({ kind }: { kind: ChangeKind }) => {
+  const Own = files[`./fields/${kind}.tsx`]?.default;
+  return Own ? <Own /> : null;
 };
 
 /** What the tool in hand does, in the tabs whose change is made on the canvas. */
@@ -72,60 +30,6 @@ const BY_TOOL: Record<Tool, string> = {
   remember: 'Press a past point to put it into memory, or out of it.',
   lasso: 'Draw a loop around points, then choose what happens to them.',
   pan: 'Drag the canvas to see another part of the plane.',
-};
-
-const asked = (tab: ChangeTab, tool: Tool): string => {
-  if (tab === 'prior') return 'Retrain under another prior precision.';
-  return tab === 'model' ? 'Carry what was learned to a new model.' : BY_TOOL[tool];
-};
-
-/** δ and model as they stand before the step that the tab would write: the last one, if it is of this kind. */
-const before = (scenario: Scenario, kind: 'prior' | 'model'): Scenario =>
-  scenario.steps.at(-1)?.kind === kind ? { ...scenario, steps: scenario.steps.slice(0, -1) } : scenario;
-
-const presentPrior = (scenario: Scenario): number =>
-  scenario.steps.filter((step) => step.kind === 'prior').at(-1)?.precision ?? scenario.prior.precision;
-const presentModel = (scenario: Scenario) => scenario.steps.filter((step) => step.kind === 'model').at(-1)?.model ?? scenario.model;
-
-const PriorChange = () => {
-  const scenario = useStore((state) => state.scenario);
-  const old = presentPrior(before(scenario, 'prior'));
-  const now = presentPrior(scenario);
-  return (
-    <Slider
-      label={
-        <>
-          New <i>δ</i>
-        </>
-      }
-      value={positionOf(now)}
-      min={PRIOR_MIN}
-      max={PRIOR_MAX}
-      step={PRIOR_STEP}
-      text={now === old ? `${priorText(now)}, as before` : `${priorText(old)} → ${priorText(now)}`}
-      onChange={(position, gesture) => {
-        const store = getStore();
-        const next = priorOf(position);
-        // The old value is on the grid where it was set by a slider; elsewhere the nearest place on the slider means it.
-        const kept = Math.abs(position - positionOf(old)) < PRIOR_STEP / 2 ? old : next;
-        store.edit(setPriorChange(store.getState().scenario, kept), gesture);
-      }}
-      onEnd={() => getStore().endGesture()}
-    />
-  );
-};
-
-const ModelChange = () => {
-  const scenario = useStore((state) => state.scenario);
-  return (
-    <ModelFields
-      model={presentModel(scenario)}
-      onChange={(model) => {
-        const store = getStore();
-        store.edit(setModelChange(store.getState().scenario, model));
-      }}
-    />
-  );
 };
 
 const StepChips = () => {
@@ -143,7 +47,7 @@ const StepChips = () => {
           aria-current={k === shown ? 'step' : undefined}
           onClick={() => getStore().chooseStep(k)}
         >
-          <span className="chip-number">{k + 1}</span> {stepText(step)}
+          <span className="chip-number">{k + 1}</span> {shortText(step)}
         </button>
       ))}
     </nav>
@@ -189,20 +93,24 @@ export const Change = () => {
   const tool = useStore((state) => state.tool);
   return (
     <Section number={2} title="The change">
-      <Tabs.Root value={tab} onValueChange={(value) => getStore().chooseChangeTab(TABS.find(({ id }) => id === value)?.id ?? 'add')}>
+      <Tabs.Root
+        value={tab}
+        onValueChange={(value) => {
+          const chosen = tabs.find(({ kind }) => kind === value);
+          if (chosen) getStore().chooseChangeTab(chosen.kind);
+        }}
+      >
         <Tabs.List className="change-tabs" aria-label="Kind of change">
-          {TABS.map(({ id, label }) => (
-            <Tabs.Trigger key={id} value={id} className="change-tab">
+          {tabs.map(({ kind, label }) => (
+            <Tabs.Trigger key={kind} value={kind} className="change-tab">
               {label}
             </Tabs.Trigger>
           ))}
         </Tabs.List>
-        {TABS.map(({ id }) => (
-          <Tabs.Content key={id} value={id} className="change-panel" tabIndex={-1}>
-            <p className="hint">{asked(id, tool)}</p>
-            {(id === 'add' || id === 'relabel') && <ClassPicker tab={id} />}
-            {id === 'prior' && <PriorChange />}
-            {id === 'model' && <ModelChange />}
+        {tabs.map(({ kind, hint }) => (
+          <Tabs.Content key={kind} value={kind} className="change-panel" tabIndex={-1}>
+            <p className="hint">{hint ?? BY_TOOL[tool]}</p>
+            <Fields kind={kind} />
           </Tabs.Content>
         ))}
       </Tabs.Root>

@@ -79,8 +79,8 @@ const Classes = ({ names }: { names: readonly string[] }) => {
   );
 };
 
-/** The class that points get; of two classes relabelling takes the other one, so there is nothing to pick. */
-export const ClassPicker = ({ tab }: { tab: 'add' | 'relabel' }) => {
+/** The class that points get; with `swaps` it is the other one of two, so that there is nothing to pick. */
+export const ClassPicker = ({ swaps = false }: { swaps?: boolean }) => {
   const scenario = useStore((state) => state.scenario);
   const brushClass = useStore((state) => state.brushClass);
   const { data, model, steps } = scenario;
@@ -90,7 +90,7 @@ export const ClassPicker = ({ tab }: { tab: 'add' | 'relabel' }) => {
     const largest = basePoints(data).reduce((most, row) => Math.max(most, row.at(-1) ?? 0), 1);
     return Array.from({ length: Math.min(Math.floor(largest) + 1, MOST_CLASSES) }, (_, label) => String(label));
   }, [data, model, steps, gaussian]);
-  if (tab === 'relabel' && names.length === 2 && !gaussian) return null;
+  if (swaps && names.length === 2 && !gaussian) return null;
   return (
     <>
       <Segmented

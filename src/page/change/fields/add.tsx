@@ -1,0 +1,5 @@
+import { ClassPicker } from '../ClassPicker.tsx';
+
+const AddChange = () => <ClassPicker />;
+
+export default AddChange;

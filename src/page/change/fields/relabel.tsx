@@ -1,0 +1,5 @@
+import { ClassPicker } from '../ClassPicker.tsx';
+
+const RelabelChange = () => <ClassPicker swaps />;
+
+export default RelabelChange;
