@@ -3,7 +3,8 @@ import { useKept } from '../ui/useKept.ts';
 import { useStore } from '../ui/useStore.ts';
 import { Chart } from './Chart.tsx';
 import { tableOf } from './columns.ts';
-import { type ChartDeclaration, type Laid, type Mark, made, type Seen } from './defineChart.ts';
+import { type ChartDeclaration, type Laid, type Mark, made } from './defineChart.ts';
+import { Layer } from './Layer.tsx';
 import { keyOf, type Row } from './rows.ts';
 import type { Spot } from './spots.ts';
 
@@ -24,17 +25,6 @@ const spotsOf = (rows: readonly Row[]): Spot[] =>
       },
     ];
   });
-
-interface LayerProps<Given, R extends Row, Now> {
-  readonly mark: Mark<Given, R, Now>;
-  readonly of: Laid<Given, R>;
-  readonly seen: Seen<Now>;
-}
-
-const Layer = <Given, R extends Row, Now>({ mark, of, seen }: LayerProps<Given, R, Now>): ReactNode => {
-  const draw = useMemo(() => mark.lay(of), [mark, of]);
-  return draw(seen);
-};
 
 interface MarksProps<Given, R extends Row, Now> extends Pick<Laid<Given, R>, 'given' | 'rows' | 'plot'> {
   readonly marks: readonly Mark<Given, R, Now>[];

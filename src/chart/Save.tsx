@@ -3,7 +3,6 @@ import { withScreen } from '../store/linkView.ts';
 import { Button } from '../ui/Button.tsx';
 import { Check } from '../ui/Check.tsx';
 import { Popover } from '../ui/Popover.tsx';
-import type { Paint, Picture } from '../ui/save/svg.ts';
 import { getStore } from '../ui/useStore.ts';
 import type { FigureTable } from './Table.tsx';
 
@@ -11,9 +10,9 @@ interface SaveProps {
   readonly name: string;
   readonly summary: string;
   readonly table: FigureTable | (() => FigureTable);
-  readonly drawing: () => SVGSVGElement | null;
-  /** Draws the picture anew, where it is not one drawing on the screen. */
-  readonly make?: (paint: Paint) => Promise<Picture | null>;
+  readonly drawing: () => SVGSVGElement | null | Promise<SVGSVGElement>;
+  /** It can be drawn while its numbers are shown. */
+  readonly drawsAnew?: boolean;
   readonly asNumbers: boolean;
   readonly onNumbers: (asNumbers: boolean) => void;
 }
@@ -25,29 +24,21 @@ const fileName = (name: string): string =>
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')}`;
 
-/** A picture in the colours of the light theme. */
-const inLight = async (make: (paint: Paint) => Promise<Picture | null>): Promise<Picture | null> => {
-  const light = (await import('../ui/save/lightPaint.ts')).createLightPaint();
-  try {
-    return await make(light.paint);
-  } finally {
-    light.dispose();
-  }
-};
-
 /** A chart as numbers on the screen, or as a file. */
-export const Save = ({ name, summary, table, drawing, make, asNumbers, onNumbers }: SaveProps) => {
+export const Save = ({ name, summary, table, drawing, drawsAnew = false, asNumbers, onNumbers }: SaveProps) => {
   const saving = (work: (svg: SVGSVGElement | null) => Promise<void>, close: () => void) => (): void => {
     const svg = drawing();
     close();
-    work(svg).catch((error: unknown) => {
-      getStore().notify(`Nothing was saved: ${error instanceof Error ? error.message : String(error)}`, 'error');
-    });
+    Promise.resolve(svg)
+      .then(work)
+      .catch((error: unknown) => {
+        getStore().notify(`Nothing was saved: ${error instanceof Error ? error.message : String(error)}`, 'error');
+      });
   };
   const picture = async (svg: SVGSVGElement | null, kind: 'svg' | 'png'): Promise<void> => {
-    const { saveFile } = await import('../ui/save/saveFile.ts');
-    const made = make ? await inLight(make) : svg && (await import('./picture.ts')).chartPicture(svg, name, summary);
-    if (!made) return;
+    if (!svg) return;
+    const [{ saveFile }, { chartPicture }] = await Promise.all([import('../ui/save/saveFile.ts'), import('./picture.ts')]);
+    const made = chartPicture(svg, name, summary);
     if (kind === 'svg') saveFile(`${fileName(name)}.svg`, 'image/svg+xml', made.svg);
     else {
       const [{ toPng }, { withScenarioText }] = await Promise.all([import('../ui/save/raster.ts'), import('../data/png.ts')]);
@@ -64,7 +55,7 @@ export const Save = ({ name, summary, table, drawing, make, asNumbers, onNumbers
             <Button
               kind="quiet"
               title="For print: sharp at every size"
-              disabled={asNumbers && !make}
+              disabled={asNumbers && !drawsAnew}
               onClick={saving((svg) => picture(svg, 'svg'), close)}
             >
               Picture (SVG)
@@ -72,7 +63,7 @@ export const Save = ({ name, summary, table, drawing, make, asNumbers, onNumbers
             <Button
               kind="quiet"
               title="Carries the scenario: dropped on the page, it opens again, with this panel"
-              disabled={asNumbers && !make}
+              disabled={asNumbers && !drawsAnew}
               onClick={saving((svg) => picture(svg, 'png'), close)}
             >
               Picture (PNG)

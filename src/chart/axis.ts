@@ -11,6 +11,8 @@ export interface Axis {
   readonly domain: readonly [number, number];
   /** About how many ticks; by the room there is when left out. */
   readonly ticks?: number;
+  /** Pixels between two ticks at least, of which there are four at most. */
+  readonly apart?: number;
   /** The values that have a tick; by the domain when left out. Those outside it are left out. */
   readonly at?: readonly number[];
   /** Values outside the domain lie on its nearer end; they leave the plot when left out. */
@@ -48,8 +50,18 @@ export const placeAxis = (axis: Axis, from: number, to: number): PlacedAxis => {
   const wanted = Math.max(2, Math.round(axis.ticks ?? room));
   const format = axis.format ?? formatTick;
   const [low, high] = domain;
+  const { apart } = axis;
   const values =
-    axis.at?.filter((value) => value >= low && value <= high) ?? (axis.scale === 'log' ? decades(domain, wanted) : scale.ticks(wanted));
+    axis.at?.filter((value) => value >= low && value <= high) ??
+    (axis.scale === 'log'
+      ? decades(domain, wanted)
+      : apart === undefined
+        ? scale.ticks(wanted)
+        : ([4, 3, 2, 1]
+            .map((count) => scale.ticks(count))
+            .find(([first, second]) => first === undefined || second === undefined || Math.abs(scale(second) - scale(first)) >= apart) ?? [
+            0,
+          ]));
   return {
     at: (value) => (Number.isNaN(value) ? value : scale(axis.clamps ? Math.min(high, Math.max(low, value)) : value)),
     valueAt: (pixel) => Math.min(high, Math.max(low, scale.invert(pixel))),

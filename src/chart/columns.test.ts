@@ -21,14 +21,7 @@ test('a row is a line of the table', () => {
 });
 
 test('rows that agree share a line, with a column a series; what a series has not is empty', () => {
-  const columns = [
-    column<Row>('x', ({ x }) => x),
-    ...perSeries(
-      rows,
-      ({ title }) => `y of ${title}`,
-      ({ y }) => y,
-    ),
-  ];
+  const columns = [column<Row>('x', ({ x }) => x), ...perSeries(rows, ({ title }) => [column(`y of ${title}`, ({ y }) => y)])];
   expect(tableOf(rows, columns, ({ x }) => x)).toEqual({
     columns: ['x', 'y of a', 'y of b'],
     rows: [

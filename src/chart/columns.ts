@@ -13,13 +13,11 @@ export interface Column<R extends Row> {
 
 export const column = <R extends Row>(name: string, value: (row: R) => Cell | undefined): Column<R> => ({ name, value });
 
-/** A column for each series of the rows, with a value of its rows alone. */
-export const perSeries = <R extends Row>(
-  rows: readonly R[],
-  name: (series: Series) => string,
-  value: (row: R) => Cell | undefined,
-): Column<R>[] =>
-  bySeries(rows).map(({ series }) => column(name(series), (row) => (row.series?.id === series.id ? value(row) : undefined)));
+/** Columns of each series in turn, with values of its rows alone. */
+export const perSeries = <R extends Row>(rows: readonly R[], columns: (series: Series) => readonly Column<R>[]): Column<R>[] =>
+  bySeries(rows).flatMap(({ series }) =>
+    columns(series).map(({ name, value }) => column(name, (row: R) => (row.series?.id === series.id ? value(row) : undefined))),
+  );
 
 /** The table of rows; those that agree in `line` share one line. */
 export const tableOf = <R extends Row>(

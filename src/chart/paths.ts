@@ -85,3 +85,14 @@ export const kindPath = (places: readonly Place[], kind: number, radius: number)
   }
   return path.text();
 };
+
+/** Path of an arrow from (x0, y0) to (x, y) with a head of `head` pixels; nothing where it has no length. */
+export const arrowPath = (x0: number, y0: number, x: number, y: number, head: number): string => {
+  const length = Math.hypot(x - x0, y - y0);
+  if (length < 0.5) return '';
+  const [ux, uy] = [(x - x0) / length, (y - y0) / length];
+  const size = Math.min(head, length / 2);
+  const side = (sign: number): string =>
+    `${(x - size * ux - sign * 0.5 * size * uy).toFixed(1)} ${(y - size * uy + sign * 0.5 * size * ux).toFixed(1)}`;
+  return `M${x0.toFixed(1)} ${y0.toFixed(1)}L${x.toFixed(1)} ${y.toFixed(1)}M${side(1)}L${x.toFixed(1)} ${y.toFixed(1)}L${side(-1)}`;
+};

@@ -40,7 +40,7 @@ export const linesOf = (sentence: string, longest: number): string[] => {
 /** A chart on the screen as a file of its own: on white, in the colours of the light theme, with a title and a line that says what it shows. */
 export const chartPicture = (svg: SVGSVGElement, title: string, sentence: string): Picture => {
   const light = createLightPaint();
-  const { width, height } = svg.getBoundingClientRect();
+  const [width, height] = [svg.width.baseVal.value, svg.height.baseVal.value];
   const room = light.room(svg);
   try {
     const copy = room.querySelector('svg') as SVGSVGElement;

@@ -5,7 +5,6 @@ import type { CanvasScene } from '../canvas/useCanvas.ts';
 import { run } from '../scenario/run.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { el, svgFile, text } from '../ui/save/svg.ts';
-import { type PlotPicture, plotsSvg } from './gradient/gradientSvg.ts';
 
 const paint = (color: string): string => (color.startsWith('var(') ? 'rgb(1, 2, 3)' : color);
 
@@ -28,7 +27,7 @@ const points = [
   [0.5, 0.5, 0],
 ];
 
-const sceneOf = (change: Scenario['steps'][number]): { scene: CanvasScene; entries: PlotPicture[] } => {
+const sceneOf = (change: Scenario['steps'][number]): CanvasScene => {
   const scenario: Scenario = {
     version: 1,
     data: { points },
@@ -64,13 +63,7 @@ const sceneOf = (change: Scenario['steps'][number]): { scene: CanvasScene; entri
     methods: scenario.methods,
     isLast: true,
   };
-  const entries = scenario.methods.flatMap((id): PlotPicture[] => {
-    const { trueGradient, reconstructedGradient } = detail.methods[id] ?? {};
-    return trueGradient && reconstructedGradient
-      ? [{ id, title: id, pairs: { across: trueGradient, up: reconstructedGradient }, notes: [{ text: 'cos 0.5' }] }]
-      : [];
-  });
-  return { scene, entries };
+  return scene;
 };
 
 test('what is text stays text', () => {
@@ -88,7 +81,7 @@ describe('the canvas as a drawing', () => {
     { kind: 'move', points: [[0, [0.4, 0.6]]] },
     { kind: 'prior', precision: 2 },
   ] as Scenario['steps'])('of a change of kind $kind is whole, and needs nothing from outside', (change) => {
-    const { scene } = sceneOf(change);
+    const scene = sceneOf(change);
     const { svg, width, height } = canvasSvg({
       title: 'A scene',
       scene,
@@ -105,13 +98,4 @@ describe('the canvas as a drawing', () => {
     // Rings, and the one that explains them.
     expect(svg.match(/<circle/g)).toHaveLength(1 + scene.points.filter(({ row }) => scene.remembered.has(row)).length);
   });
-});
-
-test('the gradient as a drawing: a plot a method, or nothing', () => {
-  const { entries } = sceneOf({ kind: 'add', points: [[1, 1, 1]] });
-  const { svg = '' } = plotsSvg({ title: 'A scene', words: 'One dot a weight.', entries, paint }) ?? {};
-  expect(isBalanced(svg)).toBe(true);
-  expect(svg).not.toMatch(/var\(|NaN|undefined|Infinity/);
-  expect(svg.match(/cos /g)).toHaveLength(3);
-  expect(plotsSvg({ title: 'A scene', words: '', entries: [], paint })).toBeNull();
 });

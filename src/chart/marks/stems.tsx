@@ -6,13 +6,24 @@ interface StemsOptions<R extends Row> {
   readonly from?: (row: R) => number;
   /** Pixels, by those from one unit to the next. */
   readonly width?: (unit: number) => number;
+  /** So many rows at most have stems. */
+  readonly most?: number;
+  /** Opacity. */
+  readonly strength?: number;
   /** Rows that lie behind the others. */
   readonly isPale?: (row: R) => boolean;
 }
 
 /** An upright stroke to every row: a path a series. */
-export const stems = <R extends Row>({ from, width = () => 1, isPale = () => false }: StemsOptions<R> = {}): Mark<unknown, R, unknown> => ({
+export const stems = <R extends Row>({
+  from,
+  width = () => 1,
+  strength = 0.7,
+  most = Number.POSITIVE_INFINITY,
+  isPale = () => false,
+}: StemsOptions<R> = {}): Mark<unknown, R, unknown> => ({
   lay: ({ rows, plot }) => {
+    if (rows.length > most) return () => null;
     const thick = width(plot.x.at(2) - plot.x.at(1));
     const foot = (row: R): number => (from ? plot.y.at(from(row)) : plot.height);
     const paths = bySeries(rows).flatMap(({ series, rows: own }) =>
@@ -34,6 +45,7 @@ export const stems = <R extends Row>({ from, width = () => 1, isPale = () => fal
               className="chart-stems"
               data-pale={pale || undefined}
               style={{ stroke: style.color }}
+              strokeOpacity={strength}
               strokeWidth={thick}
               d={d}
             />

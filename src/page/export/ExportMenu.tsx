@@ -2,9 +2,12 @@ import { useMemo } from 'react';
 import { canvasSvg } from '../../canvas/save/canvasSvg.ts';
 import { mapImage } from '../../canvas/save/mapImage.ts';
 import { useCanvas } from '../../canvas/useCanvas.ts';
+import { facetSheet } from '../../chart/facetSheet.tsx';
+import { chartPicture } from '../../chart/picture.ts';
 import { withScenarioText } from '../../data/png.ts';
 import { isDrawn, ownEntries, plotOf, WORDS } from '../../panels/gradient/entries.ts';
-import { plotsSvg } from '../../panels/gradient/gradientSvg.ts';
+import { fitsOneScale } from '../../panels/gradient/layout.ts';
+import { noteOf, pairsChart, pairsOf } from '../../panels/gradient/pairsChart.ts';
 import { dataCsv, dataJson, figuresCsv, resultsCsv } from '../../scenario/tables.ts';
 import type { Outcome, Scenario } from '../../scenario/types.ts';
 import { withScreen } from '../../store/linkView.ts';
@@ -69,12 +72,23 @@ const useCanvasPicture = (): ((paint: Paint) => Picture | null) | null => {
   };
 };
 
-const useGradientPicture = (): ((paint: Paint) => Picture | null) | null => {
+const useGradientPicture = (): (() => Picture) | null => {
   const { methods, step, details } = useShown();
   const hidden = useStore((state) => state.hidden);
   const title = useStore((state) => state.scenario.title) ?? 'Replayground';
   const entries = useMemo(() => ownEntries(methods, step, details, hidden).filter(isDrawn).map(plotOf), [methods, step, details, hidden]);
-  return entries.length === 0 ? null : (paint) => plotsSvg({ title, words: WORDS, entries, paint });
+  if (entries.length === 0) return null;
+  return () => {
+    const held = entries.map(({ pairs }) => pairs);
+    const { rows, given } = pairsOf(entries, held, [], fitsOneScale(held), {
+      name: title,
+      summary: WORDS,
+      across: 'true',
+      up: 'reconstruction',
+      unit: 'nats per unit of weight',
+    });
+    return chartPicture(facetSheet({ chart: pairsChart, given, now: null, rows, note: noteOf(entries) }), title, WORDS);
+  };
 };
 
 /** Exports besides the scenario and the results as JSON; loaded when a menu opens. */

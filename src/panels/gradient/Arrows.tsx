@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
+import { arrowPath } from '../../chart/paths.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { methodMark } from '../../ui/methodMarks.ts';
 import { getStore, useStore } from '../../ui/useStore.ts';
-import { type ArrowGroup, arrowPath, placeArrows } from './arrows.ts';
+import { type ArrowGroup, placeArrows } from './arrows.ts';
 
 const SIZE = 168;
 const MIDDLE = SIZE / 2;
@@ -27,13 +28,17 @@ export const Arrows = ({ arrows: groups }: { arrows: readonly ArrowGroup[] }) =>
         <b>As arrows</b> over the weights of x₁ and x₂
       </figcaption>
       <svg viewBox={`-1 -1 ${SIZE + 2} ${SIZE + 2}`} role="img" aria-label={`Past gradients over the weights of two inputs. ${says}.`}>
-        <rect className="gradient-frame" width={SIZE} height={SIZE} />
-        <path className="gradient-zero" d={`M${MIDDLE} 0V${SIZE}M0 ${MIDDLE}H${SIZE}`} />
+        <rect className="chart-frame" width={SIZE} height={SIZE} />
+        <path className="chart-zero" d={`M${MIDDLE} 0V${SIZE}M0 ${MIDDLE}H${SIZE}`} />
         {placed.groups.map(({ truth, arrows }) => {
           const ids = arrows.map(({ id }) => id);
           return (
             <g key={ids.join()} opacity={faded(ids) ? 0.15 : 1}>
-              <path className="gradient-truth" data-one={one || undefined} d={arrowPath(MIDDLE, MIDDLE, truth.x, truth.y, one ? 11 : 7)} />
+              <path
+                className="chart-arrow"
+                data-kind={one ? 'thick' : 'thin'}
+                d={arrowPath(MIDDLE, MIDDLE, truth.x, truth.y, one ? 11 : 7)}
+              />
             </g>
           );
         })}
@@ -48,9 +53,9 @@ export const Arrows = ({ arrows: groups }: { arrows: readonly ArrowGroup[] }) =>
                 onPointerLeave={() => getStore().lookAt({})}
               >
                 <title>{cut ? `${title}, cut short` : title}</title>
-                <path className="gradient-arrow-reach" d={`M${MIDDLE} ${MIDDLE}L${x.toFixed(1)} ${y.toFixed(1)}`} />
+                <path className="chart-arrow" data-kind="reach" d={`M${MIDDLE} ${MIDDLE}L${x.toFixed(1)} ${y.toFixed(1)}`} />
                 <path
-                  className="gradient-arrow"
+                  className="chart-arrow"
                   style={{ stroke: color }}
                   strokeDasharray={cut ? '4 2' : undefined}
                   d={arrowPath(MIDDLE, MIDDLE, x, y, 8)}
@@ -59,10 +64,10 @@ export const Arrows = ({ arrows: groups }: { arrows: readonly ArrowGroup[] }) =>
             );
           }),
         )}
-        <text className="gradient-axis" x={SIZE - 4} y={MIDDLE - 4} textAnchor="end">
+        <text className="chart-corner" x={SIZE - 4} y={MIDDLE - 4} textAnchor="end">
           x₁ →
         </text>
-        <text className="gradient-axis" x={MIDDLE + 4} y={11}>
+        <text className="chart-corner" x={MIDDLE + 4} y={11}>
           ↑ x₂
         </text>
       </svg>

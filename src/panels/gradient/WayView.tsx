@@ -58,16 +58,8 @@ const wayChart = defineChart<Given, WayRow, Now>({
   ],
   columns: (rows) => [
     column('t', ({ x }) => x),
-    ...perSeries(
-      rows,
-      ({ title }) => `${title}: relative error`,
-      ({ relative }) => relative,
-    ),
-    ...perSeries(
-      rows,
-      ({ title }) => `${title}: ‖G − Ĝ‖ (nats per unit of weight)`,
-      ({ absolute }) => absolute,
-    ),
+    ...perSeries(rows, ({ title }) => [column(`${title}: relative error`, ({ relative }) => relative)]),
+    ...perSeries(rows, ({ title }) => [column(`${title}: ‖G − Ĝ‖ (nats per unit of weight)`, ({ absolute }) => absolute)]),
   ],
   line: ({ x }) => x,
   summary: (rows, { kind }, { t }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dotsPath, fitsOneScale, hasDots, layoutPlot, nearestDot, sharedSpan, stemsPath, stepAlong } from './layout.ts';
+import { fitsOneScale, hasDots, sharedSpan } from './layout.ts';
 
 const good = { across: [-2, 0.5, 4], up: [-2, 0.5, 4] };
 const weak = { across: [-2, 1, 4], up: [0, 0, 1] };
@@ -51,64 +51,5 @@ describe('hasDots', () => {
     expect(hasDots({ across: [0, 0], up: [0, 0] })).toBe(false);
     expect(hasDots({ across: [1, Number.NaN], up: [1, 1] })).toBe(false);
     expect(hasDots({ across: [1], up: [1, 2] })).toBe(false);
-  });
-});
-
-describe('layoutPlot', () => {
-  it('puts a right reconstruction on the diagonal', () => {
-    for (const dot of layoutPlot(good, sharedSpan([good, weak]), 120).dots) {
-      expect(dot.x + dot.y).toBeCloseTo(120, 9);
-      expect(dot.footY).toBeCloseTo(dot.y, 9);
-    }
-  });
-
-  it('goes right with the true component and up with the reconstruction', () => {
-    const { dots, zero } = layoutPlot(weak, [-5, 5], 100);
-    expect(dots.map((dot) => dot.x)).toEqual([30, 60, 90]);
-    expect(dots.map((dot) => dot.y)).toEqual([50, 50, 40]);
-    expect(dots.map((dot) => dot.footY)).toEqual([70, 40, 10]);
-    expect(zero).toBe(50);
-  });
-
-  it('keeps labels of ticks apart', () => {
-    for (const span of [
-      [-1, 1],
-      [-273, 131],
-      [-0.001, 0.0093],
-      [-5, 5e4],
-    ] as const)
-      for (const [k, tick] of layoutPlot(weak, span, 140).ticks.entries())
-        expect(tick.position - (layoutPlot(weak, span, 140).ticks[k - 1]?.position ?? -99)).toBeGreaterThanOrEqual(40);
-  });
-
-  it('keeps what lies outside on the edge, and counts it', () => {
-    const plot = layoutPlot({ across: [1, 2], up: [99, -99] }, [-5, 5], 100);
-    expect(plot.dots.map((dot) => [dot.y, dot.outside])).toEqual([
-      [0, true],
-      [100, true],
-    ]);
-    expect(plot.outsideCount).toBe(2);
-  });
-});
-
-describe('paths and picking', () => {
-  const { dots } = layoutPlot(weak, [-5, 5], 100);
-  it('draws all dots and stems as one path each', () => {
-    expect(dotsPath(dots)).toBe('M30.0 50.0h0M60.0 50.0h0M90.0 40.0h0');
-    expect(stemsPath(dots)).toBe('M30.0 50.0V70.0M60.0 50.0V40.0M90.0 40.0V10.0');
-  });
-
-  it('finds the nearest dot within reach', () => {
-    expect(nearestDot(dots, 88, 44)?.weight).toBe(2);
-    expect(nearestDot(dots, 0, 0)).toBeUndefined();
-  });
-
-  it('walks from left to right and around', () => {
-    const { dots: mixed } = layoutPlot({ across: [3, -1, 2], up: [3, -1, 2] }, [-5, 5], 100);
-    expect(stepAlong(mixed, null, 1)).toBe(1);
-    expect(stepAlong(mixed, 1, 1)).toBe(2);
-    expect(stepAlong(mixed, 0, 1)).toBe(1);
-    expect(stepAlong(mixed, null, -1)).toBe(0);
-    expect(stepAlong([], null, 1)).toBeNull();
   });
 });

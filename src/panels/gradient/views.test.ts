@@ -6,7 +6,7 @@ import { run } from '../../scenario/run.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import type { MethodParts } from '../../studies/gradientParts.ts';
 import type { GradientWayResult } from '../../studies/gradientWay.ts';
-import { arrowPath, arrowsOf, placeArrows } from './arrows.ts';
+import { arrowsOf, placeArrows } from './arrows.ts';
 import { choicesOf, type ErrorKind } from './choices.ts';
 import { type Drawn, isDrawn, ownEntries, plotOf, roomsOf, walkEntries } from './entries.ts';
 import { barsOf, keptTerms, partInWords, spanOf, totalOf } from './parts.ts';
@@ -186,8 +186,6 @@ describe('arrows', () => {
     const placed = placeArrows([{ truth: [1, 0], arrows: [{ id: 'a', title: 'a', across: 0, up: 100 }] }], 100);
     expect(placed.groups[0]?.arrows[0]).toMatchObject({ x: 50, y: expect.closeTo(4, 9), cut: true });
     expect(placed.groups[0]?.truth.cut).toBe(false);
-    expect(arrowPath(50, 50, 50, 50, 8)).toBe('');
-    expect(arrowPath(0, 0, 10, 0, 4)).toBe('M0.0 0.0L10.0 0.0M6.0 2.0L10.0 0.0L6.0 -2.0');
   });
 });
 

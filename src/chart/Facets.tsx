@@ -1,0 +1,110 @@
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo } from 'react';
+import type { ChartDeclaration } from './defineChart.ts';
+import { FacetPlot, layFacet } from './FacetPlot.tsx';
+import { bySeries, type Row, type Run } from './rows.ts';
+import { nearestSpot, type PlacedSpot } from './spots.ts';
+
+/** Pixels of a plot's square in its own coordinates; the stylesheet scales it. */
+const SIZE = 120;
+/** Room for the numbers under it. */
+const GUTTER = 15;
+const REACH = 24;
+const ALONG: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
+
+/** The next row for an arrow key, from left to right, and around. */
+export const alongPlaced = (placed: readonly PlacedSpot[], key: string | null, by: 1 | -1): PlacedSpot | null => {
+  const order = [...placed].sort((one, other) => one.x - other.x);
+  const at = order.findIndex(({ spot }) => spot.key === key);
+  const next = at < 0 ? (by > 0 ? 0 : order.length - 1) : (at + by + order.length) % order.length;
+  return order[next] ?? null;
+};
+
+interface FacetProps<Given, R extends Row, Now> {
+  readonly chart: ChartDeclaration<Given, R, Now>;
+  readonly given: Given;
+  readonly now: Now;
+  readonly run: Run<R>;
+  readonly label: string;
+  readonly describedBy: string;
+  /** The weight that is looked at in all plots. */
+  readonly weight: number | null;
+  readonly onWeight: (weight: number | null) => void;
+}
+
+const Facet = <Given, R extends Row, Now>({ chart, given, now, run, label, describedBy, weight, onWeight }: FacetProps<Given, R, Now>) => {
+  const of = useMemo(() => layFacet(chart, run.rows, given, SIZE), [chart, run, given]);
+  const placed = useMemo(
+    () =>
+      of.rows.map(
+        (row): PlacedSpot => ({
+          spot: { key: String(row.weight), x: row.x, y: row.y, says: '', ...(row.weight !== undefined && { weight: row.weight }) },
+          x: of.plot.x.at(row.x),
+          y: of.plot.y.at(row.y),
+        }),
+      ),
+    [of],
+  );
+  const look = (spot: PlacedSpot | null): void => onWeight(spot?.spot.weight ?? null);
+  const point = (event: PointerEvent<SVGSVGElement>): void => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const scale = (SIZE + 2) / box.width;
+    look(nearestSpot(placed, (event.clientX - box.left) * scale - 1, (event.clientY - box.top) * scale - 1, REACH));
+  };
+  const press = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') onWeight(null);
+    const by = ALONG[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    look(alongPlaced(placed, weight === null ? null : String(weight), by));
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing that arrow keys walk through has no element of its own
+    <svg
+      className="chart-facet-plot"
+      viewBox={`-1 -1 ${SIZE + 2} ${SIZE + GUTTER}`}
+      role="group"
+      aria-roledescription="scatter plot"
+      aria-label={`${label}. Arrow keys walk through the weights.`}
+      aria-describedby={describedBy}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: values are read by keyboard as well as by pointer
+      tabIndex={0}
+      onPointerMove={point}
+      onPointerDown={point}
+      onPointerLeave={(event) => event.pointerType === 'mouse' && onWeight(null)}
+      onKeyDown={press}
+      onBlur={() => onWeight(null)}
+    >
+      <FacetPlot chart={chart} of={of} seen={{ now, looked: null, chosen: '' }} />
+    </svg>
+  );
+};
+
+interface FacetsProps<Given, R extends Row, Now> {
+  readonly chart: ChartDeclaration<Given, R, Now>;
+  readonly given: Given;
+  readonly now: Now;
+  readonly rows: readonly R[];
+  readonly weight: number | null;
+  /** Title and figures of a plot. */
+  readonly head: (run: Run<R>) => ReactNode;
+  readonly label: (run: Run<R>) => string;
+  /** The method that is looked at. */
+  readonly looked: string | null;
+  readonly describedBy: string;
+  readonly onLook: (run: Run<R>, weight: number | null) => void;
+}
+
+/** A declared chart as a small square plot a series, side by side; a row is looked at in all of them. */
+export const Facets = <Given, R extends Row, Now>({ rows, head, label, looked, onLook, ...rest }: FacetsProps<Given, R, Now>) => {
+  const runs = useMemo(() => bySeries(rows), [rows]);
+  return (
+    <ul className="chart-facets">
+      {runs.map((run) => (
+        <li key={run.series.id} data-method={run.series.id} data-looked={looked === run.series.id || undefined}>
+          {head(run)}
+          <Facet {...rest} run={run} label={label(run)} onWeight={(weight) => onLook(run, weight)} />
+        </li>
+      ))}
+    </ul>
+  );
+};

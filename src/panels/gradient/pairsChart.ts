@@ -1,0 +1,105 @@
+import { column, perSeries } from '../../chart/columns.ts';
+import { defineChart } from '../../chart/defineChart.ts';
+import { beyond } from '../../chart/marks/beyond.tsx';
+import { corners } from '../../chart/marks/corners.tsx';
+import { diagonal } from '../../chart/marks/diagonal.tsx';
+import { pointed } from '../../chart/marks/pointed.tsx';
+import { specks } from '../../chart/marks/specks.tsx';
+import { stems } from '../../chart/marks/stems.tsx';
+import { zero } from '../../chart/marks/zero.tsx';
+import type { Row, Series } from '../../chart/rows.ts';
+import { methodSeries } from '../methodSeries.ts';
+import { type Pairs, type Span, sharedSpan } from './layout.ts';
+
+/** One small plot: a dot a weight. */
+export interface PlotEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly pairs: Pairs;
+  /** Figures above the plot, each with its meaning. */
+  readonly notes: readonly { readonly text: string; readonly meaning: string }[];
+  /** The same for those who do not see it. */
+  readonly says: string;
+}
+
+/** Names of the figures that go to the right and up, and the unit of both. */
+export interface PairWords {
+  readonly name: string;
+  readonly summary: string;
+  readonly across: string;
+  readonly up: string;
+  readonly unit: string;
+}
+
+/** Both figures of one weight of one method. */
+export interface PairRow extends Row {
+  readonly series: Series;
+  readonly weight: number;
+  readonly name: string;
+  /** It lies above or below its plot. */
+  readonly isOutside: boolean;
+}
+
+export interface PairsGiven extends PairWords {
+  /** The span of both axes, by method. */
+  readonly spans: ReadonlyMap<string, Span>;
+  /** The method whose plot names the axes. */
+  readonly first: string | undefined;
+}
+
+/** More weights than this are drawn as a cloud: smaller dots, no stems. */
+const CLOUD_ABOVE = 120;
+/** Pixels between two numbers on an axis. */
+const APART = 40;
+
+const spanOf = (rows: readonly PairRow[], { spans }: PairsGiven): Span => spans.get(rows[0]?.series.id ?? '') ?? [-1, 1];
+
+/** A plot a method, a dot a weight, a stem to the diagonal on which both figures are equal. */
+export const pairsChart = defineChart<PairsGiven, PairRow, number | null>({
+  name: (_, { name }) => name,
+  summary: (_, { summary }) => summary,
+  rows: () => [],
+  x: (rows, given) => ({ name: given.across, scale: 'linear', domain: spanOf(rows, given), apart: APART }),
+  y: (rows, given) => ({ name: given.up, scale: 'linear', domain: spanOf(rows, given), clamps: true }),
+  marks: [
+    zero(),
+    diagonal(),
+    corners((series, { first }) => series?.id === first),
+    stems({ from: ({ x }) => x, strength: 0.45, most: CLOUD_ABOVE }),
+    specks({ of: ({ isOutside }) => !isOutside, cloudAbove: CLOUD_ABOVE }),
+    beyond({ of: ({ isOutside }) => isOutside, most: CLOUD_ABOVE }),
+    pointed({ of: ({ weight }, looked) => weight === looked, from: ({ x }) => x, name: ({ name }) => name }),
+  ],
+  columns: (rows, { across, up, unit }) => [
+    column(`weight (${unit})`, ({ name }) => name),
+    ...perSeries(rows, ({ title }) => [column(`${title}: ${across}`, ({ x }) => x), column(`${title}: ${up}`, ({ y }) => y)]),
+  ],
+  line: ({ weight }) => weight,
+});
+
+/** Rows of the plots, and what they are drawn by. `held`: all that each scale has to hold. */
+export const pairsOf = (
+  entries: readonly PlotEntry[],
+  held: readonly Pairs[],
+  names: readonly string[],
+  oneScale: boolean,
+  words: PairWords,
+) => {
+  const shared = sharedSpan(held);
+  const spans = new Map(entries.map(({ id }, k) => [id, oneScale ? shared : sharedSpan(held.slice(k, k + 1))]));
+  const rows = entries.flatMap(({ id, pairs }) => {
+    const series = methodSeries(id);
+    const [low, high] = spans.get(id) ?? shared;
+    return Array.from(pairs.across, (x, weight): PairRow => {
+      const y = pairs.up[weight] ?? Number.NaN;
+      return { series, x, y, weight, name: names[weight] ?? '', isOutside: y < low || y > high };
+    });
+  });
+  return { rows, given: { ...words, spans, first: entries[0]?.id } satisfies PairsGiven };
+};
+
+/** The figures of a method as one line. */
+export const noteOf =
+  (entries: readonly PlotEntry[]) =>
+  (series: Series): string =>
+    (entries.find(({ id }) => id === series.id)?.notes ?? []).map(({ text }) => text).join(', ');
