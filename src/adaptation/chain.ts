@@ -291,7 +291,7 @@ const createPast = ({ machine, theta, leftover, kept, records }: Traveller, { be
         const stay = record.rows.filter(({ id }) => !except(indexOf.get(id) as number));
         const rows = stay.length === record.rows.length ? record.rows : stay;
         const part = recordedCurvature(kind, machine, rows, record.theta);
-        for (let j = 0; j < sum.length; j++) sum[j] = (sum[j] as number) + (part[j] as number);
+        for (let j = 0; j < sum.length; j++) sum[j] = sum[j] + part[j];
       }
       return curvatureOf(kind, sum);
     },
@@ -320,7 +320,7 @@ const pullbackAt = (
   for (const { point, cotangent } of terms)
     for (let c = 0; c < outputs; c++) {
       const at = point * outputs + c;
-      cotangents[at] = (cotangents[at] as number) + (cotangent[c] as number);
+      cotangents[at] = cotangents[at] + cotangent[c];
     }
   return bound.linearise(theta).pullback(cotangents);
 };

@@ -20,7 +20,7 @@ export interface Change {
 
 /** b of a relabelling y → y′: the loss changes by −(y′ − y)ᵀf. */
 export const relabelling = (past: Past, point: number, label: ArrayLike<number>): Float64Array =>
-  past.label(point).map((y, c) => (label[c] as number) - y);
+  past.label(point).map((y, c) => label[c] - y);
 
 const negate = (x: Float64Array): Float64Array => x.map((value) => -value);
 

@@ -24,10 +24,10 @@ export const assemble = ({ sites, precision, linear }: Coefficients, count: numb
       beside.push(site);
       continue;
     }
-    a[site.point] = (a[site.point] as number) + site.a;
+    a[site.point] = a[site.point] + site.a;
     for (let c = 0; c < outputs; c++) {
       const at = site.point * outputs + c;
-      b[at] = (b[at] as number) + (site.b[c] as number);
+      b[at] = b[at] + site.b[c];
     }
   }
   const used = new Int32Array(count);
@@ -40,9 +40,9 @@ export const assemble = ({ sites, precision, linear }: Coefficients, count: numb
   }
   const chosen = { sites: used.slice(0, n), a: new Float64Array(n), b: new Float64Array(n * outputs) };
   for (let s = 0; s < n; s++) {
-    const i = used[s] as number;
-    chosen.a[s] = a[i] as number;
-    for (let c = 0; c < outputs; c++) chosen.b[s * outputs + c] = b[i * outputs + c] as number;
+    const i = used[s];
+    chosen.a[s] = a[i];
+    for (let c = 0; c < outputs; c++) chosen.b[s * outputs + c] = b[i * outputs + c];
   }
   if (beside.length === 0) return { ...chosen, precision, linear };
   const terms = beside.map(({ point, term }): SitedTerm => ({ site: chosen.sites.indexOf(point), term }));

@@ -12,12 +12,12 @@ export const predictionVariances = (jacobian: Float64Array, inverse: Float64Arra
       const at = (i * outputs + c) * p;
       for (let m = 0; m < p; m++) {
         let sum = 0;
-        for (let j = 0; j < p; j++) sum += (inverse[m * p + j] as number) * (jacobian[at + j] as number);
+        for (let j = 0; j < p; j++) sum += inverse[m * p + j] * jacobian[at + j];
         product[m] = sum;
       }
       for (let k = 0; k < outputs; k++) {
         let sum = 0;
-        for (let j = 0, other = (i * outputs + k) * p; j < p; j++) sum += (product[j] as number) * (jacobian[other + j] as number);
+        for (let j = 0, other = (i * outputs + k) * p; j < p; j++) sum += product[j] * jacobian[other + j];
         variances[(i * outputs + c) * outputs + k] = sum;
       }
     }
@@ -42,16 +42,16 @@ export const influenceOf = (h: Float64Array, y: Float64Array, variances: Float64
   const sensitivity = new Float64Array(count);
   for (let i = 0; i < count; i++) {
     if (outputs === 1) {
-      residual[i] = (h[i] as number) - (y[i] as number);
-      variance[i] = variances[i] as number;
-      sensitivity[i] = (variance[i] as number) * (residual[i] as number);
+      residual[i] = h[i] - y[i];
+      variance[i] = variances[i];
+      sensitivity[i] = variance[i] * residual[i];
       continue;
     }
-    const e = Array.from({ length: outputs }, (_, c) => (h[i * outputs + c] as number) - (y[i * outputs + c] as number));
+    const e = Array.from({ length: outputs }, (_, c) => h[i * outputs + c] - y[i * outputs + c]);
     residual[i] = Math.hypot(...e);
-    const change = e.map((_, c) => e.reduce((sum, r, k) => sum + (variances[(i * outputs + c) * outputs + k] as number) * r, 0));
+    const change = e.map((_, c) => e.reduce((sum, r, k) => sum + variances[(i * outputs + c) * outputs + k] * r, 0));
     sensitivity[i] = Math.hypot(...change);
-    for (let c = 0; c < outputs; c++) variance[i] = (variance[i] as number) + (variances[(i * outputs + c) * outputs + c] as number);
+    for (let c = 0; c < outputs; c++) variance[i] = variance[i] + variances[(i * outputs + c) * outputs + c];
   }
   return { residual, variance, sensitivity };
 };
@@ -73,15 +73,14 @@ export const leaveOneOutChanges = (
   for (let i = 0, at = 0; at < h.length; i++, at += outputs) {
     const v = variances.subarray(i * outputs * outputs, (i + 1) * outputs * outputs);
     for (let c = 0; c < outputs; c++)
-      for (let k = 0; k < outputs; k++)
-        changes[at + c] = (changes[at + c] as number) + (v[c * outputs + k] as number) * ((h[at + k] as number) - (y[at + k] as number));
+      for (let k = 0; k < outputs; k++) changes[at + c] = changes[at + c] + v[c * outputs + k] * (h[at + k] - y[at + k]);
     if (!downdated) continue;
     curvature(likelihood, h, at, outputs, w);
     const matrix = new Matrix(outputs, outputs);
     for (let c = 0; c < outputs; c++)
       for (let k = 0; k < outputs; k++) {
         let product = c === k ? 1 : 0;
-        for (let m = 0; m < outputs; m++) product -= (v[c * outputs + m] as number) * (w[m * outputs + k] as number);
+        for (let m = 0; m < outputs; m++) product -= v[c * outputs + m] * w[m * outputs + k];
         matrix.set(c, k, product);
       }
     changes.set(solve(matrix, Matrix.columnVector(changes.subarray(at, at + outputs))).to1DArray(), at);

@@ -45,8 +45,7 @@ export const createMachine = (spec: ModelSpec, transform: Transform): Machine =>
       if (known) return known;
       const inputs = new Float64Array(rows.length * d);
       rows.forEach(({ x }, i) => {
-        for (let j = 0; j < d; j++)
-          inputs[i * d + j] = ((x[j] as number) - (transform.shift[j] as number)) / (transform.scale[j] as number);
+        for (let j = 0; j < d; j++) inputs[i * d + j] = (x[j] - transform.shift[j]) / transform.scale[j];
       });
       const bound = model.bind({ inputs, count: rows.length, dimension: d });
       boundTo.set(rows, bound);

@@ -41,6 +41,6 @@ export const defineScoredRule = (rule: Omit<MemoryRule, 'order' | 'seeded'> & Re
   ...rule,
   order: (candidates, pool) => {
     const scores = rule.score.of(candidates);
-    return [...pool].sort((i, j) => (scores[j] as number) - (scores[i] as number) || i - j);
+    return [...pool].sort((i, j) => scores[j] - scores[i] || i - j);
   },
 });

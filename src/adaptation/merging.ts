@@ -10,12 +10,12 @@ export interface Trained {
 /** (Σ_t θ_t) / T: the plain average. */
 export const average = (models: readonly Trained[]): Float64Array => {
   const first = models[0] as Trained;
-  return first.theta.map((_, j) => models.reduce((sum, { theta }) => sum + (theta[j] as number), 0) / models.length);
+  return first.theta.map((_, j) => models.reduce((sum, { theta }) => sum + theta[j], 0) / models.length);
 };
 
 /** θ₀ + α Σ_t (θ_t − θ₀): task arithmetic (Ilharco et al. 2023). */
 export const taskArithmetic = (origin: Float64Array, models: readonly Trained[], alpha = 1): Float64Array =>
-  origin.map((start, j) => start + alpha * models.reduce((sum, { theta }) => sum + (theta[j] as number) - start, 0));
+  origin.map((start, j) => start + alpha * models.reduce((sum, { theta }) => sum + theta[j] - start, 0));
 
 /**
  * (Σ_t Λ_t − (T − 1) Λ₀)⁻¹ Σ_t Λ_t θ_t with the prior Λ₀ = δ I counted once: exact for quadratic losses (Daheim et al. 2024, with θ₀ = 0).
@@ -27,13 +27,13 @@ export const hessianMerge = (models: readonly Trained[], priorPrecision: number)
   const pull = new Float64Array(p);
   for (const { theta, precision } of models) {
     toDense(precision, p).forEach((value, k) => {
-      merged[k] = (merged[k] as number) + value;
+      merged[k] = merged[k] + value;
     });
     times(precision, theta).forEach((value, j) => {
-      pull[j] = (pull[j] as number) + value;
+      pull[j] = pull[j] + value;
     });
   }
-  for (let j = 0; j < p; j++) merged[j * p + j] = (merged[j * p + j] as number) - (models.length - 1) * priorPrecision;
+  for (let j = 0; j < p; j++) merged[j * p + j] = merged[j * p + j] - (models.length - 1) * priorPrecision;
   const factor = cholesky(merged, p);
   if (!factor) throw new Error('hessianMerge: the merged precision is not positive definite; raise the prior precision');
   return factor.solve(pull);

@@ -67,7 +67,7 @@ export const softLabel = (past: Past, { point, weight }: Remembered, temperature
 /** r = h(f*) − y of a past point. */
 export const residual = (past: Past, point: number): Float64Array => {
   const label = past.label(point);
-  return past.prediction(point).map((h, c) => h - (label[c] as number));
+  return past.prediction(point).map((h, c) => h - label[c]);
 };
 
 /** Σ c_i J_i(θ*)ᵀ r_i: the gradient of the remembered points' loss at θ*. */
@@ -79,7 +79,7 @@ export const withPrior = (past: Past, curvature: Precision, strength = 1): Preci
   if (curvature.kind === 'scalar') return scalar(past.priorPrecision + strength * curvature.value);
   const values = curvature.values.map((value) => strength * value);
   const stride = curvature.kind === 'diagonal' ? 1 : past.parameters + 1;
-  for (let i = 0; i < values.length; i += stride) values[i] = (values[i] as number) + past.priorPrecision;
+  for (let i = 0; i < values.length; i += stride) values[i] = values[i] + past.priorPrecision;
   return { kind: curvature.kind, values };
 };
 

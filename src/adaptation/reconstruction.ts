@@ -65,7 +65,7 @@ export const splitGradient = ({ bound, likelihood, targets, priorPrecision, thet
     weights: scale(priorPrecision, subtract(theta, thetaStar)),
     predictions: now.pullback(subtract(h, hStar)),
     labels: subtract(now.pullback(residual), atStar),
-    leftover: atStar.map((g, j) => g + priorPrecision * (thetaStar[j] as number)),
+    leftover: atStar.map((g, j) => g + priorPrecision * thetaStar[j]),
   };
 };
 
@@ -75,7 +75,7 @@ export const splitGradient = ({ bound, likelihood, targets, priorPrecision, thet
  */
 export const gradientShares = (past: TruePast, theta: Float64Array): { points: Float64Array; weights: number } | null => {
   const split = splitGradient(past, theta);
-  const g = split.weights.map((w, j) => w + (split.predictions[j] as number) + (split.labels[j] as number) + (split.leftover[j] as number));
+  const g = split.weights.map((w, j) => w + split.predictions[j] + split.labels[j] + split.leftover[j]);
   const square = dot(g, g);
   if (Math.sqrt(square) <= ZERO) return null;
   const { bound, likelihood, targets, thetaStar } = past;
@@ -87,9 +87,7 @@ export const gradientShares = (past: TruePast, theta: Float64Array): { points: F
   const points = new Float64Array(bound.count);
   for (let k = 0; k < now.length; k++) {
     const i = Math.floor(k / outputs);
-    points[i] =
-      (points[i] as number) +
-      ((residualNow[k] as number) * (now[k] as number) - (residualThen[k] as number) * (then[k] as number)) / square;
+    points[i] = points[i] + (residualNow[k] * now[k] - residualThen[k] * then[k]) / square;
   }
   return { points, weights: (dot(split.weights, g) + dot(split.leftover, g)) / square };
 };

@@ -97,15 +97,15 @@ const classesOf = (likelihood: Candidates['likelihood'], outputs: number, rows: 
 export const shareOut = (size: number, available: readonly number[]): number[] => {
   const count = available.length;
   const wanted = available.map((_, c) => Math.floor(size / count) + (c >= count - (size % count) ? 1 : 0));
-  const shares = wanted.map((want, c) => Math.min(want, available[c] as number));
+  const shares = wanted.map((want, c) => Math.min(want, available[c]));
   let left =
     Math.min(
       size,
       available.reduce((sum, n) => sum + n, 0),
     ) - shares.reduce((sum, n) => sum + n, 0);
   for (let c = count - 1; c >= 0; c--) {
-    const more = Math.min(left, (available[c] as number) - (shares[c] as number));
-    shares[c] = (shares[c] as number) + more;
+    const more = Math.min(left, available[c] - shares[c]);
+    shares[c] = shares[c] + more;
     left -= more;
   }
   return shares;
@@ -169,7 +169,7 @@ export const chooserOf = (machine: Machine, theta: Float64Array, priorPrecision:
         return traces;
       };
       const weight = weightOf(plan.weights, tracesOf, candidates, positions);
-      return positions.map((i) => ({ row: rows[i] as Row, weight }));
+      return positions.map((i) => ({ row: rows[i], weight }));
     },
     inTurn(plan) {
       if (candidates.length === 0) return [];
@@ -179,9 +179,9 @@ export const chooserOf = (machine: Machine, theta: Float64Array, priorPrecision:
       let before = available.map(() => 0);
       return everyone.map((_, taken) => {
         const shares = shareOut(taken + 1, available);
-        const turn = shares.findIndex((share, k) => share > (before[k] as number));
+        const turn = shares.findIndex((share, k) => share > before[k]);
         before = shares;
-        return queues[turn]?.[(shares[turn] as number) - 1] as number;
+        return queues[turn]?.[shares[turn] - 1];
       });
     },
     scores: (rule) => (rule.score && candidates.length > 0 ? rule.score.of(look(0)) : null),
@@ -213,8 +213,8 @@ const weightOf = (
   const sum = (indices: readonly number[], value: (i: number) => number): number => indices.reduce((total, i) => total + value(i), 0);
   if (weights === 'n-over-m') return sum(all, mass) / kept.length;
   const traces = tracesOf();
-  const total = sum(kept, (i) => traces[i] as number);
-  return total > 0 ? sum(all, (i) => mass(i) * (traces[i] as number)) / total : 1;
+  const total = sum(kept, (i) => traces[i]);
+  return total > 0 ? sum(all, (i) => mass(i) * traces[i]) / total : 1;
 };
 
 /** tr(J_iᵀA″J_i) of each candidate. */
@@ -226,11 +226,7 @@ const curvatureTraces = ({ bound, theta, likelihood, mean: h, outputs, count }: 
     let trace = 0;
     for (let c = 0; c < outputs; c++)
       for (let k = 0; k < outputs; k++)
-        for (let j = 0; j < p; j++)
-          trace +=
-            (w[c * outputs + k] as number) *
-            (jacobian[(i * outputs + c) * p + j] as number) *
-            (jacobian[(i * outputs + k) * p + j] as number);
+        for (let j = 0; j < p; j++) trace += w[c * outputs + k] * jacobian[(i * outputs + c) * p + j] * jacobian[(i * outputs + k) * p + j];
     return trace;
   });
 };

@@ -7,8 +7,8 @@
 /** 2^k for k = −1074 … 1023, at k + 1074. */
 const powers = new Float64Array(2098);
 powers[1074] = 1;
-for (let at = 1075; at < powers.length; at++) powers[at] = (powers[at - 1] as number) * 2;
-for (let at = 1073; at >= 0; at--) powers[at] = (powers[at + 1] as number) / 2;
+for (let at = 1075; at < powers.length; at++) powers[at] = powers[at - 1] * 2;
+for (let at = 1073; at >= 0; at--) powers[at] = powers[at + 1] / 2;
 
 /** ln 2 in two parts: the first has zeros at its end, so that k times it is exact. */
 const LN2_HIGH = 6.931471803691238e-1;
@@ -31,9 +31,9 @@ export const exp = (x: number): number => {
         t * (-2.7777777777015593e-3 + t * (6.613756321437934e-5 + t * (-1.6533902205465252e-6 + t * 4.1381367970572385e-8))));
   const y = 1 - (low - (r * c) / (2 - c) - high);
   // 2^1024 is no number, and y may be below 1.
-  if (k > 1023) return y * 2 * (powers[2097] as number);
+  if (k > 1023) return y * 2 * powers[2097];
   // Nor is 2^−1075, and y may be above 1.
-  if (k < -1074) return (y / 2) * (powers[0] as number);
+  if (k < -1074) return (y / 2) * powers[0];
   return y * (powers[k + 1074] ?? Number.NaN);
 };
 
@@ -65,12 +65,12 @@ export const log = (x: number): number => {
   if (!(x > 0)) return x === 0 ? Number.NEGATIVE_INFINITY : Number.NaN;
   if (x === Number.POSITIVE_INFINITY) return x;
   const subnormal = x < SMALLEST_NORMAL;
-  double[0] = subnormal ? x * (powers[1074 + 54] as number) : x;
-  const top = words[TOP] as number;
+  double[0] = subnormal ? x * powers[1074 + 54] : x;
+  const top = words[TOP];
   const mantissa = top & 0xfffff;
   const above = mantissa >= SQRT2_TOP ? 1 : 0;
   words[TOP] = mantissa | ((1023 - above) << 20);
-  return logNear((double[0] as number) - 1, (top >>> 20) - 1023 + above - (subnormal ? 54 : 0));
+  return logNear(double[0] - 1, (top >>> 20) - 1023 + above - (subnormal ? 54 : 0));
 };
 
 /** ln(1 + x), also where x is small. */

@@ -26,18 +26,18 @@ const inverseOf = (lower: Float64Array, p: number): Float64Array => {
     const row = i * p;
     k[row + i] = 1;
     for (let j = 0; j < i; j++) {
-      const factor = lower[row + j] as number;
-      for (let m = 0, from = j * p; m <= j; m++) k[row + m] = (k[row + m] as number) - factor * (k[from + m] as number);
+      const factor = lower[row + j];
+      for (let m = 0, from = j * p; m <= j; m++) k[row + m] = k[row + m] - factor * k[from + m];
     }
-    const pivot = lower[row + i] as number;
-    for (let m = 0; m <= i; m++) k[row + m] = (k[row + m] as number) / pivot;
+    const pivot = lower[row + i];
+    for (let m = 0; m <= i; m++) k[row + m] = k[row + m] / pivot;
   }
   const inverse = new Float64Array(p * p);
   for (let i = 0; i < p; i++)
     for (let m = 0, row = i * p; m <= i; m++) {
-      const factor = k[row + m] as number;
-      for (let j = 0, to = m * p; j <= m; j++) inverse[to + j] = (inverse[to + j] as number) + factor * (k[row + j] as number);
+      const factor = k[row + m];
+      for (let j = 0, to = m * p; j <= m; j++) inverse[to + j] = inverse[to + j] + factor * k[row + j];
     }
-  for (let m = 0; m < p; m++) for (let j = m + 1; j < p; j++) inverse[m * p + j] = inverse[j * p + m] as number;
+  for (let m = 0; m < p; m++) for (let j = m + 1; j < p; j++) inverse[m * p + j] = inverse[j * p + m];
   return inverse;
 };

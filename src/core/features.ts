@@ -17,7 +17,7 @@ export const monomials = (dimension: number, degree: number): number[][] => {
 
 const lexicographic = (one: readonly number[], other: readonly number[]): number => {
   for (let i = 0; i < one.length; i++) {
-    const difference = (one[i] as number) - (other[i] as number);
+    const difference = one[i] - other[i];
     if (difference !== 0) return difference;
   }
   return 0;
@@ -41,9 +41,7 @@ export const polynomialFeatures = (inputs: Float64Array, count: number, dimensio
   for (let i = 0; i < count; i++) {
     const row = i * k;
     phi[row] = 1;
-    for (let t = 1; t < k; t++)
-      phi[row + t] =
-        (phi[row + (parent[t] as number)] as number) * (inputs[i * dimension + ((terms[t] as number[]).at(-1) as number)] as number);
+    for (let t = 1; t < k; t++) phi[row + t] = phi[row + parent[t]] * inputs[i * dimension + (terms[t].at(-1) as number)];
   }
   return phi;
 };

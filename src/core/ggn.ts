@@ -23,10 +23,10 @@ export const ggn = (
   const outer = outerProducts(p);
   const w = new Float64Array(outputs * outputs);
   for (let i = 0; i < bound.count; i++) {
-    const weight = weights ? (weights[i] as number) : 1;
+    const weight = weights ? weights[i] : 1;
     if (weight === 0) continue;
     curvature(likelihood, h, i * outputs, outputs, w);
-    for (let k = 0; k < w.length; k++) w[k] = weight * (w[k] as number);
+    for (let k = 0; k < w.length; k++) w[k] = weight * w[k];
     for (let c = 0; c < outputs; c++) outer.add(jacobian, i * outputs, outputs, c, w);
   }
   return outer.sum();
@@ -91,14 +91,14 @@ const outerProducts = (p: number) => {
       const to = gathered * size;
       const at = first * p;
       const own = at + c * p;
-      const factor = w[c * outputs] as number;
+      const factor = w[c * outputs];
       for (let j = 0; j < p; j++) {
-        xs[to + j] = jacobian[own + j] as number;
-        ys[to + j] = factor * (jacobian[at + j] as number);
+        xs[to + j] = jacobian[own + j];
+        ys[to + j] = factor * jacobian[at + j];
       }
       for (let k = 1; k < outputs; k++) {
-        const other = w[c * outputs + k] as number;
-        for (let j = 0; j < p; j++) ys[to + j] = (ys[to + j] as number) + other * (jacobian[at + k * p + j] as number);
+        const other = w[c * outputs + k];
+        for (let j = 0; j < p; j++) ys[to + j] = ys[to + j] + other * jacobian[at + k * p + j];
       }
       if (++gathered === GATHERED) flush();
     },
@@ -107,8 +107,8 @@ const outerProducts = (p: number) => {
       const matrix = new Float64Array(p * p);
       for (let m = 0; m < p; m++)
         for (let j = m; j < p; j++) {
-          matrix[m * p + j] = sums[m * size + j] as number;
-          matrix[j * p + m] = sums[m * size + j] as number;
+          matrix[m * p + j] = sums[m * size + j];
+          matrix[j * p + m] = sums[m * size + j];
         }
       return matrix;
     },
@@ -118,22 +118,22 @@ const outerProducts = (p: number) => {
 /** Adds `count` gathered products to the 3 × 3 sums at row m and column j. */
 const addTile = (sums: Float64Array, size: number, m: number, j: number, xs: Float64Array, ys: Float64Array, count: number): void => {
   const [at0, at1, at2] = [m * size + j, (m + 1) * size + j, (m + 2) * size + j];
-  let s00 = sums[at0] as number;
-  let s01 = sums[at0 + 1] as number;
-  let s02 = sums[at0 + 2] as number;
-  let s10 = sums[at1] as number;
-  let s11 = sums[at1 + 1] as number;
-  let s12 = sums[at1 + 2] as number;
-  let s20 = sums[at2] as number;
-  let s21 = sums[at2 + 1] as number;
-  let s22 = sums[at2 + 2] as number;
+  let s00 = sums[at0];
+  let s01 = sums[at0 + 1];
+  let s02 = sums[at0 + 2];
+  let s10 = sums[at1];
+  let s11 = sums[at1 + 1];
+  let s12 = sums[at1 + 2];
+  let s20 = sums[at2];
+  let s21 = sums[at2 + 1];
+  let s22 = sums[at2 + 2];
   for (let r = 0, x = m, y = j; r < count; r++, x += size, y += size) {
-    const x0 = xs[x] as number;
-    const x1 = xs[x + 1] as number;
-    const x2 = xs[x + 2] as number;
-    const y0 = ys[y] as number;
-    const y1 = ys[y + 1] as number;
-    const y2 = ys[y + 2] as number;
+    const x0 = xs[x];
+    const x1 = xs[x + 1];
+    const x2 = xs[x + 2];
+    const y0 = ys[y];
+    const y1 = ys[y + 1];
+    const y2 = ys[y + 2];
     s00 += x0 * y0;
     s01 += x0 * y1;
     s02 += x0 * y2;
@@ -170,11 +170,7 @@ export const fisherDiagonal = (bound: BoundModel, likelihood: Likelihood, theta:
     for (let c = 0; c < outputs; c++)
       for (let k = 0; k < outputs; k++)
         for (let j = 0; j < p; j++)
-          values[j] =
-            (values[j] as number) +
-            (w[c * outputs + k] as number) *
-              (jacobian[(i * outputs + c) * p + j] as number) *
-              (jacobian[(i * outputs + k) * p + j] as number);
+          values[j] = values[j] + w[c * outputs + k] * jacobian[(i * outputs + c) * p + j] * jacobian[(i * outputs + k) * p + j];
   }
   return values;
 };
@@ -191,9 +187,8 @@ export const empiricalFisherDiagonal = (bound: BoundModel, likelihood: Likelihoo
   for (let i = 0; i < bound.count; i++)
     for (let j = 0; j < p; j++) {
       let gradient = 0;
-      for (let k = i * outputs; k < (i + 1) * outputs; k++)
-        gradient += (jacobian[k * p + j] as number) * ((h[k] as number) - (y[k] as number));
-      values[j] = (values[j] as number) + gradient * gradient;
+      for (let k = i * outputs; k < (i + 1) * outputs; k++) gradient += jacobian[k * p + j] * (h[k] - y[k]);
+      values[j] = values[j] + gradient * gradient;
     }
   return values;
 };

@@ -18,7 +18,7 @@ const boundGlm = (phi: Float64Array, count: number, k: number, outputs: number):
     const f = new Float64Array(count * outputs);
     const dot = (i: number, w: number): number => {
       let sum = 0;
-      for (let j = 0, at = i * k; j < k; j++, at++) sum += (phi[at] as number) * (theta[w + j] as number);
+      for (let j = 0, at = i * k; j < k; j++, at++) sum += phi[at] * theta[w + j];
       return sum;
     };
     for (let c = 0, w = 0; c < outputs; c++, w += k) {
@@ -27,11 +27,11 @@ const boundGlm = (phi: Float64Array, count: number, k: number, outputs: number):
       for (; i + 4 <= count; i += 4) {
         let [s0, s1, s2, s3] = [0, 0, 0, 0];
         for (let j = 0, at = i * k; j < k; j++, at++) {
-          const weight = theta[w + j] as number;
-          s0 += (phi[at] as number) * weight;
-          s1 += (phi[at + k] as number) * weight;
-          s2 += (phi[at + 2 * k] as number) * weight;
-          s3 += (phi[at + 3 * k] as number) * weight;
+          const weight = theta[w + j];
+          s0 += phi[at] * weight;
+          s1 += phi[at + k] * weight;
+          s2 += phi[at + 2 * k] * weight;
+          s3 += phi[at + 3 * k] * weight;
         }
         f[i * outputs + c] = s0;
         f[(i + 1) * outputs + c] = s1;
@@ -45,23 +45,22 @@ const boundGlm = (phi: Float64Array, count: number, k: number, outputs: number):
   const pullback = (cotangents: Float64Array): Float64Array => {
     const gradient = new Float64Array(k * outputs);
     for (let c = 0, w = 0; c < outputs; c++, w += k) {
-      const u = (i: number): number => cotangents[i * outputs + c] as number;
+      const u = (i: number): number => cotangents[i * outputs + c];
       let i = 0;
       // Four points at a time: each sum is read and written once for them, and taken in their order.
       for (; i + 4 <= count; i += 4) {
         const [u0, u1, u2, u3] = [u(i), u(i + 1), u(i + 2), u(i + 3)];
         if (u0 === 0 && u1 === 0 && u2 === 0 && u3 === 0) continue;
         for (let j = 0, at = i * k; j < k; j++, at++) {
-          let sum = gradient[w + j] as number;
-          sum += u0 * (phi[at] as number);
-          sum += u1 * (phi[at + k] as number);
-          sum += u2 * (phi[at + 2 * k] as number);
-          sum += u3 * (phi[at + 3 * k] as number);
+          let sum = gradient[w + j];
+          sum += u0 * phi[at];
+          sum += u1 * phi[at + k];
+          sum += u2 * phi[at + 2 * k];
+          sum += u3 * phi[at + 3 * k];
           gradient[w + j] = sum;
         }
       }
-      for (; i < count; i++)
-        for (let j = 0, at = i * k; j < k; j++, at++) gradient[w + j] = (gradient[w + j] as number) + u(i) * (phi[at] as number);
+      for (; i < count; i++) for (let j = 0, at = i * k; j < k; j++, at++) gradient[w + j] = gradient[w + j] + u(i) * phi[at];
     }
     return gradient;
   };
@@ -79,7 +78,7 @@ const boundGlm = (phi: Float64Array, count: number, k: number, outputs: number):
     },
     select(rows) {
       const chosen = new Float64Array(rows.length * k);
-      for (let i = 0; i < rows.length; i++) chosen.set(phi.subarray((rows[i] as number) * k, ((rows[i] as number) + 1) * k), i * k);
+      for (let i = 0; i < rows.length; i++) chosen.set(phi.subarray(rows[i] * k, (rows[i] + 1) * k), i * k);
       return boundGlm(chosen, rows.length, k, outputs);
     },
   };

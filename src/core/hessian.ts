@@ -10,19 +10,19 @@ export function* hessianByDifferences({ bound, likelihood, objective }: Task, th
   const hessian = new Float64Array(p * p);
   const at = theta.slice();
   for (let j = 0; j < p; j++) {
-    const here = theta[j] as number;
+    const here = theta[j];
     const step = 1e-5 * (1 + Math.abs(here));
     at[j] = here + step;
     const { gradient: ahead } = evaluate(bound, likelihood, objective, at);
     at[j] = here - step;
     const { gradient: behind } = evaluate(bound, likelihood, objective, at);
     at[j] = here;
-    for (let k = 0; k < p; k++) hessian[j * p + k] = ((ahead[k] as number) - (behind[k] as number)) / (2 * step);
+    for (let k = 0; k < p; k++) hessian[j * p + k] = (ahead[k] - behind[k]) / (2 * step);
     yield;
   }
   for (let j = 0; j < p; j++)
     for (let k = 0; k < j; k++) {
-      const both = ((hessian[j * p + k] as number) + (hessian[k * p + j] as number)) / 2;
+      const both = (hessian[j * p + k] + hessian[k * p + j]) / 2;
       hessian[j * p + k] = both;
       hessian[k * p + j] = both;
     }

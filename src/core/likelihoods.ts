@@ -14,9 +14,9 @@ export const sigmoid = (f: number): number => {
 /** log Σ_c e^(f_c) of the C logits that start at `at`, without overflow, in nats. */
 export const logSumExp = (logits: Float64Array, at: number, outputs: number): number => {
   let max = Number.NEGATIVE_INFINITY;
-  for (let c = 0; c < outputs; c++) max = Math.max(max, logits[at + c] as number);
+  for (let c = 0; c < outputs; c++) max = Math.max(max, logits[at + c]);
   let sum = 0;
-  for (let c = 0; c < outputs; c++) sum += exp((logits[at + c] as number) - max);
+  for (let c = 0; c < outputs; c++) sum += exp(logits[at + c] - max);
   return max + log(sum);
 };
 
@@ -25,7 +25,7 @@ export const logSumExp = (logits: Float64Array, at: number, outputs: number): nu
  * The loss of a label y is A(f) − yᵀf, up to a constant that does not depend on f.
  */
 export const logPartition = (likelihood: Likelihood, logits: Float64Array, at: number, outputs: number): number => {
-  const f = logits[at] as number;
+  const f = logits[at];
   if (likelihood === 'bernoulli') return softplus(f);
   if (likelihood === 'gaussian') return 0.5 * f * f;
   return logSumExp(logits, at, outputs);
@@ -35,11 +35,11 @@ export const logPartition = (likelihood: Likelihood, logits: Float64Array, at: n
 export const mean = (likelihood: Likelihood, logits: Float64Array, outputs: number): Float64Array => {
   const h = new Float64Array(logits.length);
   if (likelihood === 'gaussian') h.set(logits);
-  else if (likelihood === 'bernoulli') for (let i = 0; i < h.length; i++) h[i] = sigmoid(logits[i] as number);
+  else if (likelihood === 'bernoulli') for (let i = 0; i < h.length; i++) h[i] = sigmoid(logits[i]);
   else
     for (let at = 0; at < h.length; at += outputs) {
       const total = logSumExp(logits, at, outputs);
-      for (let c = 0; c < outputs; c++) h[at + c] = exp((logits[at + c] as number) - total);
+      for (let c = 0; c < outputs; c++) h[at + c] = exp(logits[at + c] - total);
     }
   return h;
 };
@@ -49,8 +49,8 @@ export const variance = (likelihood: Likelihood, h: Float64Array, outputs: numbe
   const lambda = new Float64Array(h.length / outputs);
   if (likelihood === 'gaussian') return lambda.fill(1);
   for (let i = 0; i < h.length; i++) {
-    const p = h[i] as number;
-    lambda[Math.floor(i / outputs)] = (lambda[Math.floor(i / outputs)] as number) + p * (1 - p);
+    const p = h[i];
+    lambda[Math.floor(i / outputs)] = lambda[Math.floor(i / outputs)] + p * (1 - p);
   }
   return lambda;
 };
@@ -66,8 +66,8 @@ export const curvature = (
   if (likelihood === 'gaussian') return w.fill(1);
   for (let c = 0; c < outputs; c++)
     for (let k = 0; k < outputs; k++) {
-      const p = h[at + c] as number;
-      const q = h[at + k] as number;
+      const p = h[at + c];
+      const q = h[at + k];
       w[c * outputs + k] = c === k ? p * (1 - p) : -p * q;
     }
   return w;
@@ -77,14 +77,14 @@ export const curvature = (
 export const targets = (likelihood: Likelihood, labels: ArrayLike<number>, outputs: number): Float64Array => {
   if (likelihood !== 'categorical') return Float64Array.from(labels);
   const y = new Float64Array(labels.length * outputs);
-  for (let i = 0; i < labels.length; i++) y[i * outputs + (labels[i] as number)] = 1;
+  for (let i = 0; i < labels.length; i++) y[i * outputs + labels[i]] = 1;
   return y;
 };
 
 /** The class that the C logits at `at` decide for: f > `level`, or the largest of C (ties to the smaller class). */
 export const decision = (logits: ArrayLike<number>, at: number, outputs: number, level = 0): number => {
-  if (outputs === 1) return (logits[at] as number) > level ? 1 : 0;
+  if (outputs === 1) return logits[at] > level ? 1 : 0;
   let best = 0;
-  for (let c = 1; c < outputs; c++) if ((logits[at + c] as number) > (logits[at + best] as number)) best = c;
+  for (let c = 1; c < outputs; c++) if (logits[at + c] > logits[at + best]) best = c;
   return best;
 };

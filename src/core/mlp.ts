@@ -30,7 +30,7 @@ export const layersOf = ({ dimension, hidden, outputs }: ModelSpec): Layer[] => 
   const widths = [dimension, ...hidden, outputs];
   let offset = 0;
   return widths.slice(1).map((fanOut, l) => {
-    const fanIn = widths[l] as number;
+    const fanIn = widths[l];
     const weights = offset;
     const biases = weights + fanIn * fanOut;
     offset = biases + fanOut;
@@ -70,11 +70,11 @@ const boundMlp = (
     const values: Float64Array[] = [columns];
     for (let l = 0; l < depth; l++) {
       const { fanIn, fanOut, weights, biases } = layers[l] as Layer;
-      const input = values[l] as Float64Array;
+      const input = values[l];
       const output = new Float64Array(fanOut * count);
       for (let k = 0; k < fanOut; k++) {
-        const unit = output.subarray(k * count, (k + 1) * count).fill(theta[biases + k] as number);
-        for (let j = 0; j < fanIn; j++) addTo(unit, theta[weights + j * fanOut + k] as number, input, j * count);
+        const unit = output.subarray(k * count, (k + 1) * count).fill(theta[biases + k]);
+        for (let j = 0; j < fanIn; j++) addTo(unit, theta[weights + j * fanOut + k], input, j * count);
         if (l < depth - 1) activate(activation, unit);
       }
       values.push(output);
@@ -88,13 +88,13 @@ const boundMlp = (
     deltas[depth - 1] = cotangents;
     for (let l = depth - 1; l > 0; l--) {
       const { fanIn, fanOut, weights } = layers[l] as Layer;
-      const above = deltas[l] as Float64Array;
+      const above = deltas[l];
       const below = new Float64Array(fanIn * count);
       for (let j = 0; j < fanIn; j++) {
         const unit = below.subarray(j * count, (j + 1) * count);
-        for (let k = 0; k < fanOut; k++) addTo(unit, theta[weights + j * fanOut + k] as number, above, k * count);
+        for (let k = 0; k < fanOut; k++) addTo(unit, theta[weights + j * fanOut + k], above, k * count);
       }
-      timesSlope(activation, below, values[l] as Float64Array);
+      timesSlope(activation, below, values[l]);
       deltas[l - 1] = below;
     }
     return deltas;
@@ -111,8 +111,8 @@ const boundMlp = (
           const gradient = new Float64Array(parameters);
           const deltas = backward(theta, values, transpose(cotangents, count, outputs));
           layers.forEach(({ fanIn, fanOut, weights, biases }, l) => {
-            const input = values[l] as Float64Array;
-            const delta = deltas[l] as Float64Array;
+            const input = values[l];
+            const delta = deltas[l];
             for (let k = 0; k < fanOut; k++) {
               gradient[biases + k] = sumOf(delta, k * count, count);
               for (let j = 0; j < fanIn; j++) gradient[weights + j * fanOut + k] = dotOf(input, j * count, delta, k * count, count);
@@ -129,14 +129,14 @@ const boundMlp = (
         const unit = new Float64Array(outputs * count).fill(1, c * count, (c + 1) * count);
         const deltas = backward(theta, values, unit);
         layers.forEach(({ fanIn, fanOut, weights, biases }, l) => {
-          const input = values[l] as Float64Array;
-          const delta = deltas[l] as Float64Array;
+          const input = values[l];
+          const delta = deltas[l];
           for (let i = 0; i < count; i++) {
             const row = (i * outputs + c) * parameters;
             for (let k = 0; k < fanOut; k++) {
-              const d = delta[k * count + i] as number;
+              const d = delta[k * count + i];
               jacobian[row + biases + k] = d;
-              for (let j = 0; j < fanIn; j++) jacobian[row + weights + j * fanOut + k] = d * (input[j * count + i] as number);
+              for (let j = 0; j < fanIn; j++) jacobian[row + weights + j * fanOut + k] = d * input[j * count + i];
             }
           }
         });
@@ -145,8 +145,7 @@ const boundMlp = (
     },
     select(rows) {
       const chosen = new Float64Array(rows.length * dimension);
-      for (let i = 0; i < rows.length; i++)
-        chosen.set(inputs.subarray((rows[i] as number) * dimension, ((rows[i] as number) + 1) * dimension), i * dimension);
+      for (let i = 0; i < rows.length; i++) chosen.set(inputs.subarray(rows[i] * dimension, (rows[i] + 1) * dimension), i * dimension);
       return boundMlp(chosen, rows.length, layers, parameters, activation);
     },
   };
@@ -155,34 +154,34 @@ const boundMlp = (
 /** An r × c row-major matrix as c × r. */
 const transpose = (matrix: Float64Array, r: number, c: number): Float64Array => {
   const turned = new Float64Array(matrix.length);
-  for (let i = 0; i < r; i++) for (let j = 0; j < c; j++) turned[j * r + i] = matrix[i * c + j] as number;
+  for (let i = 0; i < r; i++) for (let j = 0; j < c; j++) turned[j * r + i] = matrix[i * c + j];
   return turned;
 };
 
 /** y += w x, with x starting at `at`. */
 const addTo = (y: Float64Array, w: number, x: Float64Array, at: number): void => {
-  for (let i = 0; i < y.length; i++) y[i] = (y[i] as number) + w * (x[at + i] as number);
+  for (let i = 0; i < y.length; i++) y[i] = y[i] + w * x[at + i];
 };
 
 const sumOf = (x: Float64Array, at: number, count: number): number => {
   let sum = 0;
-  for (let i = at; i < at + count; i++) sum += x[i] as number;
+  for (let i = at; i < at + count; i++) sum += x[i];
   return sum;
 };
 
 const dotOf = (x: Float64Array, atX: number, y: Float64Array, atY: number, count: number): number => {
   let sum = 0;
-  for (let i = 0; i < count; i++) sum += (x[atX + i] as number) * (y[atY + i] as number);
+  for (let i = 0; i < count; i++) sum += x[atX + i] * y[atY + i];
   return sum;
 };
 
 const activate = (activation: Activation, z: Float64Array): void => {
-  if (activation === 'tanh') for (let i = 0; i < z.length; i++) z[i] = tanh(z[i] as number);
-  else for (let i = 0; i < z.length; i++) z[i] = Math.max(z[i] as number, 0);
+  if (activation === 'tanh') for (let i = 0; i < z.length; i++) z[i] = tanh(z[i]);
+  else for (let i = 0; i < z.length; i++) z[i] = Math.max(z[i], 0);
 };
 
 /** Multiplies by the activation's derivative, told from its values: 1 − t² for tanh, 0 or 1 for ReLU (0 at 0). */
 const timesSlope = (activation: Activation, deltas: Float64Array, values: Float64Array): void => {
-  if (activation === 'tanh') for (let i = 0; i < deltas.length; i++) deltas[i] = (deltas[i] as number) * (1 - (values[i] as number) ** 2);
-  else for (let i = 0; i < deltas.length; i++) if ((values[i] as number) <= 0) deltas[i] = 0;
+  if (activation === 'tanh') for (let i = 0; i < deltas.length; i++) deltas[i] = deltas[i] * (1 - values[i] ** 2);
+  else for (let i = 0; i < deltas.length; i++) if (values[i] <= 0) deltas[i] = 0;
 };

@@ -40,18 +40,18 @@ export const evaluateWithMean = (
   const pull = times(precision, theta);
   let value = 0.5 * dot(theta, pull) - dot(linear, theta);
   const gradient = pull;
-  for (let j = 0; j < gradient.length; j++) gradient[j] = (gradient[j] as number) - (linear[j] as number);
+  for (let j = 0; j < gradient.length; j++) gradient[j] = gradient[j] - linear[j];
   if (bound.count === 0) return { value, gradient, h: new Float64Array(0) };
   const { logits, pullback } = bound.linearise(theta);
   const outputs = logits.length / bound.count;
   const h = mean(likelihood, logits, outputs);
   const cotangents = new Float64Array(h.length);
   for (let s = 0; s < bound.count; s++) {
-    const weight = a[s] as number;
+    const weight = a[s];
     if (weight !== 0) value += weight * logPartition(likelihood, logits, s * outputs, outputs);
     for (let k = s * outputs; k < (s + 1) * outputs; k++) {
-      value -= (b[k] as number) * (logits[k] as number);
-      cotangents[k] = weight * (h[k] as number) - (b[k] as number);
+      value -= b[k] * logits[k];
+      cotangents[k] = weight * h[k] - b[k];
     }
   }
   if (terms) {
@@ -59,7 +59,7 @@ export const evaluateWithMean = (
     addTermCotangents(cotangents, terms, likelihood, logits, outputs);
   }
   const data = pullback(cotangents);
-  for (let j = 0; j < gradient.length; j++) gradient[j] = (gradient[j] as number) + (data[j] as number);
+  for (let j = 0; j < gradient.length; j++) gradient[j] = gradient[j] + data[j];
   return { value, gradient, h };
 };
 

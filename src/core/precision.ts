@@ -12,12 +12,12 @@ export const dense = (values: Float64Array): Precision => ({ kind: 'dense', valu
 export const times = (precision: Precision, x: Float64Array): Float64Array => {
   const p = x.length;
   const product = new Float64Array(p);
-  if (precision.kind === 'scalar') for (let i = 0; i < p; i++) product[i] = precision.value * (x[i] as number);
-  else if (precision.kind === 'diagonal') for (let i = 0; i < p; i++) product[i] = (precision.values[i] as number) * (x[i] as number);
+  if (precision.kind === 'scalar') for (let i = 0; i < p; i++) product[i] = precision.value * x[i];
+  else if (precision.kind === 'diagonal') for (let i = 0; i < p; i++) product[i] = precision.values[i] * x[i];
   else
     for (let i = 0; i < p; i++) {
       let sum = 0;
-      for (let j = 0, at = i * p; j < p; j++) sum += (precision.values[at + j] as number) * (x[j] as number);
+      for (let j = 0, at = i * p; j < p; j++) sum += precision.values[at + j] * x[j];
       product[i] = sum;
     }
   return product;
@@ -28,7 +28,7 @@ export const plusIdentity = (precision: Precision, s: number): Precision => {
   if (precision.kind === 'scalar') return scalar(precision.value + s);
   const values = precision.values.slice();
   const stride = precision.kind === 'diagonal' ? 1 : Math.sqrt(values.length) + 1;
-  for (let i = 0; i < values.length; i += stride) values[i] = (values[i] as number) + s;
+  for (let i = 0; i < values.length; i += stride) values[i] = values[i] + s;
   return { kind: precision.kind, values };
 };
 
@@ -36,6 +36,6 @@ export const plusIdentity = (precision: Precision, s: number): Precision => {
 export const toDense = (precision: Precision, p: number): Float64Array => {
   if (precision.kind === 'dense') return precision.values.slice();
   const values = new Float64Array(p * p);
-  for (let i = 0; i < p; i++) values[i * p + i] = precision.kind === 'scalar' ? precision.value : (precision.values[i] as number);
+  for (let i = 0; i < p; i++) values[i * p + i] = precision.kind === 'scalar' ? precision.value : precision.values[i];
   return values;
 };

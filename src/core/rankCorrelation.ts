@@ -1,12 +1,12 @@
 /** Ranks 1 … n of the values, smallest first; equal values share the mean of their ranks. */
 export const ranks = (values: ArrayLike<number>): Float64Array => {
-  const at = (i: number): number => values[i] as number;
+  const at = (i: number): number => values[i];
   const order = Array.from({ length: values.length }, (_, i) => i).sort((i, j) => at(i) - at(j));
   const rank = new Float64Array(order.length);
   for (let from = 0; from < order.length; ) {
     let to = from + 1;
-    while (to < order.length && at(order[to] as number) === at(order[from] as number)) to++;
-    for (let k = from; k < to; k++) rank[order[k] as number] = (from + 1 + to) / 2;
+    while (to < order.length && at(order[to]) === at(order[from])) to++;
+    for (let k = from; k < to; k++) rank[order[k]] = (from + 1 + to) / 2;
     from = to;
   }
   return rank;
@@ -18,7 +18,7 @@ export const rankCorrelation = (one: ArrayLike<number>, other: ArrayLike<number>
   const middle = (x.length + 1) / 2;
   let [xx, yy, xy] = [0, 0, 0];
   for (let i = 0; i < x.length; i++) {
-    const [a, b] = [(x[i] as number) - middle, (y[i] as number) - middle];
+    const [a, b] = [x[i] - middle, y[i] - middle];
     xx += a * a;
     yy += b * b;
     xy += a * b;

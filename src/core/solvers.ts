@@ -66,7 +66,7 @@ export function* newton({ bound, likelihood, objective }: Task, start: Float64Ar
   while (iterations < stop.maxIterations && gradientNorm > 0 && Number.isFinite(gradientNorm)) {
     yield;
     const hessian = objectiveGgn(bound, likelihood, objective, theta, h);
-    for (let i = 0; i < hessian.length; i++) hessian[i] = (hessian[i] as number) + (prior[i] as number);
+    for (let i = 0; i < hessian.length; i++) hessian[i] = hessian[i] + prior[i];
     const direction = scale(-1, solveDamped(hessian, gradient));
     const slope = dot(gradient, direction);
     let accepted: (Evaluated & { theta: Float64Array }) | null = null;
@@ -94,13 +94,13 @@ export function* newton({ bound, likelihood, objective }: Task, start: Float64Ar
 const solveDamped = (matrix: Float64Array, x: Float64Array): Float64Array => {
   const p = x.length;
   let largest = 1e-300;
-  for (let i = 0; i < p; i++) largest = Math.max(largest, Math.abs(matrix[i * p + i] as number));
+  for (let i = 0; i < p; i++) largest = Math.max(largest, Math.abs(matrix[i * p + i]));
   let shift = 0;
   for (let power = -10; power <= 6; power++) {
     const factor = cholesky(matrix, p);
     if (factor) return factor.solve(x);
     const next = largest * 10 ** power;
-    for (let i = 0; i < p; i++) matrix[i * p + i] = (matrix[i * p + i] as number) + next - shift;
+    for (let i = 0; i < p; i++) matrix[i * p + i] = matrix[i * p + i] + next - shift;
     shift = next;
   }
   return x;
@@ -171,14 +171,14 @@ const twoLoop = (gradient: Float64Array, pairs: readonly Pair[], inverse: Task['
   for (let i = pairs.length - 1; i >= 0; i--) {
     const { s, y, rho } = pairs[i] as Pair;
     alphas[i] = rho * dot(s, q);
-    addInto(q, -(alphas[i] as number), y);
+    addInto(q, -alphas[i], y);
   }
   const last = pairs.at(-1);
   if (inverse) q = inverse(q);
   else if (last) addInto(q, 1 / (last.rho * dot(last.y, last.y)) - 1, q);
   for (let i = 0; i < pairs.length; i++) {
     const { s, y, rho } = pairs[i] as Pair;
-    addInto(q, (alphas[i] as number) - rho * dot(y, q), s);
+    addInto(q, alphas[i] - rho * dot(y, q), s);
   }
   return q;
 };

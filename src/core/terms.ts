@@ -38,7 +38,7 @@ export const addTermCotangents = (
   for (const { site, term } of terms) {
     const at = site * outputs;
     termCotangent(term, likelihood, logits, at, outputs).forEach((u, c) => {
-      cotangents[at + c] = (cotangents[at + c] as number) + u;
+      cotangents[at + c] = cotangents[at + c] + u;
     });
   }
 };

@@ -18,10 +18,10 @@ export const adam = (start: Float64Array, learningRate: number): Trainer => {
       const first = 1 - 0.9 ** t;
       const second = 1 - 0.999 ** t;
       for (let j = 0; j < theta.length; j++) {
-        const g = gradient[j] as number;
-        m[j] = 0.9 * (m[j] as number) + 0.1 * g;
-        v[j] = 0.999 * (v[j] as number) + 0.001 * g * g;
-        theta[j] = (theta[j] as number) - (learningRate * ((m[j] as number) / first)) / (Math.sqrt((v[j] as number) / second) + 1e-8);
+        const g = gradient[j];
+        m[j] = 0.9 * m[j] + 0.1 * g;
+        v[j] = 0.999 * v[j] + 0.001 * g * g;
+        theta[j] = theta[j] - (learningRate * (m[j] / first)) / (Math.sqrt(v[j] / second) + 1e-8);
       }
     },
   };
@@ -35,8 +35,8 @@ export const sgd = (start: Float64Array, learningRate: number, momentum: number)
     theta,
     step(gradient) {
       for (let j = 0; j < theta.length; j++) {
-        velocity[j] = momentum * (velocity[j] as number) - learningRate * (gradient[j] as number);
-        theta[j] = (theta[j] as number) + (velocity[j] as number);
+        velocity[j] = momentum * velocity[j] - learningRate * gradient[j];
+        theta[j] = theta[j] + velocity[j];
       }
     },
   };

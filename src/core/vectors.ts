@@ -1,7 +1,7 @@
 /** xᵀy. */
 export const dot = (x: Float64Array, y: Float64Array): number => {
   let sum = 0;
-  for (let i = 0; i < x.length; i++) sum += (x[i] as number) * (y[i] as number);
+  for (let i = 0; i < x.length; i++) sum += x[i] * y[i];
   return sum;
 };
 
@@ -11,7 +11,7 @@ export const norm = (x: Float64Array): number => Math.sqrt(dot(x, x));
 /** x + s y, a new vector. */
 export const addScaled = (x: Float64Array, s: number, y: Float64Array): Float64Array => {
   const sum = new Float64Array(x.length);
-  for (let i = 0; i < x.length; i++) sum[i] = (x[i] as number) + s * (y[i] as number);
+  for (let i = 0; i < x.length; i++) sum[i] = x[i] + s * y[i];
   return sum;
 };
 
@@ -23,5 +23,5 @@ export const scale = (s: number, x: Float64Array): Float64Array => x.map((value)
 
 /** x ← x + s y, in place. */
 export const addInto = (x: Float64Array, s: number, y: Float64Array): void => {
-  for (let i = 0; i < x.length; i++) x[i] = (x[i] as number) + s * (y[i] as number);
+  for (let i = 0; i < x.length; i++) x[i] = x[i] + s * y[i];
 };

@@ -8,7 +8,6 @@ import { minimise, type Task } from '../../core/solvers.ts';
 import { addScaled, norm } from '../../core/vectors.ts';
 import { targetsOf, trueObjective, type World } from '../chain.ts';
 import { leaveOneOutChanges, predictionVariances } from '../influence.ts';
-import type { Row } from '../machine.ts';
 import { posteriorCovariance } from '../selection.ts';
 
 /** What the memory-perturbation equation says of every point of a world at θ*, without training anything. */
@@ -77,7 +76,7 @@ export function* leaveOneOut(world: World, theta: Float64Array, points: Iterable
       next = work.next();
     }
     const { theta: without, gradientNorm, converged } = next.value;
-    const own = machine.bind([rows[point] as Row]).logits(without);
+    const own = machine.bind([rows[point]]).logits(without);
     yield { point, change: addScaled(own, -1, logits.subarray(point * outputs, (point + 1) * outputs)), gradientNorm, converged };
   }
 }
@@ -95,7 +94,7 @@ function* inverseHessian(task: Task, theta: Float64Array, priorPrecision: number
     if (factor) return factor.solve;
   }
   const h = ggn(task.bound, task.likelihood, theta);
-  for (let j = 0; j < theta.length; j++) h[j * (theta.length + 1)] = (h[j * (theta.length + 1)] as number) + priorPrecision;
+  for (let j = 0; j < theta.length; j++) h[j * (theta.length + 1)] = h[j * (theta.length + 1)] + priorPrecision;
   const factor = cholesky(h, theta.length);
   if (!factor) throw new Error('leaveOneOut: H + δ I is not positive definite; raise the prior precision');
   return factor.solve;
@@ -104,8 +103,8 @@ function* inverseHessian(task: Task, theta: Float64Array, priorPrecision: number
 /** ℓ(y, f) of the point whose C entries start at `at`, in nats: A(f) − yᵀf, for 'gaussian' ½ (f − y)². */
 export const pointLoss = (likelihood: Likelihood, logits: Float64Array, targets: Float64Array, at: number, outputs: number): number => {
   let loss = logPartition(likelihood, logits, at, outputs);
-  for (let c = at; c < at + outputs; c++) loss -= (targets[c] as number) * (logits[c] as number);
-  return likelihood === 'gaussian' ? loss + 0.5 * (targets[at] as number) ** 2 : loss;
+  for (let c = at; c < at + outputs; c++) loss -= targets[c] * logits[c];
+  return likelihood === 'gaussian' ? loss + 0.5 * targets[at] ** 2 : loss;
 };
 
 /** One figure a point of changes of n × C logits: the change itself of one logit, ‖Δf‖ of several. */
@@ -130,12 +129,12 @@ const NOTHING = 1e-6;
 /** `predicted` against `truth`, a figure a point each. */
 export const predictionQuality = (predicted: ArrayLike<number>, truth: ArrayLike<number>): PredictionQuality => {
   let largest = 0;
-  for (let i = 0; i < truth.length; i++) largest = Math.max(largest, Math.abs(truth[i] as number));
+  for (let i = 0; i < truth.length; i++) largest = Math.max(largest, Math.abs(truth[i]));
   let [sum, counted] = [0, 0];
   for (let i = 0; i < truth.length; i++) {
-    const change = truth[i] as number;
+    const change = truth[i];
     if (Math.abs(change) <= NOTHING * largest) continue;
-    sum += Math.abs((predicted[i] as number) / change - 1);
+    sum += Math.abs(predicted[i] / change - 1);
     counted++;
   }
   return {

@@ -43,9 +43,9 @@ export const splitReconstruction = (
   const then = bound.linearise(thetaStar);
   const h = mean(likelihood, now.logits, outputs);
   const hStar = mean(likelihood, then.logits, outputs);
-  const weight = (k: number): number => a[Math.floor(k / outputs)] as number;
-  const moved = h.map((value, k) => weight(k) * (value - (hStar[k] as number)));
-  const residual = hStar.map((value, k) => weight(k) * value - (b[k] as number));
+  const weight = (k: number): number => a[Math.floor(k / outputs)];
+  const moved = h.map((value, k) => weight(k) * (value - hStar[k]));
+  const residual = hStar.map((value, k) => weight(k) * value - b[k]);
   if (terms) {
     const termsNow = new Float64Array(h.length);
     const termsThen = new Float64Array(h.length);

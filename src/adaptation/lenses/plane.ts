@@ -110,12 +110,12 @@ export const valueOn = (
 ): number => {
   let value = constant + slope[0] * x + slope[1] * y + 0.5 * (bend[0] * x * x + 2 * bend[1] * x * y + bend[2] * y * y);
   for (let s = 0; s < sites.length; s++) {
-    const at = (sites[s] as number) * outputs;
-    const weight = a[s] as number;
+    const at = sites[s] * outputs;
+    const weight = a[s];
     if (weight !== 0) value += weight * logPartition(likelihood, logits, at, outputs);
-    for (let c = 0; c < outputs; c++) value -= (b[s * outputs + c] as number) * (logits[at + c] as number);
+    for (let c = 0; c < outputs; c++) value -= b[s * outputs + c] * logits[at + c];
   }
-  for (const { site, term } of terms) value += termValue(term, likelihood, logits, (sites[site] as number) * outputs, outputs);
+  for (const { site, term } of terms) value += termValue(term, likelihood, logits, sites[site] * outputs, outputs);
   return value;
 };
 
@@ -133,8 +133,7 @@ export const gradientOn = (
   const { logits, pullback } = bound.linearise(lift(plane, x, y));
   const outputs = logits.length / bound.count;
   const cotangents = mean(likelihood, logits, outputs);
-  for (let k = 0; k < cotangents.length; k++)
-    cotangents[k] = (a[Math.floor(k / outputs)] as number) * (cotangents[k] as number) - (b[k] as number);
+  for (let k = 0; k < cotangents.length; k++) cotangents[k] = a[Math.floor(k / outputs)] * cotangents[k] - b[k];
   addTermCotangents(cotangents, terms, likelihood, logits, outputs);
   addInto(gradient, 1, pullback(cotangents));
   return gradient;

@@ -27,10 +27,10 @@ export const pointKinds = (likelihood: Likelihood, h: Float64Array, y: Float64Ar
   for (let i = 0; i < kinds.length; i++) {
     let own = 0;
     for (let c = i * outputs; c < (i + 1) * outputs; c++) {
-      const [p, target] = [h[c] as number, y[c] as number];
+      const [p, target] = [h[c], y[c]];
       own += outputs === 1 ? (target > 0.5 ? p : 1 - p) : target * p;
     }
-    kinds[i] = own <= KIND_LIMITS.outlierProbability ? 1 : (lambda[i] as number) >= limit ? 0 : 2;
+    kinds[i] = own <= KIND_LIMITS.outlierProbability ? 1 : lambda[i] >= limit ? 0 : 2;
   }
   return kinds;
 };

@@ -25,11 +25,11 @@ export const specialVectors = (features: Float64Array, count: number): SpecialVe
     { autoTranspose: true },
   );
   const tolerance = Math.max(count, p) * Number.EPSILON * Math.max(...diagonal);
-  const strong = diagonal.flatMap((s, k) => (s > tolerance ? [k] : [])).sort((k, l) => (diagonal[l] as number) - (diagonal[k] as number));
+  const strong = diagonal.flatMap((s, k) => (s > tolerance ? [k] : [])).sort((k, l) => diagonal[l] - diagonal[k]);
   return {
     vectors: strong.map((k) => Float64Array.from(leftSingularVectors.getColumn(k))),
     shares: strong.map((k) => Float64Array.from(rightSingularVectors.getColumn(k))),
-    singularValues: Float64Array.from(strong, (k) => diagonal[k] as number),
+    singularValues: Float64Array.from(strong, (k) => diagonal[k]),
   };
 };
 
@@ -54,8 +54,8 @@ export const specialWeights = (
     );
   const d = subtract(predict(theta), predict(thetaStar));
   return singularValues.map((s, k) => {
-    const u = vectors[k] as Float64Array;
+    const u = vectors[k];
     const [now = 0, then = 0] = mean(likelihood, Float64Array.of(dot(u, theta), dot(u, thetaStar)), 1);
-    return now === then ? 0 : (s * dot(shares[k] as Float64Array, d)) / (now - then);
+    return now === then ? 0 : (s * dot(shares[k], d)) / (now - then);
   });
 };

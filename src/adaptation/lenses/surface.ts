@@ -35,9 +35,9 @@ export function* linearSurfaces(
   const surfaces = objectives.map(() => new Float64Array(resolution * resolution));
   for (let k = 0; k < resolution * resolution; k++) {
     const [x, y] = nodeAt(window, resolution, k);
-    for (let i = 0; i < logits.length; i++) logits[i] = (still[i] as number) + x * (along[i] as number) + y * (across[i] as number);
+    for (let i = 0; i < logits.length; i++) logits[i] = still[i] + x * along[i] + y * across[i];
     objectives.forEach((objective, j) => {
-      (surfaces[j] as Float64Array)[k] = valueOn(objective, likelihood, logits, outputs, x, y);
+      surfaces[j][k] = valueOn(objective, likelihood, logits, outputs, x, y);
     });
     if (k % resolution === resolution - 1) yield (k + 1) / (resolution * resolution);
   }

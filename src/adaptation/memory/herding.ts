@@ -14,8 +14,7 @@ export default defineMemoryRule({
     const jacobian = bound.jacobian(theta);
     const width = outputs * p;
     const target = new Float64Array(width);
-    for (const i of pool)
-      for (let j = 0; j < width; j++) target[j] = (target[j] as number) + (jacobian[i * width + j] as number) / pool.length;
+    for (const i of pool) for (let j = 0; j < width; j++) target[j] = target[j] + jacobian[i * width + j] / pool.length;
     const sum = new Float64Array(width);
     const left = new Set(pool);
     const order: number[] = [];
@@ -25,7 +24,7 @@ export default defineMemoryRule({
       for (const i of left) {
         let distance = 0;
         for (let j = 0; j < width; j++) {
-          const gap = ((sum[j] as number) + (jacobian[i * width + j] as number)) / (order.length + 1) - (target[j] as number);
+          const gap = (sum[j] + jacobian[i * width + j]) / (order.length + 1) - target[j];
           distance += gap * gap;
         }
         if (distance < smallest) {
@@ -35,7 +34,7 @@ export default defineMemoryRule({
       }
       order.push(best);
       left.delete(best);
-      for (let j = 0; j < width; j++) sum[j] = (sum[j] as number) + (jacobian[best * width + j] as number);
+      for (let j = 0; j < width; j++) sum[j] = sum[j] + jacobian[best * width + j];
     }
     return order;
   },

@@ -14,7 +14,7 @@ export default defineScoredRule({
       return Float64Array.from({ length: count }, (_, i) => {
         const w = curvature(likelihood, mean, i * outputs, outputs);
         let sum = 0;
-        for (let k = 0; k < block; k++) sum += (w[k] as number) * (variances[i * block + k] as number);
+        for (let k = 0; k < block; k++) sum += w[k] * variances[i * block + k];
         return sum;
       });
     },

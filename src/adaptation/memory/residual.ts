@@ -10,7 +10,7 @@ export default defineScoredRule({
     of: ({ mean, targets, outputs, count }) =>
       Float64Array.from({ length: count }, (_, i) => {
         let sum = 0;
-        for (let k = i * outputs; k < (i + 1) * outputs; k++) sum += ((mean[k] as number) - (targets[k] as number)) ** 2;
+        for (let k = i * outputs; k < (i + 1) * outputs; k++) sum += (mean[k] - targets[k]) ** 2;
         return Math.sqrt(sum);
       }),
   },

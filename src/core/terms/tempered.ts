@@ -20,7 +20,7 @@ export const tempered = defineTerm<Tempered>({
     return weight * temperature ** 2 * (logPartition(likelihood, cooled, 0, f.length) - dot(target, cooled));
   },
   cotangent: (likelihood, f, { weight, target, temperature }) =>
-    mean(likelihood, scale(1 / temperature, f), f.length).map((h, c) => weight * temperature * (h - (target[c] as number))),
+    mean(likelihood, scale(1 / temperature, f), f.length).map((h, c) => weight * temperature * (h - target[c])),
   curvature: (likelihood, f, { weight, temperature }) =>
     scale(weight, curvature(likelihood, mean(likelihood, scale(1 / temperature, f), f.length), 0, f.length)),
 });
