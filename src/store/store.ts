@@ -2,19 +2,19 @@ import { createStore as createZustand } from 'zustand/vanilla';
 import type { EnginePreference } from '../engine/choose.ts';
 import type { Engine } from '../engine/engine.ts';
 import { runnable } from '../scenario/ask.ts';
-import { tabOf } from '../scenario/changes.ts';
-import { classCountOf, dimensionOf } from '../scenario/defaults.ts';
-import type { ChangeKind, Scenario } from '../scenario/types.ts';
+import type { Scenario } from '../scenario/types.ts';
 import { drawnBy, engineMaps } from '../studies/drawnBy.ts';
 import type { ExperimentRequest, ExperimentRunner } from '../studies/experiment.ts';
 import type { StudyRunner } from '../studies/study.ts';
 import { createCompute } from './compute.ts';
-import { axesOf, FIRST_TWO, nextDomain } from './domain.ts';
 import { edited, redone, undone } from './history/history.ts';
-import { FIRST_PANEL, firstChoice, screenOf } from './linkView.ts';
+import { firstChoice, screenOf } from './linkView.ts';
 import { createLiveChannel } from './live.ts';
+import { createPasts } from './pasts.ts';
+import { firstState, following, lastTab } from './scenarioState.ts';
+import { atTab, createScreenActions, sentence } from './screenActions.ts';
 import { createOverview } from './smallMaps.ts';
-import { type Looked, type State, type Store, shownStep, type Tool, visibleDomain } from './state.ts';
+import { type State, type Store, shownStep, visibleDomain } from './state.ts';
 import { createStudyDesk } from './studies.ts';
 import { createTraining, type TrainingController } from './training/training.ts';
 import { badgeOf } from './training/trainingEngine.ts';
@@ -46,87 +46,19 @@ export interface StoreParts {
 }
 
 const NO_STUDIES: StudyRunner = { run: () => Promise.reject(new Error('This page answers no studies.')) };
-const NOTHING_LOOKED_AT: Looked = { method: null, weight: null };
-
-const TAB_TOOL: Partial<Record<ChangeKind, Tool>> = { add: 'brush', remove: 'erase', relabel: 'relabel' };
-const TOOL_TAB: Partial<Record<Tool, ChangeKind>> = { add: 'add', brush: 'add', move: 'add', erase: 'remove', relabel: 'relabel' };
-
-const classCount = (rows: readonly (readonly number[])[]): number => rows.reduce((most, row) => Math.max(most, (row.at(-1) ?? 0) + 1), 2);
-
-const sentence = (text: string): string => {
-  const clean = text.trim();
-  return /[.!?]$/.test(clean) ? clean : `${clean}.`;
-};
 
 /** The page's state and everything that changes it. Starts the first run at once. */
 export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): void } => {
   const live = createLiveChannel();
-  /** Of the newest two data only: the history holds many more, and their rows would outweigh it. */
-  let pasts: readonly { readonly data: Scenario['data']; readonly rows: readonly (readonly number[])[] }[] = [];
-  const past = (scenario: Scenario): readonly (readonly number[])[] => {
-    const known = pasts.find(({ data }) => data === scenario.data);
-    if (known) return known.rows;
-    let rows: readonly (readonly number[])[] = [];
-    try {
-      rows = parts.pastRows(scenario);
-    } catch {
-      // A preset that cannot be made has no rows; the run says why.
-    }
-    pasts = [...pasts.slice(-1), { data: scenario.data, rows }];
-    return rows;
-  };
-  const lastTab = (scenario: Scenario): ChangeKind => {
-    const last = scenario.steps.at(-1);
-    return last ? tabOf(last) : 'add';
-  };
-
-  /** First state of the screen for a scenario, with the domain that follows from it. */
-  const startOf = (scenario: Scenario) => {
-    const { axes = FIRST_TWO, ...screen } = screenOf(scenario, parts.panels);
-    return { ...screen, axes, domain: nextDomain(scenario, past(scenario), null, false, axes) };
-  };
-
+  const past = createPasts(parts.pastRows);
   const zustand = createZustand<State>()(() => ({
-    scenario: parts.initial,
-    undoable: [],
-    redoable: [],
-    gesture: null,
-    touched: false,
-    experiment: null,
-    experimentOf: null,
-    computing: true,
-    progress: null,
-    problem: null,
-    view: null,
-    overview: null,
-    training: { phase: 'idle', step: 0, steps: 0, recorded: 0, gradientNorm: null },
+    ...firstState(parts.initial, parts.panels, past),
     engine: badgeOf(parts.reference, 'waiting'),
-    enginePreference: 'auto',
-    optimizer: { kind: 'adam', learningRate: 0.05 },
-    trainSteps: 400,
-    tool: TAB_TOOL[lastTab(parts.initial)] ?? 'brush',
-    changeTab: lastTab(parts.initial),
-    brushClass: 1,
-    brushRadius: 22,
-    chosenMethod: firstChoice(parts.initial),
-    hidden: [],
-    theme: 'system',
-    activeStep: null,
-    hovered: null,
-    selected: [],
-    looked: NOTHING_LOOKED_AT,
-    panel: FIRST_PANEL,
-    panelOptions: {},
-    panelTall: false,
-    overlay: null,
-    dialog: null,
-    linkText: '',
-    notices: [],
-    ...startOf(parts.initial),
   }));
   const get = zustand.getState;
-  const studies = createStudyDesk(parts.studies ?? NO_STUDIES, () => get().enginePreference);
   const set = (part: Partial<State>): void => zustand.setState(part);
+  const screen = createScreenActions(get, set, past);
+  const studies = createStudyDesk(parts.studies ?? NO_STUDIES, () => get().enginePreference);
 
   let preparing = false;
   /** Compiles what training would need of what is on the screen; not under a hand, which ends with results of its own. */
@@ -177,7 +109,7 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     onTraining: (next) => set({ training: next }),
     calm: () => get().gesture !== null,
     onEngine: (engine) => set({ engine }),
-    notify: (text, tone) => notify(text, tone),
+    notify: screen.notify,
     ...(parts.wait ? { wait: parts.wait } : {}),
   });
 
@@ -189,36 +121,8 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     compute.request(request, state.gesture !== null);
   };
 
-  /** Takes on a state with another scenario, and what must follow from it: its domain, and screen state that no longer fits. */
-  const become = (part: Partial<State>): void => {
-    const before = get();
-    const after: State = { ...before, ...part };
-    const { scenario } = after;
-    if (scenario === before.scenario) {
-      set(part);
-      return;
-    }
-    const rows = past(scenario);
-    const samePast = rows === past(before.scenario);
-    const axes = axesOf(after.axes, dimensionOf(scenario.data));
-    const sameAxes = axes.every((axis, k) => axis === before.axes[k]);
-    const domain = nextDomain(scenario, rows, before.domain, samePast, axes);
-    const sameDomain = JSON.stringify(domain) === JSON.stringify(before.domain);
-    set({
-      ...part,
-      axes: sameAxes ? before.axes : axes,
-      domain: sameDomain ? before.domain : domain,
-      // Where one looks is kept until there are other data.
-      view: sameAxes && (samePast || sameDomain) ? before.view : null,
-      activeStep: after.activeStep !== null && after.activeStep >= scenario.steps.length - 1 ? null : after.activeStep,
-      chosenMethod: scenario.methods.includes(after.chosenMethod) ? after.chosenMethod : firstChoice(scenario),
-      brushClass: after.brushClass < Math.max(classCount(rows), classCountOf(scenario)) ? after.brushClass : 0,
-      hovered: null,
-      looked: NOTHING_LOOKED_AT,
-      overlay: null,
-      selected: [],
-    });
-  };
+  /** Takes on a state with another scenario, and what must follow from it. */
+  const become = (part: Partial<State>): void => set({ ...part, ...following(get(), part, past) });
 
   let resting: ReturnType<typeof setTimeout> | undefined;
   /** Eases what works in the background under a hand, and until it has been still for a while: one stroke often follows another. */
@@ -247,12 +151,6 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     if (other || elsewhere || state.gesture !== before.gesture) ask();
   });
 
-  let noticeId = 0;
-  const notify: Store['notify'] = (text, tone = 'info', actions = []) => {
-    const notice = { id: ++noticeId, tone, text: sentence(text), actions };
-    set({ notices: [...get().notices.filter((other) => other.text !== notice.text), notice].slice(-3) });
-  };
-
   const store: Store & { dispose(): void } = {
     getState: get,
     subscribe: zustand.subscribe,
@@ -266,16 +164,13 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     redo: () => become(redone(get())),
     open: (next, options) => {
       const after = options?.undoable === false ? { scenario: next, undoable: [], redoable: [], gesture: null } : edited(get(), next, null);
-      const tab = lastTab(next);
-      const tool = TAB_TOOL[tab];
       become({
         hidden: [],
         chosenMethod: firstChoice(next),
         ...after,
         touched: options?.saved === false,
         activeStep: null,
-        changeTab: tab,
-        ...(tool ? { tool } : {}),
+        ...atTab(lastTab(next)),
         ...screenOf(next, parts.panels),
       });
     },
@@ -286,46 +181,7 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
       set({ enginePreference });
       void training.prepare();
     },
-    saved: () => set({ touched: false }),
-    chooseTool: (tool) => {
-      const tab = TOOL_TAB[tool];
-      set(tab ? { tool, changeTab: tab } : { tool });
-    },
-    chooseChangeTab: (changeTab) => {
-      const tool = TAB_TOOL[changeTab];
-      set(tool ? { changeTab, tool } : { changeTab });
-    },
-    chooseMethod: (chosenMethod) => set({ chosenMethod }),
-    toggleMethod: (id) => {
-      const { hidden } = get();
-      set({ hidden: hidden.includes(id) ? hidden.filter((other) => other !== id) : [...hidden, id] });
-    },
-    chooseStep: (index) => {
-      const last = get().scenario.steps.length - 1;
-      const activeStep = index === null || index >= last ? null : Math.max(0, index);
-      const change = get().scenario.steps[activeStep ?? last];
-      set({ activeStep, hovered: null, selected: [], ...(change ? { changeTab: tabOf(change) } : {}) });
-    },
-    hover: (hovered) => {
-      if (hovered !== get().hovered) set({ hovered });
-    },
-    lookAt: (looked) => {
-      const next = { ...NOTHING_LOOKED_AT, ...looked };
-      const { method, weight } = get().looked;
-      if (next.method !== method || next.weight !== weight) set({ looked: next });
-    },
-    choose: (option, value) => {
-      if (get().panelOptions[option] !== value) set({ panelOptions: { ...get().panelOptions, [option]: value } });
-    },
-    chooseAxes: (asked) => {
-      const { scenario } = get();
-      const axes = axesOf(asked, dimensionOf(scenario.data));
-      set({ axes, domain: nextDomain(scenario, past(scenario), null, false, axes), view: null });
-    },
-    look: (view) => set({ view, gesture: 'view' }),
-    show: (part) => set(part.panel && part.panel !== get().panel ? { overlay: null, looked: NOTHING_LOOKED_AT, ...part } : part),
-    notify,
-    dismiss: (id) => set({ notices: get().notices.filter((notice) => notice.id !== id) }),
+    ...screen,
     playOrPause: () => training.playOrPause(),
     stepOnce: () => void training.stepOnce(),
     resetTraining: () => training.reset(),

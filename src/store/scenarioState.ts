@@ -1,0 +1,89 @@
+/** State of the page that follows from its scenario. */
+
+import { tabOf } from '../scenario/changes.ts';
+import { classCountOf, dimensionOf } from '../scenario/defaults.ts';
+import type { ChangeKind, Scenario } from '../scenario/types.ts';
+import { axesOf, FIRST_TWO, nextDomain } from './domain.ts';
+import { FIRST_PANEL, firstChoice, screenOf } from './linkView.ts';
+import type { Pasts } from './pasts.ts';
+import { atTab, NOTHING_LOOKED_AT } from './screenActions.ts';
+import type { State } from './state.ts';
+
+/** The tab of a scenario's last change. */
+export const lastTab = ({ steps }: Scenario): ChangeKind => {
+  const last = steps.at(-1);
+  return last ? tabOf(last) : 'add';
+};
+
+const classCount = (rows: readonly (readonly number[])[]): number => rows.reduce((most, row) => Math.max(most, (row.at(-1) ?? 0) + 1), 2);
+
+/** The state that a page with `panels` starts in, but for its engine. */
+export const firstState = (scenario: Scenario, panels: readonly string[], past: Pasts): Omit<State, 'engine'> => {
+  const { axes = FIRST_TWO, ...screen } = screenOf(scenario, panels);
+  return {
+    scenario,
+    undoable: [],
+    redoable: [],
+    gesture: null,
+    touched: false,
+    experiment: null,
+    experimentOf: null,
+    computing: true,
+    progress: null,
+    problem: null,
+    view: null,
+    overview: null,
+    training: { phase: 'idle', step: 0, steps: 0, recorded: 0, gradientNorm: null },
+    enginePreference: 'auto',
+    optimizer: { kind: 'adam', learningRate: 0.05 },
+    trainSteps: 400,
+    tool: 'brush',
+    changeTab: 'add',
+    ...atTab(lastTab(scenario)),
+    brushClass: 1,
+    brushRadius: 22,
+    chosenMethod: firstChoice(scenario),
+    hidden: [],
+    theme: 'system',
+    activeStep: null,
+    hovered: null,
+    selected: [],
+    looked: NOTHING_LOOKED_AT,
+    panel: FIRST_PANEL,
+    panelOptions: {},
+    panelTall: false,
+    overlay: null,
+    dialog: null,
+    linkText: '',
+    notices: [],
+    axes,
+    domain: nextDomain(scenario, past(scenario), null, false, axes),
+    ...screen,
+  };
+};
+
+/** The parts of a state that follow where `part` brings another scenario: its domain, and state of the screen that no longer fits. */
+export const following = (before: State, part: Partial<State>, past: Pasts): Partial<State> => {
+  const after: State = { ...before, ...part };
+  const { scenario } = after;
+  if (scenario === before.scenario) return {};
+  const rows = past(scenario);
+  const samePast = rows === past(before.scenario);
+  const axes = axesOf(after.axes, dimensionOf(scenario.data));
+  const sameAxes = axes.every((axis, k) => axis === before.axes[k]);
+  const domain = nextDomain(scenario, rows, before.domain, samePast, axes);
+  const sameDomain = JSON.stringify(domain) === JSON.stringify(before.domain);
+  return {
+    axes: sameAxes ? before.axes : axes,
+    domain: sameDomain ? before.domain : domain,
+    // Where one looks is kept until there are other data.
+    view: sameAxes && (samePast || sameDomain) ? before.view : null,
+    activeStep: after.activeStep !== null && after.activeStep >= scenario.steps.length - 1 ? null : after.activeStep,
+    chosenMethod: scenario.methods.includes(after.chosenMethod) ? after.chosenMethod : firstChoice(scenario),
+    brushClass: after.brushClass < Math.max(classCount(rows), classCountOf(scenario)) ? after.brushClass : 0,
+    hovered: null,
+    looked: NOTHING_LOOKED_AT,
+    overlay: null,
+    selected: [],
+  };
+};
