@@ -5,10 +5,20 @@ import type { Shown } from '../../ui/useShown.ts';
 import { useSize } from '../../ui/useSize.ts';
 import { Empty, StudyStatus } from '../Status.tsx';
 import type { ShownStudy } from '../useStudy.ts';
-import { partRows, partsChart } from './partsChart.tsx';
+import { type PartRow, partRows, partsChart } from './partsChart.tsx';
 
 /** A chart narrower than this has the names of its rows inside, pixels. */
 const NARROW = 520;
+
+const PartsChart = ({ rows }: { rows: readonly PartRow[] }) => {
+  const frame = useRef<HTMLDivElement>(null);
+  const isNarrow = (useSize(frame)?.width ?? 700) < NARROW;
+  return (
+    <div ref={frame}>
+      <DeclaredChart chart={partsChart} given={{ rows, isNarrow }} />
+    </div>
+  );
+};
 
 interface PartsViewProps {
   readonly shown: Shown;
@@ -19,8 +29,6 @@ interface PartsViewProps {
 /** The true past gradient in terms, and the share of each that a method keeps. */
 export const PartsView = ({ shown: { methods }, hidden, parts: study }: PartsViewProps) => {
   const { result } = study;
-  const frame = useRef<HTMLDivElement>(null);
-  const isNarrow = (useSize(frame)?.width ?? 700) < NARROW;
   const rows = useMemo(() => {
     const compared = methods.filter((id) => id !== 'exact' && !hidden.includes(id));
     return result ? partRows(compared, result.methods) : [];
@@ -32,9 +40,7 @@ export const PartsView = ({ shown: { methods }, hidden, parts: study }: PartsVie
   return (
     <>
       {study.stale && study.phase !== 'running' && <StudyStatus study={study} what="The split of the past gradient" />}
-      <div ref={frame}>
-        <DeclaredChart chart={partsChart} given={{ rows, isNarrow }} />
-      </div>
+      <PartsChart rows={rows} />
     </>
   );
 };
