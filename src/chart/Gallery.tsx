@@ -14,6 +14,7 @@ import { rings } from './marks/rings.tsx';
 import { rule } from './marks/rule.tsx';
 import { shapes } from './marks/shapes.tsx';
 import { stems } from './marks/stems.tsx';
+import { tangents } from './marks/tangents.tsx';
 import type { Row, Series } from './rows.ts';
 
 /** Every mark at once, in both themes: to be looked at in development, at `?marks`. */
@@ -38,7 +39,7 @@ const samples: readonly Sample[] = SERIES.flatMap((series, s) =>
 );
 
 const lines = defineChart<object, Sample>({
-  name: 'Lines, bands, names, guide, rule, dots',
+  name: 'Lines, bands, names, guide, rule, dots, tangents',
   rows: () => samples,
   x: { name: 'place', scale: 'linear', domain: [-1.5, 8.5], at: [0, 2, 4, 6, 8] },
   y: { name: 'value', scale: 'linear', domain: [0, 1] },
@@ -50,6 +51,7 @@ const lines = defineChart<object, Sample>({
     names(),
     rule({ at: () => 6, name: () => 'rule', grip: 'pill', drag: () => undefined }),
     dot({ of: ({ x }) => x === 6 }),
+    tangents({ of: ({ x }) => x === 7, slope: ({ low }) => low / 8 }),
   ],
   columns: [column('series', ({ series }) => series.title), column('place', ({ x }) => x), column('value', ({ y }) => y)],
   summary: () => 'Samples.',

@@ -7,7 +7,7 @@ import { DECISION_RESOLUTION, decisionBox, decisionsOf, disagreement } from '../
 import { createGrids } from '../scenario/grids.ts';
 import { fromRow } from '../scenario/report.ts';
 import { type FloorResult, floor, type OtherExact } from './floor.ts';
-import { momentOf } from './momentOf.ts';
+import { momentOf } from './moment.ts';
 import { answer } from './study.ts';
 
 export default answer(floor, async ({ count, ...asked }, tools) => {

@@ -2,9 +2,9 @@ import type { Adapted } from '../adaptation/chain.ts';
 import { predictedDisplacement } from '../adaptation/lenses/landing.ts';
 import { subtract } from '../core/vectors.ts';
 import { drainInSlices } from '../engine/slices.ts';
+import { type GradientGround, gradientGround } from './gradientGround.ts';
 import { gradientLanding, type Landing } from './gradientLanding.ts';
-import { type GradientGround, gradientGround } from './gradients.ts';
-import { momentOf } from './momentOf.ts';
+import { momentOf } from './moment.ts';
 import { answer } from './study.ts';
 
 /** A Hessian of more weights than this takes too long to factorise while one waits. */

@@ -4,9 +4,9 @@ import { gradientShares, splitGradient, type TruePast } from '../adaptation/reco
 import type { Objective } from '../core/objective.ts';
 import { addInto } from '../core/vectors.ts';
 import { drainInSlices } from '../engine/slices.ts';
+import { type GradientGround, gradientGround, thetaAt } from './gradientGround.ts';
 import { gradientParts, type MethodParts, type Place } from './gradientParts.ts';
-import { type GradientGround, gradientGround, thetaAt } from './gradients.ts';
-import { momentOf } from './momentOf.ts';
+import { momentOf } from './moment.ts';
 import { answer } from './study.ts';
 
 /** Parts of one method at one θ, seen from its own θ*. */

@@ -1,9 +1,9 @@
 import { onTheWay, wayPositions } from '../adaptation/lenses/walk.ts';
 import type { Objective } from '../core/objective.ts';
 import { drainInSlices } from '../engine/slices.ts';
-import { type GradientGround, gradientGround } from './gradients.ts';
+import { type GradientGround, gradientGround, NO_WAY, reconstructions } from './gradientGround.ts';
 import { type GradientWayResult, gradientWay } from './gradientWay.ts';
-import { momentOf } from './momentOf.ts';
+import { momentOf } from './moment.ts';
 import { answer } from './study.ts';
 
 const NONE = new Float64Array(0);
@@ -19,7 +19,7 @@ const nothing = (undefinedBecause: string): GradientWayResult => ({
 
 /** ∇ of each objective at each position, p entries a row; yields the share done. */
 function* walk(
-  { thetaExact, gradient }: GradientGround,
+  { thetaExact, evaluate }: GradientGround,
   thetaStar: Float64Array,
   objectives: readonly Objective[],
 ): Generator<number, Float64Array[]> {
@@ -29,7 +29,7 @@ function* walk(
   for (const [k, t] of positions.entries()) {
     const theta = onTheWay(thetaStar, thetaExact, t);
     for (const [m, objective] of objectives.entries()) {
-      rows[m]?.set(gradient(objective, theta), k * p);
+      rows[m]?.set(evaluate(objective, theta).gradient, k * p);
       yield (k + m / objectives.length) / positions.length;
     }
   }
@@ -41,13 +41,10 @@ export default answer(gradientWay, async (request, tools) => {
   const ground = gradientGround(moment);
   if (typeof ground === 'string') return nothing(ground);
   const { thetaStar, thetaExact, truth } = ground;
-  if (!thetaStar)
-    return nothing('The weights of the old model have no counterpart in the new one, so no line leads from it to exact retraining.');
-  const reconstructing = moment.adapted.flatMap(({ method, solution }) =>
-    method.id !== 'exact' && solution?.past ? [{ id: method.id, past: solution.past }] : [],
-  );
+  if (!thetaStar) return nothing(NO_WAY);
+  const methods = reconstructions(moment);
   const [pastGradient = NONE, ...reconstructed] = await drainInSlices(
-    walk(ground, thetaStar, [truth, ...reconstructing.map(({ past }) => past)]),
+    walk(ground, thetaStar, [truth, ...methods.map(({ past }) => past)]),
     { signal: tools.signal, onStep: (share) => tools.report(share) },
   );
   return {
@@ -56,6 +53,6 @@ export default answer(gradientWay, async (request, tools) => {
     thetaStar,
     thetaExact,
     pastGradient,
-    methods: Object.fromEntries(reconstructing.map(({ id }, k) => [id, reconstructed[k] ?? NONE])),
+    methods: Object.fromEntries(methods.map(({ id }, k) => [id, reconstructed[k] ?? NONE])),
   };
 });

@@ -5,7 +5,7 @@ import { norm, subtract } from '../core/vectors.ts';
 import { drainInSlices, throwIfAborted } from '../engine/slices.ts';
 import { type LandscapeRequest, type LandscapeResult, landscape, type Place, type Surface } from './landscape.ts';
 import { type Survey, surveyOf } from './landscapeSurvey.ts';
-import { momentOf } from './momentOf.ts';
+import { momentOf } from './moment.ts';
 import { answer, type StudyTools } from './study.ts';
 
 const COARSE = 17;

@@ -13,7 +13,7 @@ import { createGrids } from '../scenario/grids.ts';
 import { groundOf as reportGround, reportStep } from '../scenario/report.ts';
 import type { Moment } from '../scenario/run.ts';
 import { methodProblem } from './methodProblem.ts';
-import { momentOf } from './momentOf.ts';
+import { momentOf } from './moment.ts';
 import { answer, type StudyTools } from './study.ts';
 import { type Recorded, SCRATCH, type TraceLine, type TrainingRequest, type TrainingResult, training } from './training.ts';
 

@@ -16,6 +16,7 @@ import { rings } from './rings.tsx';
 import { rule } from './rule.tsx';
 import { shapes } from './shapes.tsx';
 import { stems } from './stems.tsx';
+import { tangents } from './tangents.tsx';
 
 /** 10 pixels a unit to the right, 100 a unit upwards. */
 const plot = layPlot({ name: 'x', scale: 'linear', domain: [0, 20] }, { name: 'y', scale: 'linear', domain: [0, 1] }, 200, 100);
@@ -190,4 +191,25 @@ test('a region is between values, or reaches the ends of the plot; facets divide
 
 test('the diagonal goes from corner to corner', () => {
   expect(every(drawn(diagonal(), null, { now: null }), 'd')).toEqual(['M0 100L200 0']);
+});
+
+describe('tangents', () => {
+  test('go through their rows in the direction of the slope, all of the same length, with a dot each', () => {
+    const slopes = new Map([
+      ['a', 0],
+      ['b', 0.1],
+    ]);
+    const mark = tangents<Spread, number>({ of: ({ x }, at) => x === at, slope: ({ series: { id } }) => slopes.get(id) ?? 0, reach: 10 });
+    expect(mark.clips).toBe(true);
+    const markup = drawn(mark, null, { now: 0 });
+    // A slope of 0.1 a unit is 10 pixels up for 10 to the right.
+    expect(every(markup, 'd')).toEqual(['M-10.0 50.0L10.0 50.0', 'M-7.1 82.1L7.1 67.9']);
+    expect(every(markup, 'cy')).toEqual(['50', '75']);
+    expect(every(markup, 'clip-path')).toEqual(['url(#clip)']);
+  });
+
+  test('are not where there is no value', () => {
+    const mark = tangents<Spread, number>({ of: ({ x }, at) => x === at, slope: () => 1 });
+    expect(every(drawn(mark, null, { now: 10 }), 'data-method')).toEqual(['a']);
+  });
 });

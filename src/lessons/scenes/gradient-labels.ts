@@ -1,13 +1,6 @@
-import { basePoints } from '../../scenario/defaults.ts';
+import { everySeventh } from '../data/everySeventh.ts';
 import { opening } from '../opening.ts';
 import { defineScene } from '../scene.ts';
-
-/** Two moons of which every seventh label is wrong. */
-const points = basePoints({ preset: { id: 'moons', count: 120, noise: 0.2, seed: 3 } }).map(([x = 0, y = 0, label = 0], k) => [
-  Math.round(1000 * x) / 1000,
-  Math.round(1000 * y) / 1000,
-  k % 7 === 3 ? 1 - label : label,
-]);
 
 /** On a network the features drift, and with them what the labels have to say: the third term, which K-prior does not keep. */
 export default defineScene({
@@ -18,7 +11,7 @@ export default defineScene({
   scenario: {
     ...opening,
     title: 'On a network K-prior misses what the labels say',
-    data: { points },
+    data: { points: everySeventh },
     model: { family: 'mlp', hidden: [8], activation: 'tanh', seed: 1 },
     prior: { precision: 0.3 },
     memory: { ...opening.memory, size: 120 },

@@ -22,8 +22,8 @@ export interface GradientGround {
   readonly thetaExact: Float64Array;
   /** The model's function is another one after the change. */
   readonly newModel: boolean;
-  /** ∇ of an objective over the step's points. */
-  gradient(of: Objective, theta: Float64Array): Float64Array;
+  /** F in nats and ∇F of an objective over the step's points. */
+  evaluate(of: Objective, theta: Float64Array): { readonly value: number; readonly gradient: Float64Array };
   /** A method's own θ*, in the weights of this model; null where they have no counterpart. */
   anchor(adapted: Adapted): Float64Array | null;
 }
@@ -56,10 +56,17 @@ export const gradientGround = ({ step, adapted }: Moment): GradientGround | stri
     thetaStar: anchor(exact),
     thetaExact: exact.solution.fit.theta,
     newModel: before.machine !== machine,
-    gradient: (of, theta) => evaluate(at(of), spec.likelihood, of, theta).gradient,
+    evaluate: (of, theta) => evaluate(at(of), spec.likelihood, of, theta),
     anchor,
   };
 };
+
+/** The reason why no way leads from θ* to exact retraining, where the old weights are none of the new model. */
+export const NO_WAY = 'The weights of the old model have no counterpart in the new one, so no line leads from it to exact retraining.';
+
+/** The pasts of the methods that reconstruct one; the true past is exact retraining's. */
+export const reconstructions = ({ adapted }: Moment): { readonly id: string; readonly past: Objective }[] =>
+  adapted.flatMap(({ method, solution }) => (method.id !== 'exact' && solution?.past ? [{ id: method.id, past: solution.past }] : []));
 
 /** θ at a place; a method's own where that is asked. Null where there is none. */
 export const thetaAt = (
