@@ -2,19 +2,26 @@ import { classShape } from '../ui/classMarks.ts';
 import { column } from './columns.ts';
 import { DeclaredChart } from './DeclaredChart.tsx';
 import { defineChart } from './defineChart.ts';
+import { Facets } from './Facets.tsx';
 import { band } from './marks/band.tsx';
+import { bars } from './marks/bars.tsx';
+import { beyond } from './marks/beyond.tsx';
+import { corners } from './marks/corners.tsx';
 import { diagonal } from './marks/diagonal.tsx';
 import { dot } from './marks/dot.tsx';
 import { facets } from './marks/facets.tsx';
 import { guide } from './marks/guide.tsx';
 import { line } from './marks/line.tsx';
 import { names } from './marks/names.tsx';
+import { pointed } from './marks/pointed.tsx';
 import { region } from './marks/region.tsx';
 import { rings } from './marks/rings.tsx';
 import { rule } from './marks/rule.tsx';
 import { shapes } from './marks/shapes.tsx';
+import { specks } from './marks/specks.tsx';
 import { stems } from './marks/stems.tsx';
 import { tangents } from './marks/tangents.tsx';
+import { zero } from './marks/zero.tsx';
 import type { Row, Series } from './rows.ts';
 
 /** Every mark at once, in both themes: to be looked at in development, at `?marks`. */
@@ -81,11 +88,60 @@ const points = defineChart<object, Sample>({
   summary: () => 'Samples.',
 });
 
+const square = defineChart<object, Sample, number>({
+  name: 'Zero, corners, specks, beyond, pointed',
+  rows: () => [],
+  x: { name: 'across', scale: 'linear', domain: [-2, 9], apart: 40 },
+  y: { name: 'up', scale: 'linear', domain: [-0.2, 0.9], clamps: true },
+  marks: [
+    zero(),
+    corners((series) => series?.id === 'one'),
+    specks({ of: ({ y }) => y <= 0.9, cloudAbove: 20 }),
+    beyond({ of: ({ y }) => y > 0.9, most: 5 }),
+    pointed({ of: ({ x }, now) => x === now, from: () => 0, name: ({ says }) => String(says) }),
+  ],
+  columns: [],
+  summary: () => 'Samples.',
+});
+
+const lanes = defineChart<object, Sample>({
+  name: 'Bars',
+  rows: () => samples.filter(({ x }) => x < 2),
+  x: { name: 'value', scale: 'linear', domain: [0, 1] },
+  y: { name: 'series', scale: 'linear', domain: [0, SERIES.length], at: [] },
+  marks: [
+    bars({
+      ends: ({ x, y }) => [x / 4, x / 4 + y],
+      isThin: ({ x }) => x === 0,
+      fill: ({ series }) => series.style.color,
+      word: ({ series }) => ({ text: series.title, ink: 'var(--surface)' }),
+      name: ({ series }) => series.title,
+      nameFrom: () => null,
+    }),
+  ],
+  labelRoom: () => 80,
+  columns: [column('series', ({ series }) => series.title), column('value', ({ y }) => y)],
+  summary: () => 'Samples.',
+});
+
 const Gallery = () =>
   (['light', 'dark'] as const).map((scheme) => (
     <main key={scheme} style={{ colorScheme: scheme, background: 'var(--surface)', color: 'var(--ink)', padding: 16 }}>
       <DeclaredChart chart={lines} given={{}} />
       <DeclaredChart chart={points} given={{}} />
+      <DeclaredChart chart={lanes} given={{}} />
+      <Facets
+        chart={square}
+        given={{}}
+        now={3}
+        rows={samples}
+        weight={null}
+        looked="one"
+        head={({ series }) => <b>{series.title}</b>}
+        label={({ series }) => series.title}
+        describedBy=""
+        onLook={() => undefined}
+      />
     </main>
   ));
 
