@@ -21,3 +21,10 @@ test('labels keep apart, in their order, inside the plot where they fit', () => 
   );
   expect(spreadLabels([20, 100], 12, 0, 200)).toEqual([20, 100]);
 });
+
+test('labels that do not fit go on below, none above the top', () => {
+  expect(spreadLabels([50, 51, 10], 13, 0, 100)).toEqual([50, 63, 10]);
+  expect(spreadLabels([98, 99, 100], 13, 0, 100)).toEqual([74, 87, 100]);
+  expect(spreadLabels([0, 0], 13, 12, 100)).toEqual([12, 25]);
+  expect(spreadLabels([5, 5, 5], 13, 0, 20)).toEqual([0, 13, 26]);
+});

@@ -1,8 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { Plot } from '../../chart/Chart.tsx';
+import { spreadLabels } from '../../chart/labels.ts';
 import { formatCount } from '../../ui/format.ts';
 import { getStore, useStore } from '../../ui/useStore.ts';
-import { type Against, along, type Curve, endOf, type Figure, heightOf, spread, valueAt, whenBeside, writeBeside } from './layout.ts';
+import { type Against, along, type Curve, endOf, type Figure, heightOf, valueAt, whenBeside, writeBeside } from './layout.ts';
 import { END } from './Marks.tsx';
 
 export interface CursorProps {
@@ -107,7 +108,7 @@ export const EndLabels = ({ plot, curves, frames, figure }: Pick<CursorProps, 'p
   // From the dot of the solver, or from the end of the line where there is none.
   const dotted = figure !== 'objective';
   const ends = curves.map((curve) => heightOf(plot, endOf(figure, curve) ?? Number.NaN));
-  const heights = spread(
+  const heights = spreadLabels(
     ends.map((y) => (Number.isFinite(y) ? y : 0)),
     LABEL,
     LABEL,

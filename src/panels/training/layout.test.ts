@@ -13,7 +13,6 @@ import {
   heightOf,
   horizontalAxis,
   spotsOf,
-  spread,
   stepAt,
   summaryOf,
   tableOf,
@@ -126,12 +125,6 @@ test('the table has a row a frame, and where the solver ends', () => {
     [12, 528, null],
     ['solved in float64', null, 0.042],
   ]);
-});
-
-test('labels keep apart, and inside', () => {
-  expect(spread([50, 51, 10], 13, 0, 100)).toEqual([50, 63, 10]);
-  expect(spread([98, 99, 100], 13, 0, 100)).toEqual([74, 87, 100]);
-  expect(spread([0, 0], 13, 12, 100)).toEqual([12, 25]);
 });
 
 test('a line has arrived where it stays within 1 % of the map of its end', () => {

@@ -228,23 +228,6 @@ export const tableOf = (figure: Figure, curves: readonly Curve[], frames: Float6
   };
 };
 
-/** Heights of labels that want to be at `wanted`, none nearer to another than `gap`, none above `top`, and none below `bottom` if they fit. */
-export const spread = (wanted: readonly number[], gap: number, top: number, bottom: number): number[] => {
-  const order = [...wanted.keys()].sort((one, other) => (wanted[one] as number) - (wanted[other] as number));
-  const heights = [...wanted];
-  let least = top;
-  for (const k of order) {
-    heights[k] = Math.max(wanted[k] as number, least);
-    least = (heights[k] as number) + gap;
-  }
-  let most = Math.max(bottom, top + gap * (wanted.length - 1));
-  for (const k of [...order].reverse()) {
-    heights[k] = Math.min(heights[k] as number, most);
-    most = (heights[k] as number) - gap;
-  }
-  return heights;
-};
-
 /** 1 % of the map: nearer to its end than this, a line counts as there. */
 const THERE = 0.01;
 
