@@ -142,7 +142,9 @@ test('arrows go through tabs, tools and methods', async ({ page }) => {
     await expect(tab(page, name)).toHaveAttribute('aria-selected', 'true');
   }
   await tab(page, 'Gradient').focus();
-  for (const name of ['Landscape', 'Memory', 'Sensitivity', 'Training', 'Figures', 'Gradient']) {
+  const panels = await page.getByRole('tablist', { name: 'Panels' }).getByRole('tab').allTextContents();
+  expect(panels.length).toBeGreaterThan(6);
+  for (const name of [...panels.slice(1), 'Gradient']) {
     await page.keyboard.press('ArrowRight');
     await expect(tab(page, name)).toHaveAttribute('aria-selected', 'true');
   }

@@ -58,8 +58,8 @@ const ROUNDING = 1e-9;
 /** A height or a slope, nats: '5.64', '0' where it is rounding alone. */
 export const natsText = (value: number): string => formatNumber(Math.abs(value) < ROUNDING ? 0 : value);
 
-/** A position: 't = 0.5', 't = 0.025'. */
-export const placeText = (t: number): string => `t = ${Number(t.toFixed(3))}`;
+/** A position: 't = 0.5', 't = −0.025'. */
+export const placeText = (t: number): string => `t = ${String(Number(t.toFixed(3))).replace('-', '−')}`;
 
 /** Height and slope of a curve, in words. */
 export const inWords = ({ series, x, y, slope }: ProfileRow): string =>
