@@ -15,7 +15,7 @@ const ROOMS = [
 /** Folders of a room in order: files in one import from it and the ones before; files beside the folders are free. */
 const INNER = {
   store: ['history', 'training', 'files', 'persist'],
-  canvas: ['map', 'points', 'words', 'save', 'hand', 'bars'],
+  canvas: ['map', 'points', 'words', 'save', 'hand', 'tools', 'bars'],
   page: [
     'model',
     'notices',
@@ -40,7 +40,14 @@ const PURE = ['core', 'adaptation', 'data', 'scenario'];
 /** The answers of studies, and the file that finds them by name. */
 const ANSWER = /^src\/studies\/.*\.worker\.ts$/;
 const ANSWERS = 'src/studies/studyRunner.ts';
-const PLUG_INS = ['src/adaptation/methods', 'src/adaptation/memory', 'src/data/generators', 'src/scenario/changes', 'src/lessons/scenes'];
+const PLUG_INS = [
+  'src/adaptation/methods',
+  'src/adaptation/memory',
+  'src/data/generators',
+  'src/scenario/changes',
+  'src/canvas/tools',
+  'src/lessons/scenes',
+];
 /** Engines that do the work, as opposed to the contract in src/engine/*.ts; and the workers. */
 const CONCRETE_ENGINE = /^src\/(engine\/[^/]+|worker)\//;
 const DRAWN = '(ui|chart|canvas|panels|page)';

@@ -67,7 +67,7 @@ describe('folders of a room', () => {
 });
 
 describe('plug-ins', () => {
-  test.each(['src/adaptation/methods', 'src/adaptation/memory', 'src/data/generators', 'src/scenario/changes'])(
+  test.each(['src/adaptation/methods', 'src/adaptation/memory', 'src/data/generators', 'src/scenario/changes', 'src/canvas/tools'])(
     'of %s never import each other',
     (folder) => {
       refused(`${folder}/one.ts`, "import two from './two.ts';", 'never imports another plug-in');

@@ -1,6 +1,7 @@
 import 'virtual:method-colors.css';
 import { createElement, lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
+import { tools } from './canvas/tools.ts';
 import { chooseEngine } from './engine/choose.ts';
 import { opening } from './lessons/opening.ts';
 import { App } from './page/App.tsx';
@@ -23,6 +24,7 @@ const client = createWorkerClient();
 const store = createPlaygroundStore({
   initial: opening,
   panels: panelIds,
+  tools,
   runner: client.runner,
   studies: client.studies,
   pastRows: ({ data }) => basePoints(data),

@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { TOOLS, visibleDomain } from '../store/state.ts';
+import { type CSSProperties, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { visibleDomain } from '../store/state.ts';
 import type { Domain } from '../studies/experiment.ts';
 import { methodTitle } from '../ui/catalog.ts';
 import { useThemeVersion } from '../ui/colors.ts';
@@ -10,7 +10,7 @@ import { Axes, sightOf } from './map/Axes.tsx';
 import './canvas.css';
 import { useSize } from '../ui/useSize.ts';
 import { type CanvasEdits, createEdits } from './hand/edits.ts';
-import { type Bench, createHand, REACH, type Trace } from './hand/hand.ts';
+import { createHand } from './hand/hand.ts';
 import { attachKeyboard } from './keyboard.ts';
 import { Lines } from './map/Lines.tsx';
 import { OverlayHalos, OverlayLegend, OverlayLines } from './OverlayLayers.tsx';
@@ -20,7 +20,7 @@ import { LookedMark, LookedTip } from './words/Looked.tsx';
 import './overlay.css';
 import { ONE_STAYS, SelectionBar } from './bars/SelectionBar.tsx';
 import { SliceBar } from './bars/SliceBar.tsx';
-import { TOOL_NAMES, Toolbar } from './bars/Toolbar.tsx';
+import { Toolbar } from './bars/Toolbar.tsx';
 import { ViewBar } from './bars/ViewBar.tsx';
 import { loopPath } from './hand/lasso.ts';
 import { createMarker } from './hand/marker.ts';
@@ -29,6 +29,8 @@ import { createViewer, type Viewer } from './hand/viewer.ts';
 import { createPainter, type Painter } from './painter.ts';
 import { type Picture, positionsOf, radiiOf } from './picture.ts';
 import { frameOf, projection } from './projection.ts';
+import { type Bench, REACH, type Tool, type Trace } from './tool.ts';
+import { toolById, tools } from './tools.ts';
 import { type CanvasScene, useCanvas } from './useCanvas.ts';
 import { PointsTable } from './words/PointsTable.tsx';
 
@@ -60,9 +62,8 @@ interface HandsProps {
 }
 
 const Hands = ({ ring, cross, loop }: HandsProps) => {
-  const tool = useStore((state) => state.tool);
+  const ringed = useStore((state) => toolById(state.tool).motion === 'sweep');
   const brushRadius = useStore((state) => state.brushRadius);
-  const ringed = tool === 'brush' || tool === 'erase' || tool === 'relabel';
   return (
     <>
       <path ref={loop} className="canvas-loop" />
@@ -78,14 +79,17 @@ const CalmTable = ({ id, scene }: { id: string; scene: CanvasScene }) => {
   return <PointsTable {...{ id, points, names, classCount, remembered, source }} methodTitle={methodTitle(source.method)} />;
 };
 
-const chooseTool = (tool: Bench['tool']): void => getStore().chooseTool(tool);
+const chooseTool = (tool: string): void => getStore().chooseTool(tool);
+
+const cursorsOf = ({ cursor, pressedCursor }: Tool): CSSProperties =>
+  ({ '--cursor': cursor, '--pressed-cursor': pressedCursor }) as CSSProperties;
 
 /** The hero: data, decision map, boundaries, who is remembered; and the tools that change them. */
 const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
   const { names, points, source } = scene;
   const chosen = source.method;
   const uid = useId().replace(/[^\w-]/g, '');
-  const tool = useStore((state) => state.tool);
+  const tool = toolById(useStore((state) => state.tool));
   const brushClass = useStore((state) => state.brushClass);
   const [tableOpen, setTableOpen] = useState(false);
   const stage = useRef<HTMLDivElement>(null);
@@ -123,7 +127,8 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
     const bench = (): Bench => {
       const { tool, brushClass, brushRadius, hovered, selected } = store.getState();
       const { scene, picture } = latest.current;
-      return { tool, brushClass, brushRadius, hovered, selected, scene, view: picture.view, positions: picture.positions };
+      const { view, positions } = picture;
+      return { tool: toolById(tool), brushClass, brushRadius, hovered, selected, scene, view, positions };
     };
     const edits = createEdits(store, () => latest.current.scene);
     const trace: Trace = (places) => loop.current?.setAttribute('d', loopPath(places));
@@ -168,7 +173,7 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
   const alt = `${points.length} points and the boundaries of ${scene.methods.length} methods; the map is that of ${methodTitle(chosen)}.`;
   return (
     <div className="canvas-room">
-      <Toolbar tool={tool} onTool={chooseTool} tableOpen={tableOpen} onTable={setTableOpen} tableId={`${uid}-table`} />
+      <Toolbar tool={tool.id} onTool={chooseTool} tableOpen={tableOpen} onTable={setTableOpen} tableId={`${uid}-table`} />
       <div className="canvas-stage" ref={stage}>
         <div
           role="application"
@@ -179,8 +184,8 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
           tabIndex={0}
           ref={element}
           className="canvas-frame"
-          data-tool={tool}
-          style={{ left: frame.left, top: frame.top, width: frame.side, height: frame.side }}
+          data-tool={tool.id}
+          style={{ ...cursorsOf(tool), left: frame.left, top: frame.top, width: frame.side, height: frame.side }}
         >
           <div className="canvas-layer">
             <canvas ref={map} className="canvas-map" />
@@ -215,10 +220,9 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
         </div>
         <Axes frame={frame} view={picture.view} names={names.axes} />
         <div id={`${uid}-how`} className="visually-hidden">
-          Arrow keys move a cursor, with Shift in larger steps. Enter or Space uses the tool there: {TOOL_NAMES[tool].name}{' '}
-          {TOOL_NAMES[tool].does}
-          {tool === 'add' || tool === 'brush' ? `, of ${className(names, brushClass)}` : ''}. N and Shift+N go from point to point. + and −
-          zoom, 0 fits the picture to the data. 1 to {TOOLS.length} choose a tool. Escape ends.
+          Arrow keys move a cursor, with Shift in larger steps. Enter or Space uses the tool there: {tool.label} {tool.does}
+          {tool.adds ? `, of ${className(names, brushClass)}` : ''}. N and Shift+N go from point to point. + and − zoom, 0 fits the picture
+          to the data. 1 to {tools.length} choose a tool. Escape ends.
         </div>
         <div ref={spoken} className="visually-hidden" aria-live="polite" />
       </div>

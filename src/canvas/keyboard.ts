@@ -1,13 +1,13 @@
 import { valuesAt } from '../data/grid.ts';
-import { TOOLS, type Tool } from '../store/state.ts';
 import { formatNumber } from '../ui/format.ts';
-import { TOOL_NAMES } from './bars/Toolbar.tsx';
 import { ZOOM_STEP } from './bars/ViewBar.tsx';
-import { type Bench, type Gesture, type Hand, KEYS, REACH } from './hand/hand.ts';
+import { type Gesture, type Hand, KEYS } from './hand/hand.ts';
 import type { Marker } from './hand/marker.ts';
 import type { Viewer } from './hand/viewer.ts';
 import { nearest } from './points/hit.ts';
 import { meanOf, predictionOf } from './points/points.ts';
+import { type Bench, type Place, REACH } from './tool.ts';
+import { tools } from './tools.ts';
 import { classTitle, formatMean, meanTitle, sentenceOf, shownMean } from './words/describe.ts';
 
 export interface KeyboardParts {
@@ -18,13 +18,11 @@ export interface KeyboardParts {
   sight(): string;
   /** Reads a sentence out. */
   say(text: string): void;
-  chooseTool(tool: Tool): void;
+  chooseTool(tool: string): void;
   /** Selects nothing; `delete`: and deletes what was selected. */
   select(how: 'delete' | null): void;
   methodTitle(id: string): string;
 }
-
-type Place = readonly [x: number, y: number];
 
 /** Keys that look closer or wider. */
 const ZOOMS: Readonly<Record<string, number>> = { '+': ZOOM_STEP, '=': ZOOM_STEP, '-': 1 / ZOOM_STEP, '−': 1 / ZOOM_STEP };
@@ -80,7 +78,7 @@ export const attachKeyboard = (
     goTo(to);
     const { gesture } = hand;
     if (gesture?.pointer === KEYS) {
-      if (gesture.tool !== 'lasso') gesture.apply(to);
+      if (gesture.tool.motion !== 'loop') gesture.apply(to);
       say(whereIs(to));
       return;
     }
@@ -111,7 +109,7 @@ export const attachKeyboard = (
       return;
     }
     hand.end();
-    const { touched } = gesture.done();
+    const touched = gesture.count();
     const caught = `${touched} ${touched === 1 ? 'point is' : 'points are'} selected.`;
     say(touched > 0 ? `${caught} Tab goes to what can be done, Delete deletes them.` : caught);
   };
@@ -120,7 +118,7 @@ export const attachKeyboard = (
     goTo(at);
     if (hand.gesture) {
       if (hand.gesture.pointer !== KEYS) return;
-      if (hand.gesture.tool === 'lasso') {
+      if (hand.gesture.tool.motion === 'loop') {
         corner(hand.gesture, at);
         return;
       }
@@ -129,29 +127,27 @@ export const attachKeyboard = (
       return;
     }
     const { scene, brushClass, tool } = hand.bench();
-    if (tool === 'pan') {
+    if (tool.motion === 'push') {
       say(`Arrow keys push the picture. ${sight()}`);
       return;
     }
     const gesture = hand.begin(KEYS, at);
-    if (gesture.tool === 'lasso') {
+    if (gesture.tool.motion === 'loop') {
       gesture.apply(at);
       corners = [at];
       say('First corner. Arrow keys go on, Enter marks the next corner, Enter twice closes the loop.');
       return;
     }
-    const { name } = TOOL_NAMES[gesture.tool];
-    if (gesture.tool === 'move' && gesture.held) {
+    if (gesture.held) {
       say('Picked up. Arrow keys move it, Enter puts it down.');
       return;
     }
     const met = gesture.apply(at);
-    const { added, touched } = gesture.done();
+    const touched = gesture.count();
     hand.end();
-    if (!met) say(`${name}: there is no point here.`);
-    else if (added > 0) say(`Added a point of ${classTitle(scene.names, brushClass)}. ${whereIs(at)}`);
-    else if (gesture.tool === 'remember') say('Memory by hand: changed.');
-    else say(`${name}: ${touched} ${touched === 1 ? 'point' : 'points'}.`);
+    if (!met) say(`${tool.label}: there is no point here.`);
+    else if (tool.adds) say(`Added a point of ${classTitle(scene.names, brushClass)}. ${whereIs(at)}`);
+    else say(tool.said ?? `${tool.label}: ${touched} ${touched === 1 ? 'point' : 'points'}.`);
   };
 
   const visit = (by: 1 | -1): void => {
@@ -167,7 +163,7 @@ export const attachKeyboard = (
 
   const leave = (): void => {
     if (hand.gesture?.pointer === KEYS) {
-      if (hand.gesture.tool === 'lasso') hand.drop();
+      if (hand.gesture.tool.motion === 'loop') hand.drop();
       else hand.end();
     }
     marker.byKeys(false);
@@ -180,11 +176,11 @@ export const attachKeyboard = (
     const { side } = hand.bench().view;
     const at: Place = cursor ?? [side / 2, side / 2];
     const way = WAYS[event.key];
-    const tool = TOOLS.find((id) => TOOL_NAMES[id].key === event.key);
+    const tool = tools.find(({ key }) => key === event.key);
     if (way) {
       const length = (side / 100) * (event.shiftKey ? 5 : 1);
       // The eye goes where the arrow points: the picture goes the other way.
-      if (hand.bench().tool === 'pan') look(() => viewer.push([-5 * length * way[0], -5 * length * way[1]]));
+      if (hand.bench().tool.motion === 'push') look(() => viewer.push([-5 * length * way[0], -5 * length * way[1]]));
       else step(within([at[0] + length * way[0], at[1] + length * way[1]]));
     } else if (ZOOMS[event.key]) look(() => viewer.zoom(ZOOMS[event.key] ?? 1, at));
     else if (event.key === '0') look(viewer.fit);
@@ -197,8 +193,8 @@ export const attachKeyboard = (
     } else if ((event.key === 'Delete' || event.key === 'Backspace') && hand.bench().selected.length > 0) {
       select('delete');
     } else if (tool) {
-      chooseTool(tool);
-      say(`${TOOL_NAMES[tool].name}: ${TOOL_NAMES[tool].does}.`);
+      chooseTool(tool.id);
+      say(`${tool.label}: ${tool.does}.`);
     } else return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { TOOLS, type Tool } from '../store/state.ts';
+import { tools } from '../canvas/tools.ts';
 import { getStore } from '../ui/useStore.ts';
 
 const TYPING = 'input:not([type=range], [type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable]';
@@ -9,8 +9,6 @@ const PRESSABLE = 'button, summary, a[href], input, [role=tab], [role=button]';
 const ARROWED = 'input, [role=tab], [role=tablist], [role=toolbar], [role=application], canvas';
 
 const within = (target: EventTarget | null, selector: string): boolean => target instanceof Element && target.closest(selector) !== null;
-
-const toolOf = (key: string): Tool | undefined => (/^[1-9]$/.test(key) ? TOOLS[Number(key) - 1] : undefined);
 
 /** Command of a key press; null where it is meant for the focused element, or for nobody. */
 export const commandOf = (event: KeyboardEvent): (() => void) | null => {
@@ -28,8 +26,8 @@ export const commandOf = (event: KeyboardEvent): (() => void) | null => {
   if (key === ' ') return within(target, PRESSABLE) || event.repeat ? null : store.playOrPause;
   if (key === 'ArrowRight') return within(target, ARROWED) || event.shiftKey ? null : store.stepOnce;
   if (key === 'r' || key === 'R') return event.repeat ? null : store.resetTraining;
-  const tool = toolOf(key);
-  return tool ? () => store.chooseTool(tool) : null;
+  const tool = tools.find((candidate) => candidate.key === key);
+  return tool ? () => store.chooseTool(tool.id) : null;
 };
 
 /** The keys of the page. */

@@ -1,18 +1,21 @@
-import { tabOf } from '../scenario/changes.ts';
+import { tabOf, tabs } from '../scenario/changes.ts';
 import { dimensionOf } from '../scenario/defaults.ts';
 import type { ChangeKind } from '../scenario/types.ts';
 import { axesOf, nextDomain } from './domain.ts';
 import type { Pasts } from './pasts.ts';
-import type { Actions, Looked, State, Tool } from './state.ts';
+import type { Actions, Looked, State } from './state.ts';
 
 export const NOTHING_LOOKED_AT: Looked = { method: null, weight: null };
 
-const TAB_TOOL: Partial<Record<ChangeKind, Tool>> = { add: 'brush', remove: 'erase', relabel: 'relabel' };
-const TOOL_TAB: Partial<Record<Tool, ChangeKind>> = { add: 'add', brush: 'add', move: 'add', erase: 'remove', relabel: 'relabel' };
+/** A tool of the canvas as the store knows it: the kind of change that it makes, if any. */
+export interface ToolTab {
+  readonly id: string;
+  readonly tab?: ChangeKind;
+}
 
 /** A tab of changes, with the tool that makes its changes. */
 export const atTab = (changeTab: ChangeKind): Partial<State> => {
-  const tool = TAB_TOOL[changeTab];
+  const tool = tabs.find(({ kind }) => kind === changeTab)?.tool;
   return tool ? { changeTab, tool } : { changeTab };
 };
 
@@ -41,12 +44,17 @@ type ScreenActions = Pick<
 >;
 
 /** Actions on the screen alone: no figure changes by them. */
-export const createScreenActions = (get: () => State, set: (part: Partial<State>) => void, past: Pasts): ScreenActions => {
+export const createScreenActions = (
+  get: () => State,
+  set: (part: Partial<State>) => void,
+  past: Pasts,
+  tools: readonly ToolTab[],
+): ScreenActions => {
   let noticeId = 0;
   return {
     saved: () => set({ touched: false }),
     chooseTool: (tool) => {
-      const tab = TOOL_TAB[tool];
+      const tab = tools.find(({ id }) => id === tool)?.tab;
       set(tab ? { tool, changeTab: tab } : { tool });
     },
     chooseChangeTab: (tab) => set(atTab(tab)),

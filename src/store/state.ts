@@ -8,9 +8,6 @@ import type { PackedScenario } from './history/packing.ts';
 import type { LiveChannel } from './live.ts';
 import type { StudyDesk } from './studies.ts';
 
-export type Tool = 'add' | 'brush' | 'erase' | 'relabel' | 'move' | 'remember' | 'lasso' | 'pan';
-export const TOOLS: readonly Tool[] = ['add', 'brush', 'erase', 'relabel', 'move', 'remember', 'lasso', 'pan'];
-
 export type Theme = 'system' | 'light' | 'dark';
 /** Choices inside the panels, by 'panel.choice': part of the screen, and of a link's view. */
 export type PanelOptions = Readonly<Record<string, string | number | boolean>>;
@@ -103,7 +100,8 @@ export interface State {
   /** Number of optimizer steps of Retrain. */
   readonly trainSteps: number;
 
-  readonly tool: Tool;
+  /** Id of the tool of the canvas. */
+  readonly tool: string;
   /** The kind of change in whose tab the page is. */
   readonly changeTab: ChangeKind;
   /** Label that added and relabelled points get. */
@@ -149,7 +147,7 @@ export interface Actions {
   /** A link or a file now holds the work. */
   saved(): void;
 
-  chooseTool(tool: Tool): void;
+  chooseTool(id: string): void;
   chooseChangeTab(tab: ChangeKind): void;
   chooseMethod(id: string): void;
   toggleMethod(id: string): void;

@@ -12,7 +12,7 @@ import { firstChoice, screenOf } from './linkView.ts';
 import { createLiveChannel } from './live.ts';
 import { createPasts } from './pasts.ts';
 import { firstState, following, lastTab } from './scenarioState.ts';
-import { atTab, createScreenActions, sentence } from './screenActions.ts';
+import { atTab, createScreenActions, sentence, type ToolTab } from './screenActions.ts';
 import { createOverview } from './smallMaps.ts';
 import { type State, type Store, shownStep, visibleDomain } from './state.ts';
 import { createStudyDesk } from './studies.ts';
@@ -29,6 +29,7 @@ export interface StoreParts {
   readonly initial: Scenario;
   /** Ids of the panels that a link may name. */
   readonly panels: readonly string[];
+  readonly tools: readonly ToolTab[];
   readonly runner: ExperimentRunner;
   /** Runner of studies; without it every one fails. */
   readonly studies?: StudyRunner;
@@ -57,7 +58,7 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
   }));
   const get = zustand.getState;
   const set = (part: Partial<State>): void => zustand.setState(part);
-  const screen = createScreenActions(get, set, past);
+  const screen = createScreenActions(get, set, past, parts.tools);
   const studies = createStudyDesk(parts.studies ?? NO_STUDIES, () => get().enginePreference);
 
   let preparing = false;

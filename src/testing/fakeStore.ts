@@ -49,6 +49,7 @@ export const fakeStore = (initial: Scenario = smallScenario(), over: Partial<Sto
   const store = createPlaygroundStore({
     initial,
     panels: ['gradient', 'landscape', 'memory'],
+    tools: [{ id: 'erase', tab: 'remove' }],
     runner,
     pastRows: ({ data }) => data.points ?? [],
     reference: idleEngine,

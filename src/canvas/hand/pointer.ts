@@ -1,6 +1,6 @@
 import { nearest } from '../points/hit.ts';
+import { REACH } from '../tool.ts';
 import type { Hand } from './hand.ts';
-import { REACH } from './hand.ts';
 import type { Marker } from './marker.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -33,14 +33,14 @@ export const attachPointer = (frame: HTMLElement, hand: Hand, marker: Marker, vi
     return [clientX - box.left, clientY - box.top];
   };
   const under = (at: readonly [number, number]): number => nearest(hand.bench().positions, at[0], at[1], REACH);
-  const wipes = (): boolean => ['brush', 'erase', 'relabel', 'lasso'].includes(hand.gesture?.tool ?? '');
+  const isWay = (): boolean => hand.gesture?.tool.motion === 'sweep' || hand.gesture?.tool.motion === 'loop';
 
   const flush = (): void => {
     asked = 0;
     const way = pending;
     pending = [];
     // A dragged point only needs to know where the pointer is now; a brush every step of its way, in one edit a frame.
-    for (const to of wipes() ? way : way.slice(-1)) hand.gesture?.apply(to);
+    for (const to of isWay() ? way : way.slice(-1)) hand.gesture?.apply(to);
   };
 
   /** The pointer takes hold of the picture, where it is meant to. */
@@ -53,7 +53,7 @@ export const attachPointer = (frame: HTMLElement, hand: Hand, marker: Marker, vi
       hand.end();
       viewer.hold(gesture.pointer, gesture.start);
     } else if (gesture) return false;
-    else if (viewer.held === 0 && event.button !== 1 && !(event.button === 0 && hand.bench().tool === 'pan')) return false;
+    else if (viewer.held === 0 && event.button !== 1 && !(event.button === 0 && hand.bench().tool.motion === 'push')) return false;
     viewer.hold(event.pointerId, at);
     if (event.button === 1) event.preventDefault();
     hand.inspect(-1);
@@ -76,11 +76,11 @@ export const attachPointer = (frame: HTMLElement, hand: Hand, marker: Marker, vi
     const touched = under(at);
     // A finger cannot hover: a tap on a point shows it, and only a stroke paints over it.
     waiting = event.pointerType === 'touch';
-    tapping = waiting && (tool === 'add' || tool === 'brush') && touched >= 0;
+    tapping = waiting && tool.adds === true && touched >= 0;
     const gesture = hand.begin(event.pointerId, at);
     if (waiting) hand.inspect(touched);
     // A point is dragged once the pointer moves, not when it is touched.
-    else if (tool !== 'move') gesture.apply(at);
+    else if (tool.motion !== 'drag') gesture.apply(at);
     marker.at(at);
   };
 
@@ -100,13 +100,13 @@ export const attachPointer = (frame: HTMLElement, hand: Hand, marker: Marker, vi
       return;
     }
     if (waiting) {
-      if (Math.hypot(at[0] - gesture.start[0], at[1] - gesture.start[1]) < TAP || (tapping && gesture.tool === 'add')) return;
+      if (Math.hypot(at[0] - gesture.start[0], at[1] - gesture.start[1]) < TAP || (tapping && gesture.tool.motion === 'press')) return;
       waiting = false;
-      if (gesture.tool !== 'move') gesture.apply(gesture.start);
+      if (gesture.tool.motion !== 'drag') gesture.apply(gesture.start);
       if (tapping) hand.inspect(-1);
       tapping = false;
     }
-    const steps = wipes() ? (event.getCoalescedEvents?.() ?? []) : [];
+    const steps = isWay() ? (event.getCoalescedEvents?.() ?? []) : [];
     for (const step of steps.length > 0 ? steps : [event]) pending.push(local(step));
     if (asked === 0) asked = requestAnimationFrame(flush);
   };
@@ -117,7 +117,7 @@ export const attachPointer = (frame: HTMLElement, hand: Hand, marker: Marker, vi
     if (gesture?.pointer !== event.pointerId) return;
     cancelAnimationFrame(asked);
     flush();
-    if (waiting && !tapping && gesture.tool !== 'move' && event.type === 'pointerup') gesture.apply(gesture.start);
+    if (waiting && !tapping && gesture.tool.motion !== 'drag' && event.type === 'pointerup') gesture.apply(gesture.start);
     waiting = false;
     if (event.pointerType === 'touch') marker.at(null);
     hand.end();

@@ -1,10 +1,11 @@
 import * as Tabs from '@radix-ui/react-tabs';
 import type { ComponentType } from 'react';
+import { toolById } from '../../canvas/tools.ts';
 import { tabs } from '../../scenario/changes.ts';
 import { dropStep } from '../../scenario/dropStep.ts';
 import { clearSteps } from '../../scenario/edits.ts';
 import type { ChangeKind } from '../../scenario/types.ts';
-import { shownStep, type Tool } from '../../store/state.ts';
+import { shownStep } from '../../store/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatQuantity } from '../../ui/format.ts';
 import { Section } from '../../ui/Section.tsx';
@@ -18,18 +19,6 @@ const files = import.meta.glob<{ default: ComponentType }>('./fields/*.tsx', { e
 const Fields = ({ kind }: { kind: ChangeKind }) => {
   const Own = files[`./fields/${kind}.tsx`]?.default;
   return Own ? <Own /> : null;
-};
-
-/** What the tool in hand does, in the tabs whose change is made on the canvas. */
-const BY_TOOL: Record<Tool, string> = {
-  add: 'Press on the canvas to add points.',
-  brush: 'Paint new points on the canvas.',
-  erase: 'Wipe over points to delete them.',
-  relabel: 'Wipe over points to change their class.',
-  move: 'Drag a point on the canvas to another place.',
-  remember: 'Press a past point to put it into memory, or out of it.',
-  lasso: 'Draw a loop around points, then choose what happens to them.',
-  pan: 'Drag the canvas to see another part of the plane.',
 };
 
 const StepChips = () => {
@@ -109,7 +98,7 @@ export const Change = () => {
         </Tabs.List>
         {tabs.map(({ kind, hint }) => (
           <Tabs.Content key={kind} value={kind} className="change-panel" tabIndex={-1}>
-            <p className="hint">{hint ?? BY_TOOL[tool]}</p>
+            <p className="hint">{hint ?? toolById(tool).hint}</p>
             <Fields kind={kind} />
           </Tabs.Content>
         ))}

@@ -1,5 +1,4 @@
-import { TOOL_NAMES } from '../../canvas/bars/Toolbar.tsx';
-import { TOOLS } from '../../store/state.ts';
+import { tools } from '../../canvas/tools.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { getStore, useStore } from '../../ui/useStore.ts';
 import './help.css';
@@ -53,11 +52,11 @@ export const Help = () => {
           <section>
             <h3>Tools</h3>
             <dl>
-              {TOOLS.map((tool) => (
-                <div key={tool}>
-                  <Keys keys={[TOOL_NAMES[tool].key]} />
+              {tools.map(({ id, key, label, does }) => (
+                <div key={id}>
+                  <Keys keys={[key]} />
                   <dd>
-                    <strong>{TOOL_NAMES[tool].name}</strong> {TOOL_NAMES[tool].does}
+                    <strong>{label}</strong> {does}
                   </dd>
                 </div>
               ))}

@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react';
+import type { ChangeKind } from '../scenario/types.ts';
+import type { State } from '../store/state.ts';
+import type { CanvasEdits } from './hand/edits.ts';
+import type { Positions } from './points/hit.ts';
+import type { CanvasPoint } from './points/points.ts';
+import type { Projection } from './projection.ts';
+import type { CanvasScene } from './useCanvas.ts';
+
+/** How far from a point a hand still means it, CSS pixels. */
+export const REACH = 13;
+
+/** Pixels of the frame. */
+export type Place = readonly [x: number, y: number];
+
+/** What a hand works on: the canvas as it is at this moment. */
+export interface Bench extends Pick<State, 'brushClass' | 'brushRadius' | 'hovered' | 'selected'> {
+  readonly tool: Tool;
+  readonly scene: CanvasScene;
+  readonly view: Projection;
+  readonly positions: Positions;
+}
+
+/** Shows the loop that is being drawn. */
+export type Trace = (loop: readonly Place[]) => void;
+
+/** The canvas as a gesture finds it: the numbers of points may change under it. */
+export interface Ground {
+  /** Where it begins. */
+  readonly at: Place;
+  readonly scene: CanvasScene;
+  readonly positions: Positions;
+  readonly edits: CanvasEdits;
+  readonly trace: Trace;
+  bench(): Bench;
+  /** Whether the change leaves point k where it is. */
+  stays(k: number): boolean;
+  /** Points that stay, under the brush on its way. */
+  under(from: Place, to: Place): number[];
+  /** A row of the brush's class; null outside the frame. */
+  rowAt(place: Place): number[] | null;
+}
+
+/** One use of a tool, from where it is pressed to where it is let go. */
+export interface Use {
+  /** The tool on the way between two places. False where it met nothing. */
+  apply(from: Place, to: Place): boolean;
+  /** How many points it has added or touched; without it, one. */
+  count?(): number;
+  /** The point that is carried. */
+  readonly held?: CanvasPoint | null;
+  /** What waits for the end. */
+  finish?(): void;
+}
+
+interface Named {
+  readonly id: string;
+  /** Key while the canvas, its toolbar or nothing has the focus; tools stand in the order of their keys. */
+  readonly key: string;
+  readonly label: string;
+  /** What it does, after its label: 'deletes the points it touches'. */
+  readonly does: string;
+  /** What to do with it, as a sentence. */
+  readonly hint: string;
+  /** Drawn in 20 × 20. */
+  readonly icon: ReactNode;
+  /** Of CSS; a cross where it says nothing. */
+  readonly cursor?: string;
+  /** While it is pressed, if it is another one. */
+  readonly pressedCursor?: string;
+  /** The kind of change in whose tab it is. */
+  readonly tab?: ChangeKind;
+  /** It brings new points. */
+  readonly adds?: true;
+  /** What the keyboard says when it is done; otherwise how many points it touched. */
+  readonly said?: string;
+}
+
+/**
+ * 'press': works where it is pressed. 'sweep': on all that its ring touches on the way. 'loop': on what its way encloses. 'drag': on a
+ * point, once it is moved.
+ */
+type Working = { readonly motion: 'press' | 'sweep' | 'loop' | 'drag'; use(ground: Ground): Use };
+/** Moves the picture, and nothing in it. */
+type Pushing = { readonly motion: 'push' };
+
+/** A tool of the canvas: the default export of a file in `tools/`. */
+export type Tool = Named & (Working | Pushing);
+
+/** Names the shape; the default export of a tool's file. */
+export const defineTool = (tool: Tool): Tool => tool;
