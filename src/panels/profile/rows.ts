@@ -49,7 +49,7 @@ export const heightsOf = (rows: readonly ProfileRow[]): [number, number] => {
   const height = Math.max(high - low, 1e-9);
   const [lowest, highest] = span(rows.map(({ y }) => y).filter(Number.isFinite));
   const [bottom, top] = [Math.max(lowest, low - BEYOND.below * height), Math.min(highest, high + BEYOND.above * height)];
-  return [bottom - 0.04 * (top - bottom), top + 0.04 * (top - bottom)];
+  return [bottom - 0.08 * (top - bottom), top + 0.04 * (top - bottom)];
 };
 
 /** Smaller figures are what rounding leaves of none, nats. */
