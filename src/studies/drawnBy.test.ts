@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Engine } from '../engine/engine.ts';
 import { createReference } from '../engine/reference/reference.ts';
-import { type RunCache, runStages } from '../scenario/run.ts';
+import type { RunCache } from '../scenario/run.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { drawnBy } from './drawnBy.ts';
 import { createRunner } from './experimentRunner.ts';
@@ -19,7 +19,7 @@ const view = { step: 0, domain: { x0: -1.5, x1: 2.5, y0: -1, y1: 1.5 }, resoluti
 
 const setUp = (map?: Engine['map']) => {
   const cache: RunCache = {};
-  const runner = createRunner((asked) => runStages(asked, cache));
+  const runner = createRunner(cache);
   const reference = createReference();
   const engine: Engine = { ...reference, id: 'simd', map: vi.fn(map ?? reference.map) };
   return { runner, engine, drawn: drawnBy(runner, () => engine, 8) };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createModel } from '../core/models.ts';
 import { gridPoints } from '../data/grid.ts';
-import { type RunCache, runStages } from '../scenario/run.ts';
+import type { RunCache } from '../scenario/run.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { createRunner } from './experimentRunner.ts';
 
@@ -27,7 +27,7 @@ const scenario = (over: Partial<Scenario> = {}): Scenario => ({
 const view = { step: 0, domain: { x0: -1.5, x1: 2.5, y0: -1, y1: 1.5 }, resolution: 9 };
 const createCachedRunner = () => {
   const cache: RunCache = {};
-  return createRunner((asked) => runStages(asked, cache));
+  return createRunner(cache);
 };
 
 test('a map holds the logits of the model before, and of each method, at the nodes of the view', async () => {

@@ -1,14 +1,15 @@
 import { drainInSlices } from '../engine/slices.ts';
-import type { Outcome, Scenario } from '../scenario/types.ts';
+import { type RunCache, runStages } from '../scenario/run.ts';
+import type { Outcome } from '../scenario/types.ts';
 import type { ExperimentRequest, ExperimentRunner, Maps, Progress } from './experiment.ts';
 import { createMapper } from './experimentMaps.ts';
 
-/** Runs scenarios on this thread, in slices: `stages` is `runStages` of `scenario/run.ts` with whatever cache it keeps. */
-export const createRunner = (stages: (scenario: Scenario) => Generator<Progress, Outcome>): ExperimentRunner => {
+/** Runs scenarios on this thread, in slices. */
+export const createRunner = (cache: RunCache): ExperimentRunner => {
   const mapper = createMapper();
 
   function* experiment({ scenario, view }: ExperimentRequest): Generator<Progress | null, { outcome: Outcome; maps: Maps | null }> {
-    const outcome = yield* stages(scenario);
+    const outcome = yield* runStages(scenario, cache);
     const maps = view ? yield* mapper.maps(outcome, view) : null;
     return { outcome, maps };
   }

@@ -2,9 +2,9 @@ import { expect, test, vi } from 'vitest';
 import { sampleModels, sampleProblem } from '../engine/checkProblems.ts';
 import { type Engine, EngineLostError, type Problem, type Snapshot } from '../engine/engine.ts';
 import { createReference } from '../engine/reference/reference.ts';
+import { drainInSlices } from '../engine/slices.ts';
 import type { Outcome } from '../scenario/types.ts';
-import type { ExperimentRequest, Progress } from '../studies/experiment.ts';
-import { createRunner } from '../studies/experimentRunner.ts';
+import type { ExperimentRequest, ExperimentRunner, Progress } from '../studies/experiment.ts';
 import { createWorkerClient } from './client.ts';
 import type { WorkerLike } from './connection.ts';
 import { createHost, type Workshop } from './host.ts';
@@ -15,16 +15,20 @@ const problem = sampleProblem(sampleModels()['bernoulli glm 3'] as Problem['mode
 const ADAM = { kind: 'adam', learningRate: 0.05 } as const;
 const request = (title: string): ExperimentRequest => ({ scenario: { title } as ExperimentRequest['scenario'], view: null });
 
-/** Stages that take `count` slices' worth of time and end with the scenario's title. */
-const slowly = (count: number) =>
-  function* ({ title }: ExperimentRequest['scenario']): Generator<Progress, Outcome> {
-    for (let i = 0; i < count; i++) {
-      const until = performance.now() + 5;
-      while (performance.now() < until);
-      yield { fitting: 'base', step: 0, share: i / count };
+/** A runner that takes `count` slices' worth of time and answers with the scenario's title. */
+const slowly = (count: number): ExperimentRunner => ({
+  async run({ scenario: { title } }, { signal, onProgress } = {}) {
+    function* work(): Generator<Progress, void> {
+      for (let i = 0; i < count; i++) {
+        const until = performance.now() + 5;
+        while (performance.now() < until);
+        yield { fitting: 'base', step: 0, share: i / count };
+      }
     }
-    return { results: title, details: [] } as unknown as Outcome;
-  };
+    await drainInSlices(work(), { signal, onStep: onProgress });
+    return { outcome: { results: title, details: [] } as unknown as Outcome, maps: null, elapsedMs: 0 };
+  },
+});
 
 /** A client whose workers are hosts on this thread, with every message cloned as a real worker clones it. */
 const setUp = (workshop: Partial<Workshop> = {}, cores = 2) => {
@@ -33,7 +37,7 @@ const setUp = (workshop: Partial<Workshop> = {}, cores = 2) => {
     const received: Request[] = [];
     const host = createHost(
       {
-        runner: createRunner(slowly(1)),
+        runner: slowly(1),
         studies: { run: () => Promise.reject(new Error('no studies here')) },
         reference,
         acquireWebgpu: async () => ({ unavailable: 'there is none' }),
@@ -103,7 +107,7 @@ test('experiments and training have a worker each, started when first needed', a
 });
 
 test('progress arrives on the way; an abort is seen in the middle and later words of that run are dropped', async () => {
-  const { client, workers } = setUp({ runner: createRunner(slowly(200)) });
+  const { client, workers } = setUp({ runner: slowly(200) });
   const abort = new AbortController();
   const progress = vi.fn((_: Progress) => abort.abort());
   const started = performance.now();
@@ -117,7 +121,7 @@ test('progress arrives on the way; an abort is seen in the middle and later word
 });
 
 test('a newer run takes the place of the one that waits, not of the one under way', async () => {
-  const { client } = setUp({ runner: createRunner(slowly(8)) });
+  const { client } = setUp({ runner: slowly(8) });
   const results = await Promise.allSettled(['one', 'two', 'three'].map((title) => client.runner.run(request(title))));
   expect(results.map((result) => (result.status === 'fulfilled' ? result.value.outcome.results : result.reason.name))).toEqual([
     'one',

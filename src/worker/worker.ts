@@ -4,7 +4,7 @@ import { createReference } from '../engine/reference/reference.ts';
 import { acquireSimdTrainer } from '../engine/simd/acquire.ts';
 import { acquireTrainer } from '../engine/webgpu/acquire.ts';
 import { onlySoftware } from '../engine/webgpu/device.ts';
-import { type RunCache, runStages } from '../scenario/run.ts';
+import type { RunCache } from '../scenario/run.ts';
 import { createRunner } from '../studies/experimentRunner.ts';
 import { createStudyRunner } from '../studies/studyRunner.ts';
 import { createHost } from './host.ts';
@@ -30,7 +30,7 @@ const source: EngineSource = {
 const receive = createHost(
   {
     ...source,
-    runner: createRunner((scenario) => runStages(scenario, cache)),
+    runner: createRunner(cache),
     studies: createStudyRunner(source, cache),
   },
   (reply, transfer) => self.postMessage(reply, { transfer }),
