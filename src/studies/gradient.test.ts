@@ -3,13 +3,13 @@ import { TERMS } from '../adaptation/lenses/parts.ts';
 import { nearestPosition } from '../adaptation/lenses/walk.ts';
 import { compareGradients } from '../adaptation/reconstruction.ts';
 import { dot, norm, subtract } from '../core/vectors.ts';
-import { createReference } from '../engine/reference/reference.ts';
 import { run } from '../scenario/run.ts';
 import type { Scenario } from '../scenario/types.ts';
+import { studyTools } from '../testing/studyTools.ts';
 import landing from './gradientLanding.worker.ts';
 import parts from './gradientParts.worker.ts';
 import way from './gradientWay.worker.ts';
-import type { Answer, ChangeRequest, StudyTools } from './study.ts';
+import type { Answer, ChangeRequest } from './study.ts';
 
 const METHODS = ['exact', 'k-prior', 'ewc-diagonal', 'ewc-full', 'functional', 'replay', 'weight-prior', 'keep-old', 'influence'];
 const scenarioOf = (over: Partial<Scenario> = {}): Scenario => ({
@@ -34,11 +34,8 @@ const scenarioOf = (over: Partial<Scenario> = {}): Scenario => ({
 });
 const mlp: Scenario['model'] = { family: 'mlp', hidden: [4], activation: 'tanh', seed: 3 };
 
-const ask = <Request extends ChangeRequest, Result>(answer: Answer<Request, Result>, request: Request): Promise<Result> => {
-  const engine = createReference();
-  const tools: StudyTools<Result> = { engine, reference: engine, cache: {}, signal: new AbortController().signal, report: () => {} };
-  return answer(request, tools);
-};
+const ask = <Request extends ChangeRequest, Result>(answer: Answer<Request, Result>, request: Request): Promise<Result> =>
+  answer(request, studyTools());
 const row = (values: Float64Array | undefined, k: number, p: number): Float64Array =>
   (values ?? new Float64Array(0)).subarray(k * p, (k + 1) * p);
 

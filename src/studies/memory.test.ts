@@ -1,27 +1,17 @@
 import { describe, expect, test, vi } from 'vitest';
 import { memoryRules } from '../adaptation/memory.ts';
-import { createReference } from '../engine/reference/reference.ts';
 import type { ComparedFigures } from '../scenario/figures.ts';
 import { redraw } from '../scenario/redraw.ts';
 import { run } from '../scenario/run.ts';
 import type { MethodResults, Scenario } from '../scenario/types.ts';
+import { studyTools } from '../testing/studyTools.ts';
 import type { MemoryCurveResult } from './memoryCurve.ts';
 import memoryCurve, { sizesOf } from './memoryCurve.worker.ts';
 import memoryOrder from './memoryOrder.worker.ts';
 import { BY_HAND, WEIGHTS } from './memoryRules.ts';
 import memoryRules_ from './memoryRules.worker.ts';
-import type { StudyTools } from './study.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
-
-const toolsOf = <Result>(part: Partial<StudyTools<Result>> = {}): StudyTools<Result> => ({
-  engine: createReference(),
-  reference: createReference(),
-  cache: {},
-  signal: new AbortController().signal,
-  report: () => {},
-  ...part,
-});
 
 const METHODS = ['exact', 'k-prior', 'replay', 'k-prior+ewc', 'ewc-diagonal', 'keep-old'];
 
@@ -69,7 +59,7 @@ describe('the curve', () => {
 
   test('holds what the headless command prints, for every method, size and seed', async () => {
     const scenario = moons();
-    const result = await memoryCurve({ scenario, step: 0, effort: 'solved' }, toolsOf());
+    const result = await memoryCurve({ scenario, step: 0, effort: 'solved' }, studyTools());
     expect(result).toMatchObject({ count: 40, sizes: [1, 2, 3, 4, 8, 20, 40], chance: 'data', seeds: 10, effort: 'solved' });
     expect(result.runs).toHaveLength(10);
     for (const [seed, size] of [[0, 8], [0, 1], [0, 40], [3, 8], [9, 20]] as const) {
@@ -83,7 +73,7 @@ describe('the curve', () => {
     const steps: Scenario['steps'] = [...moons().steps, { kind: 'remove', indices: [3, 7, 41] }, { kind: 'prior', precision: 3 }];
     const scenario = own({ steps });
     for (const step of [1, 2]) {
-      const result = await memoryCurve({ scenario, step, effort: 'solved' }, toolsOf());
+      const result = await memoryCurve({ scenario, step, effort: 'solved' }, studyTools());
       expect(result).toMatchObject({ chance: 'none', seeds: 1 });
       const expected = printed({ ...scenario, memory: { ...scenario.memory, size: 20 } }, step);
       for (const id of METHODS) expect(at(result, 0, 20, id), id).toEqual(expected[id]);
@@ -92,7 +82,7 @@ describe('the curve', () => {
 
   test('of own data draws only the memory anew', async () => {
     const scenario = own({ memory: { rule: 'random', size: 8, weights: 'n-over-m', seed: 2 } });
-    const result = await memoryCurve({ scenario, step: 0, effort: 'solved' }, toolsOf());
+    const result = await memoryCurve({ scenario, step: 0, effort: 'solved' }, studyTools());
     expect(result).toMatchObject({ chance: 'memory', seeds: 10 });
     for (const seed of [0, 4]) {
       const expected = printed({ ...scenario, memory: { ...scenario.memory, seed: 2 + seed } });
@@ -103,10 +93,10 @@ describe('the curve', () => {
 
   test('of an MLP: solved as the headless command does; trained it comes near', async () => {
     const scenario = own({ model: { family: 'mlp', hidden: [4] }, methods: ['k-prior', 'replay', 'keep-old', 'ewc-diagonal'] });
-    const solved = await memoryCurve({ scenario, step: 0, effort: 'solved' }, toolsOf());
+    const solved = await memoryCurve({ scenario, step: 0, effort: 'solved' }, studyTools());
     const expected = printed(scenario);
     for (const id of scenario.methods) expect(at(solved, 0, 8, id), id).toEqual(expected[id]);
-    const trained = await memoryCurve({ scenario, step: 0, effort: 'trained' }, toolsOf());
+    const trained = await memoryCurve({ scenario, step: 0, effort: 'trained' }, studyTools());
     expect(trained.effort).toBe('trained');
     expect(at(trained, 0, 8, 'exact')?.disagreement).toBe(0);
     for (const size of [8, 40])
@@ -119,8 +109,8 @@ describe('the curve', () => {
   test('trained takes a chain too', async () => {
     const steps: Scenario['steps'] = [...moons().steps, { kind: 'prior', precision: 3 }];
     const scenario = own({ steps, methods: ['k-prior', 'replay'] });
-    const trained = await memoryCurve({ scenario, step: 1, effort: 'trained' }, toolsOf());
-    const solved = await memoryCurve({ scenario, step: 1, effort: 'solved' }, toolsOf());
+    const trained = await memoryCurve({ scenario, step: 1, effort: 'trained' }, studyTools());
+    const solved = await memoryCurve({ scenario, step: 1, effort: 'solved' }, studyTools());
     for (const size of [8, 40])
       for (const id of scenario.methods)
         expect(Math.abs((at(trained, 0, size, id)?.disagreement ?? 1) - (at(solved, 0, size, id)?.disagreement ?? 0)), id).toBeLessThan(
@@ -133,7 +123,7 @@ describe('the curve', () => {
       steps: [{ kind: 'model', model: { family: 'mlp', hidden: [3] } }],
       methods: ['ewc-diagonal', 'k-prior+ewc', 'replay'],
     });
-    const result = await memoryCurve({ scenario, step: 0, effort: 'solved' }, toolsOf());
+    const result = await memoryCurve({ scenario, step: 0, effort: 'solved' }, studyTools());
     expect(at(result, 0, 8, 'ewc-diagonal')).toBeUndefined();
     expect(result.runs[0]?.others['ewc-diagonal']).toBeNull();
     expect(result.runs[0]?.remembering['k-prior+ewc']).toEqual(result.sizes.map(() => null));
@@ -145,7 +135,7 @@ describe('the curve', () => {
     const report = (share: number, partial?: MemoryCurveResult): void => {
       told.push({ share, partial });
     };
-    const result = await memoryCurve({ scenario: moons(), step: 0, effort: 'solved' }, toolsOf({ report }));
+    const result = await memoryCurve({ scenario: moons(), step: 0, effort: 'solved' }, studyTools({ report }));
     told.slice(1).forEach(({ share }, k) => {
       expect(share).toBeGreaterThan(told[k]?.share as number);
     });
@@ -156,7 +146,7 @@ describe('the curve', () => {
     const leaving = new AbortController();
     const left = memoryCurve(
       { scenario: moons(), step: 0, effort: 'solved' },
-      toolsOf({ signal: leaving.signal, report: () => leaving.abort() }),
+      studyTools({ signal: leaving.signal, report: () => leaving.abort() }),
     );
     await expect(left).rejects.toMatchObject({ name: 'AbortError' });
   });
@@ -166,7 +156,7 @@ describe('the rules side by side', () => {
   test('hold what the headless command prints with that rule and those weights', async () => {
     const scenario = moons();
     const methods = ['k-prior', 'replay'];
-    const result = await memoryRules_({ scenario, step: 0, methods, effort: 'solved' }, toolsOf());
+    const result = await memoryRules_({ scenario, step: 0, methods, effort: 'solved' }, studyTools());
     expect(result).toMatchObject({ size: 8, count: 40, chance: 'data', seeds: 10, leftOut: [] });
     expect(result.entries).toHaveLength(memoryRules.length * WEIGHTS.length);
     for (const { rule, weights, of } of result.entries)
@@ -179,7 +169,7 @@ describe('the rules side by side', () => {
 
   test('on own data only the seeded rule has more than one figure; what is picked by hand is beside them', async () => {
     const scenario = own({ memory: { rule: 'lambda', size: 8, indices: [1, 5, 9] } });
-    const result = await memoryRules_({ scenario, step: 0, methods: ['k-prior'], effort: 'solved' }, toolsOf());
+    const result = await memoryRules_({ scenario, step: 0, methods: ['k-prior'], effort: 'solved' }, studyTools());
     const counts = Object.fromEntries(result.entries.map(({ rule, of }) => [rule, of['k-prior']?.length]));
     expect(counts).toEqual({ lambda: 1, random: 10, leverage: 1, residual: 1, sensitivity: 1, herding: 1, [BY_HAND]: 1 });
     for (const weights of WEIGHTS) {
@@ -194,7 +184,7 @@ describe('the rules side by side', () => {
       model: { family: 'glm', features: { kind: 'polynomial', degree: 1 } },
       steps: [...moons().steps, { kind: 'remove', indices: [0] }],
     });
-    const result = await memoryRules_({ scenario, step: 1, methods: ['k-prior'], effort: 'solved' }, toolsOf());
+    const result = await memoryRules_({ scenario, step: 1, methods: ['k-prior'], effort: 'solved' }, studyTools());
     expect(result.leftOut).toEqual(['herding']);
     expect(new Set(result.entries.map(({ rule }) => rule))).toEqual(new Set(['lambda', 'random', 'leverage', 'residual', 'sensitivity']));
   });
@@ -202,8 +192,8 @@ describe('the rules side by side', () => {
   test('trained together they come near', async () => {
     const scenario = own();
     const request = { scenario, step: 0, methods: ['k-prior'] };
-    const solved = await memoryRules_({ ...request, effort: 'solved' }, toolsOf());
-    const trained = await memoryRules_({ ...request, effort: 'trained' }, toolsOf());
+    const solved = await memoryRules_({ ...request, effort: 'solved' }, studyTools());
+    const trained = await memoryRules_({ ...request, effort: 'trained' }, studyTools());
     trained.entries.forEach(({ rule, weights, of }, k) => {
       expect(solved.entries[k]).toMatchObject({ rule, weights });
       const gap = (of['k-prior']?.[0]?.disagreement ?? 1) - (solved.entries[k]?.of['k-prior']?.[0]?.disagreement ?? 0);
@@ -217,7 +207,7 @@ describe('the order', () => {
     '%s: its first points are what the headless command remembers',
     async (rule, scored) => {
       const scenario = moons({ memory: { rule, size: 8, seed: 4 } });
-      const { points, labels, scores } = await memoryOrder({ scenario, step: 0 }, toolsOf());
+      const { points, labels, scores } = await memoryOrder({ scenario, step: 0 }, studyTools());
       for (const size of [2, 8, 23, 40]) {
         const { memory } = run({ ...scenario, memory: { ...scenario.memory, size } }).results.steps[0] ?? { memory: [] };
         expect([...points.slice(0, size)].sort((one, other) => one - other)).toEqual(memory);
@@ -237,8 +227,8 @@ describe('the order', () => {
         { kind: 'prior', precision: 2 },
       ],
     });
-    const first = await memoryOrder({ scenario, step: 0 }, toolsOf());
-    const second = await memoryOrder({ scenario, step: 1 }, toolsOf());
+    const first = await memoryOrder({ scenario, step: 0 }, studyTools());
+    const second = await memoryOrder({ scenario, step: 1 }, studyTools());
     // While they go they are still on the canvas.
     expect([...first.points].sort((one, other) => one - other)).toEqual(Array.from({ length: 40 }, (_, i) => i));
     first.points.forEach((point, k) => {

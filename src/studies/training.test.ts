@@ -6,7 +6,7 @@ import { SimdTrainer } from '../engine/simd/simd.ts';
 import { knownFits } from '../scenario/knownFits.ts';
 import { run } from '../scenario/run.ts';
 import type { Scenario } from '../scenario/types.ts';
-import type { StudyTools } from './study.ts';
+import { studyTools } from '../testing/studyTools.ts';
 import { type RecordedFrame, SCRATCH, type TraceLine, type TrainingRequest, type TrainingResult } from './training.ts';
 import trace from './training.worker.ts';
 
@@ -38,22 +38,13 @@ const request = (part: Partial<TrainingRequest> = {}): TrainingRequest => ({
   ...part,
 });
 
-const tools = (part: Partial<StudyTools<TrainingResult>> = {}): StudyTools<TrainingResult> => ({
-  engine: createReference(),
-  reference: createReference(),
-  cache: {},
-  signal: new AbortController().signal,
-  report: () => {},
-  ...part,
-});
-
 const line = (result: TrainingResult, id: string): TraceLine => result.lines.find((one) => one.id === id) as TraceLine;
 const last = (values: Float64Array): number => values.at(-1) as number;
 
 test.each(['reference', 'simd'] as const)('a training that has converged ends at the figures of the headless command: %s', async (id) => {
   const reference = createReference();
   const engine = id === 'simd' ? finishing(await SimdTrainer.start(), reference) : reference;
-  const traced = await trace(request({ steps: 1200, optimizer: { kind: 'adam', learningRate: 0.1 } }), tools({ engine }));
+  const traced = await trace(request({ steps: 1200, optimizer: { kind: 'adam', learningRate: 0.1 } }), studyTools({ engine }));
   const [step] = run(scenario).results.steps;
   expect(traced.lines.map((one) => one.id)).toEqual(['exact', 'k-prior', 'replay', SCRATCH]);
   for (const { id: method, cost, solved, ...figures } of traced.lines) {
@@ -74,7 +65,7 @@ test.each(['reference', 'simd'] as const)('a training that has converged ends at
 });
 
 test('every method starts at the old model, and one that trains nothing is a level', async () => {
-  const traced = await trace(request(), tools());
+  const traced = await trace(request(), studyTools());
   const kept = run(scenario).results.steps[0]?.methods['keep-old']?.disagreement;
   expect(traced.levels).toEqual([{ id: 'keep-old', disagreement: kept }]);
   for (const id of ['exact', 'k-prior', 'replay']) expect(line(traced, id).disagreement[0]).toBe(kept);
@@ -83,7 +74,7 @@ test('every method starts at the old model, and one that trains nothing is a lev
 });
 
 test('exact retraining reconstructs all of the past gradient, replay little of it', async () => {
-  const traced = await trace(request(), tools());
+  const traced = await trace(request(), studyTools());
   for (const error of line(traced, 'exact').gradientError.slice(1)) expect(error).toBeLessThan(1e-9);
   expect(last(line(traced, 'replay').gradientError)).toBeGreaterThan(0.2);
 });
@@ -104,8 +95,8 @@ test('frames that were recorded have the figures that they had when they were tr
         },
       }),
   };
-  const own = await trace(request(), tools({ cache, engine: recording }));
-  const replayed = await trace(request({ recorded: { id: 1, frames } }), tools({ cache }));
+  const own = await trace(request(), studyTools({ cache, engine: recording }));
+  const replayed = await trace(request({ recorded: { id: 1, frames } }), studyTools({ cache }));
   expect(replayed.lines.map(({ id }) => id)).toEqual(ids);
   expect(replayed.frames).toEqual(own.frames.slice(1));
   for (const id of ids)
@@ -121,21 +112,21 @@ test('frames that were recorded have the figures that they had when they were tr
     },
   };
   const more = { step: 404, thetas: frames.at(-1)?.thetas ?? {} };
-  const longer = await trace(request({ recorded: { id: 1, frames: [...frames, more] } }), tools({ cache, engine: counting }));
+  const longer = await trace(request({ recorded: { id: 1, frames: [...frames, more] } }), studyTools({ cache, engine: counting }));
   expect(maps).toBe(1);
   expect(longer.frames.at(-1)).toBe(404);
   expect(line(longer, 'replay').objective.slice(0, -1)).toEqual(line(replayed, 'replay').objective);
-  await trace(request({ recorded: { id: 2, frames: frames.slice(0, 3) } }), tools({ cache, engine: counting }));
+  await trace(request({ recorded: { id: 2, frames: frames.slice(0, 3) } }), studyTools({ cache, engine: counting }));
   expect(maps).toBe(4);
 });
 
 test('with the fits of a finished run nothing is solved again, and nothing is different', async () => {
   const known = knownFits(run(scenario));
-  expect(await trace(request({ known }), tools())).toEqual(await trace(request(), tools()));
+  expect(await trace(request({ known }), studyTools())).toEqual(await trace(request(), studyTools()));
 });
 
 test('a learning rate that is too large ends a line where it diverges', async () => {
-  const traced = await trace(request({ optimizer: { kind: 'sgd', learningRate: 10, momentum: 0.9 }, steps: 2000 }), tools());
+  const traced = await trace(request({ optimizer: { kind: 'sgd', learningRate: 10, momentum: 0.9 }, steps: 2000 }), studyTools());
   const { divergedAt, objective } = line(traced, 'exact');
   expect(divergedAt).not.toBeNull();
   const at = traced.frames.indexOf(divergedAt as number);
@@ -144,13 +135,13 @@ test('a learning rate that is too large ends a line where it diverges', async ()
 });
 
 test('exact retraining is there without being asked for', async () => {
-  const traced = await trace(request({ scenario: { ...scenario, methods: ['keep-old'] } }), tools());
+  const traced = await trace(request({ scenario: { ...scenario, methods: ['keep-old'] } }), studyTools());
   expect(traced.lines.map(({ id }) => id)).toEqual(['exact', SCRATCH]);
 });
 
 test('it can be left', async () => {
   const abort = new AbortController();
-  const asked = trace(request({ steps: 20_000 }), tools({ signal: abort.signal }));
+  const asked = trace(request({ steps: 20_000 }), studyTools({ signal: abort.signal }));
   abort.abort();
   await expect(asked).rejects.toThrow(/abandoned/);
 });
@@ -164,7 +155,7 @@ test('numbers that have no classes have no disagreement', async () => {
     steps: [{ kind: 'add', points: [[0.2, 0.3, 2]] }],
     methods: ['exact', 'k-prior'],
   };
-  const traced = await trace(request({ scenario: gaussian }), tools());
+  const traced = await trace(request({ scenario: gaussian }), studyTools());
   expect(traced.lines.every(({ disagreement }) => disagreement.every(Number.isNaN))).toBe(true);
   expect(line(traced, 'k-prior').solved.disagreement).toBeNull();
   expect(Number.isFinite(last(line(traced, 'k-prior').objective))).toBe(true);

@@ -2,7 +2,6 @@ import { describe, expect, test, vi } from 'vitest';
 import { nearestPosition, onTheWay, wayPositions } from '../../adaptation/lenses/walk.ts';
 import { compareGradients } from '../../adaptation/reconstruction.ts';
 import { dot, norm, subtract } from '../../core/vectors.ts';
-import { createReference } from '../../engine/reference/reference.ts';
 import { encodeLink } from '../../scenario/link.ts';
 import { run } from '../../scenario/run.ts';
 import { parseScenario } from '../../scenario/validate.ts';
@@ -12,7 +11,7 @@ import type { GradientPartsResult } from '../../studies/gradientParts.ts';
 import parts from '../../studies/gradientParts.worker.ts';
 import type { GradientWayResult } from '../../studies/gradientWay.ts';
 import way from '../../studies/gradientWay.worker.ts';
-import type { StudyTools } from '../../studies/study.ts';
+import { studyTools } from '../../testing/studyTools.ts';
 import type { Scene } from '../scene.ts';
 import arrows from './gradient-arrows.ts';
 import diagonal from './gradient-diagonal.ts';
@@ -25,13 +24,9 @@ import tangent from './gradient-tangent.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const tools = (): StudyTools<never> => {
-  const engine = createReference();
-  return { engine, reference: engine, cache: {}, signal: new AbortController().signal, report: () => {} };
-};
-const walked = ({ scenario }: Scene): Promise<GradientWayResult> => way({ scenario, step: 0 }, tools());
-const split = ({ scenario }: Scene): Promise<GradientPartsResult> => parts({ scenario, step: 0, place: 'exact', t: 1 }, tools());
-const landed = ({ scenario }: Scene): Promise<GradientLandingResult> => landing({ scenario, step: 0 }, tools());
+const walked = ({ scenario }: Scene): Promise<GradientWayResult> => way({ scenario, step: 0 }, studyTools());
+const split = ({ scenario }: Scene): Promise<GradientPartsResult> => parts({ scenario, step: 0, place: 'exact', t: 1 }, studyTools());
+const landed = ({ scenario }: Scene): Promise<GradientLandingResult> => landing({ scenario, step: 0 }, studyTools());
 
 /** A method's gradient against the true one at t. */
 const at = (result: GradientWayResult, id: string, t: number) => {
