@@ -50,8 +50,11 @@ const at = (steps: readonly StepResults[], k: number, id: string): MethodResults
 };
 const finish = (scenario: Scenario, id: string): MethodResults => at(run(scenario).results.steps, -1, id);
 
+const KINDS = ['add', 'remove', 'relabel', 'move', 'prior'] as const;
+type Kind = (typeof KINDS)[number] | 'model';
+
 /** One change of a kind, to points as they stand. */
-const changeOf = (kind: Change['kind'], rows: readonly number[][], world: World, random: Random): Change => {
+const changeOf = (kind: Kind, rows: readonly number[][], world: World, random: Random): Change => {
   const some = (most: number): number[] => random.pick(rows.length, 1 + random.integer(most));
   const fresh = (): number[] => sampleRow(world.likelihood, 2, random);
   switch (kind) {
@@ -71,7 +74,7 @@ const changeOf = (kind: Change['kind'], rows: readonly number[][], world: World,
 };
 
 /** So many changes one after another, each to what the last one left. */
-const journey = (world: World, kinds: readonly Change['kind'][]): Scenario => {
+const journey = (world: World, kinds: readonly Kind[]): Scenario => {
   const random = createRandom(world.seed + 1);
   let rows = scenarioOf(world, []).data.points as number[][];
   const steps = kinds.map((kind) => {
@@ -81,8 +84,6 @@ const journey = (world: World, kinds: readonly Change['kind'][]): Scenario => {
   });
   return scenarioOf(world, steps);
 };
-
-const KINDS = ['add', 'remove', 'relabel', 'move', 'prior'] as const;
 
 describe('15 K-prior with everything in memory is exact retraining', () => {
   test.each([...KINDS])('for one change: %s', (kind) => {
