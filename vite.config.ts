@@ -7,6 +7,10 @@ import { securityPolicy } from './.ci/securityPolicy.ts';
 import { simdKernel } from './.ci/simdKernel.ts';
 import { startChunk } from './.ci/startChunk.ts';
 
+const TESTS = ['src/**/*.test.{ts,tsx}', '.ci/**/*.test.mjs'];
+/** What measures the memory of its process. */
+const ALONE = ['src/**/historySize.test.ts'];
+
 export default defineConfig({
   // Relative, so that the built page works in any folder of any host.
   base: './',
@@ -22,7 +26,14 @@ export default defineConfig({
   test: {
     environment: 'node',
     // A machine may be busy; a test that hangs still ends.
-    testTimeout: 60_000,
-    include: ['src/**/*.test.{ts,tsx}', '.ci/**/*.test.mjs'],
+    testTimeout: 300_000,
+    projects: [
+      // What tests import they share: nothing outside of them is changed by one, and to read it all anew for each file takes longer than most.
+      {
+        extends: true,
+        test: { name: 'together', include: TESTS, exclude: ALONE, pool: 'threads', isolate: false, setupFiles: '.ci/unitSetup.ts' },
+      },
+      { extends: true, test: { name: 'alone', include: ALONE, pool: 'forks' } },
+    ],
   },
 });

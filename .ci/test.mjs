@@ -1,8 +1,8 @@
 /**
- * `npm test`: every check of the project, in order; `npm test -- types lint` runs only the stages named. A failed stage does not stop the
- * ones that do not need it. The last line counts the tests of Vitest and Playwright, and each other stage as one.
+ * `npm test`: every check of the project; `npm test -- types lint` runs only the stages named. A failed stage does not stop the ones that do
+ * not need it. The last line counts the tests of Vitest and Playwright, and each other stage as one. FULL=1 runs the long fuzzes whole.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -10,22 +10,27 @@ import { ensureDependencies, findBrowser, root, tool } from './setup.mjs';
 
 const reports = tool('.cache/reports');
 
-/** Runs a tool of node_modules with its output on the terminal; true if it ended well. */
-function run(path, args, environment = {}) {
-  return (
-    spawnSync(process.execPath, [tool(path), ...args], { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } }).status ===
-    0
-  );
-}
+/** A tool keeps its colours although its output goes through here. */
+const colours = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
+
+/** Runs a tool of node_modules; what it writes is said. Resolves to true if it ended well. */
+const run = (say, path, args, environment = {}) =>
+  new Promise((resolve, reject) => {
+    const env = { ...process.env, ...colours, ...environment };
+    const child = spawn(process.execPath, [tool(path), ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env });
+    child.stdout.on('data', say);
+    child.stderr.on('data', say);
+    child.on('error', reject).on('close', (code) => resolve(code === 0));
+  });
 
 const asOne = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
 
 /** Runs a test runner that writes a JSON report, and counts its tests; a run that fails without a failing test is one failure. */
-function counted(name, runTests, count) {
+async function counted(name, runTests, count) {
   const report = join(reports, `${name}.json`);
   rmSync(report, { force: true });
   mkdirSync(reports, { recursive: true });
-  const ok = runTests(report);
+  const ok = await runTests(report);
   const counts = existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8'))) : asOne(false);
   return ok || counts.failed > 0 ? counts : { ...counts, failed: 1 };
 }
@@ -41,101 +46,148 @@ const freePort = () =>
 
 const typescript = 'typescript/bin/tsc';
 
-/** In order; `needs` names a stage without which this one has nothing to look at. */
-const stages = [
-  {
-    name: 'types',
-    title: 'Types: core with the language alone, adaptation, the whole project, tests of the first two',
-    run: () => asOne(run(typescript, ['-b', '.', 'src/testing'])),
+/** `needs` names a stage without which this one has nothing to look at. */
+const types = {
+  name: 'types',
+  title: 'Types: core with the language alone, adaptation, the whole project, tests of the first two',
+  run: async (say) => asOne(await run(say, typescript, ['-b', '.', 'src/testing'])),
+};
+
+const lint = {
+  name: 'lint',
+  title: 'Lint and format',
+  run: async (say) => asOne(await run(say, '@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.'])),
+};
+
+const boundaries = {
+  name: 'boundaries',
+  title: 'Boundaries: who imports whom',
+  run: async (say) => {
+    const { checkBoundaries } = await import('./boundaries.mjs');
+    const { files, violations } = checkBoundaries(root);
+    say(violations.length > 0 ? `${violations.join('\n')}\n` : `${files} files keep to their rooms.\n`);
+    return asOne(violations.length === 0);
   },
-  {
-    name: 'lint',
-    title: 'Lint and format',
-    run: () => asOne(run('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.'])),
+};
+
+const build = {
+  name: 'build',
+  title: 'Build',
+  run: async (say) => asOne(await run(say, 'vite/bin/vite.js', ['build', '--logLevel', 'warn'])),
+};
+
+const budget = {
+  name: 'budget',
+  title: 'Size budget: the JavaScript loaded at start',
+  needs: 'build',
+  run: async (say) => {
+    const { budgetTable, measureBudget } = await import('./budget.mjs');
+    const measured = measureBudget(join(root, 'dist'));
+    say(`${[budgetTable(measured), ...measured.problems].join('\n')}\n`);
+    return asOne(measured.problems.length === 0);
   },
-  {
-    name: 'boundaries',
-    title: 'Boundaries: who imports whom',
-    run: async () => {
-      const { checkBoundaries } = await import('./boundaries.mjs');
-      const { files, violations } = checkBoundaries(root);
-      console.log(violations.length > 0 ? violations.join('\n') : `${files} files keep to their rooms.`);
-      return asOne(violations.length === 0);
+};
+
+const unit = {
+  name: 'unit',
+  title: 'Unit, property, oracle and parity tests (Vitest)',
+  run: (say) =>
+    counted(
+      'unit',
+      (report) => run(say, 'vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]),
+      ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) => ({
+        passed: numPassedTests,
+        // A file that does not load has no tests to fail.
+        failed: numFailedTests + testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length,
+        skipped: numPendingTests + numTodoTests,
+      }),
+    ),
+};
+
+const playwright = (say, args, environment) => run(say, '@playwright/test/cli.js', ['test', '-c', 'e2e', ...args], environment);
+
+const e2e = {
+  name: 'e2e',
+  title: 'The page in a browser (Playwright)',
+  needs: 'build',
+  run: async (say) => {
+    const environment = { CHROMIUM_PATH: await findBrowser(), E2E_PORT: String(await freePort()) };
+    say(`Browser: ${environment.CHROMIUM_PATH}\n`);
+    const counts = await counted(
+      'e2e',
+      (report) => playwright(say, [], { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
+      ({ stats, errors }) => ({
+        passed: stats.expected,
+        failed: stats.unexpected + stats.flaky + (stats.unexpected === 0 ? errors.length : 0),
+        skipped: stats.skipped,
+      }),
+    );
+    if (counts.failed > 0) {
+      // To record every test costs a quarter of the time; a failure stays one, whatever comes of this.
+      say('\nOnce more what failed, for its traces in test-results (npx playwright show-trace …/trace.zip):\n');
+      await playwright(say, ['--last-failed', '--max-failures=5', '--trace=on'], environment);
+    }
+    return counts;
+  },
+};
+
+/** What runs side by side, and then what comes after it. */
+const waves = [[types, lint, boundaries, build], [budget, unit], [e2e]];
+
+/** Writers for so many stages at once: what each says comes out in the order of the stages, that of the first unfinished one as it is said. */
+function inOrder(count) {
+  const texts = Array.from({ length: count }, () => []);
+  const ended = texts.map(() => false);
+  let at = 0;
+  const flush = () => {
+    for (; at < count; at++) {
+      for (const text of texts[at].splice(0)) process.stdout.write(text);
+      if (!ended[at]) return;
+    }
+  };
+  return texts.map((said, k) => ({
+    say: (text) => {
+      said.push(text);
+      flush();
     },
-  },
-  {
-    name: 'unit',
-    title: 'Unit, property, oracle and parity tests (Vitest)',
-    run: () =>
-      counted(
-        'unit',
-        (report) => run('vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]),
-        ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) => ({
-          passed: numPassedTests,
-          // A file that does not load has no tests to fail.
-          failed: numFailedTests + testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length,
-          skipped: numPendingTests + numTodoTests,
-        }),
-      ),
-  },
-  {
-    name: 'build',
-    title: 'Build',
-    run: () => asOne(run('vite/bin/vite.js', ['build', '--logLevel', 'warn'])),
-  },
-  {
-    name: 'budget',
-    title: 'Size budget: the JavaScript loaded at start',
-    needs: 'build',
-    run: async () => {
-      const { budgetTable, measureBudget } = await import('./budget.mjs');
-      const budget = measureBudget(join(root, 'dist'));
-      console.log([budgetTable(budget), ...budget.problems].join('\n'));
-      return asOne(budget.problems.length === 0);
+    end: () => {
+      ended[k] = true;
+      flush();
     },
-  },
-  {
-    name: 'e2e',
-    title: 'The page in a browser (Playwright)',
-    needs: 'build',
-    run: async () => {
-      const environment = { CHROMIUM_PATH: await findBrowser(), E2E_PORT: String(await freePort()) };
-      console.log(`Browser: ${environment.CHROMIUM_PATH}`);
-      return counted(
-        'e2e',
-        (report) => run('@playwright/test/cli.js', ['test', '-c', 'e2e'], { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
-        ({ stats, errors }) => ({
-          passed: stats.expected,
-          failed: stats.unexpected + stats.flaky + (stats.unexpected === 0 ? errors.length : 0),
-          skipped: stats.skipped,
-        }),
-      );
-    },
-  },
-];
+  }));
+}
+
+/** Runs one stage, and says how it went; `before` are the results of the waves before. */
+async function runStage(stage, before, { say, end }) {
+  say(`\n── ${stage.title}\n`);
+  const started = performance.now();
+  const missing = before.some(({ name, failed }) => name === stage.needs && failed > 0);
+  if (missing) say(`Not run: it needs the ${stage.needs}, which failed.\n`);
+  const counts = missing
+    ? asOne(false)
+    : await Promise.resolve(say)
+        .then(stage.run)
+        .catch((error) => {
+          say(`${error.message}\n`);
+          return asOne(false);
+        });
+  say(`── ${stage.name} ${counts.failed > 0 ? 'failed' : 'passed'} in ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
+  end();
+  return { name: stage.name, ...counts };
+}
 
 /** Runs the stages named (all of them if none is) and returns the counts of each. */
 async function runStages(names) {
-  const unknown = names.filter((name) => !stages.some((stage) => stage.name === name));
-  if (unknown.length > 0)
-    throw new Error(`There is no stage "${unknown[0]}"; the stages are ${stages.map(({ name }) => name).join(', ')}.`);
+  const known = waves.flat().map(({ name }) => name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown) throw new Error(`There is no stage "${unknown}"; the stages are ${known.join(', ')}.`);
   ensureDependencies();
   const results = [];
-  for (const stage of stages.filter(({ name }) => names.length === 0 || names.includes(name))) {
-    console.log(`\n── ${stage.title}`);
-    const started = performance.now();
-    const missing = results.some(({ name, failed }) => name === stage.needs && failed > 0);
-    if (missing) console.log(`Not run: it needs the ${stage.needs}, which failed.`);
-    const counts = missing
-      ? asOne(false)
-      : await Promise.resolve()
-          .then(stage.run)
-          .catch((error) => {
-            console.error(error.message);
-            return asOne(false);
-          });
-    console.log(`── ${stage.name} ${counts.failed > 0 ? 'failed' : 'passed'} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
-    results.push({ name: stage.name, ...counts });
+  for (const wave of waves) {
+    const stages = wave.filter(({ name }) => names.length === 0 || names.includes(name));
+    const writers = inOrder(stages.length);
+    const before = [...results];
+    results.push(...(await Promise.all(stages.map((stage, k) => runStage(stage, before, writers[k])))));
   }
   return results;
 }

@@ -43,6 +43,7 @@ test('when the page cannot be drawn the work can be saved, drawn again and left'
   expect(await savedScenario(page)).toEqual(before);
 
   await page.reload();
+  await expect(screen).toContainText('the canvas has no size');
   await page.evaluate(() => {
     globalThis.breakDrawing = false;
   });

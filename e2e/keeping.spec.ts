@@ -2,8 +2,19 @@ import type { Page } from '@playwright/test';
 import { axe, expect, test } from './fixtures.ts';
 import { agreement, button, done, draw, figures, memory, notices, open, savedScenario, tool } from './page.ts';
 
-/** From an edit to the moment when it is surely kept. */
-const KEPT_MS = 2_200;
+/** Waits until a scenario like this is stored. */
+const kept = (page: Page, part: Record<string, unknown>): Promise<void> =>
+  expect
+    .poll(() =>
+      page.evaluate(() =>
+        Object.entries(localStorage)
+          .filter(([key]) => key.startsWith('replayground.work.'))
+          .map(([, text]) => JSON.parse(text).scenario),
+      ),
+    )
+    .toContainEqual(expect.objectContaining(part));
+
+const remembers = (size: number) => ({ memory: expect.objectContaining({ size }) });
 
 /** One edit of the visitor's own, and the figures that must survive. */
 async function ownWork(page: Page) {
@@ -52,12 +63,12 @@ test('an edit is kept before the page is closed at once', async ({ page }) => {
 test('two tabs keep each its own work', async ({ page, context }) => {
   await open(page);
   await memory(page).fill('41');
-  await page.waitForTimeout(KEPT_MS);
+  await kept(page, remembers(41));
   const second = await context.newPage();
   await open(second);
   await expect(memory(second)).toHaveValue('32');
   await memory(second).fill('83');
-  await second.waitForTimeout(KEPT_MS);
+  await kept(second, remembers(83));
   await page.reload();
   await expect(memory(page)).toHaveValue('41');
   await second.reload();
@@ -71,7 +82,7 @@ test('a link opens beside unsaved work, which one press brings back', async ({ p
   await open(page);
   const mine = await ownWork(page);
   await memory(page).fill('60');
-  await page.waitForTimeout(KEPT_MS);
+  await kept(page, remembers(60));
   await page.goto('about:blank');
   await open(page, hash);
   await expect(memory(page)).toHaveValue('50');
@@ -100,7 +111,8 @@ test('a browser that stores nothing costs one sentence, once', async ({ page }) 
   await expect(notices(page)).toHaveText([/^This browser lets the page store nothing, so your work ends with the page; .*\./]);
   await button(page, 'Dismiss').click();
   await memory(page).fill('60');
-  await page.waitForTimeout(KEPT_MS);
+  // As the page is about to close: what waits to be kept is kept at once, or told.
+  await page.evaluate(() => dispatchEvent(new Event('pagehide')));
   await expect(notices(page)).toHaveCount(0);
   await menu(page, 'Snapshots …');
   await button(page, 'Save snapshot').click();
@@ -125,7 +137,7 @@ test('a storage that is full costs one sentence', async ({ page }) => {
 test('what is stored and damaged costs one sentence, and the opening scene is there; #fresh leaves it', async ({ page }) => {
   await open(page);
   await memory(page).fill('60');
-  await page.waitForTimeout(KEPT_MS);
+  await kept(page, remembers(60));
   const damage = () =>
     page.evaluate(() => {
       const key = Object.keys(localStorage).find((name) => name.startsWith('replayground.work.')) ?? '';
@@ -161,7 +173,7 @@ test('start afresh, by the menu and by a link', async ({ page }) => {
   expect(new URL(page.url()).hash).toBe('');
   await button(page, 'Undo').click();
   await expect(done(page)).toHaveText('13 points added.');
-  await page.waitForTimeout(KEPT_MS);
+  await kept(page, { steps: mine.scenario.steps });
   await page.goto('about:blank');
   await open(page, '#fresh');
   await expect(done(page)).toHaveText('12 points added.');

@@ -60,6 +60,24 @@ export const printed = async (step: StepResults | undefined): Promise<Figures> =
   return Object.fromEntries(Object.entries(step?.methods ?? {}).map(([id, method]) => [id, rowOf(method)]));
 };
 
+/** Waits until nothing is being computed any more: figures, boundaries and fine maps are those of the scenario. */
+export const settled = (page: Page): Promise<void> =>
+  expect(page.getByRole('region', { name: 'Training', exact: true }).getByRole('paragraph')).toHaveText(/‖∇‖|did not converge/);
+
+/** Waits until nothing is computed any more, and a drawing has stayed as it is for some frames. */
+export async function atRest(page: Page, sheet: Locator): Promise<void> {
+  await settled(page);
+  await sheet.evaluate(async (element) => {
+    const look = (): string => (element as HTMLCanvasElement).toDataURL();
+    for (let [last, same] = [look(), 0]; same < 20; ) {
+      await new Promise(requestAnimationFrame);
+      const now = look();
+      same = now === last ? same + 1 : 0;
+      last = now;
+    }
+  });
+}
+
 /** What a button of the Export menu saves. */
 async function saved(page: Page, entry: string): Promise<unknown> {
   // A narrow page has one menu for all.

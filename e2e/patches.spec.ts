@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { agreement, canvas, draw, open, type Place, tool } from './page.ts';
+import { agreement, atRest, canvas, draw, open, type Place, tool } from './page.ts';
 
 const ROUND: readonly Place[] = [
   [0.2, 0.2],
@@ -13,7 +13,7 @@ test('what is drawn bit by bit looks like what is drawn at once', async ({ page 
   /** Keeps the picture once it is at rest, and says how many of its pixels are others than in the one that was kept before. */
   const others = async (): Promise<number> => {
     await page.mouse.move(0, 0);
-    await page.waitForTimeout(1500);
+    await atRest(page, layer);
     return layer.evaluate((element) => {
       const sheet = element as HTMLCanvasElement;
       const now = sheet.getContext('2d')?.getImageData(0, 0, sheet.width, sheet.height).data ?? new Uint8ClampedArray(0);

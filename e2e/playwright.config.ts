@@ -20,11 +20,6 @@ export default defineConfig({
   maxFailures: 20,
   globalSetup: './prepare.mjs',
   metadata: { port },
-  // What is timed has the machine to itself.
-  projects: [
-    { name: 'page', testIgnore: '**/smooth.spec.ts' },
-    { name: 'alone', testMatch: '**/smooth.spec.ts', dependencies: ['page'], fullyParallel: false },
-  ],
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
   use: {
     baseURL: origin,

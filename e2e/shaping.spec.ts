@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { agreement, button, canvas, done, draw, drop, figures, lineOf, open, savedScenario, tool } from './page.ts';
+import { agreement, atRest, button, canvas, done, draw, drop, figures, lineOf, open, savedScenario, tool } from './page.ts';
+import { play, range, status, steps } from './training.ts';
 
 /** What the axes say the canvas shows: [x0, x1, y0, y1]. */
 const sight = async (page: Page): Promise<number[]> => {
@@ -50,11 +51,7 @@ test('the small pictures show all the data while the canvas looks closer, also a
   const picture = (): Promise<string> => small.evaluate((element) => (element as HTMLCanvasElement).toDataURL());
   await expect(small).toBeVisible();
   // Painted with the fine maps, which follow the first ones.
-  await expect(async () => {
-    const one = await picture();
-    await page.waitForTimeout(600);
-    expect(await picture()).toBe(one);
-  }).toPass();
+  await atRest(page, small);
   const whole = await picture();
   /** Share of its pixels that are as they were: it is drawn anew, with fewer nodes. */
   const alike = (a: string): Promise<number> =>
@@ -77,7 +74,7 @@ test('the small pictures show all the data while the canvas looks closer, also a
   await canvas(page).focus();
   for (let k = 0; k < 4; k++) await page.keyboard.press('+');
   await expect.poll(() => lineOf(page, 'exact')).not.toBe(line);
-  await page.waitForTimeout(1_500);
+  await atRest(page, small);
   expect(await alike(whole)).toBeGreaterThan(0.95);
 
   await tool(page, 'Brush').click();
@@ -270,6 +267,32 @@ test('the panel says what the tool in hand does', async ({ page }) => {
   }
 });
 
+test('the boundaries follow the pointer while it paints', async ({ page }) => {
+  await open(page);
+  await tool(page, 'Brush').click();
+  const box = await canvas(page).boundingBox();
+  if (!box) throw new Error('there is no canvas');
+  const seen = new Set<string>();
+  let moves = 0;
+  const move = (): Promise<void> => {
+    const angle = moves++ / 10;
+    return page.mouse.move(box.x + (0.5 + 0.3 * Math.cos(angle)) * box.width, box.y + (0.5 + 0.3 * Math.sin(angle)) * box.height);
+  };
+  await move();
+  await page.mouse.down();
+  await expect
+    .poll(
+      async () => {
+        await move();
+        return seen.add(await lineOf(page, 'exact')).size;
+      },
+      { intervals: [20] },
+    )
+    .toBeGreaterThan(5);
+  await page.mouse.up();
+  await agreement(page);
+});
+
 test('ten thousand points: drawn and painted upon, and listed a thousand at a time', async ({ page }) => {
   await open(page);
   const scenario = await savedScenario(page);
@@ -364,8 +387,14 @@ test('ten thousand points of a preset: figures, a stroke, and training', async (
   await draw(page, [[0.3, 0.3], [0.6, 0.3]]); // biome-ignore format: a stroke
   const painted = await agreement(page);
   expect(painted.results.steps[0]?.points.length).toBeGreaterThan(10_014);
-  await button(page, 'Retrain').click();
-  await expect(page.getByText(/‖∇‖/).first()).toBeVisible();
+  await steps(page, 20_000);
+  await play(page).click();
+  await expect(status(page)).toHaveText(/^step [1-9]/);
+  const before = Number(await range(page).inputValue());
+  await draw(page, [[0.3, 0.6], [0.6, 0.6]]); // biome-ignore format: a stroke
+  // Training goes on with the points that came.
+  await expect.poll(async () => Number(await range(page).inputValue())).toBeGreaterThan(before);
+  await expect(play(page)).toHaveText('Pause');
   await count.fill('30000');
   await count.press('Enter');
   await expect(count).toHaveValue('20000');

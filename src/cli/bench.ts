@@ -7,6 +7,7 @@ import type { Equipment, Findings, Measurement } from './bench/measurement.ts';
 import { chosen, type InsideRow, NAMES, type OutsideRow } from './bench/names.ts';
 import type {} from './bench/page.ts';
 import { firstPicture, longestTask, type Visit } from './bench/pageRows.ts';
+import { smoothness } from './bench/smoothness.ts';
 import { list, table } from './bench/table.ts';
 
 /** A browser, and the addresses of the bench page and of the built page; .ci/bench.mjs provides it, and each call builds and serves. */
@@ -67,6 +68,7 @@ export const main = async (argv: readonly string[], open: (flags: readonly strin
 const outside: Readonly<Record<OutsideRow, (visit: Visit) => Promise<Findings>>> = {
   'first-picture': firstPicture,
   'longest-task': longestTask,
+  frame: smoothness,
 };
 const isOutside = (row: InsideRow | OutsideRow): row is OutsideRow => Object.hasOwn(outside, row);
 

@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { run } from '../scenario/run.ts';
 import type { Scenario } from '../scenario/types.ts';
+import { main } from './headless.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -37,8 +38,26 @@ const fileWith = (text: string): string => {
 const headless = (args: readonly string[], input = ''): SpawnSyncReturns<string> =>
   spawnSync(process.execPath, ['.ci/headless.mjs', ...args], { cwd: root, input, encoding: 'utf8', maxBuffer: 2 ** 26 });
 
+type Ended = Pick<SpawnSyncReturns<string>, 'status' | 'stdout' | 'stderr'>;
+
+/** Outcome of the command's own function with these arguments, in this process. */
+const called = async (...args: readonly string[]): Promise<Ended> => {
+  const written = { stdout: '', stderr: '' };
+  const spies = (['stdout', 'stderr'] as const).map((stream) =>
+    vi.spyOn(process[stream], 'write').mockImplementation((text) => {
+      written[stream] += text;
+      return true;
+    }),
+  );
+  try {
+    return { status: await main(args), ...written };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+};
+
 /** Expects the message as one line of standard error, and nothing on standard output. */
-const expectRefusal = ({ status, stdout, stderr }: SpawnSyncReturns<string>, message: string | RegExp): void => {
+const expectRefusal = ({ status, stdout, stderr }: Ended, message: string | RegExp): void => {
   expect(stdout).toBe('');
   expect(stderr.endsWith('\n')).toBe(true);
   expect(stderr.trimEnd().split('\n')).toHaveLength(1);
@@ -47,7 +66,7 @@ const expectRefusal = ({ status, stdout, stderr }: SpawnSyncReturns<string>, mes
   expect(status).toBe(2);
 };
 
-describe('the headless command', { timeout: 60_000 }, () => {
+describe('the headless command', () => {
   const expected = JSON.parse(JSON.stringify(run(scenario).results));
 
   test('prints the results of a file as one JSON object and nothing else', () => {
@@ -80,21 +99,22 @@ describe('the headless command', { timeout: 60_000 }, () => {
     expect(JSON.parse(stdout)).toEqual(expected);
   });
 
-  test('names the field that is wrong, what was expected and what came', () => {
+  test('names the field that is wrong, what was expected and what came', async () => {
     const bad = { ...scenario, memory: { rule: 'lambda', size: -3 } };
-    expectRefusal(headless([fileWith(JSON.stringify(bad))]), 'scenario.memory.size: expected an integer ≥ 0, got -3');
-    expectRefusal(headless(['-'], JSON.stringify({ ...scenario, methods: ['best'] })), /^scenario\.methods\[0\]: expected .*, got "best"/);
+    expectRefusal(headless(['-'], JSON.stringify(bad)), 'scenario.memory.size: expected an integer ≥ 0, got -3');
+    const unknown = await called(fileWith(JSON.stringify({ ...scenario, methods: ['best'] })));
+    expectRefusal(unknown, /^scenario\.methods\[0\]: expected .*, got "best"/);
   });
 
-  test('says what is wrong with text that is no JSON, in one line', () => {
-    expectRefusal(headless(['-'], '{\n  "version": 1,\n  oops\n}'), /^scenario: expected JSON, got /);
-    expectRefusal(headless(['-'], ''), /^scenario: expected JSON, got /);
+  test('says what is wrong with text that is no JSON, in one line', async () => {
+    expectRefusal(await called(fileWith('{\n  "version": 1,\n  oops\n}')), /^scenario: expected JSON, got /);
+    expectRefusal(await called(fileWith('')), /^scenario: expected JSON, got /);
   });
 
-  test('says which file it cannot read, and how it is called', () => {
+  test('says which file it cannot read, and how it is called', async () => {
     const missing = join(folder, 'missing.json');
-    expectRefusal(headless([missing]), new RegExp(`^scenario: cannot read ${missing.replaceAll('.', String.raw`\.`)}: ENOENT`));
-    expectRefusal(headless([]), 'usage: npm run --silent headless -- scenario.json (or - for standard input)');
-    expectRefusal(headless(['one.json', 'two.json']), /^usage: /);
+    expectRefusal(await called(missing), new RegExp(`^scenario: cannot read ${missing.replaceAll('.', String.raw`\.`)}: ENOENT`));
+    expectRefusal(await called(), 'usage: npm run --silent headless -- scenario.json (or - for standard input)');
+    expectRefusal(await called('one.json', 'two.json'), /^usage: /);
   });
 });

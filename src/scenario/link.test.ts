@@ -372,24 +372,12 @@ describe('a link with something to ignore is read, with a note', () => {
   });
 });
 
-describe('whatever the hash, the reader neither throws nor lingers', () => {
-  const elapsedMs = (run: () => void): number => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  };
-
+describe('whatever the hash, the reader does not throw, and makes no more of it than it holds', () => {
   const survives = (hash: string): void => {
-    // The best of three: a busy machine is not a slow reader.
-    let best = Number.POSITIVE_INFINITY;
-    for (let attempt = 0; attempt < 3 && best >= 50; attempt++)
-      best = Math.min(
-        best,
-        elapsedMs(() => decodeLink(hash)),
-      );
-    expect(best).toBeLessThan(50);
     const outcome = decodeLink(hash);
     if (outcome.outcome === 'ok') {
+      // Four characters hold the two coordinates of a point; what the link leaves out comes to a thousand. Its time is a row of the bench.
+      expect(JSON.stringify(outcome.scenario).length).toBeLessThan(12 * hash.length + 1000);
       expect(() => parseScenario(outcome.scenario)).not.toThrow();
       expect(pointsAfter(outcome.scenario).flat().every(Number.isFinite)).toBe(true);
     } else {

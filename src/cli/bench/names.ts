@@ -6,10 +6,15 @@ export const INSIDE = {
   'paper-sweep': ['paper-sweep', 'paper-sweep-mlp'],
   'leave-one-out': ['leave-one-out'],
   maps: ['maps'],
+  link: ['link'],
 } as const;
 
 /** Rows that are measured on the built page, from outside. */
-export const OUTSIDE = { 'first-picture': ['first-picture'], 'longest-task': ['longest-task', 'longest-task-cpu'] } as const;
+export const OUTSIDE = {
+  'first-picture': ['first-picture'],
+  'longest-task': ['longest-task', 'longest-task-cpu'],
+  frame: ['task-training', 'task-painting', 'frame', 'frame-erase', 'frame-training', 'frame-brush-training', 'task-crowd'],
+} as const;
 
 export type InsideRow = keyof typeof INSIDE;
 export type OutsideRow = keyof typeof OUTSIDE;

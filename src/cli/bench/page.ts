@@ -4,6 +4,7 @@ import type { InsideRow } from './names.ts';
 import type { Row } from './row.ts';
 import { edit } from './rows/edit.ts';
 import { leaveOneOut } from './rows/leaveOneOut.ts';
+import { link } from './rows/link.ts';
 import { manyModels } from './rows/manyModels.ts';
 import { maps } from './rows/maps.ts';
 import { paperSweep } from './rows/paperSweep.ts';
@@ -17,6 +18,7 @@ const rows: Record<InsideRow, Row> = {
   'paper-sweep': paperSweep,
   'leave-one-out': leaveOneOut,
   maps,
+  link,
 };
 
 /** Functions of the bench page on `window.bench`, which the command calls. */

@@ -100,9 +100,9 @@ export const longestTask = async ({ browser, url, quick }: Visit): Promise<Findi
   }
 };
 
-const engineOf = (badge: string): EngineName => (/WebGPU/.test(badge) ? 'webgpu' : /SIMD/.test(badge) ? 'simd' : 'reference');
+export const engineOf = (badge: string): EngineName => (/WebGPU/.test(badge) ? 'webgpu' : /SIMD/.test(badge) ? 'simd' : 'reference');
 
-const statusOf = (page: Page) => page.getByLabel('Training', { exact: true }).getByRole('paragraph');
+export const statusOf = (page: Page) => page.getByLabel('Training', { exact: true }).getByRole('paragraph');
 
 /** Starts or goes on training where it stands still; true if it has made a step. An edit may end it, so this is called again and again. */
 const keepTraining = async (page: Page): Promise<boolean> => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { longestOnMain, MARK, profileOf, type TraceEvent } from './trace.ts';
+import { longestOnMain, MARK, mainEvents, ownMs, profileOf, type TraceEvent } from './trace.ts';
 
 const task = (tid: number, ts: number, dur: number, tdur: number): TraceEvent => ({
   name: 'ThreadControllerImpl::RunTask',
@@ -31,5 +31,17 @@ test('the longest task by the clock and by the processor, and who had the proces
 });
 
 test('a trace of another page is refused', () => {
-  expect(() => longestOnMain(events.slice(1))).toThrow('longest-task: the trace holds 0 tasks');
+  expect(() => longestOnMain(events.slice(1))).toThrow('trace: it holds 0 tasks');
+});
+
+test('the page’s own work: scripts, style and layout of its main thread, none counted twice', () => {
+  const work = (name: string, ts: number, dur: number, tdur: number, tid = 7): TraceEvent => ({ name, pid: 1, tid, ts, dur, tdur });
+  const own = [
+    work('FireAnimationFrame', 200_000, 10_000, 6_000),
+    work('FunctionCall', 201_000, 5_000, 4_000),
+    work('Layout', 211_000, 2_000, 1_000),
+    work('Paint', 214_000, 9_000, 9_000),
+    work('FunctionCall', 200_000, 9_000, 9_000, 8),
+  ];
+  expect(ownMs(mainEvents([...events, ...own]))).toBe(7);
 });

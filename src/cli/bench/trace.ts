@@ -17,14 +17,19 @@ export interface TraceEvent {
   readonly args?: { readonly name?: string };
 }
 
-export const startTrace = async (client: CDPSession): Promise<{ end(): Promise<TraceEvent[]> }> => {
+/** Categories of tasks and marks, and with them those of scripts, style and layout, which cost a little of what is measured. */
+const TASKS = ['toplevel', 'blink.user_timing'];
+export const TIMELINE = [...TASKS, 'devtools.timeline', 'disabled-by-default-devtools.timeline'];
+
+export const startTrace = async (client: CDPSession, includedCategories = TASKS): Promise<{ end(): Promise<TraceEvent[]> }> => {
   const events: TraceEvent[] = [];
-  client.on('Tracing.dataCollected', ({ value }) => {
-    for (const event of value) events.push(event as unknown as TraceEvent);
-  });
+  const collect = ({ value }: { value: object[] }): void => {
+    for (const event of value) events.push(event as TraceEvent);
+  };
+  client.on('Tracing.dataCollected', collect);
   await client.send('Tracing.start', {
     transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['toplevel', 'blink.user_timing'] },
+    traceConfig: { includedCategories },
   });
   return {
     async end() {
@@ -33,6 +38,7 @@ export const startTrace = async (client: CDPSession): Promise<{ end(): Promise<T
       });
       await client.send('Tracing.end');
       await complete;
+      client.off('Tracing.dataCollected', collect);
       return events;
     },
   };
@@ -50,11 +56,34 @@ export interface LongestTask {
 
 const isTask = ({ name }: TraceEvent): boolean => /RunTask$/.test(name);
 
+/** Events of the marked thread. */
+export const mainEvents = (events: readonly TraceEvent[]): TraceEvent[] => {
+  const main = events.find(({ name }) => name === MARK);
+  return events.filter(({ pid, tid }) => pid === main?.pid && tid === main.tid);
+};
+
+/** Scripts, what wakes them, style and layout: what the page asks of the main thread. Painting is the rasteriser's, which may work in software. */
+const OWN =
+  /^(FunctionCall|EventDispatch|FireAnimationFrame|TimerFire|HandlePostMessage|RunMicrotasks|EvaluateScript|MinorGC|MajorGC|UpdateLayoutTree|Layout|HitTest)$/;
+
+/** Processor time of scripts, style and layout among the events of one thread, each counted once where one lies in another, in ms. */
+export const ownMs = (events: readonly TraceEvent[]): number => {
+  const own = events
+    .filter(({ name }) => OWN.test(name))
+    .sort((one, other) => (one.ts ?? 0) - (other.ts ?? 0) || (other.dur ?? 0) - (one.dur ?? 0));
+  let [sum, until] = [0, 0];
+  for (const { ts = 0, dur = 0, tdur = 0 } of own) {
+    if (ts < until) continue;
+    sum += tdur;
+    until = ts + dur;
+  }
+  return sum / 1000;
+};
+
 /** The longest task of the marked thread. Throws where the trace holds hardly any. */
 export const longestOnMain = (events: readonly TraceEvent[]): LongestTask => {
-  const main = events.find(({ name }) => name === MARK);
-  const tasks = events.filter((event) => isTask(event) && event.pid === main?.pid && event.tid === main.tid);
-  if (tasks.length < 10) throw new Error(`longest-task: the trace holds ${tasks.length} tasks of the main thread`);
+  const tasks = mainEvents(events).filter(isTask);
+  if (tasks.length < 10) throw new Error(`trace: it holds ${tasks.length} tasks of the main thread`);
   const longest = tasks.reduce((most, task) => ((task.dur ?? 0) > (most.dur ?? 0) ? task : most));
   return {
     wallMs: (longest.dur ?? 0) / 1000,

@@ -201,9 +201,10 @@ test('pause keeps the frame, going on continues from it', async () => {
   training.playOrPause();
   await until(() => (live.current()?.step ?? 0) >= 3);
   training.playOrPause();
-  await new Promise((resolve) => setTimeout(resolve, 10));
+  await until(() => phase() === 'paused');
   const held = live.current()?.step ?? 0;
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  // A frame would come within a turn.
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
   expect(live.current()?.step).toBe(held);
   expect(phase()).toBe('paused');
   training.playOrPause();
