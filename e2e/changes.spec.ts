@@ -185,7 +185,7 @@ test('methods are hidden, removed, added and tuned', async ({ page }) => {
   expect(await lineOf(page, 'replay')).not.toBe('');
   const { figures: before } = await agreement(page);
   await page.getByRole('switch', { name: 'Show Replay' }).uncheck({ force: true });
-  await expect(canvas(page).locator('path[data-method="replay"]')).toHaveCount(0);
+  await expect(canvas(page).locator('[data-part="replay"]')).toHaveCount(0);
   // Hiding changes no figure.
   expect((await agreement(page)).figures).toEqual(before);
   await page.getByText('Replay: details').click({ force: true });

@@ -134,7 +134,7 @@ export const tool = (page: Page, name: string): Locator =>
 /** Path data of the line of a method on the canvas; '' where it has none. */
 export const lineOf = (page: Page, method: string): Promise<string> =>
   canvas(page)
-    .locator(`svg path[data-method="${method}"]`)
+    .locator(`svg [data-part="${method}"] path`)
     .last()
     .evaluate((path) => path.getAttribute('d') ?? '');
 

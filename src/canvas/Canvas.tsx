@@ -1,4 +1,4 @@
-import { type CSSProperties, useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { visibleDomain } from '../store/state.ts';
 import type { Domain } from '../studies/experiment.ts';
 import { methodTitle } from '../ui/catalog.ts';
@@ -27,7 +27,7 @@ import { createMarker } from './hand/marker.ts';
 import { attachPointer } from './hand/pointer.ts';
 import { createViewer, type Viewer } from './hand/viewer.ts';
 import { createPainter, type Painter } from './painter.ts';
-import { type Picture, positionsOf, radiiOf } from './picture.ts';
+import { colorLabelOf, type Picture, positionsOf, radiiOf } from './picture.ts';
 import { frameOf, projection } from './projection.ts';
 import { type Bench, REACH, type Tool, type Trace } from './tool.ts';
 import { toolById, tools } from './tools.ts';
@@ -42,15 +42,11 @@ const usePicture = (scene: CanvasScene, domain: Domain, side: number): Picture =
   const caught = useStore((state) => state.selected);
   const selected = useMemo(() => new Set(caught), [caught]);
   const view = useMemo(() => projection(domain, side), [domain, side]);
-  /** Numbers as labels have no classes: low and high stand in for colour and shape. */
-  const colorLabel = useCallback(
-    (label: number): number => (likelihood === 'gaussian' ? (label > level ? 1 : 0) : label),
-    [likelihood, level],
-  );
+  const colorLabel = useMemo(() => colorLabelOf({ likelihood, level }), [likelihood, level]);
   const positions = useMemo(() => positionsOf(points, view), [points, view]);
   const radii = useMemo(() => radiiOf(points, source, side), [points, source, side]);
   const added = useMemo(() => points.filter((point) => point.fate === 'added'), [points]);
-  const chips = useMemo(() => chipsOf(methods, method, methodTitle, added, colorLabel), [methods, method, added, colorLabel]);
+  const chips = useMemo(() => chipsOf(methods, method, added, colorLabel), [methods, method, added, colorLabel]);
   return { view, source, methods, points, positions, radii, remembered, selected, colorLabel, chips, theme };
 };
 
@@ -73,11 +69,7 @@ const Hands = ({ ring, cross, loop }: HandsProps) => {
   );
 };
 
-const CalmTable = ({ id, scene }: { id: string; scene: CanvasScene }) => {
-  const calm = useCalm(scene);
-  const { points, names, classCount, remembered, source } = calm;
-  return <PointsTable {...{ id, points, names, classCount, remembered, source }} methodTitle={methodTitle(source.method)} />;
-};
+const CalmTable = ({ id, scene }: { id: string; scene: CanvasScene }) => <PointsTable id={id} scene={useCalm(scene)} />;
 
 const chooseTool = (tool: string): void => getStore().chooseTool(tool);
 
@@ -157,7 +149,7 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
       return domain ? `In view: ${sightOf(latest.current.scene.names.axes, domain)}.` : '';
     };
     const leavePointer = attachPointer(element.current, hand, marker, view);
-    const leaveKeyboard = attachKeyboard(element.current, { hand, marker, viewer: view, sight, say, chooseTool, select, methodTitle });
+    const leaveKeyboard = attachKeyboard(element.current, { hand, marker, viewer: view, sight, say, chooseTool, select });
     return () => {
       view.dispose();
       leavePointer();

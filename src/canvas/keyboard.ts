@@ -1,14 +1,11 @@
-import { valuesAt } from '../data/grid.ts';
-import { formatNumber } from '../ui/format.ts';
 import { ZOOM_STEP } from './bars/ViewBar.tsx';
 import { type Gesture, type Hand, KEYS } from './hand/hand.ts';
 import type { Marker } from './hand/marker.ts';
 import type { Viewer } from './hand/viewer.ts';
 import { nearest } from './points/hit.ts';
-import { meanOf, predictionOf } from './points/points.ts';
 import { type Bench, type Place, REACH } from './tool.ts';
 import { tools } from './tools.ts';
-import { classTitle, formatMean, meanTitle, sentenceOf, shownMean } from './words/describe.ts';
+import { classTitle, placeSentence, sentenceOf } from './words/describe.ts';
 
 export interface KeyboardParts {
   readonly hand: Hand;
@@ -21,7 +18,6 @@ export interface KeyboardParts {
   chooseTool(tool: string): void;
   /** Selects nothing; `delete`: and deletes what was selected. */
   select(how: 'delete' | null): void;
-  methodTitle(id: string): string;
 }
 
 /** Keys that look closer or wider. */
@@ -32,22 +28,13 @@ const WAYS: Readonly<Record<string, Place>> = { ArrowLeft: [-1, 0], ArrowRight: 
 /** All that is known of point k, in one sentence. */
 const facts = ({ scene }: Bench, k: number): string => {
   const point = scene.points[k];
-  if (!point) return '';
-  const { names, source, classCount, remembered } = scene;
-  return sentenceOf(point, {
-    names,
-    classCount,
-    likelihood: source.likelihood,
-    remembered: remembered.has(point.row),
-    prediction: predictionOf(source, point),
-    results: source.results,
-  });
+  return point ? sentenceOf(scene, point) : '';
 };
 
 /** A cursor that arrow keys move over the canvas, and a tool at it. Returns how to let go. */
 export const attachKeyboard = (
   frame: HTMLElement,
-  { hand, marker, viewer, sight, say, chooseTool, select, methodTitle }: KeyboardParts,
+  { hand, marker, viewer, sight, say, chooseTool, select }: KeyboardParts,
 ): (() => void) => {
   let cursor: Place | null = null;
 
@@ -62,16 +49,7 @@ export const attachKeyboard = (
   };
   const whereIs = (at: Place): string => {
     const { scene, view } = hand.bench();
-    const { maps, method, likelihood } = scene.source;
-    const [x, y] = view.toData(at[0], at[1]);
-    const place = `${scene.names.axes[0]} ${formatNumber(x)}, ${scene.names.axes[1]} ${formatNumber(y)}`;
-    const grid = maps?.methods[method];
-    const logits = maps && grid ? valuesAt(grid, maps.resolution, maps.outputs, maps.domain, x, y) : null;
-    if (!logits) return `${place}.`;
-    const mean = meanOf(likelihood, logits);
-    const label = mean.indexOf(Math.max(...mean));
-    const shown = formatMean(likelihood, shownMean(likelihood, mean, label));
-    return `${place}. ${methodTitle(method)}: ${meanTitle(likelihood, scene.names, scene.classCount, label)} ${shown}.`;
+    return placeSentence(scene, ...view.toData(at[0], at[1]));
   };
 
   const step = (to: Place): void => {

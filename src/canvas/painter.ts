@@ -1,20 +1,18 @@
+import { sameDomain } from '../data/grid.ts';
 import type { LiveChannel } from '../store/live.ts';
 import type { Maps } from '../studies/experiment.ts';
 import { readPalette } from '../ui/colors.ts';
 import { type Boundary, boundaryOf, hatchOf } from './map/boundaries.ts';
 import { tintImage } from './map/grids.ts';
 import { newRadiusOf, type Picture, radiiOf } from './picture.ts';
-import type { CanvasPoint } from './points/points.ts';
-import { createPointsDrawer } from './points/pointsDrawer.ts';
 import { createPointsLayer } from './points/pointsLayer.ts';
-import { isInside, sameDomain } from './projection.ts';
-import { CHIP_HEIGHT, createMeasure, onFonts } from './words/chips.ts';
-import { crowding, type LabelRequest, type PlacedLabel, placeLabels, spotsAlong, spotsAround } from './words/labels.ts';
+import { createTurns } from './turns.ts';
+import { createChipsLayer } from './words/chips.ts';
 
 /** Elements that React has made and the painter fills in. */
 export interface Layers {
   readonly map: HTMLCanvasElement;
-  /** Paths by `data-part` and `data-method`. */
+  /** Paths in a `data-part`: a method's id, 'before' or 'hatch'. */
   readonly lines: SVGSVGElement;
   readonly points: HTMLCanvasElement;
   /** Chips by `data-label`. */
@@ -33,33 +31,22 @@ const TEXTURE = 288;
 const BUDGET_MS = 4;
 /** Chips are placed at most so often: between, they stay where they are. */
 const CHIPS_EVERY_MS = 100;
-/** Candidate places of a chip along a line. */
-const SPOTS = 28;
 
-interface Dirty {
-  map: boolean;
-  lines: boolean;
-  points: boolean;
-  chips: boolean;
-}
-
-/** Sets an attribute where it is another: what is set anew is laid out anew. */
-const assign = (element: Element, name: string, value: string): void => {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-};
+/** Parts of the picture, and of what in it each is made. */
+const MADE_OF = {
+  points: ['view', 'theme', 'points', 'radii', 'remembered', 'selected', 'colorLabel'],
+  lines: ['view', 'methods'],
+  map: ['view', 'theme'],
+  chips: ['chips'],
+} as const satisfies Record<string, readonly (keyof Picture)[]>;
+type PartName = keyof typeof MADE_OF;
+const PARTS = Object.keys(MADE_OF) as PartName[];
 
 /** Draws finished results and frames of training alike, outside of React, and only what has changed. */
 export const createPainter = ({ map, lines, points, overlay }: Layers, live: LiveChannel): Painter => {
   let picture: Picture | null = null;
-  const dirty: Dirty = { map: false, lines: false, points: false, chips: false };
-  let asked = 0;
-  let chipsAt = Number.NEGATIVE_INFINITY;
-  let chipsLater: ReturnType<typeof setTimeout> | undefined;
   let image: ImageData | null = null;
   let drawn: ReadonlyMap<string, Boundary> = new Map();
-  let placed: ReadonlyMap<string, PlacedLabel> = new Map();
-  const pointsLayer = createPointsLayer({ canvas: points, drawer: createPointsDrawer(), again: () => ask({ points: true }) });
-  const measure = createMeasure(overlay);
 
   /** Maps on the screen: the frame of training if there is one, over the finished results. */
   const mapsOf = ({ source }: Picture): { maps: Maps | null; training: boolean } => {
@@ -71,7 +58,9 @@ export const createPainter = ({ map, lines, points, overlay }: Layers, live: Liv
     return { maps: fits ? { ...now, methods: { ...finished.methods, ...now.methods } } : now, training: true };
   };
 
-  const paintMap = ({ source, view }: Picture, maps: Maps | null): void => {
+  const paintMap = (of: Picture): void => {
+    const { source, view } = of;
+    const { maps } = mapsOf(of);
     const values = maps?.methods[source.method];
     map.style.visibility = values ? 'visible' : 'hidden';
     if (!maps || !values) return;
@@ -86,16 +75,13 @@ export const createPainter = ({ map, lines, points, overlay }: Layers, live: Liv
     const grid = { values, resolution: maps.resolution, outputs: maps.outputs, level: source.level };
     tintImage(grid, across, colors, image.data as Uint8ClampedArray<ArrayBuffer>);
     map.getContext('2d')?.putImageData(image, 0, 0);
-    const [left, top] = [view.x(maps.domain.x0), view.y(maps.domain.y1)];
-    Object.assign(map.style, {
-      left: `${left}px`,
-      top: `${top}px`,
-      width: `${view.x(maps.domain.x1) - left}px`,
-      height: `${view.y(maps.domain.y0) - top}px`,
-    });
+    const { x, y, width, height } = view.boxOf(maps.domain);
+    Object.assign(map.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
   };
 
-  const paintLines = ({ source, view, methods }: Picture, maps: Maps | null): void => {
+  const paintLines = (of: Picture): void => {
+    const { source, view, methods } = of;
+    const { maps } = mapsOf(of);
     const boundaries = new Map<string, Boundary>();
     if (maps) {
       boundaries.set('before', boundaryOf(maps, maps.before, view, source.level));
@@ -105,140 +91,58 @@ export const createPainter = ({ map, lines, points, overlay }: Layers, live: Liv
       }
     }
     const hatch = maps && source.likelihood !== 'gaussian' ? hatchOf(maps, source.method, view, source.level) : '';
-    for (const path of lines.querySelectorAll<SVGPathElement>('path[data-part], path[data-method]')) {
-      const { part, method } = path.dataset;
-      const d = part === 'hatch' ? hatch : (boundaries.get(part ?? method ?? '')?.path ?? '');
-      assign(path, 'd', d);
+    for (const path of lines.querySelectorAll<SVGPathElement>('path[data-part], [data-part] path')) {
+      const part = path.closest<SVGElement>('[data-part]')?.dataset.part ?? '';
+      const d = part === 'hatch' ? hatch : (boundaries.get(part)?.path ?? '');
+      // What is set anew is laid out anew.
+      if (path.getAttribute('d') !== d) path.setAttribute('d', d);
     }
     drawn = boundaries;
   };
 
-  const paintPoints = (of: Picture, maps: Maps | null, training: boolean): void => {
-    const { view, source, points: shown } = of;
-    const { side } = view;
+  const paintPoints = (of: Picture): void => {
+    const { source, points: shown } = of;
+    const { maps, training } = mapsOf(of);
+    const { side } = of.view;
     const radii = (): Float64Array => (training ? radiiOf(shown, { ...source, maps }, side, true) : of.radii);
     const look = { ...of, radii, sized: training ? maps : source, newRadius: newRadiusOf(shown.length, side) };
     pointsLayer.draw(look, readPalette());
   };
 
-  const paintChips = ({ view, points: shown, positions, chips }: Picture): void => {
-    const { side, domain } = view;
-    const ink = crowding(side);
-    const newPlaces: [number, number][] = [];
-    for (let k = 0; k < shown.length; k++) {
-      const { fate, x: dataX, y: dataY } = shown[k] as CanvasPoint;
-      const x = positions[2 * k] as number;
-      const y = positions[2 * k + 1] as number;
-      const isNew = fate === 'added' && isInside(domain, dataX, dataY);
-      ink.add(x, y, isNew ? 3 : 1);
-      if (isNew) newPlaces.push([x, y]);
-    }
-    for (const [id, boundary] of drawn) {
-      const weight = id === 'before' ? 0.15 : 0.35;
-      for (const line of boundary.lines) for (const [x, y] of line) ink.add(x, y, weight);
-    }
-    const requests = chips.map(({ id, text }): LabelRequest => {
-      const width = measure.widthOf(text);
-      const candidates = id === 'new' ? spotsAround(newPlaces, width, CHIP_HEIGHT) : spotsAlong(drawn.get(id)?.lines ?? [], side, SPOTS);
-      return { id, width, height: CHIP_HEIGHT, candidates };
-    });
-    placed = new Map(placeLabels(requests, side, ink, placed).map((label) => [label.id, label]));
-    for (const group of overlay.querySelectorAll<SVGGElement>('[data-label]')) {
-      const id = group.dataset.label ?? '';
-      const label = placed.get(id);
-      const width = requests.find((request) => request.id === id)?.width ?? 0;
-      assign(group, 'visibility', label ? 'visible' : 'hidden');
-      if (!label) continue;
-      assign(group, 'transform', `translate(${label.x.toFixed(1)} ${label.y.toFixed(1)})`);
-      const chip = group.querySelector('rect');
-      if (!chip) continue;
-      assign(chip, 'x', String(-width / 2));
-      assign(chip, 'width', String(width));
-    }
-  };
-
-  /** Work that may wait for the next frame, each in its turn. */
-  const turns: (() => void)[] = [
-    () => {
-      if (picture && dirty.lines) paintLines(picture, mapsOf(picture).maps);
-      dirty.lines = false;
-    },
-    () => {
-      if (picture && dirty.map) paintMap(picture, mapsOf(picture).maps);
-      dirty.map = false;
-    },
-    () => {
-      if (!picture || !dirty.chips) return;
-      const wait = chipsAt + CHIPS_EVERY_MS - performance.now();
-      clearTimeout(chipsLater);
-      if (wait > 0) chipsLater = setTimeout(request, wait);
-      else {
-        chipsAt = performance.now();
-        dirty.chips = false;
-        paintChips(picture);
-      }
-    },
-  ];
-  const paint = (): void => {
-    asked = 0;
-    if (!picture) return;
-    const startedAt = performance.now();
-    if (dirty.points) {
+  const painted = (paint: (of: Picture) => void) => ({ paint: () => picture && paint(picture) });
+  const turns = createTurns<PartName>(
+    {
       // What a hand does is seen at once.
-      const { maps, training } = mapsOf(picture);
-      dirty.points = false;
-      paintPoints(picture, maps, training);
-    }
-    for (let done = 0; done < turns.length; done++) {
-      if (done > 0 && performance.now() - startedAt > BUDGET_MS) {
-        request();
-        return;
-      }
-      const turn = turns.shift() as () => void;
-      turns.push(turn);
-      turn();
-    }
-  };
-  const request = (): void => {
-    if (asked === 0) asked = requestAnimationFrame(paint);
-  };
-  const ask = (what: Partial<Dirty>): void => {
-    for (const part of ['map', 'lines', 'points', 'chips'] as const) dirty[part] ||= what[part] ?? false;
-    if (Object.values(dirty).includes(true)) request();
-  };
-  const all: Dirty = { map: true, lines: true, points: true, chips: true };
-
-  const leaveLive = live.subscribe(() => ask(all));
-  const leaveFonts = onFonts(() => {
-    measure.forget();
-    ask({ chips: true });
-  });
+      points: { ...painted(paintPoints), atOnce: true },
+      lines: painted(paintLines),
+      map: painted(paintMap),
+      chips: { ...painted((of) => chipsLayer.draw(of, drawn)), after: ['lines'], every: CHIPS_EVERY_MS },
+    },
+    BUDGET_MS,
+  );
+  const pointsLayer = createPointsLayer(points, () => turns.ask(['points']));
+  const chipsLayer = createChipsLayer(overlay, () => turns.ask(['chips']));
+  const leaveLive = live.subscribe(() => turns.ask(PARTS));
 
   return {
     show(next) {
       const before = picture;
       picture = next;
-      if (!before) {
-        ask(all);
-        return;
-      }
-      const differs = (...keys: readonly (keyof Picture)[]): boolean => keys.some((key) => next[key] !== before[key]);
-      const { source } = next;
-      const map = source.maps !== before.source.maps || source.method !== before.source.method || source.level !== before.source.level;
-      const lines = map || differs('view', 'methods');
-      ask({
-        map: map || differs('view', 'theme'),
-        lines,
-        points: differs('view', 'theme', 'points', 'radii', 'remembered', 'selected', 'colorLabel'),
-        chips: lines || differs('chips'),
-      });
+      const otherMap = (['maps', 'method', 'level'] as const).some((key) => next.source[key] !== before?.source[key]);
+      turns.ask(
+        PARTS.filter(
+          (part) =>
+            !before ||
+            (otherMap && (part === 'map' || part === 'lines')) ||
+            MADE_OF[part].some((key: keyof Picture) => next[key] !== before[key]),
+        ),
+      );
     },
     dispose() {
-      cancelAnimationFrame(asked);
-      clearTimeout(chipsLater);
+      turns.dispose();
       pointsLayer.dispose();
+      chipsLayer.dispose();
       leaveLive();
-      leaveFonts();
     },
   };
 };

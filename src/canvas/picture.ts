@@ -1,6 +1,6 @@
 import type { Positions } from './points/hit.ts';
-import { movedOf } from './points/movement.ts';
-import { type CanvasPoint, newRadius, type PredictionSource, radiusOf } from './points/points.ts';
+import type { CanvasPoint } from './points/points.ts';
+import { movementsOf, type PredictionSource } from './points/predictions.ts';
 import type { Projection } from './projection.ts';
 import type { Chip } from './words/chips.ts';
 
@@ -24,6 +24,12 @@ export interface Picture {
   readonly theme: string;
 }
 
+/** Class by which a label is coloured: numbers as labels have none, low and high stand in for it. */
+export const colorLabelOf =
+  ({ likelihood, level }: Pick<PredictionSource, 'likelihood' | 'level'>) =>
+  (label: number): number =>
+    likelihood === 'gaussian' ? (label > level ? 1 : 0) : label;
+
 /** The positions that were found last: most points keep theirs while a change grows. */
 let lastPlaced: { readonly points: readonly CanvasPoint[]; readonly view: Projection; readonly places: Positions } | null = null;
 
@@ -31,7 +37,7 @@ let lastPlaced: { readonly points: readonly CanvasPoint[]; readonly view: Projec
 export const positionsOf = (points: readonly CanvasPoint[], view: Projection): Positions => {
   const places = new Float64Array(points.length * 2);
   const alike = lastPlaced?.view === view ? lastPlaced : null;
-  if (alike) places.set(alike.places.length > places.length ? alike.places.subarray(0, places.length) : alike.places);
+  if (alike) places.set(alike.places.subarray(0, places.length));
   for (let k = 0; k < points.length; k++) {
     const point = points[k] as CanvasPoint;
     if (alike && alike.points[k] === point) continue;
@@ -42,38 +48,30 @@ export const positionsOf = (points: readonly CanvasPoint[], view: Projection): P
   return places;
 };
 
-/** Movements of the predictions as found last: the same for most points while a change grows. */
-let lastMoved: {
-  readonly source: PredictionSource;
-  readonly points: readonly CanvasPoint[];
-  readonly moved: Float64Array;
-} | null = null;
+/** Movements of the predictions as found last, by the same source: the same for most points while a change grows. */
+let lastMoved: { readonly source: PredictionSource; readonly points: readonly CanvasPoint[]; readonly moved: Float64Array } | null = null;
 
-/** Movement of each point's prediction, 0 … 1; 0 for new ones, for only the past can have moved. */
-const movedOfAll = (points: readonly CanvasPoint[], source: PredictionSource, preferMaps: boolean): Float64Array => {
-  const moved = new Float64Array(points.length);
-  const alike = lastMoved?.source === source ? lastMoved : null;
-  for (let k = 0; k < points.length; k++) {
-    const point = points[k] as CanvasPoint;
-    if (alike && alike.points[k] === point) moved[k] = alike.moved[k] as number;
-    else if (point.fate !== 'added') moved[k] = movedOf(source, point, preferMaps);
-  }
-  lastMoved = { source, points, moved };
-  return moved;
-};
-
+/** Radii of a point whose prediction stayed, of a new one, and of one that moved as far as it can, among few others, pixels. */
+const STAYED = 2.7;
+const NEW = 3.7;
+const MOVED = 7.75;
 /** A canvas of this side or more shows points at their full size; on a small one they would hide each other. */
 const ROOMY = 520;
-const crampedBy = (side: number): number => Math.sqrt(Math.min(1, Math.max(0.5, side / ROOMY)));
 
-/** Radius of a new point among `count` on a canvas of `side`, pixels. */
-export const newRadiusOf = (count: number, side: number): number => crampedBy(side) * newRadius(count);
+/** Scale of the radii of `count` points on a canvas of `side`: many points are drawn smaller. */
+const scaleFor = (count: number, side: number): number =>
+  Math.sqrt(Math.min(1, Math.max(0.5, side / ROOMY))) * (count <= 260 ? 1 : Math.max(0.5, (260 / count) ** 0.25));
 
-/** Radius of each point on a canvas of `side`, pixels. `preferMaps`: by the maps of the source, as its results are of another moment. */
+/** Radius of a new point among `count` on a canvas of `side`, whatever the model says of it, pixels. */
+export const newRadiusOf = (count: number, side: number): number => NEW * scaleFor(count, side);
+
+/**
+ * Radius of each point on a canvas of `side`, pixels: its area grows with the movement of its prediction. `preferMaps`: by the maps of the
+ * source, as its results are of another moment.
+ */
 export const radiiOf = (points: readonly CanvasPoint[], source: PredictionSource, side: number, preferMaps = false): Float64Array => {
-  const scale = crampedBy(side);
-  const count = points.length;
-  const size = newRadiusOf(count, side);
-  const moved = movedOfAll(points, source, preferMaps);
-  return moved.map((share, k) => (points[k]?.fate === 'added' ? size : scale * radiusOf(share, count)));
+  const moved = movementsOf(points, source, preferMaps, lastMoved?.source === source ? lastMoved : null);
+  lastMoved = { source, points, moved };
+  const scale = scaleFor(points.length, side);
+  return moved.map((share, k) => scale * (points[k]?.fate === 'added' ? NEW : Math.sqrt(STAYED ** 2 + share * (MOVED ** 2 - STAYED ** 2))));
 };

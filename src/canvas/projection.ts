@@ -1,8 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { Domain } from '../studies/experiment.ts';
 
-export { sameDomain } from '../data/grid.ts';
-
 /** Place of the square view box inside its container, CSS pixels. */
 export interface Frame {
   readonly left: number;
@@ -36,16 +34,21 @@ export interface Projection {
   x(dataX: number): number;
   y(dataY: number): number;
   toData(pixelX: number, pixelY: number): [number, number];
+  /** The place of another domain. */
+  boxOf(other: Domain): Box;
 }
 
 export const projection = (domain: Domain, side: number): Projection => {
   const perX = side / (domain.x1 - domain.x0);
   const perY = side / (domain.y1 - domain.y0);
+  const x = (dataX: number): number => (dataX - domain.x0) * perX;
+  const y = (dataY: number): number => side - (dataY - domain.y0) * perY;
   return {
     domain,
     side,
-    x: (dataX) => (dataX - domain.x0) * perX,
-    y: (dataY) => side - (dataY - domain.y0) * perY,
+    x,
+    y,
+    boxOf: ({ x0, x1, y0, y1 }) => ({ x: x(x0), y: y(y1), width: x(x1) - x(x0), height: y(y0) - y(y1) }),
     toData: (pixelX, pixelY) => [domain.x0 + pixelX / perX, domain.y0 + (side - pixelY) / perY],
   };
 };
@@ -78,6 +81,3 @@ export const axisTicks = (view: Projection): { x: Tick[]; y: Tick[] } => ({
   x: ticksOf(view.domain.x0, view.domain.x1, view.side, view.x),
   y: ticksOf(view.domain.y0, view.domain.y1, view.side, view.y),
 });
-
-export const isInside = (domain: Domain, x: number, y: number): boolean =>
-  x >= domain.x0 && x <= domain.x1 && y >= domain.y0 && y <= domain.y1;

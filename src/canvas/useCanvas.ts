@@ -1,12 +1,14 @@
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import type { Slice } from '../data/grid.ts';
 import { basePoints, classCountOf, dimensionOf } from '../scenario/defaults.ts';
-import type { Change, Scenario } from '../scenario/types.ts';
+import type { Scenario } from '../scenario/types.ts';
 import { type Axes, FIRST_TWO } from '../store/domain.ts';
 import { shownStep } from '../store/state.ts';
 import { subscript } from '../ui/format.ts';
+import { useKept } from '../ui/useKept.ts';
 import { useStore } from '../ui/useStore.ts';
-import { type CanvasPoint, canvasPoints, type Past, type PredictionSource, pastOf, rememberedRows } from './points/points.ts';
+import { type CanvasPoint, canvasPoints, type Past, pastOf } from './points/points.ts';
+import { type PredictionSource, rememberedRows } from './points/predictions.ts';
 import type { Names } from './words/describe.ts';
 
 /** Names of axes and classes: the file's where it has some, x₁ and x₂, A and B otherwise. */
@@ -47,13 +49,6 @@ const safeBase = (data: Scenario['data']): number[][] => {
   }
 };
 
-/** The same array as before while its members are the same. */
-const useStable = (list: readonly Change[]): readonly Change[] => {
-  const kept = useRef(list);
-  if (kept.current.length !== list.length || list.some((member, k) => member !== kept.current[k])) kept.current = list;
-  return kept.current;
-};
-
 export const useCanvas = (): CanvasScene => {
   const scenario = useStore((state) => state.scenario);
   const hidden = useStore((state) => state.hidden);
@@ -67,8 +62,8 @@ export const useCanvas = (): CanvasScene => {
 
   const base = useMemo(() => safeBase(data), [data]);
   // Most edits change the last step only: what came before is then the same past.
-  const earlier = useStable(steps.slice(0, step));
-  const past = useMemo(() => pastOf(base, earlier, earlier.length), [base, earlier]);
+  const earlier = useKept(steps.slice(0, step));
+  const past = useMemo(() => pastOf(base, earlier), [base, earlier]);
   const change = steps[step];
   const points = useMemo(() => canvasPoints(past.rows, change, axes), [past, change, axes]);
   const classCount = Math.max(2, classCountOf(scenario));
@@ -98,5 +93,9 @@ export const useCanvas = (): CanvasScene => {
     };
   }, [base, likelihood, classCount, results, details, maps, method]);
   const remembered = useMemo(() => rememberedRows(results, details, method), [results, details, method]);
-  return { past, points, names, slice, classCount, source, remembered, methods, isLast: step >= steps.length - 1 };
+  const isLast = step >= steps.length - 1;
+  return useMemo(
+    () => ({ past, points, names, slice, classCount, source, remembered, methods, isLast }),
+    [past, points, names, slice, classCount, source, remembered, methods, isLast],
+  );
 };

@@ -1,5 +1,4 @@
-import { flushSync } from 'react-dom';
-import { createRoot } from 'react-dom/client';
+import { drawingOf } from '../ui/save/drawing.ts';
 import type { ChartDeclaration } from './defineChart.ts';
 import { FacetPlot, layFacet } from './FacetPlot.tsx';
 import { bySeries, type Row, type Series } from './rows.ts';
@@ -42,13 +41,4 @@ const Sheet = <Given, R extends Row, Now>({ chart, given, now, rows, note }: She
 };
 
 /** The drawing as an element of no page. */
-export const facetSheet = <Given, R extends Row, Now>(props: SheetProps<Given, R, Now>): SVGSVGElement => {
-  const room = document.createElement('div');
-  const root = createRoot(room);
-  flushSync(() => root.render(<Sheet {...props} />));
-  const drawing = room.querySelector('svg');
-  if (!drawing) throw new Error('facetSheet: nothing was drawn');
-  const copy = drawing.cloneNode(true) as SVGSVGElement;
-  root.unmount();
-  return copy;
-};
+export const facetSheet = <Given, R extends Row, Now>(props: SheetProps<Given, R, Now>): SVGSVGElement => drawingOf(<Sheet {...props} />);

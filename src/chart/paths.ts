@@ -21,6 +21,13 @@ const betweenEdges = area<readonly [x: number, low: number, high: number]>()
 /** A line through places; one that is not finite interrupts it. */
 export const lineThrough = (places: readonly Place[]): string => throughPlaces(places) ?? '';
 
+/** A line through finite places; closed where it ends at its beginning. */
+export const contourThrough = (places: readonly Place[]): string => {
+  const [first, last] = [places[0], places.at(-1)];
+  const closed = places.length > 1 && first?.[0] === last?.[0] && first?.[1] === last?.[1];
+  return lineThrough(places) + (closed ? 'Z' : '');
+};
+
 /** The band between two heights at each x; nothing where it has no width. */
 export const bandBetween = (edges: readonly (readonly [x: number, low: number, high: number])[]): string =>
   edges.length < 2 ? '' : (betweenEdges(edges) ?? '');

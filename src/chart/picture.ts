@@ -1,3 +1,4 @@
+import { markupOf } from '../ui/save/drawing.ts';
 import { createLightPaint } from '../ui/save/lightPaint.ts';
 import { el, FONT, type Picture, svgFile, text } from '../ui/save/svg.ts';
 
@@ -68,11 +69,7 @@ export const chartPicture = (svg: SVGSVGElement, title: string, sentence: string
       paint,
       text(title, 12, 22, { 'font-size': 15, 'font-weight': 600 }),
       ...lines.map((line, k) => text(line, 12, 39 + k * LINE.height, { fill: paint('var(--muted)'), 'font-size': 11 })),
-      el(
-        'g',
-        { transform: `translate(0 ${top})`, 'font-family': FONT },
-        new XMLSerializer().serializeToString(copy).replace(/^<svg[^>]*>|<\/svg>$/g, ''),
-      ),
+      el('g', { transform: `translate(0 ${top})`, 'font-family': FONT }, markupOf(copy)),
     );
   } finally {
     light.dispose();

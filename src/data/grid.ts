@@ -109,7 +109,8 @@ export const valuesAlong = (
   }
 };
 
-const isInside = ({ x0, x1, y0, y1 }: Domain, x: number, y: number): boolean => x >= x0 && x <= x1 && y >= y0 && y <= y1;
+/** Whether (x, y) lies in the domain, its rim included. */
+export const isInside = ({ x0, x1, y0, y1 }: Domain, x: number, y: number): boolean => x >= x0 && x <= x1 && y >= y0 && y <= y1;
 
 /** Value c of C at (x, y) of the domain that R × R nodes cover, bilinear between them; NaN outside of it. */
 export const valueAt = (values: Float32Array, resolution: number, outputs: number, domain: Domain, x: number, y: number, c = 0): number => {

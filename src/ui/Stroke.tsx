@@ -23,7 +23,7 @@ interface StrokeProps {
 /** An SVG path in a line's style; of a double line the ground shows through the middle. */
 export const Stroke = ({ style: { color, dash, width: own, double }, d, width = own, ground = 'var(--sunken)' }: StrokeProps) => (
   <>
-    <path fill="none" d={d} style={{ stroke: color }} strokeWidth={width} strokeDasharray={dash} />
-    {double && <path fill="none" d={d} style={{ stroke: ground }} strokeWidth={own / 2.5} />}
+    <path fill="none" d={d} stroke={color} strokeWidth={width} strokeDasharray={dash} />
+    {double && <path fill="none" d={d} stroke={ground} strokeWidth={own / 2.5} />}
   </>
 );

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
+import { isInside } from '../../data/grid.ts';
 import { visibleDomain } from '../../store/state.ts';
 import { useStore } from '../../ui/useStore.ts';
 import type { Viewer } from '../hand/viewer.ts';
 import type { CanvasPoint } from '../points/points.ts';
-import { isInside } from '../projection.ts';
 
 export interface ViewBarProps {
   readonly points: readonly CanvasPoint[];

@@ -1,21 +1,20 @@
+import { contourThrough, type Place } from '../../chart/paths.ts';
 import type { Maps } from '../../studies/experiment.ts';
 import type { Projection } from '../projection.ts';
-import { boundaryLines, disagreementRings, type Grid, type Polyline, pathOf } from './grids.ts';
+import { boundaryLines, disagreementRings, type Grid, type Polyline, pathOf, placesAlong } from './grids.ts';
 
 /** A boundary in pixels of the frame: as an SVG path, and as positions for what is placed along it. */
 export interface Boundary {
   readonly path: string;
-  readonly lines: readonly (readonly [number, number])[][];
+  readonly lines: readonly (readonly Place[])[];
 }
 
 const gridOf = ({ resolution, outputs }: Maps, values: Float32Array, level: number): Grid => ({ values, resolution, outputs, level });
 
-const placeIn =
-  ({ domain }: Maps, view: Projection) =>
-  (u: number, v: number): [number, number] => [
-    view.x(domain.x0 + u * (domain.x1 - domain.x0)),
-    view.y(domain.y0 + v * (domain.y1 - domain.y0)),
-  ];
+const placeIn = ({ domain }: Maps, view: Projection) => {
+  const { x, y, width, height } = view.boxOf(domain);
+  return (u: number, v: number): Place => [x + u * width, y + (1 - v) * height];
+};
 
 /** Lines of a grid are found once, however often the frame changes its size; their pixels once a frame. */
 const found = new WeakMap<Float32Array, { level: number; lines: Polyline[]; view: Projection; boundary: Boundary }>();
@@ -23,17 +22,10 @@ const found = new WeakMap<Float32Array, { level: number; lines: Polyline[]; view
 /** The boundary that these logits draw. */
 export const boundaryOf = (maps: Maps, values: Float32Array, view: Projection, level: number): Boundary => {
   const known = found.get(values);
-  if (known && known.level === level && known.view === view) return known.boundary;
-  const lines = known && known.level === level ? known.lines : boundaryLines(gridOf(maps, values, level));
-  const place = placeIn(maps, view);
-  const boundary: Boundary = {
-    path: pathOf(lines, place),
-    lines: lines.map((line) => {
-      const spots: [number, number][] = [];
-      for (let k = 0; k + 1 < line.length; k += 2) spots.push(place(line[k] ?? 0, line[k + 1] ?? 0));
-      return spots;
-    }),
-  };
+  if (known?.level === level && known.view === view) return known.boundary;
+  const lines = known?.level === level ? known.lines : boundaryLines(gridOf(maps, values, level));
+  const places = lines.map((line) => placesAlong(line, placeIn(maps, view)));
+  const boundary: Boundary = { path: places.map(contourThrough).join(''), lines: places };
   found.set(values, { level, lines, view, boundary });
   return boundary;
 };
@@ -50,5 +42,5 @@ export const hatchOf = (maps: Maps, chosen: string, view: Projection, level: num
     known = { exact, level, rings: disagreementRings(gridOf(maps, mine, level), gridOf(maps, exact, level)) };
     ringsFound.set(mine, known);
   }
-  return pathOf(known.rings, placeIn(maps, view), true);
+  return pathOf(known.rings, placeIn(maps, view));
 };

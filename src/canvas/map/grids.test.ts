@@ -35,7 +35,7 @@ describe('boundaryLines', () => {
     const lines = boundaryLines(gridOf(81, (u, v) => [0.3 ** 2 - (u - 0.5) ** 2 - (v - 0.5) ** 2]));
     expect(lines).toHaveLength(1);
     for (const [u, v] of vertices(lines)) expect(Math.hypot(u - 0.5, v - 0.5)).toBeCloseTo(0.3, 2);
-    expect(pathOf(lines, (u, v) => [u * 100, v * 100])).toMatch(/^M[\d. ]+L.*Z$/);
+    expect(pathOf(lines, (u, v) => [u * 100, v * 100])).toMatch(/^M[\d.,]+L.*Z$/);
   });
 
   it('is empty where one class has it all, and survives NaN', () => {

@@ -1,6 +1,8 @@
 import { type Ring, ringsAbove } from '../../chart/contour.ts';
+import { contourThrough, type Place } from '../../chart/paths.ts';
 import { decision } from '../../core/likelihoods.ts';
 import { valuesAlong } from '../../data/grid.ts';
+import type { Rgb } from '../../ui/colors.ts';
 
 /** Logits of one method on a grid of R × R nodes, as `Maps` lays them out. */
 export interface Grid {
@@ -115,21 +117,13 @@ export const disagreementRings = (chosen: Grid, exact: Grid): Polyline[] => {
   return rings;
 };
 
-/** An SVG path of lines in the unit square of `from`, drawn where that square lies in pixels. */
-export const pathOf = (lines: readonly Polyline[], place: (u: number, v: number) => [number, number], closed = false): string => {
-  const parts: string[] = [];
-  for (const line of lines) {
-    for (let k = 0; k + 1 < line.length; k += 2) {
-      const [x, y] = place(line[k] ?? 0, line[k + 1] ?? 0);
-      parts.push(k === 0 ? 'M' : 'L', String(Math.round(x * 10) / 10), ' ', String(Math.round(y * 10) / 10));
-    }
-    const last = line.length - 2;
-    if (closed || (last > 0 && line[0] === line[last] && line[1] === line[last + 1])) parts.push('Z');
-  }
-  return parts.join('');
-};
+/** The vertices of a line where `place` puts those of the unit square. */
+export const placesAlong = (line: Polyline, place: (u: number, v: number) => Place): Place[] =>
+  Array.from({ length: line.length / 2 }, (_, k) => place(line[2 * k] as number, line[2 * k + 1] as number));
 
-export type Rgb = readonly [number, number, number];
+/** An SVG path of lines where `place` puts their vertices. */
+export const pathOf = (lines: readonly Polyline[], place: (u: number, v: number) => Place): string =>
+  lines.map((line) => contourThrough(placesAlong(line, place))).join('');
 
 /** From surface to the class's tint by how sure the model is: 0 at the border, 1 where it has no doubt. */
 export interface TintColors {
@@ -159,30 +153,32 @@ export const certainty = (logits: Float32Array | Float64Array, at: number, outpu
 const STEPS = 512;
 const REACH = 8;
 
+/** Colours of one output: STEPS + 1 of f = −REACH … REACH, three bytes each. */
+const tintTable = ({ surface, tints, gaussianSpread }: TintColors): Uint8ClampedArray => {
+  const table = new Uint8ClampedArray((STEPS + 1) * 3);
+  for (let k = 0; k <= STEPS; k++) {
+    const f = ((k / STEPS) * 2 - 1) * REACH;
+    const sure = gaussianSpread === null ? certainty(Float64Array.of(f), 0, 1, 0) : Math.min(1, Math.abs(f) / REACH);
+    const tint = tints[f > 0 ? 1 : 0] ?? surface;
+    surface.forEach((from, channel) => {
+      table[3 * k + channel] = from + ((tint[channel] as number) - from) * sure;
+    });
+  }
+  return table;
+};
+
 /**
- * The decision map as size × size RGBA, top row first: logits bilinear between the nodes, tinted towards the winning class by
- * p(first) − p(second), which is |2p − 1| for two classes.
+ * The decision map as size × size RGBA, top row first, written into `image`: logits bilinear between the nodes, tinted towards the winning
+ * class by p(first) − p(second), which is |2p − 1| for two classes.
  */
 export const tintImage = (
-  grid: Grid,
+  { values, resolution, outputs, level }: Grid,
   size: number,
   colors: TintColors,
-  out?: Uint8ClampedArray<ArrayBuffer>,
+  image = new Uint8ClampedArray(size * size * 4),
 ): Uint8ClampedArray<ArrayBuffer> => {
-  const { values, resolution, outputs, level } = grid;
-  const image = out && out.length === size * size * 4 ? out : new Uint8ClampedArray(size * size * 4);
   const [r0, g0, b0] = colors.surface;
-  const table = new Uint8ClampedArray((STEPS + 1) * 3);
-  if (outputs === 1) {
-    for (let k = 0; k <= STEPS; k++) {
-      const f = ((k / STEPS) * 2 - 1) * REACH;
-      const sure = colors.gaussianSpread === null ? certainty(Float64Array.of(f), 0, 1, 0) : Math.min(1, Math.abs(f) / REACH);
-      const [r, g, b] = colors.tints[f > 0 ? 1 : 0] ?? colors.surface;
-      table[3 * k] = r0 + (r - r0) * sure;
-      table[3 * k + 1] = g0 + (g - g0) * sure;
-      table[3 * k + 2] = b0 + (b - b0) * sure;
-    }
-  }
+  const table = tintTable(colors);
   const stretch = colors.gaussianSpread === null ? 1 : REACH / colors.gaussianSpread;
   const step = (resolution - 1) / (size - 1);
   const us = Float64Array.from({ length: size }, (_, i) => i * step);
@@ -192,11 +188,11 @@ export const tintImage = (
     for (let i = 0; i < size; i++) {
       const at = 4 * (j * size + i);
       if (outputs === 1) {
-        const f = ((row[i] ?? 0) - level) * stretch;
+        const f = ((row[i] as number) - level) * stretch;
         const k = 3 * Math.max(0, Math.min(STEPS, Math.round((f / REACH + 1) * (STEPS / 2))));
-        image[at] = table[k] ?? 0;
-        image[at + 1] = table[k + 1] ?? 0;
-        image[at + 2] = table[k + 2] ?? 0;
+        image[at] = table[k] as number;
+        image[at + 1] = table[k + 1] as number;
+        image[at + 2] = table[k + 2] as number;
       } else {
         const best = decision(row, i * outputs, outputs);
         const sure = certainty(row, i * outputs, outputs, best);

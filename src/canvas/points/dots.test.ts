@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '../../scenario/types.ts';
 import { positionsOf } from '../picture.ts';
 import { projection } from '../projection.ts';
-import { ADDED, CELL, type DotsSource, differing, dotsIn, dotsOf, KEPT, MOVED, markCells, noCells, PALE, RINGED } from './dots.ts';
+import { ADDED, CELL, type DotsSource, differing, dotsOf, KEPT, MOVED, noCells, PALE, RINGED } from './dots.ts';
 import { canvasPoints } from './points.ts';
 
 const PAST = Array.from({ length: 100 }, (_, k) => [k % 10, Math.floor(k / 10), k % 2]);
@@ -67,15 +67,15 @@ describe('cells', () => {
   it('are those that a point reaches into, and so are its neighbours found', () => {
     const source = sourceOf({ kind: 'add', points: [[5.02, 5, 1]] });
     const dots = dotsOf(source, sizes(source));
-    const cells = noCells(500);
-    expect(dotsIn(cells, dots, 1)).toEqual([]);
-    markCells(cells, dots, [100], 1);
+    const cells = noCells(500, 1);
+    expect(cells.touched(dots)).toEqual([]);
+    cells.mark(dots, [100]);
     const marked = cells.marked.reduce((sum, cell) => sum + cell, 0);
     // 30 pixels across: two or three squares.
     expect(marked).toBeGreaterThanOrEqual(4);
     expect(marked).toBeLessThanOrEqual(9);
     expect(cells.marked[Math.floor(250 / CELL) * cells.across + Math.floor(251 / CELL)]).toBe(1);
-    const near = dotsIn(cells, dots, 1);
+    const near = cells.touched(dots);
     expect(near).toContain(55);
     expect(near).toContain(100);
     expect(near).not.toContain(0);
@@ -84,8 +84,8 @@ describe('cells', () => {
 
   it('reach from where a moved point was to where it is', () => {
     const source = sourceOf({ kind: 'move', points: [[0, [5, 0]]] });
-    const cells = noCells(500);
-    markCells(cells, dotsOf(source, sizes(source)), [0], 1);
+    const cells = noCells(500, 1);
+    cells.mark(dotsOf(source, sizes(source)), [0]);
     const bottom = cells.marked.subarray((cells.across - 1) * cells.across);
     expect(bottom.slice(0, Math.floor(250 / CELL)).every((cell) => cell === 1)).toBe(true);
   });

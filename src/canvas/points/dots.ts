@@ -100,54 +100,67 @@ export const inkReach = (radius: number): number => 1.9 * radius + 9;
 /** Side of the squares in which the canvas is drawn afresh, device pixels. */
 export const CELL = 24;
 
-/** The squares of a canvas of `size` device pixels a side that dots have left ink in. */
+/** The squares of a canvas that some dots have left ink in. */
 export interface Cells {
   /** 1 for each square with ink, row by row. */
   readonly marked: Uint8Array;
   readonly across: number;
+  /** Marks the squares that dots of these indices reach into. */
+  mark(dots: Dots, indices: readonly number[]): void;
+  /** Indices of the dots that reach into marked squares, ascending. */
+  touched(dots: Dots): number[];
+  /** Everything that is drawn next stays inside the marked squares. */
+  clip(pen: CanvasRenderingContext2D): void;
 }
 
-export const noCells = (size: number): Cells => {
+/** A canvas of `size` device pixels a side, `density` of them a CSS pixel, without ink. */
+export const noCells = (size: number, density: number): Cells => {
   const across = Math.ceil(size / CELL);
-  return { marked: new Uint8Array(across * across), across };
-};
-
-type Visit = (left: number, top: number, right: number, bottom: number) => boolean;
-
-/** Calls `visit` with the squares that dot k may reach into, by their columns and rows; what it says. */
-const reach = ({ positions, radii, origins }: Dots, k: number, density: number, { across }: Cells, visit: Visit): boolean => {
-  const [x, y] = [positions[2 * k] as number, positions[2 * k + 1] as number];
-  const [fromX, fromY] = origins.get(k) ?? [x, y];
-  const far = inkReach(radii[k] as number);
-  const cell = (pixels: number): number => Math.floor((pixels * density) / CELL);
-  const left = Math.max(0, cell(Math.min(x, fromX) - far));
-  const top = Math.max(0, cell(Math.min(y, fromY) - far));
-  const right = Math.min(across - 1, cell(Math.max(x, fromX) + far));
-  const bottom = Math.min(across - 1, cell(Math.max(y, fromY) + far));
-  return visit(left, top, right, bottom);
-};
-
-/** Marks the squares that dots of these indices reach into. */
-export const markCells = (cells: Cells, dots: Dots, indices: readonly number[], density: number): void => {
-  const { marked, across } = cells;
-  for (const k of indices) {
-    if (k >= dots.count) continue;
-    reach(dots, k, density, cells, (left, top, right, bottom) => {
-      for (let row = top; row <= bottom; row++) marked.fill(1, row * across + left, row * across + right + 1);
-      return true;
-    });
-  }
-};
-
-/** Indices of the dots that reach into marked squares, ascending. */
-export const dotsIn = (cells: Cells, dots: Dots, density: number): number[] => {
-  const { marked, across } = cells;
-  const touched: number[] = [];
-  const visit: Visit = (left, top, right, bottom) => {
-    for (let row = top; row <= bottom; row++)
-      for (let column = left; column <= right; column++) if (marked[row * across + column]) return true;
+  const marked = new Uint8Array(across * across);
+  const cellOf = (pixels: number): number => Math.floor((pixels * density) / CELL);
+  /** Whether `visit` says so of some run of squares, from one to before another, that dot k may reach into. */
+  const reaches = ({ positions, radii, origins }: Dots, k: number, visit: (from: number, to: number) => boolean): boolean => {
+    const [x, y] = [positions[2 * k] as number, positions[2 * k + 1] as number];
+    const [fromX, fromY] = origins.get(k) ?? [x, y];
+    const far = inkReach(radii[k] as number);
+    const left = Math.max(0, cellOf(Math.min(x, fromX) - far));
+    const right = Math.min(across - 1, cellOf(Math.max(x, fromX) + far));
+    const bottom = Math.min(across - 1, cellOf(Math.max(y, fromY) + far));
+    for (let row = Math.max(0, cellOf(Math.min(y, fromY) - far)); row <= bottom; row++)
+      if (left <= right && visit(row * across + left, row * across + right + 1)) return true;
     return false;
   };
-  for (let k = 0; k < dots.count; k++) if (reach(dots, k, density, cells, visit)) touched.push(k);
-  return touched;
+  const fill = (from: number, to: number): boolean => {
+    marked.fill(1, from, to);
+    return false;
+  };
+  const isMarked = (from: number, to: number): boolean => {
+    for (let at = from; at < to; at++) if (marked[at]) return true;
+    return false;
+  };
+  return {
+    marked,
+    across,
+    mark: (dots, indices) => {
+      for (const k of indices) if (k < dots.count) reaches(dots, k, fill);
+    },
+    touched: (dots) => {
+      const members: number[] = [];
+      for (let k = 0; k < dots.count; k++) if (reaches(dots, k, isMarked)) members.push(k);
+      return members;
+    },
+    clip: (pen) => {
+      const transform = pen.getTransform();
+      pen.setTransform(1, 0, 0, 1, 0, 0);
+      pen.beginPath();
+      for (let row = 0; row < across; row++)
+        for (let column = 0; column < across; column++) {
+          const from = column;
+          while (column < across && marked[row * across + column]) column++;
+          if (column > from) pen.rect(from * CELL, row * CELL, (column - from) * CELL, CELL);
+        }
+      pen.clip();
+      pen.setTransform(transform);
+    },
+  };
 };

@@ -4,7 +4,7 @@ import type { Palette } from '../../ui/colors.ts';
 import { positionsOf } from '../picture.ts';
 import { type Projection, projection } from '../projection.ts';
 import { canvasPoints } from './points.ts';
-import type { Sheet } from './pointsDrawer.ts';
+import type { DrawRequest } from './pointsDrawer.ts';
 import { CALM_MS, createPointsLayer, FEW, PATCH, type PointsPicture } from './pointsLayer.ts';
 
 const DOMAIN = { x0: 0, x1: 100, y0: 0, y1: 100 };
@@ -43,13 +43,11 @@ const bench = () => {
     drawImage: (image: unknown) => told.push(image === 'still' ? 'still' : 'bitmap'),
   };
   const canvas = { width: 1, height: 1, getContext: () => pen } as unknown as HTMLCanvasElement;
-  const asked: { sheet: Sheet; answer: (bitmap: ImageBitmap | null) => void }[] = [];
+  const asked: { request: DrawRequest; answer: (bitmap: ImageBitmap | null) => void }[] = [];
   let time = 0;
   let again = 0;
-  const layer = createPointsLayer({
-    canvas,
-    drawer: { draw: (sheet) => new Promise((answer) => asked.push({ sheet, answer })), close: () => told.push('closed') },
-    again: () => again++,
+  const layer = createPointsLayer(canvas, () => again++, {
+    drawer: { draw: (request) => new Promise((answer) => asked.push({ request, answer })), close: () => told.push('closed') },
     copy: () => 'still' as unknown as CanvasImageSource,
     paint: (_pen, _dots, _ink, members) => painted.push(members ? members.length : 'all'),
     now: () => time,
@@ -99,7 +97,7 @@ describe('many points', () => {
     const { draw, painted, asked, answer, again, told } = bench();
     draw(MANY);
     expect(painted).toEqual([]);
-    expect(asked[0]?.sheet.dots.count).toBe(4000);
+    expect(asked[0]?.request.dots.count).toBe(4000);
     await answer();
     expect([again(), told]).toEqual([1, ['bitmap']]);
     draw(MANY, { change: adding(4) });
@@ -132,7 +130,7 @@ describe('many points', () => {
     pass(CALM_MS);
     draw(MANY, { radius: 5 });
     expect(asked).toHaveLength(2);
-    expect(asked[1]?.sheet.dots.radii[0]).toBe(5);
+    expect(asked[1]?.request.dots.radii[0]).toBe(5);
     // One at a time.
     pass(CALM_MS);
     draw(MANY, { radius: 6 });

@@ -1,9 +1,8 @@
 import type { Palette } from '../../ui/colors.ts';
 import type { Projection } from '../projection.ts';
-import { ADDED, CELL, type Cells, type Dots, type DotsSource, differing, dotsIn, dotsOf, markCells, noCells } from './dots.ts';
+import { ADDED, type Dots, type DotsSource, differing, dotsOf, noCells } from './dots.ts';
 import { drawPoints } from './drawPoints.ts';
-import type { PointsDrawer } from './pointsDrawer.ts';
-import type { Pen } from './sprites.ts';
+import { createPointsDrawer, type PointsDrawer } from './pointsDrawer.ts';
 
 /** Up to so many points are all drawn again at once when they must be; more are drawn in a worker. */
 export const FEW = 600;
@@ -24,17 +23,14 @@ export interface PointsPicture extends DotsSource {
   readonly newRadius: number;
 }
 
-/** The visible canvas, as far as it is used here. */
-export interface Sheets {
-  readonly canvas: HTMLCanvasElement;
+/** Parts of the browser that a test stands in for. */
+interface Parts {
   /** Draws in a worker. */
   readonly drawer: PointsDrawer;
-  /** Asks to be drawn again in the next frame. */
-  again(): void;
-  /** Puts a copy of the canvas aside, to be shown moved and stretched until there is a new picture. */
-  copy?(canvas: HTMLCanvasElement): CanvasImageSource;
-  paint?: typeof drawPoints;
-  now?(): number;
+  readonly paint: typeof drawPoints;
+  /** A copy of the canvas, to be shown moved and stretched until there is a new picture. */
+  copy(canvas: HTMLCanvasElement): CanvasImageSource;
+  now(): number;
 }
 
 /** The points on a canvas. What has been drawn stays, and only what looks different is drawn again, over as little as possible. */
@@ -67,14 +63,12 @@ const carried = (radii: Float64Array, count: number, newRadius: number): Float64
   return next;
 };
 
-export const createPointsLayer = ({
-  canvas,
-  drawer,
-  again,
-  copy = copyOf,
-  paint = drawPoints,
-  now = () => performance.now(),
-}: Sheets): PointsLayer => {
+/** `again` asks to be drawn again in the next frame. */
+export const createPointsLayer = (
+  canvas: HTMLCanvasElement,
+  again: () => void,
+  { drawer, paint, copy, now }: Parts = { drawer: createPointsDrawer(), paint: drawPoints, copy: copyOf, now: () => performance.now() },
+): PointsLayer => {
   let shown: Shown | null = null;
   /** The canvas as it was when the view changed. */
   let still: { readonly image: CanvasImageSource; readonly view: Projection } | null = null;
@@ -94,21 +88,25 @@ export const createPointsLayer = ({
     pen?.setTransform(size / view.side, 0, 0, size / view.side, 0, 0);
     return pen;
   };
-  const wipe = (pen: CanvasRenderingContext2D, size: number): void => {
+  /** Draws in device pixels. */
+  const inPixels = (pen: CanvasRenderingContext2D, draw: () => void): void => {
     pen.save();
     pen.setTransform(1, 0, 0, 1, 0, 0);
-    pen.clearRect(0, 0, size, size);
+    draw();
     pen.restore();
   };
+  const wipe = (pen: CanvasRenderingContext2D, size: number): void => inPixels(pen, () => pen.clearRect(0, 0, size, size));
 
-  const drawAll = (next: Shown): void => {
+  /** Makes `next` what the canvas shows, drawn by `draw` on an empty one. */
+  const replace = (next: Shown, draw: (pen: CanvasRenderingContext2D) => void): void => {
     const pen = penFor(next.size, next.view);
     if (!pen) return;
     wipe(pen, next.size);
-    paint(pen, next.dots, next.palette);
+    draw(pen);
     shown = next;
     still = null;
   };
+  const drawAll = (next: Shown): void => replace(next, (pen) => paint(pen, next.dots, next.palette));
 
   const drawElsewhere = async (next: Shown): Promise<void> => {
     drawing = true;
@@ -118,17 +116,8 @@ export const createPointsLayer = ({
     drawing = false;
     if (disposed) return;
     if (bitmap) {
-      const pen = penFor(size, view);
-      if (pen) {
-        wipe(pen, size);
-        pen.save();
-        pen.setTransform(1, 0, 0, 1, 0, 0);
-        pen.drawImage(bitmap, 0, 0);
-        pen.restore();
-      }
+      replace(next, (pen) => inPixels(pen, () => pen.drawImage(bitmap, 0, 0)));
       bitmap.close();
-      shown = next;
-      still = null;
     } else alone = true;
     again();
   };
@@ -136,21 +125,20 @@ export const createPointsLayer = ({
   /** Draws the dots of these indices into what the canvas shows; false where so many lie near them that it is not worth it. */
   const patch = (before: Shown, next: Shown, changed: readonly number[], most: number): boolean => {
     const { dots } = next;
-    const density = next.size / next.view.side;
     // New ones lie on top of all others.
     const added = changed.every((k) => k >= before.dots.count && dots.fates[k] === ADDED);
-    const cells = noCells(next.size);
+    const cells = noCells(next.size, next.size / next.view.side);
     if (!added) {
-      markCells(cells, before.dots, changed, density);
-      markCells(cells, dots, changed, density);
+      cells.mark(before.dots, changed);
+      cells.mark(dots, changed);
     }
-    const members = added ? changed : dotsIn(cells, dots, density);
+    const members = added ? changed : cells.touched(dots);
     if (members.length > most) return false;
     const pen = penFor(next.size, next.view);
     if (!pen) return true;
     pen.save();
     if (!added) {
-      clipTo(pen, cells);
+      cells.clip(pen);
       wipe(pen, next.size);
     }
     paint(pen, dots, next.palette, members);
@@ -165,11 +153,9 @@ export const createPointsLayer = ({
     still ??= { image: copy(canvas), view: shown.view };
     const pen = penFor(size, view);
     if (!pen) return;
-    const from = still.view;
-    const [left, top] = from.toData(0, 0);
-    const [right, bottom] = from.toData(from.side, from.side);
+    const { x, y, width, height } = view.boxOf(still.view.domain);
     wipe(pen, size);
-    pen.drawImage(still.image, view.x(left), view.y(top), view.x(right) - view.x(left), view.y(bottom) - view.y(top));
+    pen.drawImage(still.image, x, y, width, height);
   };
 
   return {
@@ -229,19 +215,4 @@ export const createPointsLayer = ({
       drawer.close();
     },
   };
-};
-
-/** Everything that is drawn next stays inside the marked squares. */
-const clipTo = (pen: Pen, { marked, across }: Cells): void => {
-  const transform = pen.getTransform();
-  pen.setTransform(1, 0, 0, 1, 0, 0);
-  pen.beginPath();
-  for (let row = 0; row < across; row++)
-    for (let column = 0; column < across; column++) {
-      const from = column;
-      while (column < across && marked[row * across + column]) column++;
-      if (column > from) pen.rect(from * CELL, row * CELL, (column - from) * CELL, CELL);
-    }
-  pen.clip();
-  pen.setTransform(transform);
 };

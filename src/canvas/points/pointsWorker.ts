@@ -1,8 +1,8 @@
 import { drawPoints } from './drawPoints.ts';
-import type { DrawReply, DrawRequest } from './pointsDrawer.ts';
+import type { DrawRequest } from './pointsDrawer.ts';
 
 /** Draws pictures of points, so that ten thousand of them do not hold up the page. */
-const draw = ({ sheet: { dots, ink, size, density } }: DrawRequest): ImageBitmap | null => {
+const draw = ({ dots, ink, size, density }: DrawRequest): ImageBitmap | null => {
   const canvas = new OffscreenCanvas(size, size);
   const context = canvas.getContext('2d');
   if (!context) return null;
@@ -18,6 +18,5 @@ self.onmessage = ({ data }: MessageEvent<DrawRequest>) => {
   } catch {
     // The page draws by itself.
   }
-  const reply: DrawReply = { id: data.id, bitmap };
-  self.postMessage(reply, { transfer: bitmap ? [bitmap] : [] });
+  self.postMessage(bitmap, { transfer: bitmap ? [bitmap] : [] });
 };

@@ -1,11 +1,12 @@
 import { methodTitle } from '../../ui/catalog.ts';
 import { classColor, classShape } from '../../ui/classMarks.ts';
+import { formatNumber } from '../../ui/format.ts';
 import { shapePath } from '../../ui/shapes.ts';
 import { useStore } from '../../ui/useStore.ts';
 import type { Picture } from '../picture.ts';
-import { type CanvasPoint, predictionOf } from '../points/points.ts';
+import type { CanvasPoint } from '../points/points.ts';
 import type { CanvasScene } from '../useCanvas.ts';
-import { Tooltip } from './Tooltip.tsx';
+import { factsOf } from './describe.ts';
 
 /** The point that is looked at, and where it lies. */
 const useLooked = ({ points, positions }: Picture): { k: number; point: CanvasPoint; x: number; y: number } | null => {
@@ -30,26 +31,52 @@ export const LookedMark = ({ picture }: { picture: Picture }) => {
   );
 };
 
-/** Facts of the point that is looked at, beside it. */
+const WIDTH = 232;
+const AWAY = 14;
+
+/** Facts of the point that is looked at, beside it and inside the frame. */
 export const LookedTip = ({ picture, scene }: { picture: Picture; scene: CanvasScene }) => {
   const looked = useLooked(picture);
   if (!looked) return null;
   const { point, x, y } = looked;
-  const { source, names, classCount } = scene;
+  const { side } = picture.view;
+  const { names, classCount, source } = scene;
+  const { title, remembered, fate, besides, prediction, residual, sensitivity } = factsOf(scene, point);
+  const label = picture.colorLabel(point.label);
+  const width = Math.min(WIDTH, side - 8);
+  const left = Math.max(4, Math.min(side - width - 4, x < side / 2 ? x + AWAY : x - AWAY - width));
+  const memory = remembered ? '◎ remembered' : point.fate === 'added' ? '' : 'not remembered';
+  const of = source.likelihood === 'gaussian' ? names.label : `p(${names.classes[classCount === 2 ? 1 : point.label] ?? ''})`;
   return (
-    <Tooltip
-      point={point}
-      names={names}
-      likelihood={source.likelihood}
-      classCount={classCount}
-      remembered={picture.remembered.has(point.row)}
-      prediction={predictionOf(source, point)}
-      results={source.results}
-      methodTitle={methodTitle(source.method)}
-      colorLabel={picture.colorLabel(point.label)}
-      x={x}
-      y={y}
-      side={picture.view.side}
-    />
+    <div
+      className="canvas-tip"
+      style={{ left, width, ...(y < side / 2 ? { top: y + AWAY } : { bottom: side - y + AWAY }) }}
+      aria-hidden="true"
+    >
+      <p>
+        <svg width="13" height="13" viewBox="-6.5 -6.5 13 13" aria-hidden="true">
+          <path d={shapePath(classShape(label), 4.5)} fill={classColor(label)} />
+        </svg>
+        <strong>{title}</strong> <span>point {point.index}</span>
+      </p>
+      <p>{[memory, fate].filter(Boolean).join(' · ')}</p>
+      <p>
+        <span>{names.axes[0]}</span> {formatNumber(point.x)} <span>{names.axes[1]}</span> {formatNumber(point.y)}
+      </p>
+      <p>
+        <span>{besides}</span>
+      </p>
+      {prediction && (
+        <p>
+          <span>{of}</span> {prediction.before} → {prediction.approximate ? '≈ ' : ''}
+          {prediction.after} <span>{methodTitle(source.method)}</span>
+        </p>
+      )}
+      {residual !== null && sensitivity !== null && (
+        <p>
+          <span>residual</span> {residual} <span>sensitivity</span> {sensitivity}
+        </p>
+      )}
+    </div>
   );
 };

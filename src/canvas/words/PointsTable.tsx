@@ -1,27 +1,18 @@
 import { useMemo, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
+import { methodTitle } from '../../ui/catalog.ts';
 import { formatNumber } from '../../ui/format.ts';
-import { type CanvasPoint, type PredictionSource, predictionOf } from '../points/points.ts';
-import { classTitle, fateOf, formatMean, influenceOf, meanTitle, type Names, shownMean } from './describe.ts';
-
-export interface PointsTableProps {
-  readonly id: string;
-  readonly points: readonly CanvasPoint[];
-  readonly names: Names;
-  readonly classCount: number;
-  readonly remembered: ReadonlySet<number>;
-  readonly source: PredictionSource;
-  readonly methodTitle: string;
-}
+import type { CanvasScene } from '../useCanvas.ts';
+import { factsOf, meanTitle } from './describe.ts';
 
 /** More rows than this are shown a page at a time. */
 export const PAGE = 1000;
 
 /** The text counterpart of the canvas. */
-export const PointsTable = ({ id, points, names, classCount, remembered, source, methodTitle }: PointsTableProps) => {
-  const { likelihood, results } = source;
-  const own = likelihood !== 'gaussian' && classCount > 2;
-  const title = own ? 'probability of its own class' : meanTitle(likelihood, names, classCount, 0);
+export const PointsTable = ({ id, scene }: { id: string; scene: CanvasScene }) => {
+  const { points, names, classCount, source } = scene;
+  const { likelihood, method } = source;
+  const title = likelihood !== 'gaussian' && classCount > 2 ? 'probability of its own class' : meanTitle(likelihood, names, classCount, 0);
   const [wanted, setWanted] = useState(0);
   const pages = Math.max(1, Math.ceil(points.length / PAGE));
   const page = Math.min(wanted, pages - 1);
@@ -29,11 +20,8 @@ export const PointsTable = ({ id, points, names, classCount, remembered, source,
   const last = Math.min(points.length, first + PAGE);
   const body = useMemo(
     () =>
-      points.slice(first, last).map((point) => {
-        const prediction = predictionOf(source, point);
-        const mean = (values: readonly number[] | undefined): string =>
-          values ? formatMean(likelihood, shownMean(likelihood, values, point.label)) : '–';
-        const sensitivity = influenceOf(results, 'sensitivity', point);
+      scene.points.slice(first, last).map((point) => {
+        const { title, remembered, fate, prediction, sensitivity } = factsOf(scene, point);
         return (
           <tr key={point.index}>
             <th scope="row">{point.index}</th>
@@ -41,17 +29,18 @@ export const PointsTable = ({ id, points, names, classCount, remembered, source,
               // biome-ignore lint/suspicious/noArrayIndexKey: an input has no other name
               <td key={j}>{formatNumber(value)}</td>
             ))}
-            <td className="canvas-points-word">{classTitle(names, point.label)}</td>
-            <td className="canvas-points-word">{remembered.has(point.row) ? 'yes' : 'no'}</td>
-            <td className="canvas-points-word">{fateOf(names, point) || 'unchanged'}</td>
-            <td>{mean(prediction?.before)}</td>
-            <td>{mean(prediction?.after)}</td>
-            <td>{sensitivity === null ? '–' : formatNumber(sensitivity, 2)}</td>
+            <td className="canvas-points-word">{title}</td>
+            <td className="canvas-points-word">{remembered ? 'yes' : 'no'}</td>
+            <td className="canvas-points-word">{fate || 'unchanged'}</td>
+            <td>{prediction?.before ?? '–'}</td>
+            <td>{prediction?.after ?? '–'}</td>
+            <td>{sensitivity ?? '–'}</td>
           </tr>
         );
       }),
-    [points, first, last, names, likelihood, remembered, source, results],
+    [scene, first, last],
   );
+  const words = [likelihood === 'gaussian' ? names.label : 'Class', 'Remembered', 'The change'];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
     <section id={id} className="canvas-points" tabIndex={0} aria-label="Table of the points">
@@ -70,7 +59,7 @@ export const PointsTable = ({ id, points, names, classCount, remembered, source,
       )}
       <table>
         <caption className="visually-hidden">
-          Every point: where it is, its class, whether {methodTitle} remembers it, and the {title} before and after the change.
+          Every point: where it is, its class, whether {methodTitle(method)} remembers it, and the {title} before and after the change.
         </caption>
         <thead>
           <tr>
@@ -80,19 +69,15 @@ export const PointsTable = ({ id, points, names, classCount, remembered, source,
                 {name}
               </th>
             ))}
-            <th scope="col" className="canvas-points-word">
-              {likelihood === 'gaussian' ? names.label : 'Class'}
-            </th>
-            <th scope="col" className="canvas-points-word">
-              Remembered
-            </th>
-            <th scope="col" className="canvas-points-word">
-              The change
-            </th>
+            {words.map((name) => (
+              <th key={name} scope="col" className="canvas-points-word">
+                {name}
+              </th>
+            ))}
             <th scope="col" title={`${title}, before`}>
               h(f*)
             </th>
-            <th scope="col" title={`${title}, ${methodTitle}`}>
+            <th scope="col" title={`${title}, ${methodTitle(method)}`}>
               h(f)
             </th>
             <th scope="col">Sensitivity</th>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StepResults } from '../../scenario/types.ts';
+import type { StepDetails, StepResults } from '../../scenario/types.ts';
 import { canvasPoints } from '../points/points.ts';
 import { namesOf } from '../useCanvas.ts';
 import { besidesOf, classTitle, formatMean, heldSentence, influenceOf, meanTitle, type Names, sentenceOf, shownMean } from './describe.ts';
@@ -36,10 +36,11 @@ describe('sentenceOf', () => {
   it('says everything that the tooltip shows', () => {
     const [point] = canvasPoints(PAST, { kind: 'relabel', labels: [[0, 0]] });
     if (!point) throw new Error('no point');
-    const prediction = { before: [0.188, 0.812], after: [0.666, 0.334], moved: 0.478, approximate: false };
-    expect(
-      sentenceOf(point, { names: NAMES, likelihood: 'bernoulli', classCount: 2, remembered: true, prediction, results: RESULTS }),
-    ).toBe(
+    const logit = (p: number): number => Math.log(p / (1 - p));
+    const results = { ...RESULTS, points: PAST, methods: { exact: { logits: [logit(0.334), 0] } } } as unknown as StepResults;
+    const details = { methods: { exact: { logitsStar: [logit(0.812), 0] } } } as unknown as StepDetails;
+    const source = { likelihood: 'bernoulli', outputs: 1, level: 0, spread: 1, results, details, maps: null, method: 'exact' } as const;
+    expect(sentenceOf({ names: NAMES, classCount: 2, remembered: new Set([0]), source }, point)).toBe(
       'Point 0, class A, relabelled, was class B, remembered, x₁ 0.520, x₂ −0.0670, probability of class B was 0.812, now 0.334, residual −0.33, sensitivity 0.030.',
     );
   });

@@ -1,7 +1,11 @@
 import type { Likelihood } from '../../core/model.ts';
+import { valuesAt } from '../../data/grid.ts';
 import type { StepResults } from '../../scenario/types.ts';
+import { methodTitle } from '../../ui/catalog.ts';
 import { formatNumber } from '../../ui/format.ts';
-import type { CanvasPoint, Prediction } from '../points/points.ts';
+import type { CanvasPoint } from '../points/points.ts';
+import { meanOf, predictionOf } from '../points/predictions.ts';
+import type { CanvasScene } from '../useCanvas.ts';
 
 /** Names of inputs, label and classes. */
 export interface Names {
@@ -84,34 +88,74 @@ export const formatMean = (likelihood: Likelihood, value: number): string => {
   return value < 1 && value > 0.9995 ? '> 0.999' : value.toFixed(3);
 };
 
+/** All that is said of a point. */
+export interface Facts {
+  /** 'class B'. */
+  readonly title: string;
+  readonly remembered: boolean;
+  /** 'relabelled, was class A'; '' for a point that stays as it is. */
+  readonly fate: string;
+  /** 'flipper length 201'; '' where the canvas shows all inputs. */
+  readonly besides: string;
+  /** The chosen method's h(f*) and h(f), by `shownMean`; null where they are not known. */
+  readonly prediction: { readonly before: string; readonly after: string; readonly approximate: boolean } | null;
+  /** Of past points, from the memory-perturbation equation. */
+  readonly residual: string | null;
+  readonly sensitivity: string | null;
+}
+
+/** Scene parts that the facts of a point depend on. */
+export type Known = Pick<CanvasScene, 'names' | 'source' | 'classCount' | 'remembered'>;
+
+export const factsOf = ({ names, source, remembered }: Known, point: CanvasPoint): Facts => {
+  const { likelihood, results } = source;
+  const prediction = predictionOf(source, point);
+  const shown = (mean: readonly number[]): string => formatMean(likelihood, shownMean(likelihood, mean, point.label));
+  const influence = (figure: 'residual' | 'sensitivity'): string | null => {
+    const value = influenceOf(results, figure, point);
+    return value === null ? null : formatNumber(value, 2);
+  };
+  return {
+    title: classTitle(names, point.label),
+    remembered: remembered.has(point.row),
+    fate: fateOf(names, point),
+    besides: besidesOf(names, point),
+    prediction: prediction && { ...prediction, before: shown(prediction.before), after: shown(prediction.after) },
+    residual: influence('residual'),
+    sensitivity: influence('sensitivity'),
+  };
+};
+
+/** 'x₁ 0.520, x₂ −0.0670'. */
+const placeOf = ({ axes }: Names, x: number, y: number): string => `${axes[0]} ${formatNumber(x)}, ${axes[1]} ${formatNumber(y)}`;
+
 /** A point in one sentence, for the live region. */
-export const sentenceOf = (
-  point: CanvasPoint,
-  facts: {
-    names: Names;
-    likelihood: Likelihood;
-    classCount: number;
-    remembered: boolean;
-    prediction: Prediction | null;
-    results: StepResults | null;
-  },
-): string => {
-  const { names, likelihood, classCount, remembered, prediction, results } = facts;
+export const sentenceOf = (known: Known, point: CanvasPoint): string => {
+  const { names, source, classCount } = known;
+  const { title, fate, remembered, besides, prediction, residual, sensitivity } = factsOf(known, point);
   const parts = [
     `Point ${point.index}`,
-    classTitle(names, point.label),
-    fateOf(names, point),
-    remembered ? 'remembered' : '',
-    `${names.axes[0]} ${formatNumber(point.x)}, ${names.axes[1]} ${formatNumber(point.y)}`,
-    besidesOf(names, point),
+    title,
+    fate,
+    remembered && 'remembered',
+    placeOf(names, point.x, point.y),
+    besides,
+    prediction && `${meanTitle(source.likelihood, names, classCount, point.label)} was ${prediction.before}, now ${prediction.after}`,
+    residual !== null && `residual ${residual}`,
+    sensitivity !== null && `sensitivity ${sensitivity}`,
   ];
-  if (prediction) {
-    const shown = (mean: readonly number[]): string => formatMean(likelihood, shownMean(likelihood, mean, point.label));
-    parts.push(`${meanTitle(likelihood, names, classCount, point.label)} was ${shown(prediction.before)}, now ${shown(prediction.after)}`);
-  }
-  const residual = influenceOf(results, 'residual', point);
-  if (residual !== null) parts.push(`residual ${formatNumber(residual, 2)}`);
-  const sensitivity = influenceOf(results, 'sensitivity', point);
-  if (sensitivity !== null) parts.push(`sensitivity ${formatNumber(sensitivity, 2)}`);
-  return `${parts.filter((part) => part !== '').join(', ')}.`;
+  return `${parts.filter(Boolean).join(', ')}.`;
+};
+
+/** A place of the plane in a sentence, and what the chosen method says there. */
+export const placeSentence = ({ names, source, classCount }: Known, x: number, y: number): string => {
+  const { maps, method, likelihood } = source;
+  const place = placeOf(names, x, y);
+  const grid = maps?.methods[method];
+  const logits = maps && grid ? valuesAt(grid, maps.resolution, maps.outputs, maps.domain, x, y) : null;
+  if (!logits) return `${place}.`;
+  const mean = meanOf(likelihood, logits);
+  const label = mean.indexOf(Math.max(...mean));
+  const shown = formatMean(likelihood, shownMean(likelihood, mean, label));
+  return `${place}. ${methodTitle(method)}: ${meanTitle(likelihood, names, classCount, label)} ${shown}.`;
 };

@@ -83,7 +83,7 @@ export const placeLabels = (
 };
 
 /** Up to `count` spots along lines in pixels, at equal distances, those nearest to the middle of the frame first. */
-export const spotsAlong = (lines: readonly (readonly [number, number])[][], side: number, count: number): [number, number][] => {
+export const spotsAlong = (lines: readonly (readonly (readonly [number, number])[])[], side: number, count: number): [number, number][] => {
   const inside = (x: number, y: number): boolean => x >= 0 && y >= 0 && x <= side && y <= side;
   let total = 0;
   const walk = (visit: (x: number, y: number, length: number) => void): void => {

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import { canvasSvg } from '../../canvas/save/canvasSvg.ts';
-import { mapImage } from '../../canvas/save/mapImage.ts';
+import { canvasPicture } from '../../canvas/save/canvasPicture.tsx';
 import { useCanvas } from '../../canvas/useCanvas.ts';
 import { facetSheet } from '../../chart/facetSheet.tsx';
 import { chartPicture } from '../../chart/picture.ts';
@@ -13,7 +12,6 @@ import type { Outcome, Scenario } from '../../scenario/types.ts';
 import { withScreen } from '../../store/linkView.ts';
 import { type State, visibleDomain } from '../../store/state.ts';
 import { Button } from '../../ui/Button.tsx';
-import { methodTitle } from '../../ui/catalog.ts';
 import { createLightPaint } from '../../ui/save/lightPaint.ts';
 import { toPng } from '../../ui/save/raster.ts';
 import { saveFile } from '../../ui/save/saveFile.ts';
@@ -65,11 +63,7 @@ const useCanvasPicture = (): ((paint: Paint) => Picture | null) | null => {
   const scene = useCanvas();
   const domain = useStore(visibleDomain);
   const title = useStore((state) => state.scenario.title) ?? 'Replayground';
-  if (!domain) return null;
-  return (paint) => {
-    const { source } = scene;
-    return canvasSvg({ title, scene, domain, map: source.maps && mapImage(source, source.maps, paint), methodTitle, paint });
-  };
+  return domain && ((paint) => canvasPicture({ title, scene, domain }, paint));
 };
 
 const useGradientPicture = (): (() => Picture) | null => {

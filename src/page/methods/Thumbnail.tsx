@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { sameDomain } from '../../canvas/projection.ts';
+import { sameDomain } from '../../data/grid.ts';
 import type { Maps } from '../../studies/experiment.ts';
 import { useThemeVersion } from '../../ui/colors.ts';
 import { getStore } from '../../ui/useStore.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { type POINT_KINDS, pointKinds } from '../../adaptation/lenses/pointKinds.ts';
-import { rememberedRows } from '../../canvas/points/points.ts';
+import { rememberedRows } from '../../canvas/points/predictions.ts';
 import { namesOf } from '../../canvas/useCanvas.ts';
 import { classTitle, type Names } from '../../canvas/words/describe.ts';
 import { mean, targets } from '../../core/likelihoods.ts';

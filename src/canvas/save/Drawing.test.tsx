@@ -1,10 +1,12 @@
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import { canvasPoints, pastOf } from '../canvas/points/points.ts';
-import { canvasSvg } from '../canvas/save/canvasSvg.ts';
-import type { CanvasScene } from '../canvas/useCanvas.ts';
-import { run } from '../scenario/run.ts';
-import type { Scenario } from '../scenario/types.ts';
-import { el, svgFile, text } from '../ui/save/svg.ts';
+import { run } from '../../scenario/run.ts';
+import type { Scenario } from '../../scenario/types.ts';
+import { painted } from '../../ui/save/drawing.ts';
+import { el, svgFile, text } from '../../ui/save/svg.ts';
+import { canvasPoints, pastOf } from '../points/points.ts';
+import type { CanvasScene } from '../useCanvas.ts';
+import { Drawing } from './Drawing.tsx';
 
 const paint = (color: string): string => (color.startsWith('var(') ? 'rgb(1, 2, 3)' : color);
 
@@ -38,7 +40,7 @@ const sceneOf = (change: Scenario['steps'][number]): CanvasScene => {
     methods: ['exact', 'k-prior', 'k-prior+ewc'],
   };
   const { results, details } = run(scenario);
-  const past = pastOf(points, [], 0);
+  const past = pastOf(points, []);
   const step = results.steps[0];
   const detail = details[0];
   if (!step || !detail) throw new Error('there is one step');
@@ -82,17 +84,10 @@ describe('the canvas as a drawing', () => {
     { kind: 'prior', precision: 2 },
   ] as Scenario['steps'])('of a change of kind $kind is whole, and needs nothing from outside', (change) => {
     const scene = sceneOf(change);
-    const { svg, width, height } = canvasSvg({
-      title: 'A scene',
-      scene,
-      domain: { x0: -0.5, x1: 1.5, y0: -0.5, y1: 1.5 },
-      map: 'data:image/png;base64,AA==',
-      methodTitle: (id) => id,
-      paint,
-    });
+    const props = { title: 'A scene', scene, domain: { x0: -0.5, x1: 1.5, y0: -0.5, y1: 1.5 }, map: 'data:image/png;base64,AA==' };
+    const svg = painted(renderToStaticMarkup(<Drawing {...props} />), paint);
     expect(isBalanced(svg)).toBe(true);
     expect(svg).not.toMatch(/var\(|NaN|undefined|Infinity/);
-    expect(svg).toContain(`viewBox="0 0 ${width} ${height}"`);
     expect(svg).toContain('&quot;no&quot; &amp; so');
     expect(svg).toContain('a &lt; b →');
     // Rings, and the one that explains them.
