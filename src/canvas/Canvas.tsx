@@ -3,36 +3,29 @@ import { visibleDomain } from '../store/state.ts';
 import type { Domain } from '../studies/experiment.ts';
 import { methodTitle } from '../ui/catalog.ts';
 import { useThemeVersion } from '../ui/colors.ts';
-import { formatQuantity } from '../ui/format.ts';
 import { useCalm } from '../ui/useCalm.ts';
-import { getStore, useStore } from '../ui/useStore.ts';
-import { Axes, sightOf } from './map/Axes.tsx';
-import './canvas.css';
 import { useSize } from '../ui/useSize.ts';
-import { type CanvasEdits, createEdits } from './hand/edits.ts';
-import { createHand } from './hand/hand.ts';
-import { attachKeyboard } from './keyboard.ts';
-import { Lines } from './map/Lines.tsx';
-import { OverlayHalos, OverlayLegend, OverlayLines } from './OverlayLayers.tsx';
-import { CHIP_HEIGHT, chipsOf } from './words/chips.ts';
-import { className } from './words/describe.ts';
-import { LookedMark, LookedTip } from './words/Looked.tsx';
-import './overlay.css';
-import { ONE_STAYS, SelectionBar } from './bars/SelectionBar.tsx';
+import { getStore, useStore } from '../ui/useStore.ts';
+import { SelectionBar } from './bars/SelectionBar.tsx';
 import { SliceBar } from './bars/SliceBar.tsx';
 import { Toolbar } from './bars/Toolbar.tsx';
 import { ViewBar } from './bars/ViewBar.tsx';
-import { loopPath } from './hand/lasso.ts';
-import { createMarker } from './hand/marker.ts';
-import { attachPointer } from './hand/pointer.ts';
-import { createViewer, type Viewer } from './hand/viewer.ts';
+import { attachHands, type Hands } from './hand/hands.ts';
+import { Axes } from './map/Axes.tsx';
+import { Lines } from './map/Lines.tsx';
+import { OverlayHalos, OverlayLegend, OverlayLines } from './OverlayLayers.tsx';
 import { createPainter, type Painter } from './painter.ts';
 import { colorLabelOf, type Picture, positionsOf, radiiOf } from './picture.ts';
 import { frameOf, projection } from './projection.ts';
-import { type Bench, REACH, type Tool, type Trace } from './tool.ts';
+import { REACH, type Tool } from './tool.ts';
 import { toolById, tools } from './tools.ts';
 import { type CanvasScene, useCanvas } from './useCanvas.ts';
+import { CHIP_HEIGHT, chipsOf } from './words/chips.ts';
+import { className } from './words/describe.ts';
+import { LookedMark, LookedTip } from './words/Looked.tsx';
 import { PointsTable } from './words/PointsTable.tsx';
+import './canvas.css';
+import './overlay.css';
 
 /** The picture of a scene in a domain, for a frame of `side` pixels. */
 const usePicture = (scene: CanvasScene, domain: Domain, side: number): Picture => {
@@ -50,36 +43,39 @@ const usePicture = (scene: CanvasScene, domain: Domain, side: number): Picture =
   return { view, source, methods, points, positions, radii, remembered, selected, colorLabel, chips, theme };
 };
 
-/** The brush, and what says where the keyboard is. */
-interface HandsProps {
-  readonly ring: React.Ref<SVGCircleElement>;
-  readonly cross: React.Ref<SVGPathElement>;
-  readonly loop: React.Ref<SVGPathElement>;
-}
+/** Names beside what they name; the painter gives them their places. */
+const Chips = ({ chips }: Pick<Picture, 'chips'>) =>
+  chips.map(({ id, text, color }) => (
+    <g key={id} data-label={id} className="canvas-label" visibility="hidden">
+      <rect y={-CHIP_HEIGHT / 2} height={CHIP_HEIGHT} rx="4" fill="var(--halo)" fillOpacity="0.88" />
+      <text textAnchor="middle" dominantBaseline="central" fill={color}>
+        {text}
+      </text>
+    </g>
+  ));
 
-const Hands = ({ ring, cross, loop }: HandsProps) => {
+/** The loop of the lasso, the brush, and what says where the keyboard is; the hand moves them. */
+const HandMarks = () => {
   const ringed = useStore((state) => toolById(state.tool).motion === 'sweep');
   const brushRadius = useStore((state) => state.brushRadius);
   return (
     <>
-      <path ref={loop} className="canvas-loop" />
-      <circle ref={ring} className="canvas-ring" r={ringed ? brushRadius : REACH} visibility="hidden" data-shown={ringed} />
-      <path ref={cross} className="canvas-cross" d="M-9 0H-3M3 0H9M0 -9V-3M0 3V9" visibility="hidden" />
+      <path className="canvas-loop" />
+      <circle className="canvas-ring" r={ringed ? brushRadius : REACH} visibility="hidden" data-shown={ringed} />
+      <path className="canvas-cross" d="M-9 0H-3M3 0H9M0 -9V-3M0 3V9" visibility="hidden" />
     </>
   );
 };
 
 const CalmTable = ({ id, scene }: { id: string; scene: CanvasScene }) => <PointsTable id={id} scene={useCalm(scene)} />;
 
-const chooseTool = (tool: string): void => getStore().chooseTool(tool);
-
 const cursorsOf = ({ cursor, pressedCursor }: Tool): CSSProperties =>
   ({ '--cursor': cursor, '--pressed-cursor': pressedCursor }) as CSSProperties;
 
 /** The hero: data, decision map, boundaries, who is remembered; and the tools that change them. */
 const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
-  const { names, points, source } = scene;
-  const chosen = source.method;
+  const { names, points, source, methods } = scene;
+  const { method: chosen } = source;
   const uid = useId().replace(/[^\w-]/g, '');
   const tool = toolById(useStore((state) => state.tool));
   const brushClass = useStore((state) => state.brushClass);
@@ -90,16 +86,17 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
   const lines = useRef<SVGSVGElement>(null);
   const pointsLayer = useRef<HTMLCanvasElement>(null);
   const overlay = useRef<SVGSVGElement>(null);
-  const ring = useRef<SVGCircleElement>(null);
-  const cross = useRef<SVGPathElement>(null);
-  const loop = useRef<SVGPathElement>(null);
   const spoken = useRef<HTMLDivElement>(null);
+  const painter = useRef<Painter>(undefined);
+  const hands = useRef<Hands>(undefined);
 
   const size = useSize(stage);
   const frame = useMemo(() => frameOf(size?.width ?? 600, size?.height ?? 600), [size]);
+  const box = { left: frame.left, top: frame.top, width: frame.side, height: frame.side };
   const picture = usePicture(scene, domain, frame.side);
+  const latest = useRef({ scene, picture });
+  latest.current = { scene, picture };
 
-  const painter = useRef<Painter | null>(null);
   useLayoutEffect(() => {
     if (!map.current || !lines.current || !pointsLayer.current || !overlay.current) return;
     const layers = { map: map.current, lines: lines.current, points: pointsLayer.current, overlay: overlay.current };
@@ -109,63 +106,26 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
   }, []);
   useLayoutEffect(() => painter.current?.show(picture));
 
-  const viewer = useRef<Viewer | null>(null);
-  const editsOf = useRef<CanvasEdits | null>(null);
-  const latest = useRef({ scene, picture });
-  latest.current = { scene, picture };
+  const say = (text: string): void => {
+    if (spoken.current) spoken.current.textContent = text;
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what `say` writes to is the same element
   useEffect(() => {
-    if (!element.current || !ring.current || !cross.current) return;
-    const store = getStore();
-    const bench = (): Bench => {
-      const { tool, brushClass, brushRadius, hovered, selected } = store.getState();
-      const { scene, picture } = latest.current;
-      const { view, positions } = picture;
-      return { tool: toolById(tool), brushClass, brushRadius, hovered, selected, scene, view, positions };
-    };
-    const edits = createEdits(store, () => latest.current.scene);
-    const trace: Trace = (places) => loop.current?.setAttribute('d', loopPath(places));
-    const hand = createHand(bench, edits, store.hover, trace);
-    editsOf.current = edits;
-    const marker = createMarker(ring.current, cross.current);
-    const say = (text: string): void => {
-      if (spoken.current) spoken.current.textContent = text;
-    };
-    const select = (how: 'delete' | null): void => {
-      const { selected } = store.getState();
-      if (how === 'delete') {
-        const before = store.getState().scenario;
-        edits.begin('selection-delete');
-        edits.erase(selected);
-        edits.end();
-        if (store.getState().scenario === before) store.notify(ONE_STAYS);
-        else say(`${formatQuantity(selected.length, 'point')} deleted.`);
-      }
-      if (selected.length > 0) store.show({ selected: [] });
-    };
-    const view = createViewer(store, () => latest.current.picture.view.side);
-    viewer.current = view;
-    const sight = (): string => {
-      const domain = visibleDomain(store.getState());
-      return domain ? `In view: ${sightOf(latest.current.scene.names.axes, domain)}.` : '';
-    };
-    const leavePointer = attachPointer(element.current, hand, marker, view);
-    const leaveKeyboard = attachKeyboard(element.current, { hand, marker, viewer: view, sight, say, chooseTool, select });
-    return () => {
-      view.dispose();
-      leavePointer();
-      leaveKeyboard();
-    };
+    if (!element.current) return;
+    const made = attachHands(element.current, getStore(), () => latest.current, say);
+    hands.current = made;
+    return () => made.leave();
   }, []);
 
   const finished = (text: string): void => {
     element.current?.focus({ preventScroll: true });
-    if (spoken.current) spoken.current.textContent = text;
+    say(text);
   };
   const undefinedBecause = source.results?.methods[chosen]?.undefinedBecause;
-  const alt = `${points.length} points and the boundaries of ${scene.methods.length} methods; the map is that of ${methodTitle(chosen)}.`;
+  const alt = `${points.length} points and the boundaries of ${methods.length} methods; the map is that of ${methodTitle(chosen)}.`;
   return (
     <div className="canvas-room">
-      <Toolbar tool={tool.id} onTool={chooseTool} tableOpen={tableOpen} onTable={setTableOpen} tableId={`${uid}-table`} />
+      <Toolbar tool={tool.id} onTool={getStore().chooseTool} tableOpen={tableOpen} onTable={setTableOpen} tableId={`${uid}-table`} />
       <div className="canvas-stage" ref={stage}>
         <div
           role="application"
@@ -177,26 +137,19 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
           ref={element}
           className="canvas-frame"
           data-tool={tool.id}
-          style={{ ...cursorsOf(tool), left: frame.left, top: frame.top, width: frame.side, height: frame.side }}
+          style={{ ...cursorsOf(tool), ...box }}
         >
           <div className="canvas-layer">
             <canvas ref={map} className="canvas-map" />
           </div>
-          <Lines ref={lines} side={frame.side} methods={scene.methods} chosen={chosen} id={uid} />
+          <Lines ref={lines} side={frame.side} methods={methods} chosen={chosen} id={uid} />
           <OverlayLines picture={picture} />
           <OverlayHalos picture={picture} />
           <canvas ref={pointsLayer} className="canvas-layer" />
           <svg ref={overlay} className="canvas-layer" width={frame.side} height={frame.side} aria-hidden="true">
             <LookedMark picture={picture} />
-            {picture.chips.map(({ id, text, color }) => (
-              <g key={id} data-label={id} className="canvas-label" visibility="hidden">
-                <rect y={-CHIP_HEIGHT / 2} height={CHIP_HEIGHT} rx="4" fill="var(--halo)" fillOpacity="0.88" />
-                <text textAnchor="middle" dominantBaseline="central" fill={color}>
-                  {text}
-                </text>
-              </g>
-            ))}
-            <Hands ring={ring} cross={cross} loop={loop} />
+            <Chips chips={picture.chips} />
+            <HandMarks />
           </svg>
           {undefinedBecause !== undefined && (
             <p className="canvas-note">
@@ -206,9 +159,9 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
           <OverlayLegend />
           <LookedTip picture={picture} scene={scene} />
         </div>
-        <div className="canvas-views" style={{ left: frame.left, top: frame.top, width: frame.side, height: frame.side }}>
-          <ViewBar points={points} side={frame.side} viewer={() => viewer.current} />
-          <SelectionBar scene={scene} picture={picture} frame={frame} edits={() => editsOf.current} onDone={finished} />
+        <div className="canvas-views" style={box}>
+          <ViewBar points={points} side={frame.side} viewer={() => hands.current?.viewer} />
+          <SelectionBar scene={scene} picture={picture} edits={() => hands.current?.edits} onDone={finished} />
         </div>
         <Axes frame={frame} view={picture.view} names={names.axes} />
         <div id={`${uid}-how`} className="visually-hidden">

@@ -13,28 +13,26 @@ export const REACH = 13;
 /** Pixels of the frame. */
 export type Place = readonly [x: number, y: number];
 
-/** What a hand works on: the canvas as it is at this moment. */
-export interface Bench extends Pick<State, 'brushClass' | 'brushRadius' | 'hovered' | 'selected'> {
+/** The canvas as it is at this moment, and what is in hand. */
+export interface CanvasNow extends Pick<State, 'brushClass' | 'brushRadius' | 'hovered' | 'selected'> {
   readonly tool: Tool;
   readonly scene: CanvasScene;
   readonly view: Projection;
   readonly positions: Positions;
 }
 
-/** Shows the loop that is being drawn. */
-export type Trace = (loop: readonly Place[]) => void;
-
 /** The canvas as a gesture finds it: the numbers of points may change under it. */
-export interface Ground {
+export interface Ground extends Pick<CanvasNow, 'scene' | 'positions'> {
   /** Where it begins. */
   readonly at: Place;
-  readonly scene: CanvasScene;
-  readonly positions: Positions;
   readonly edits: CanvasEdits;
-  readonly trace: Trace;
-  bench(): Bench;
+  now(): CanvasNow;
+  /** Shows the loop that is being drawn. */
+  trace(loop: readonly Place[]): void;
   /** Whether the change leaves point k where it is. */
   stays(k: number): boolean;
+  /** The nearest point that stays, of those that are `allowed`; −1 for none within reach. */
+  pointAt(place: Place, reach?: number, allowed?: (point: CanvasPoint) => boolean): number;
   /** Points that stay, under the brush on its way. */
   under(from: Place, to: Place): number[];
   /** A row of the brush's class; null outside the frame. */
@@ -49,7 +47,7 @@ export interface Use {
   count?(): number;
   /** The point that is carried. */
   readonly held?: CanvasPoint | null;
-  /** What waits for the end. */
+  /** What waits for the end: the loop of a lasso catches what is in it. */
   finish?(): void;
 }
 

@@ -1,3 +1,5 @@
+import { nearest } from './nearest.ts';
+
 /** One value that can be read off a chart, by pointer, key or finger. */
 export interface Spot {
   readonly key: string;
@@ -26,16 +28,8 @@ export interface PlacedSpot {
 
 /** The spot nearest to a place, within `reach` pixels; null where there is none. */
 export const nearestSpot = (spots: readonly PlacedSpot[], x: number, y: number, reach: number): PlacedSpot | null => {
-  let best: PlacedSpot | null = null;
-  let least = reach * reach;
-  for (const placed of spots) {
-    const distance = (placed.x - x) ** 2 + (placed.y - y) ** 2;
-    if (distance <= least) {
-      least = distance;
-      best = placed;
-    }
-  }
-  return best;
+  const places = spots.flatMap((placed) => [placed.x, placed.y]);
+  return spots[nearest(places, x, y, reach)] ?? null;
 };
 
 /** Where a key goes from a spot: 1 and −1 along its series by x, 'next' and 'last' to the nearest spot of another series. */

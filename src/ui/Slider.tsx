@@ -1,4 +1,5 @@
-import { type CSSProperties, type ReactNode, useId } from 'react';
+import { type CSSProperties, type ReactNode, useId, useRef } from 'react';
+import { newGesture } from './gesture.ts';
 import './controls.css';
 
 interface SliderProps {
@@ -15,15 +16,13 @@ interface SliderProps {
   disabled?: boolean;
 }
 
-let gestures = 0;
-let gesture = '';
-
 /** A native range with its name and its value in words. */
 export const Slider = ({ label, value, min, max, step = 1, text, onChange, onEnd, disabled = false }: SliderProps) => {
   const id = useId();
   const share = max > min ? Math.min(1, Math.max(0, (value - min) / (max - min))) : 0;
+  const gesture = useRef('');
   const begin = (): void => {
-    gesture = `slider ${id} ${++gestures}`;
+    gesture.current = newGesture('slider');
   };
   return (
     <div className="slider">
@@ -47,7 +46,7 @@ export const Slider = ({ label, value, min, max, step = 1, text, onChange, onEnd
         onKeyDown={(event) => {
           if (!event.repeat) begin();
         }}
-        onChange={(event) => onChange(Number(event.target.value), gesture)}
+        onChange={(event) => onChange(Number(event.target.value), gesture.current)}
         onPointerUp={onEnd}
         onPointerCancel={onEnd}
         onKeyUp={onEnd}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo } from 'react';
+import { type KeyboardEvent, memo, type ReactNode } from 'react';
 import { tools } from '../tools.ts';
 
 export interface ToolbarProps {
@@ -15,20 +15,37 @@ export interface ToolbarProps {
 const walk = (event: KeyboardEvent<HTMLElement>): void => {
   const buttons = [...event.currentTarget.querySelectorAll('button')];
   const here = buttons.indexOf(event.target as HTMLButtonElement);
-  const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
-  const to =
-    event.key === 'Home'
-      ? 0
-      : event.key === 'End'
-        ? buttons.length - 1
-        : by === undefined
-          ? -1
-          : (here + by + buttons.length) % buttons.length;
-  if (here < 0 || to < 0) return;
+  const ways: Readonly<Record<string, number>> = {
+    ArrowDown: here + 1,
+    ArrowRight: here + 1,
+    ArrowUp: here - 1,
+    ArrowLeft: here - 1,
+    Home: 0,
+    End: -1,
+  };
+  const to = ways[event.key];
+  if (here < 0 || to === undefined) return;
   event.preventDefault();
   event.stopPropagation();
-  buttons[to]?.focus();
+  buttons.at(to % buttons.length)?.focus();
 };
+
+/** Drawn in 20 × 20. */
+const Icon = ({ children }: { children: ReactNode }) => (
+  <svg
+    viewBox="0 0 20 20"
+    width="20"
+    height="20"
+    aria-hidden="true"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.5"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+  >
+    {children}
+  </svg>
+);
 
 /** The tools of the canvas, as toggle buttons. */
 export const Toolbar = memo(({ tool, onTool, tableOpen, onTable, tableId }: ToolbarProps) => (
@@ -45,19 +62,7 @@ export const Toolbar = memo(({ tool, onTool, tableOpen, onTable, tableId }: Tool
         title={`${label} (${key}): ${does}`}
         onClick={() => onTool(id)}
       >
-        <svg
-          viewBox="0 0 20 20"
-          width="20"
-          height="20"
-          aria-hidden="true"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1.5"
-          strokeLinecap="round"
-          strokeLinejoin="round"
-        >
-          {icon}
-        </svg>
+        <Icon>{icon}</Icon>
       </button>
     ))}
     <button
@@ -69,9 +74,9 @@ export const Toolbar = memo(({ tool, onTool, tableOpen, onTable, tableId }: Tool
       title="Points as a table"
       onClick={() => onTable(!tableOpen)}
     >
-      <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.5">
+      <Icon>
         <path d="M3 4.5h14v11H3zM3 8.2h14M3 11.8h14M8 4.5v11" />
-      </svg>
+      </Icon>
     </button>
   </div>
 ));

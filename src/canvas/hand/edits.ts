@@ -2,6 +2,7 @@ import { inputsAt } from '../../data/grid.ts';
 import { addPoints, movePoint, relabelPoints, removePoints } from '../../scenario/edits.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import type { Store } from '../../store/state.ts';
+import { newGesture } from '../../ui/gesture.ts';
 import type { CanvasScene } from '../useCanvas.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { CanvasScene } from '../useCanvas.ts';
  * (`CanvasPoint.index`), and stands in for the call before; a gesture is one undo step. `end` closes it.
  */
 export interface CanvasEdits {
-  begin(gesture: string): void;
+  begin(name: string): void;
   add(rows: readonly number[][]): void;
   erase(indices: readonly number[]): void;
   relabel(labels: readonly [index: number, label: number][]): void;
@@ -19,7 +20,12 @@ export interface CanvasEdits {
   /** Selects points for what comes next. */
   select(indices: readonly number[]): void;
   end(): void;
+  /** A gesture of one act; true where it changed something. `refusal` is told where it did not. */
+  act(name: string, what: () => void, refusal?: string): boolean;
 }
+
+/** Why a deletion of everything does nothing. */
+export const ONE_STAYS = 'One point at least must stay';
 
 /** A hand's edits, written into the store. */
 export const createEdits = (store: Store, scene: () => CanvasScene): CanvasEdits => {
@@ -32,12 +38,12 @@ export const createEdits = (store: Store, scene: () => CanvasScene): CanvasEdits
     const next = change(from);
     if (next !== store.getState().scenario) store.edit(next, gesture);
   };
-  return {
-    begin: (id) => {
+  const edits: CanvasEdits = {
+    begin: (name) => {
       // Edits extend the last change; whoever looks at an earlier one is taken there first.
       if (scene().isLast) {
         from = store.getState().scenario;
-        gesture = id;
+        gesture = newGesture(name);
         const now = scene();
         found = () => now;
       } else {
@@ -84,5 +90,15 @@ export const createEdits = (store: Store, scene: () => CanvasScene): CanvasEdits
       from = null;
       store.endGesture();
     },
+    act: (name, what, refusal = '') => {
+      const before = store.getState().scenario;
+      edits.begin(name);
+      what();
+      edits.end();
+      const changed = store.getState().scenario !== before;
+      if (!changed && refusal !== '') store.notify(refusal);
+      return changed;
+    },
   };
+  return edits;
 };

@@ -1,107 +1,138 @@
+import { nearest } from '../../chart/nearest.ts';
+import { lineThrough } from '../../chart/paths.ts';
+import type { Store } from '../../store/state.ts';
+import type { Picture } from '../picture.ts';
 import { swept } from '../points/hit.ts';
-import type { CanvasPoint } from '../points/points.ts';
 import { settled } from '../projection.ts';
-import type { Bench, Ground, Place, Tool, Trace, Use } from '../tool.ts';
+import { type CanvasNow, type Ground, type Place, REACH, type Tool, type Use } from '../tool.ts';
+import { toolById } from '../tools.ts';
+import type { CanvasScene } from '../useCanvas.ts';
 import type { CanvasEdits } from './edits.ts';
 
-/** A stroke of the pointer, or a point carried by keys. */
-export interface Gesture {
+/** A tool in use: a stroke of the pointer, or a point carried by keys. */
+export interface Gesture extends Required<Omit<Use, 'apply'>> {
   /** Of the pointer; `KEYS` for the keyboard. */
   readonly pointer: number;
   readonly tool: Tool;
   readonly start: Place;
   /** The tool at `to`, pixels of the frame, and on the way there. False where it met nothing. */
   apply(to: Place): boolean;
-  /** The point that is carried. */
-  readonly held: CanvasPoint | null;
-  /** How many points were added or touched so far. */
-  count(): number;
-  /** What waits for the end: the loop of a lasso catches what is in it. */
-  finish(): void;
 }
 
-/** The one gesture under way, of the pointer or of the keyboard. */
+/** The one gesture under way, of the pointer or of the keyboard, and the marks of where the hand is. */
 export interface Hand {
   readonly gesture: Gesture | null;
+  /** The keyboard leads, not the pointer. */
+  readonly keyed: boolean;
+  now(): CanvasNow;
   begin(pointer: number, at: Place): Gesture;
   /** Closes the gesture, if there is one: it is one undo step. */
   end(): void;
   /** Leaves the gesture: a loop catches nothing. */
   drop(): void;
-  bench(): Bench;
   /** Looks at point k, or at none (−1). */
   inspect(k: number): void;
+  /** Moves the brush's ring to a place, and the keyboard's cross; null hides it. */
+  point(at: Place | null): void;
+  /** The keyboard leads, or the pointer. */
+  byKeys(on: boolean): void;
 }
 
 export const KEYS = -1;
 
-let gestures = 0;
-
-const groundOf = (at: Place, bench: () => Bench, edits: CanvasEdits, trace: Trace): Ground => {
-  const { scene, positions } = bench();
-  const stays = (k: number): boolean => scene.points[k]?.fate !== 'removed';
-  return {
-    at,
-    scene,
-    positions,
-    edits,
-    trace,
-    bench,
-    stays,
-    under: (from, to) => swept(positions, from, to, bench().brushRadius).filter(stays),
-    rowAt: ([x, y]) => {
-      const { view, brushClass } = bench();
-      const inside = x >= 0 && y >= 0 && x <= view.side && y <= view.side;
-      return inside ? [...settled(view.domain, ...view.toData(x, y)), brushClass] : null;
-    },
-  };
-};
+/** What the canvas shows. */
+export interface Seen {
+  readonly scene: CanvasScene;
+  readonly picture: Picture;
+}
 
 /** A tool that pushes the picture does nothing to what is in it. */
 const IDLE: Use = { apply: () => false };
 
-const startGesture = (pointer: number, at: Place, bench: () => Bench, edits: CanvasEdits, trace: Trace): Gesture => {
-  const { tool } = bench();
-  const use = tool.motion === 'push' ? IDLE : tool.use(groundOf(at, bench, edits, trace));
-  let last = at;
-  return {
-    pointer,
-    tool,
-    start: at,
-    held: use.held ?? null,
-    apply: (to) => {
-      const from = last;
-      last = to;
-      return use.apply(from, to);
-    },
-    count: () => use.count?.() ?? 1,
-    finish: () => use.finish?.(),
-  };
-};
-
-export const createHand = (bench: () => Bench, edits: CanvasEdits, hover: (row: number | null) => void, trace: Trace): Hand => {
+/** `frame` has the marks, which are moved without rendering. */
+export const createHand = (frame: HTMLElement, store: Store, edits: CanvasEdits, seen: () => Seen): Hand => {
   let gesture: Gesture | null = null;
-  const close = (finished: boolean): void => {
-    const ended = gesture;
-    if (!ended) return;
+  let keyed = false;
+  const set = (mark: string, name: string, value: string): void => frame.querySelector(`.canvas-${mark}`)?.setAttribute(name, value);
+
+  const now = (): CanvasNow => {
+    const { tool, brushClass, brushRadius, hovered, selected } = store.getState();
+    const { scene, picture } = seen();
+    return { tool: toolById(tool), brushClass, brushRadius, hovered, selected, scene, view: picture.view, positions: picture.positions };
+  };
+  const trace = (loop: readonly Place[]): void => set('loop', 'd', loop.length < 2 ? '' : `${lineThrough(loop)}Z`);
+  const groundAt = (at: Place): Ground => {
+    const { scene, positions } = now();
+    const { points } = scene;
+    const stays = (k: number): boolean => points[k]?.fate !== 'removed';
+    return {
+      at,
+      scene,
+      positions,
+      edits,
+      now,
+      trace,
+      stays,
+      pointAt: ([x, y], reach = REACH, allowed = () => true) =>
+        nearest(positions, x, y, reach, (k) => stays(k) && points[k] !== undefined && allowed(points[k])),
+      under: (from, to) => swept(positions, from, to, now().brushRadius).filter(stays),
+      rowAt: ([x, y]) => {
+        const { view, brushClass } = now();
+        const inside = x >= 0 && y >= 0 && x <= view.side && y <= view.side;
+        return inside ? [...settled(view.domain, ...view.toData(x, y)), brushClass] : null;
+      },
+    };
+  };
+  const close = (ended: Gesture | null): void => {
+    if (!gesture) return;
     gesture = null;
-    if (finished) ended.finish();
+    ended?.finish();
     trace([]);
     edits.end();
   };
+
   return {
     get gesture() {
       return gesture;
     },
+    get keyed() {
+      return keyed;
+    },
+    now,
     begin: (pointer, at) => {
-      gestures += 1;
-      edits.begin(`canvas-${bench().tool.id}-${gestures}`);
-      gesture = startGesture(pointer, at, bench, edits, trace);
+      const { tool } = now();
+      edits.begin(`canvas ${tool.id}`);
+      const use = tool.motion === 'push' ? IDLE : tool.use(groundAt(at));
+      let last = at;
+      gesture = {
+        held: null,
+        count: () => 1,
+        finish: () => {},
+        ...use,
+        pointer,
+        tool,
+        start: at,
+        apply: (to) => {
+          const from = last;
+          last = to;
+          return use.apply(from, to);
+        },
+      };
       return gesture;
     },
-    end: () => close(true),
-    drop: () => close(false),
-    bench,
-    inspect: (k) => hover(bench().scene.points[k]?.row ?? null),
+    end: () => close(gesture),
+    drop: () => close(null),
+    inspect: (k) => store.hover(seen().scene.points[k]?.row ?? null),
+    point: (at) => {
+      set('ring', 'visibility', at ? 'visible' : 'hidden');
+      if (!at) return;
+      const way = `translate(${at[0].toFixed(1)} ${at[1].toFixed(1)})`;
+      set('ring', 'transform', way);
+      if (keyed) set('cross', 'transform', way);
+    },
+    byKeys: (on) => {
+      keyed = on;
+      set('cross', 'visibility', on ? 'visible' : 'hidden');
+    },
   };
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { enclosed, encloses, isPress, loopPath } from './lasso.ts';
+import { enclosed, encloses, isPress } from './lasso.ts';
 
 const SQUARE = [[10, 10], [90, 10], [90, 90], [10, 90]] as const; // biome-ignore format: four corners
 
@@ -33,9 +33,4 @@ it('tells a press from a loop', () => {
   expect(isPress([[1, 1]])).toBe(true);
   expect(isPress([[1, 1], [3, 2], [2, 3]])).toBe(true); // biome-ignore format: three places
   expect(isPress(SQUARE)).toBe(false);
-});
-
-it('draws a closed path', () => {
-  expect(loopPath([[0, 0]])).toBe('');
-  expect(loopPath([[0, 0], [10, 0], [5, 4.25]])).toBe('M0.0 0.0L10.0 0.0L5.0 4.3Z'); // biome-ignore format: three places
 });

@@ -1,7 +1,6 @@
-import { nearest } from '../points/hit.ts';
-import { REACH } from '../tool.ts';
+import { nearest } from '../../chart/nearest.ts';
+import { type Place, REACH } from '../tool.ts';
 import type { Hand } from './hand.ts';
-import type { Marker } from './marker.ts';
 import type { Viewer } from './viewer.ts';
 
 /** A finger that moves less than this has tapped, CSS pixels. */
@@ -13,10 +12,10 @@ const PINCHED_WHEEL = 100;
 
 /**
  * Mouse, pen and touch on the frame of the canvas: tools while pressed, a look at points otherwise; the wheel, two fingers and the middle
- * button pan and zoom. Returns how to let go.
+ * button pan and zoom, until the signal.
  */
-export const attachPointer = (frame: HTMLElement, hand: Hand, marker: Marker, viewer: Viewer): (() => void) => {
-  let pending: [number, number][] = [];
+export const attachPointer = (frame: HTMLElement, hand: Hand, viewer: Viewer, signal: AbortSignal): void => {
+  let pending: Place[] = [];
   let asked = 0;
   /** A touch on a point that may become a tap. */
   let tapping = false;
@@ -28,11 +27,11 @@ export const attachPointer = (frame: HTMLElement, hand: Hand, marker: Marker, vi
     box = null;
   };
 
-  const local = ({ clientX, clientY }: { clientX: number; clientY: number }): [number, number] => {
+  const local = ({ clientX, clientY }: { clientX: number; clientY: number }): Place => {
     box ??= frame.getBoundingClientRect();
     return [clientX - box.left, clientY - box.top];
   };
-  const under = (at: readonly [number, number]): number => nearest(hand.bench().positions, at[0], at[1], REACH);
+  const under = (at: Place): number => nearest(hand.now().positions, at[0], at[1], REACH);
   const isWay = (): boolean => hand.gesture?.tool.motion === 'sweep' || hand.gesture?.tool.motion === 'loop';
 
   const flush = (): void => {
@@ -44,7 +43,7 @@ export const attachPointer = (frame: HTMLElement, hand: Hand, marker: Marker, vi
   };
 
   /** The pointer takes hold of the picture, where it is meant to. */
-  const holds = (event: PointerEvent, at: [number, number]): boolean => {
+  const holds = (event: PointerEvent, at: Place): boolean => {
     const { gesture } = hand;
     if (event.pointerType === 'touch' && gesture && waiting) {
       // What the first finger began has done nothing yet.
@@ -53,11 +52,11 @@ export const attachPointer = (frame: HTMLElement, hand: Hand, marker: Marker, vi
       hand.end();
       viewer.hold(gesture.pointer, gesture.start);
     } else if (gesture) return false;
-    else if (viewer.held === 0 && event.button !== 1 && !(event.button === 0 && hand.bench().tool.motion === 'push')) return false;
+    else if (viewer.held === 0 && event.button !== 1 && !(event.button === 0 && hand.now().tool.motion === 'push')) return false;
     viewer.hold(event.pointerId, at);
     if (event.button === 1) event.preventDefault();
     hand.inspect(-1);
-    marker.at(null);
+    hand.point(null);
     return true;
   };
 
@@ -65,14 +64,14 @@ export const attachPointer = (frame: HTMLElement, hand: Hand, marker: Marker, vi
     box = null;
     const at = local(event);
     if (holds(event, at)) {
-      marker.byKeys(false);
+      hand.byKeys(false);
       frame.setPointerCapture(event.pointerId);
       return;
     }
     if (event.button !== 0 || hand.gesture) return;
-    marker.byKeys(false);
+    hand.byKeys(false);
     frame.setPointerCapture(event.pointerId);
-    const { tool } = hand.bench();
+    const { tool } = hand.now();
     const touched = under(at);
     // A finger cannot hover: a tap on a point shows it, and only a stroke paints over it.
     waiting = event.pointerType === 'touch';
@@ -81,7 +80,7 @@ export const attachPointer = (frame: HTMLElement, hand: Hand, marker: Marker, vi
     if (waiting) hand.inspect(touched);
     // A point is dragged once the pointer moves, not when it is touched.
     else if (tool.motion !== 'drag') gesture.apply(at);
-    marker.at(at);
+    hand.point(at);
   };
 
   const move = (event: PointerEvent): void => {
@@ -91,10 +90,10 @@ export const attachPointer = (frame: HTMLElement, hand: Hand, marker: Marker, vi
       return;
     }
     const { gesture } = hand;
-    if (event.pointerType !== 'touch' || gesture) marker.at(at);
+    if (event.pointerType !== 'touch' || gesture) hand.point(at);
     if (!gesture || gesture.pointer !== event.pointerId) {
       if (event.pointerType === 'touch') return;
-      const { scene, hovered } = hand.bench();
+      const { scene, hovered } = hand.now();
       const k = under(at);
       if ((scene.points[k]?.row ?? null) !== hovered) hand.inspect(k);
       return;
@@ -119,7 +118,7 @@ export const attachPointer = (frame: HTMLElement, hand: Hand, marker: Marker, vi
     flush();
     if (waiting && !tapping && gesture.tool.motion !== 'drag' && event.type === 'pointerup') gesture.apply(gesture.start);
     waiting = false;
-    if (event.pointerType === 'touch') marker.at(null);
+    if (event.pointerType === 'touch') hand.point(null);
     hand.end();
   };
 
@@ -135,32 +134,23 @@ export const attachPointer = (frame: HTMLElement, hand: Hand, marker: Marker, vi
   const leave = (event: PointerEvent): void => {
     // A finger leaves by being lifted; what it tapped stays shown.
     if (hand.gesture || event.pointerType === 'touch') return;
-    marker.at(null);
-    if (!marker.keyed) hand.inspect(-1);
+    hand.point(null);
+    if (!hand.keyed) hand.inspect(-1);
   };
 
   const resized = new ResizeObserver(moved);
   resized.observe(frame);
-  addEventListener('scroll', moved, { capture: true, passive: true });
-  addEventListener('resize', moved);
-  frame.addEventListener('wheel', turn, { passive: false });
-  frame.addEventListener('pointerenter', moved);
-  frame.addEventListener('pointerdown', down);
-  frame.addEventListener('pointermove', move);
-  frame.addEventListener('pointerup', finish);
-  frame.addEventListener('pointercancel', finish);
-  frame.addEventListener('pointerleave', leave);
-  return () => {
+  addEventListener('scroll', moved, { signal, capture: true, passive: true });
+  addEventListener('resize', moved, { signal });
+  frame.addEventListener('wheel', turn, { signal, passive: false });
+  frame.addEventListener('pointerenter', moved, { signal });
+  frame.addEventListener('pointerdown', down, { signal });
+  frame.addEventListener('pointermove', move, { signal });
+  frame.addEventListener('pointerup', finish, { signal });
+  frame.addEventListener('pointercancel', finish, { signal });
+  frame.addEventListener('pointerleave', leave, { signal });
+  signal.addEventListener('abort', () => {
     cancelAnimationFrame(asked);
     resized.disconnect();
-    removeEventListener('scroll', moved, { capture: true });
-    removeEventListener('resize', moved);
-    frame.removeEventListener('wheel', turn);
-    frame.removeEventListener('pointerenter', moved);
-    frame.removeEventListener('pointerdown', down);
-    frame.removeEventListener('pointermove', move);
-    frame.removeEventListener('pointerup', finish);
-    frame.removeEventListener('pointercancel', finish);
-    frame.removeEventListener('pointerleave', leave);
-  };
+  });
 };

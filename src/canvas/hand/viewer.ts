@@ -1,7 +1,6 @@
 import { type Store, visibleDomain } from '../../store/state.ts';
+import type { Place } from '../tool.ts';
 import { handled, panned, zoomed } from './viewport.ts';
-
-type Place = readonly [x: number, y: number];
 
 /** The maps become fine when the view has been still for this long, ms. */
 const STILL = 180;
@@ -23,6 +22,23 @@ export interface Viewer {
   readonly held: number;
   dispose(): void;
 }
+
+/** Factor of one press of zoom. */
+const ZOOM_STEP = 1.5;
+
+/** Looks that a key and a button take, around a place. */
+export const LOOKS: readonly {
+  readonly label: string;
+  /** Of the keyboard; the first is told. */
+  readonly keys: readonly string[];
+  /** On the button. */
+  readonly sign: string;
+  look(viewer: Viewer, at: Place): void;
+}[] = [
+  { label: 'Zoom out', keys: ['−', '-'], sign: '−', look: (viewer, at) => viewer.zoom(1 / ZOOM_STEP, at) },
+  { label: 'Zoom in', keys: ['+', '='], sign: '+', look: (viewer, at) => viewer.zoom(ZOOM_STEP, at) },
+  { label: 'Fit to data', keys: ['0'], sign: 'Fit to data', look: (viewer) => viewer.fit() },
+];
 
 export const createViewer = (store: Store, side: () => number): Viewer => {
   /** For each pointer its place when the view was last drawn, and now. */

@@ -1,10 +1,9 @@
 import type { Domain } from '../../studies/experiment.ts';
+import type { Place } from '../tool.ts';
 
 /** Factors by which one may look closer than at all the data, and wider. */
 const CLOSEST = 1000;
 const WIDEST = 20;
-
-type Place = readonly [x: number, y: number];
 
 const between = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 

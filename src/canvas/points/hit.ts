@@ -1,22 +1,6 @@
 /** Pixel positions of the points, x and y by turns. */
 export type Positions = Float64Array;
 
-/** Index of the point nearest to (x, y) and no farther than `reach`; −1 for none. Of equals the last, which is drawn on top. */
-export const nearest = (positions: Positions, x: number, y: number, reach: number, allowed?: (index: number) => boolean): number => {
-  let best = -1;
-  let shortest = reach * reach;
-  for (let k = 0; 2 * k < positions.length; k++) {
-    const dx = (positions[2 * k] ?? 0) - x;
-    const dy = (positions[2 * k + 1] ?? 0) - y;
-    const square = dx * dx + dy * dy;
-    if (square <= shortest && (!allowed || allowed(k))) {
-      shortest = square;
-      best = k;
-    }
-  }
-  return best;
-};
-
 /** Indices of the points within `radius` of the segment from a to b: what a round brush touches on its way. */
 export const swept = (positions: Positions, a: readonly [number, number], b: readonly [number, number], radius: number): number[] => {
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]];

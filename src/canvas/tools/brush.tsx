@@ -20,7 +20,7 @@ export default defineTool({
   tab: 'add',
   adds: true,
   motion: 'sweep',
-  use: ({ at, scene, edits, bench, rowAt }) => {
+  use: ({ at, scene, edits, now, rowAt }) => {
     const rows: number[][] = [];
     let path: Stroke = { at, walked: 0 };
     let dabs = 0;
@@ -33,7 +33,7 @@ export default defineTool({
     return {
       apply: (_from, to) => {
         const before = rows.length;
-        const { brushRadius } = bench();
+        const { brushRadius } = now();
         if (dabs === 0) dab(path.at, 0);
         const walked = stroke(path, to, dabSpacing(brushRadius));
         path = walked.next;

@@ -1,6 +1,5 @@
 import { enclosed, isPress } from '../hand/lasso.ts';
-import { nearest } from '../points/hit.ts';
-import { defineTool, type Place, REACH } from '../tool.ts';
+import { defineTool, type Place } from '../tool.ts';
 
 /** A selection of what the loop encloses. */
 export default defineTool({
@@ -19,7 +18,7 @@ export default defineTool({
     </>
   ),
   motion: 'loop',
-  use: ({ at, positions, edits, trace, stays }) => {
+  use: ({ at, positions, edits, trace, stays, pointAt }) => {
     const loop: Place[] = [];
     let caught: readonly number[] = [];
     return {
@@ -32,7 +31,7 @@ export default defineTool({
       finish: () => {
         if (loop.length === 0) return;
         // A press takes the point under it.
-        const near = nearest(positions, at[0], at[1], REACH, stays);
+        const near = pointAt(at);
         caught = isPress(loop) ? (near < 0 ? [] : [near]) : enclosed(positions, loop).filter(stays);
         edits.select(caught);
       },

@@ -1,4 +1,3 @@
-import { nearest } from '../points/hit.ts';
 import { settled } from '../projection.ts';
 import { defineTool, REACH } from '../tool.ts';
 
@@ -15,13 +14,13 @@ export default defineTool({
   cursor: 'move',
   tab: 'add',
   motion: 'drag',
-  use: ({ at, scene, positions, edits, bench, stays }) => {
-    const held = scene.points[nearest(positions, at[0], at[1], REACH + 3, stays)] ?? null;
+  use: ({ at, scene, edits, now, pointAt }) => {
+    const held = scene.points[pointAt(at, REACH + 3)] ?? null;
     return {
       held,
       apply: (_from, to) => {
         if (!held) return false;
-        const { view } = bench();
+        const { view } = now();
         edits.move(held.index, settled(view.domain, ...view.toData(to[0], to[1])));
         return true;
       },

@@ -19,13 +19,13 @@ export default defineTool({
   ),
   tab: 'relabel',
   motion: 'sweep',
-  use: ({ scene, edits, bench, under }) => {
+  use: ({ scene, edits, now, under }) => {
     const labels = new Map<number, number>();
     const swaps = scene.source.likelihood !== 'gaussian' && scene.classCount === 2;
     return {
       apply: (from, to) => {
         const before = labels.size;
-        const { brushClass } = bench();
+        const { brushClass } = now();
         for (const k of under(from, to)) {
           const point = scene.points[k];
           if (!point || labels.has(point.index)) continue;

@@ -1,4 +1,3 @@
-import { nearest } from '../points/hit.ts';
 import { defineTool, REACH } from '../tool.ts';
 
 /** The past point under it, into hand-picked memory or out of it. */
@@ -17,13 +16,12 @@ export default defineTool({
   cursor: 'pointer',
   said: 'Memory by hand: changed.',
   motion: 'press',
-  use: ({ scene, positions, edits, stays }) => {
+  use: ({ scene, edits, pointAt }) => {
     let remembered = false;
     return {
       apply: (_from, to) => {
         if (remembered) return false;
-        const { points } = scene;
-        const point = points[nearest(positions, to[0], to[1], REACH, (k) => stays(k) && points[k]?.fate !== 'added')];
+        const point = scene.points[pointAt(to, REACH, ({ fate }) => fate !== 'added')];
         if (!point) return false;
         remembered = true;
         edits.remember([point.index]);

@@ -1,7 +1,7 @@
 import type { ScenarioMemory } from '../../scenario/types.ts';
+import { newGesture } from '../../ui/gesture.ts';
 import { getStore } from '../../ui/useStore.ts';
 
-let drags = 0;
 let drag = '';
 
 const become = (part: Partial<ScenarioMemory>, gesture?: string): void => {
@@ -19,7 +19,7 @@ export const rememberMany = (size: number): void => become({ size });
 
 /** Remembers so many points while a hand drags; the whole drag is one undo step. */
 export const dragSize = (size: number, done: boolean): void => {
-  if (drag === '') drag = `memory panel ${++drags}`;
+  if (drag === '') drag = newGesture('memory panel');
   become({ size }, drag);
   if (!done) return;
   drag = '';
