@@ -17,7 +17,7 @@ import { OverlayHalos, OverlayLegend, OverlayLines } from './OverlayLayers.tsx';
 import { createPainter, type Painter } from './painter.ts';
 import { colorLabelOf, type Picture, positionsOf, radiiOf } from './picture.ts';
 import { frameOf, projection } from './projection.ts';
-import { REACH, type Tool } from './tool.ts';
+import type { Tool } from './tool.ts';
 import { toolById, tools } from './tools.ts';
 import { type CanvasScene, useCanvas } from './useCanvas.ts';
 import { CHIP_HEIGHT, chipsOf } from './words/chips.ts';
@@ -25,7 +25,6 @@ import { className } from './words/describe.ts';
 import { LookedMark, LookedTip } from './words/Looked.tsx';
 import { PointsTable } from './words/PointsTable.tsx';
 import './canvas.css';
-import './overlay.css';
 
 /** The picture of a scene in a domain, for a frame of `side` pixels. */
 const usePicture = (scene: CanvasScene, domain: Domain, side: number): Picture => {
@@ -46,7 +45,7 @@ const usePicture = (scene: CanvasScene, domain: Domain, side: number): Picture =
 /** Names beside what they name; the painter gives them their places. */
 const Chips = ({ chips }: Pick<Picture, 'chips'>) =>
   chips.map(({ id, text, color }) => (
-    <g key={id} data-label={id} className="canvas-label" visibility="hidden">
+    <g key={id} data-label={id} visibility="hidden" fontSize="12" fontWeight="600">
       <rect y={-CHIP_HEIGHT / 2} height={CHIP_HEIGHT} rx="4" fill="var(--halo)" fillOpacity="0.88" />
       <text textAnchor="middle" dominantBaseline="central" fill={color}>
         {text}
@@ -59,11 +58,13 @@ const HandMarks = () => {
   const ringed = useStore((state) => toolById(state.tool).motion === 'sweep');
   const brushRadius = useStore((state) => state.brushRadius);
   return (
-    <>
-      <path className="canvas-loop" />
-      <circle className="canvas-ring" r={ringed ? brushRadius : REACH} visibility="hidden" data-shown={ringed} />
-      <path className="canvas-cross" d="M-9 0H-3M3 0H9M0 -9V-3M0 3V9" visibility="hidden" />
-    </>
+    <g fill="none" stroke="var(--ink)">
+      <path className="canvas-loop" fill="var(--ink)" fillOpacity="0.06" fillRule="evenodd" strokeWidth="1.5" strokeDasharray="4 3" />
+      <g className="canvas-ring" visibility="hidden" opacity="0.75" strokeWidth="1.25" strokeDasharray="3 3">
+        {ringed && <circle r={brushRadius} />}
+      </g>
+      <path className="canvas-cross" d="M-9 0H-3M3 0H9M0 -9V-3M0 3V9" visibility="hidden" strokeWidth="1.75" />
+    </g>
   );
 };
 

@@ -1,13 +1,16 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
+import { kindPath } from '../chart/paths.ts';
 import type { BoundModel } from '../core/model.ts';
 import { createModel } from '../core/models.ts';
 import { dimensionOfDomain, gridPoints } from '../data/grid.ts';
 import type { Overlay } from '../store/state.ts';
 import type { Maps } from '../studies/experiment.ts';
+import { drawKind } from '../ui/shapes.ts';
 import { useStore } from '../ui/useStore.ts';
 import { type Boundary, boundaryOf } from './map/boundaries.ts';
-import { clearPlace, haloRadii } from './overlay.ts';
 import type { Picture } from './picture.ts';
+import type { CanvasPoint } from './points/points.ts';
+import { clearPlace } from './words/labels.ts';
 
 /** Nodes a side of the grid on which a trial model's boundary is found; fewer where one evaluation is dear. */
 const resolutionFor = (parameters: number): number => (parameters <= 120 ? 72 : parameters <= 1000 ? 48 : 28);
@@ -44,15 +47,20 @@ const Trial = ({ picture, trial }: { picture: Picture; trial: NonNullable<Overla
   const against = useBoundary(picture, grid, trial.against?.theta ?? null);
   return (
     <g className="canvas-trial" data-trial={trial.label}>
-      {against && <path d={against.path} data-against="" fill="none" stroke="var(--halo)" strokeWidth="4.5" strokeOpacity="0.8" />}
-      {against && <path d={against.path} fill="none" stroke="var(--ink)" strokeWidth="1.75" />}
-      {boundary && <path d={boundary.path} fill="none" stroke="var(--halo)" strokeWidth="5" strokeOpacity="0.8" />}
-      {boundary && <path d={boundary.path} fill="none" stroke="var(--ink)" strokeWidth="2" strokeDasharray="6 3 1.5 3" />}
+      {against && <TrialLine d={against.path} width={1.75} />}
+      {boundary && <TrialLine d={boundary.path} width={2} dash="6 3 1.5 3" />}
       {against && <LineName lines={against.lines} picture={picture} at={0.25} text={trial.against?.label ?? ''} />}
       {boundary && <LineName lines={boundary.lines} picture={picture} at={0.5} text={trial.label} />}
     </g>
   );
 };
+
+const TrialLine = ({ d, width, dash }: { d: string; width: number; dash?: string }) => (
+  <>
+    <path d={d} fill="none" stroke="var(--halo)" strokeWidth={width + 3} strokeOpacity="0.8" />
+    <path d={d} fill="none" stroke="var(--ink)" strokeWidth={width} strokeDasharray={dash} />
+  </>
+);
 
 interface LineNameProps {
   readonly lines: Boundary['lines'];
@@ -95,6 +103,21 @@ export const OverlayLines = ({ picture }: { picture: Picture }) => {
   );
 };
 
+/** Radius of the largest halo, as a share of the canvas's side. */
+const LARGEST = 0.045;
+/** Halos smaller than this are not drawn, pixels. */
+const SMALLEST = 2;
+
+/** Radius of each point's halo, pixels, with the sign of its value; areas are to each other as the values are. 0: none. */
+export const haloRadii = (points: readonly Pick<CanvasPoint, 'row'>[], values: ArrayLike<number>, side: number): Float64Array => {
+  const known = Float64Array.from(points, ({ row }) => (Number.isFinite(values[row]) ? (values[row] as number) : 0));
+  const most = known.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+  return known.map((value) => {
+    const radius = LARGEST * side * Math.sqrt(Math.abs(value) / most);
+    return radius >= SMALLEST ? Math.sign(value) * radius : 0;
+  });
+};
+
 /** Marks of a panel at the points: halos by size and sign, outlines by kind. */
 export const OverlayHalos = ({ picture }: { picture: Picture }) => {
   const overlay = useStore((state) => state.overlay);
@@ -107,28 +130,27 @@ export const OverlayHalos = ({ picture }: { picture: Picture }) => {
     if (!element) return;
     const ratio = Math.min(3, window.devicePixelRatio || 1);
     const pixels = halos || kinds ? Math.round(view.side * ratio) : 0;
-    if (element.width !== pixels || element.height !== pixels) {
-      element.width = pixels;
-      element.height = pixels;
-    }
-    const context = pixels > 0 ? element.getContext('2d') : null;
-    if (!context) return;
-    const style = getComputedStyle(element);
-    const ink = style.getPropertyValue('color');
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, view.side, view.side);
+    if (pixels === 0 && element.width === 0) return;
+    // A canvas that gets a size is empty.
+    element.width = pixels;
+    element.height = pixels;
+    const context = element.getContext('2d');
+    if (!context || pixels === 0) return;
+    const ink = getComputedStyle(element).color;
     context.strokeStyle = ink;
     context.fillStyle = ink;
+    const at = (k: number): void => {
+      context.setTransform(ratio, 0, 0, ratio, ratio * (positions[2 * k] ?? 0), ratio * (positions[2 * k + 1] ?? 0));
+      context.beginPath();
+    };
     if (halos) {
-      const sizes = haloRadii(points, halos.values, view.side);
-      points.forEach((_, k) => {
-        const size = sizes[k] ?? 0;
+      context.lineWidth = 1.25;
+      haloRadii(points, halos.values, view.side).forEach((size, k) => {
         if (size === 0) return;
-        context.beginPath();
-        context.arc(positions[2 * k] ?? 0, positions[2 * k + 1] ?? 0, Math.abs(size), 0, 2 * Math.PI);
+        at(k);
+        context.arc(0, 0, Math.abs(size), 0, 2 * Math.PI);
         context.globalAlpha = size > 0 ? 0.28 : 0.85;
-        context.setLineDash(size > 0 ? [] : [3, 2.5]);
-        context.lineWidth = 1.25;
+        context.setLineDash([3, 2.5]);
         if (size > 0) context.fill();
         else context.stroke();
       });
@@ -138,27 +160,13 @@ export const OverlayHalos = ({ picture }: { picture: Picture }) => {
       context.setLineDash([]);
       context.lineWidth = 1.5;
       points.forEach(({ row }, k) => {
-        const kind = kinds.of[row] ?? -1;
-        if (kind !== 0 && kind !== 1) return;
-        kindPath(context, kind, positions[2 * k] ?? 0, positions[2 * k + 1] ?? 0, (radii[k] ?? 3) + 4);
+        at(k);
+        drawKind(context, kinds.of[row] ?? -1, (radii[k] ?? 3) + 4);
+        context.stroke();
       });
     }
   }, [halos, kinds, points, positions, radii, view, theme]);
   return <canvas ref={canvas} className="canvas-layer canvas-halos" style={{ width: view.side, height: view.side, color: 'var(--ink)' }} />;
-};
-
-/** Outline of a kind around a point: a square, a diamond; the third kind, of which there are most, has none. The legend draws the same. */
-const kindPath = (context: CanvasRenderingContext2D, kind: number, x: number, y: number, r: number): void => {
-  context.beginPath();
-  if (kind === 0) context.rect(x - r, y - r, 2 * r, 2 * r);
-  else {
-    context.moveTo(x, y - r * 1.4);
-    context.lineTo(x + r * 1.4, y);
-    context.lineTo(x, y + r * 1.4);
-    context.lineTo(x - r * 1.4, y);
-    context.closePath();
-  }
-  context.stroke();
 };
 
 /** Legend of the overlay's marks, in a corner of the canvas. */
@@ -187,12 +195,7 @@ export const OverlayLegend = () => {
             <span key={name}>
               {kind < 2 && (
                 <svg width="16" height="14" aria-hidden="true">
-                  <path
-                    d={kind === 0 ? 'M3 2h10v10h-10z' : 'M8 0.5l6.5 6.5l-6.5 6.5l-6.5 -6.5z'}
-                    fill="none"
-                    stroke="var(--ink)"
-                    strokeWidth="1.5"
-                  />
+                  <path d={kindPath([[8, 7]], kind, kind === 0 ? 5 : 4.6)} fill="none" stroke="var(--ink)" strokeWidth="1.5" />
                 </svg>
               )}
               {kind < 2 ? name : `no outline: ${name}`}

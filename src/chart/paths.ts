@@ -1,6 +1,6 @@
 import { area, line } from 'd3-shape';
 import type { Shape } from '../ui/classMarks.ts';
-import { drawShape } from '../ui/shapes.ts';
+import { drawKind, drawShape } from '../ui/shapes.ts';
 
 /** Many marks of a chart as one path each: an element a point would be slow. */
 
@@ -75,21 +75,10 @@ export const ringsPath = (places: readonly Place[], radius: number): string => {
   return path.text();
 };
 
-/** The outline of a kind of point, as on the canvas: a square at the boundary, a diamond around an outlier, nothing for an easy one. */
+/** The outlines of a kind of point around places, as one path. */
 export const kindPath = (places: readonly Place[], kind: number, radius: number): string => {
   const path = createPath();
-  for (const place of places) {
-    const context = path.moveTo(place);
-    if (kind === 0) context.rect(-radius, -radius, 2 * radius, 2 * radius);
-    else if (kind === 1) {
-      const reach = 1.4 * radius;
-      context.moveTo(0, -reach);
-      context.lineTo(reach, 0);
-      context.lineTo(0, reach);
-      context.lineTo(-reach, 0);
-      context.closePath();
-    }
-  }
+  for (const place of places) drawKind(path.moveTo(place), kind, radius);
   return path.text();
 };
 

@@ -68,3 +68,15 @@ export const drawShape = (context: CanvasPath, shape: Shape, radius: number): vo
 
 /** The shape as an SVG path around the origin. */
 export const shapePath = (shape: Shape, radius: number): string => symbol(TYPES[shape], areaOf(shape, radius))() ?? '';
+
+/** Outline of a kind of point: a square at the boundary, a diamond around an outlier, nothing for an easy one, of which there are most. */
+export const drawKind = (context: CanvasPath, kind: number, radius: number): void => {
+  if (kind === 0) context.rect(-radius, -radius, 2 * radius, 2 * radius);
+  if (kind !== 1) return;
+  const reach = 1.4 * radius;
+  context.moveTo(0, -reach);
+  context.lineTo(reach, 0);
+  context.lineTo(0, reach);
+  context.lineTo(-reach, 0);
+  context.closePath();
+};

@@ -58,19 +58,21 @@ export const Axes = memo(({ frame: { left, top, side }, view, names }: AxesProps
       role="img"
       aria-label={`Axes: ${sightOf(names, view.domain)}`}
     >
-      <g transform={`translate(${left} ${top})`}>
+      <g transform={`translate(${left} ${top})`} fill="var(--faint)" fontSize="10.5">
         <Ticks
           x={ticks.x.filter(({ at }) => at < side - nameWidth)}
           y={ticks.y.filter(({ text, at }) => text.length <= SHORT || at > nameHeight)}
           side={side}
           below={15}
         />
-        <text className="canvas-axis-name" x={side} y={side + 15} textAnchor="end">
-          {names[0]} →
-        </text>
-        <text className="canvas-axis-name" x={-25} y={0} textAnchor="end" transform="rotate(-90 -25 0)">
-          {names[1]} →
-        </text>
+        <g fill="var(--muted)" fontSize="11.5" fontWeight="500" textAnchor="end">
+          <text x={side} y={side + 15}>
+            {names[0]} →
+          </text>
+          <text x={-25} y={0} transform="rotate(-90 -25 0)">
+            {names[1]} →
+          </text>
+        </g>
       </g>
     </svg>
   );

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { clearPlace, haloRadii } from './overlay.ts';
+import { haloRadii } from './OverlayLayers.tsx';
+import { clearPlace } from './words/labels.ts';
 
 test('areas of halos are to each other as the values, and signs stay', () => {
   const [one = 0, two = 0, none, unknown] = haloRadii([{ row: 2 }, { row: 0 }, { row: 1 }, { row: 7 }], [-4, 0, 16, Number.NaN], 1000);
