@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { axe, expect, test } from './fixtures.ts';
 import { agreement, button, canvas, csvOf, done, draw, drop, memory, notices, open, tab, tool } from './page.ts';
 
@@ -9,37 +9,39 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.emulateMedia({ colorScheme });
     await open(page);
     const found: Record<string, string[]> = {};
-    const look = async (where: string): Promise<void> => {
+    const look = async (where: string, within?: Locator): Promise<void> => {
       // In the dark only the colours are others.
-      const violations = await axe(page, colorScheme === 'dark' ? ['color-contrast'] : undefined);
+      const violations = await axe(page, { ...(within && { within }), ...(colorScheme === 'dark' && { rules: ['color-contrast'] }) });
       if (violations.length > 0) found[where] = violations;
     };
     await look('figures');
+    // What is opened is looked at by itself: the rest of the page is as it was.
     await tab(page, 'Gradient').click();
-    await look('gradient');
+    const gradient = page.getByRole('tabpanel', { name: 'Gradient' });
+    await look('gradient', gradient);
     await page.getByRole('checkbox', { name: 'as numbers' }).check();
-    await look('gradient as numbers');
+    await look('gradient as numbers', gradient);
     for (const name of ['Delete', 'Relabel', 'Prior δ', 'Model', 'Add']) {
       await tab(page, name).click();
-      await look(name);
+      await look(name, page.getByRole('region', { name: /The change$/ }));
     }
     await button(page, '?').or(button(page, 'Help')).click();
-    await look('help');
+    await look('help', page.getByRole('dialog', { name: 'Help' }));
     await page.keyboard.press('Escape');
     await button(page, 'Export').click();
-    await look('export');
+    await look('export', page.getByRole('banner'));
     await page.keyboard.press('Escape');
     await button(page, 'Optimizer, learning rate, steps, engine').click();
-    await look('optimizer');
+    await look('optimizer', page.getByRole('region', { name: 'Training', exact: true }));
     await page.keyboard.press('Escape');
     await button(page, 'Points as a table').click();
-    await look('table of the points');
+    await look('table of the points', page.getByRole('region', { name: 'Table of the points' }));
     await button(page, 'Points as a table').click();
     for (const summary of await summaries(page).all()) await summary.click({ force: true });
     await look('details');
     await drop(page, 'bad.csv', 'nothing');
     await expect(notices(page)).toHaveCount(1);
-    await look('notice');
+    await look('notice', page.getByRole('list', { name: 'Notices' }));
     await page
       .getByRole('region', { name: /The past$/ })
       .getByRole('radio', { name: 'MLP' })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { test as base, type ConsoleMessage, expect, type Page, type WebError } from '@playwright/test';
+import { test as base, type ConsoleMessage, expect, type Locator, type Page, type WebError } from '@playwright/test';
 import type { AxeResults, Result } from 'axe-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -34,14 +34,14 @@ export const test = base.extend<{ complaints: string[] }>({
 
 export { expect };
 
-/** Serious and critical violations that axe-core finds in the page as it stands, one line each; of all its rules, or of those named. */
-export async function axe(page: Page, rules?: readonly string[]): Promise<string[]> {
+/** Serious and critical violations that axe-core finds in the page as it stands, or within a part of it, one line each; of all its rules, or of those named. */
+export async function axe(page: Page, { within, rules }: { within?: Locator; rules?: readonly string[] } = {}): Promise<string[]> {
   // Through the debugger, because the content security policy keeps script tags out.
   await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(
-    (only) => {
-      const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } };
-      return axe.run(only ? { runOnly: only } : {});
+  const { violations } = await (within ?? page.locator('html')).evaluate(
+    (part, only) => {
+      const { axe } = globalThis as unknown as { axe: { run(part: Element, options: object): Promise<AxeResults> } };
+      return axe.run(part, only ? { runOnly: only } : {});
     },
     rules ? [...rules] : null,
   );
