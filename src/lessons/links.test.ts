@@ -93,6 +93,7 @@ const scenarios: Record<string, Scenario> = {
   'many columns, three classes': wide,
   ...Object.fromEntries(Object.entries(steps).map(([name, list]) => [name, smallScenario({ steps: list })])),
   ...Object.fromEntries(Object.entries(steps).map(([name, list]) => [`preset, ${name}`, { ...linkDefaults, steps: list }])),
+  temperature: { ...linkDefaults, options: { ...linkDefaults.options, 'k-prior.temperature': 2, 'functional.temperature': 0.5 } },
   ...Object.fromEntries(scenes.map(({ id, scenario }) => [`scene ${id}`, scenario])),
 };
 
@@ -136,6 +137,10 @@ const golden: Record<string, string> = {
   'scene memory-everything': 'c5f69408eeb95bc6 42cdfe3d325c78f1',
   'scene memory-replay': '35ee17276e5ae30b 807e55e38662e85e',
   'scene memory-rules': 'c4ffbb61389f8c67 9e1779f76b11d6e9',
+  temperature: '3880b68ceb493e8b 18b538a0ed99838f',
+  'scene profile-everything': '747a144f7e64cf60 56bce1dca877b356',
+  'scene profile-network': '9e1dc79f63362df2 16baba4dbb788c90',
+  'scene profile-slopes': '76bf57a6504cb745 dea5cbd02feaf297',
   'scene sensitivity-ascent': 'f78cafaf271b550a 9298f61f531cde0d',
   'scene sensitivity-few': '49b401a9cb32c9eb 9683b5d83ba25e3f',
   'scene sensitivity-kinds': 'ffe34a254846be20 bbe5726db389e743',
@@ -146,6 +151,10 @@ const golden: Record<string, string> = {
   'scene training-floor': '8d211e107fb620ae fb5ffd3a7d3f98d5',
   'scene training-stopping': '777a233cdb9919a2 cbf57c7fbe9d2134',
 };
+
+test('every scene has its golden link', () => {
+  expect(scenes.map(({ id }) => `scene ${id}`).filter((name) => !(name in golden))).toEqual([]);
+});
 
 test.each(Object.keys(golden))('the link of %s', (name) => {
   const scenario = scenarios[name];
