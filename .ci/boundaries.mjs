@@ -8,7 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path/posix';
 import { parseSync } from 'vite';
 
-const ROOMS = [
+export const ROOMS = [
   ...['core', 'adaptation', 'data', 'scenario', 'engine', 'studies', 'worker', 'store', 'lessons'],
   ...['ui', 'chart', 'canvas', 'panels', 'page'],
 ];
