@@ -45,7 +45,7 @@ const usePicture = (scene: CanvasScene, domain: Domain, side: number): Picture =
 /** Names beside what they name; the painter gives them their places. */
 const Chips = ({ chips }: Pick<Picture, 'chips'>) =>
   chips.map(({ id, text, color }) => (
-    <g key={id} data-label={id} visibility="hidden" fontSize="12" fontWeight="600">
+    <g key={id} data-label={id} className="canvas-label" visibility="hidden">
       <rect y={-CHIP_HEIGHT / 2} height={CHIP_HEIGHT} rx="4" fill="var(--halo)" fillOpacity="0.88" />
       <text textAnchor="middle" dominantBaseline="central" fill={color}>
         {text}

@@ -2,11 +2,11 @@ import { sameDomain } from '../data/grid.ts';
 import type { LiveChannel } from '../store/live.ts';
 import type { Maps } from '../studies/experiment.ts';
 import { readPalette } from '../ui/colors.ts';
+import { createTurns, type Part } from '../ui/turns.ts';
 import { type Boundary, boundaryOf, hatchOf } from './map/boundaries.ts';
 import { tintImage } from './map/grids.ts';
 import { newRadiusOf, type Picture, radiiOf } from './picture.ts';
 import { createPointsLayer } from './points/pointsLayer.ts';
-import { createTurns } from './turns.ts';
 import { createChipsLayer } from './words/chips.ts';
 
 /** Elements that React has made and the painter fills in. */
@@ -32,14 +32,14 @@ const BUDGET_MS = 4;
 /** Chips are placed at most so often: between, they stay where they are. */
 const CHIPS_EVERY_MS = 100;
 
-/** Parts of the picture, and of what in it each is made. */
-const MADE_OF = {
+type PartName = 'points' | 'lines' | 'map' | 'chips';
+/** Parts of the picture that each is made of, beside the maps. */
+const MADE_OF: Readonly<Record<PartName, readonly (keyof Picture)[]>> = {
   points: ['view', 'theme', 'points', 'radii', 'remembered', 'selected', 'colorLabel'],
   lines: ['view', 'methods'],
   map: ['view', 'theme'],
   chips: ['chips'],
-} as const satisfies Record<string, readonly (keyof Picture)[]>;
-type PartName = keyof typeof MADE_OF;
+};
 const PARTS = Object.keys(MADE_OF) as PartName[];
 
 /** Draws finished results and frames of training alike, outside of React, and only what has changed. */
@@ -109,37 +109,38 @@ export const createPainter = ({ map, lines, points, overlay }: Layers, live: Liv
     pointsLayer.draw(look, readPalette());
   };
 
-  const painted = (paint: (of: Picture) => void) => ({ paint: () => picture && paint(picture) });
-  const turns = createTurns<PartName>(
-    {
-      // What a hand does is seen at once.
-      points: { ...painted(paintPoints), atOnce: true },
-      lines: painted(paintLines),
-      map: painted(paintMap),
-      chips: { ...painted((of) => chipsLayer.draw(of, drawn)), after: ['lines'], every: CHIPS_EVERY_MS },
-    },
-    BUDGET_MS,
-  );
-  const pointsLayer = createPointsLayer(points, () => turns.ask(['points']));
-  const chipsLayer = createChipsLayer(overlay, () => turns.ask(['chips']));
-  const leaveLive = live.subscribe(() => turns.ask(PARTS));
+  const painted = (paint: (of: Picture) => void) => () => {
+    if (picture) paint(picture);
+  };
+  const turns = createTurns(BUDGET_MS);
+  const linesPart = turns(painted(paintLines));
+  const parts: Readonly<Record<PartName, Part>> = {
+    // What a hand does is seen at once.
+    points: turns(painted(paintPoints), { atOnce: true }),
+    lines: linesPart,
+    map: turns(painted(paintMap)),
+    chips: turns(
+      painted((of) => chipsLayer.draw(of, drawn)),
+      { after: [linesPart], every: CHIPS_EVERY_MS },
+    ),
+  };
+  const pointsLayer = createPointsLayer(points, parts.points.ask);
+  const chipsLayer = createChipsLayer(overlay, parts.chips.ask);
+  const leaveLive = live.subscribe(() => {
+    for (const part of PARTS) parts[part].ask();
+  });
 
   return {
     show(next) {
       const before = picture;
       picture = next;
       const otherMap = (['maps', 'method', 'level'] as const).some((key) => next.source[key] !== before?.source[key]);
-      turns.ask(
-        PARTS.filter(
-          (part) =>
-            !before ||
-            (otherMap && (part === 'map' || part === 'lines')) ||
-            MADE_OF[part].some((key: keyof Picture) => next[key] !== before[key]),
-        ),
-      );
+      for (const part of PARTS)
+        if (!before || (otherMap && (part === 'map' || part === 'lines')) || MADE_OF[part].some((key) => next[key] !== before[key]))
+          parts[part].ask();
     },
     dispose() {
-      turns.dispose();
+      for (const part of PARTS) parts[part].stop();
       pointsLayer.dispose();
       chipsLayer.dispose();
       leaveLive();

@@ -2,13 +2,17 @@ import { useEffect, useRef } from 'react';
 import { sameDomain } from '../../data/grid.ts';
 import type { Maps } from '../../studies/experiment.ts';
 import { useThemeVersion } from '../../ui/colors.ts';
+import { createTurns } from '../../ui/turns.ts';
 import { getStore } from '../../ui/useStore.ts';
-import { takeTurns } from './paintQueue.ts';
 import { thumbnailPalette } from './palette.ts';
 import { type MapPicture, paintThumbnail, type ThumbnailPalette } from './thumbnail.ts';
 
 /** CSS pixels. */
 const SIDE = 50;
+
+/** Together the small pictures may take 4 ms of a frame, and each is painted at most every 100 ms. */
+const turns = createTurns(4);
+const EVERY = { every: 100 };
 
 export interface ClassLevel {
   readonly level: number;
@@ -49,7 +53,7 @@ export function Thumbnail({ methodId, maps, classLevel }: { methodId: string; ma
     const { live } = getStore();
     let painted: Float32Array | null = null;
     let inView = false;
-    const turn = takeTurns(() => {
+    const turn = turns(() => {
       // While the canvas looks closer, so does what trains; the small picture stays with the whole.
       const now = live.current()?.maps;
       const shown = now && (!maps || sameDomain(now.domain, maps.domain)) ? now : maps;
@@ -57,7 +61,7 @@ export function Thumbnail({ methodId, maps, classLevel }: { methodId: string; ma
       if (!shown || !picture || picture.logits === painted) return;
       painted = picture.logits;
       draw(element, picture, thumbnailPalette(methodId, theme));
-    });
+    }, EVERY);
     const ask = (): void => {
       // The first picture comes at once, for whoever scrolls fast; changes only where they can be seen.
       if (inView || painted === null) turn.ask();
