@@ -30,21 +30,13 @@ export const colorLabelOf =
   (label: number): number =>
     likelihood === 'gaussian' ? (label > level ? 1 : 0) : label;
 
-/** The positions that were found last: most points keep theirs while a change grows. */
-let lastPlaced: { readonly points: readonly CanvasPoint[]; readonly view: Projection; readonly places: Positions } | null = null;
-
 /** Pixel positions of the points, x and y by turns. */
 export const positionsOf = (points: readonly CanvasPoint[], view: Projection): Positions => {
   const places = new Float64Array(points.length * 2);
-  const alike = lastPlaced?.view === view ? lastPlaced : null;
-  if (alike) places.set(alike.places.subarray(0, places.length));
-  for (let k = 0; k < points.length; k++) {
-    const point = points[k] as CanvasPoint;
-    if (alike && alike.points[k] === point) continue;
-    places[2 * k] = view.x(point.x);
-    places[2 * k + 1] = view.y(point.y);
-  }
-  lastPlaced = { points, view, places };
+  points.forEach(({ x, y }, k) => {
+    places[2 * k] = view.x(x);
+    places[2 * k + 1] = view.y(y);
+  });
   return places;
 };
 

@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import type { Tick } from '../chart/axis.ts';
 import type { Domain } from '../studies/experiment.ts';
 
 /** Place of the square view box inside its container, CSS pixels. */
@@ -63,13 +64,7 @@ export const settled = (domain: Domain, x: number, y: number): [number, number] 
   return [keep(x, domain.x0, domain.x1), keep(y, domain.y0, domain.y1)];
 };
 
-export interface Tick {
-  readonly value: number;
-  readonly text: string;
-  /** Pixels from the left (x axis) or the top (y axis) of the frame. */
-  readonly at: number;
-}
-
+/** Numbers along a side, with their pixels from the left (x axis) or the top (y axis) of the frame. */
 const ticksOf = (from: number, to: number, side: number, along: (value: number) => number): Tick[] => {
   const scale = scaleLinear().domain([from, to]);
   const count = Math.max(2, Math.min(6, Math.round(side / 95)));

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Place } from '../chart/paths.ts';
 import type { ChangeKind } from '../scenario/types.ts';
 import type { State } from '../store/state.ts';
 import type { CanvasEdits } from './hand/edits.ts';
@@ -9,9 +10,6 @@ import type { CanvasScene } from './useCanvas.ts';
 
 /** How far from a point a hand still means it, CSS pixels. */
 export const REACH = 13;
-
-/** Pixels of the frame. */
-export type Place = readonly [x: number, y: number];
 
 /** The canvas as it is at this moment, and what is in hand. */
 export interface CanvasNow extends Pick<State, 'brushClass' | 'brushRadius' | 'hovered' | 'selected'> {

@@ -1,10 +1,11 @@
 import { nearest } from '../../chart/nearest.ts';
+import type { Place } from '../../chart/paths.ts';
 import { lineThrough } from '../../chart/paths.ts';
 import type { Store } from '../../store/state.ts';
 import type { Picture } from '../picture.ts';
 import { swept } from '../points/hit.ts';
 import { settled } from '../projection.ts';
-import { type CanvasNow, type Ground, type Place, REACH, type Tool, type Use } from '../tool.ts';
+import { type CanvasNow, type Ground, REACH, type Tool, type Use } from '../tool.ts';
 import { toolById } from '../tools.ts';
 import type { CanvasScene } from '../useCanvas.ts';
 import type { CanvasEdits } from './edits.ts';

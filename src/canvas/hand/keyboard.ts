@@ -1,8 +1,9 @@
 import { nearest } from '../../chart/nearest.ts';
+import type { Place } from '../../chart/paths.ts';
 import { type Store, visibleDomain } from '../../store/state.ts';
 import { formatQuantity } from '../../ui/format.ts';
 import { sightOf } from '../map/Axes.tsx';
-import { type Place, REACH } from '../tool.ts';
+import { REACH } from '../tool.ts';
 import { tools } from '../tools.ts';
 import { classTitle, placeSentence, sentenceOf } from '../words/describe.ts';
 import { type CanvasEdits, ONE_STAYS } from './edits.ts';

@@ -1,5 +1,6 @@
 import { nearest } from '../../chart/nearest.ts';
-import { type Place, REACH } from '../tool.ts';
+import type { Place } from '../../chart/paths.ts';
+import { REACH } from '../tool.ts';
 import type { Hand } from './hand.ts';
 import type { Viewer } from './viewer.ts';
 

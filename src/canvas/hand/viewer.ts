@@ -1,5 +1,5 @@
+import type { Place } from '../../chart/paths.ts';
 import { type Store, visibleDomain } from '../../store/state.ts';
-import type { Place } from '../tool.ts';
 import { handled, panned, zoomed } from './viewport.ts';
 
 /** The maps become fine when the view has been still for this long, ms. */

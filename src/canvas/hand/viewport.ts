@@ -1,5 +1,5 @@
+import type { Place } from '../../chart/paths.ts';
 import type { Domain } from '../../studies/experiment.ts';
-import type { Place } from '../tool.ts';
 
 /** Factors by which one may look closer than at all the data, and wider. */
 const CLOSEST = 1000;

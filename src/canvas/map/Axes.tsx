@@ -1,6 +1,7 @@
 import { memo } from 'react';
+import type { Tick } from '../../chart/axis.ts';
 import { formatNumber } from '../../ui/format.ts';
-import { axisTicks, type Frame, MARGIN, type Projection, type Tick } from '../projection.ts';
+import { axisTicks, type Frame, MARGIN, type Projection } from '../projection.ts';
 
 /** 'x₁ from −1 to 2, x₂ from 0 to 3'. */
 export const sightOf = (names: readonly [string, string], domain: Projection['domain']): string =>

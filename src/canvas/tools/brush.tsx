@@ -1,5 +1,6 @@
+import type { Place } from '../../chart/paths.ts';
 import { dabSpacing, type Stroke, scatter, stroke } from '../hand/brush.ts';
-import { defineTool, type Place } from '../tool.ts';
+import { defineTool } from '../tool.ts';
 
 /** New points along the way, scattered over the ring. */
 export default defineTool({

@@ -1,5 +1,6 @@
+import type { Place } from '../../chart/paths.ts';
 import { enclosed, isPress } from '../hand/lasso.ts';
-import { defineTool, type Place } from '../tool.ts';
+import { defineTool } from '../tool.ts';
 
 /** A selection of what the loop encloses. */
 export default defineTool({

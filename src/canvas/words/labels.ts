@@ -1,3 +1,5 @@
+import type { Place } from '../../chart/paths.ts';
+import { growBox } from '../../data/grid.ts';
 import type { Box } from '../projection.ts';
 
 /** A label that wants a place; candidates are centres, in pixels inside the frame, the most wanted first. */
@@ -5,7 +7,7 @@ export interface LabelRequest {
   readonly id: string;
   readonly width: number;
   readonly height: number;
-  readonly candidates: readonly (readonly [number, number])[];
+  readonly candidates: readonly Place[];
 }
 
 export interface PlacedLabel {
@@ -61,67 +63,56 @@ export const placeLabels = (
   const boxes: Box[] = [];
   for (const { id, width, height, candidates } of requests) {
     const before = previous.get(id);
-    let best: PlacedLabel | null = null;
+    let best: { readonly label: PlacedLabel; readonly box: Box } | null = null;
     let lowest = Number.POSITIVE_INFINITY;
-    candidates.forEach(([x, y], order) => {
+    for (const [order, [x, y]] of candidates.entries()) {
       const box: Box = { x: x - width / 2, y: y - height / 2, width, height };
       const inside = box.x >= INSET && box.y >= INSET && box.x + width <= side - INSET && box.y + height <= side - INSET;
-      if (!inside || boxes.some((other) => overlap({ x: box.x - 3, y: box.y - 3, width: width + 6, height: height + 6 }, other))) return;
+      if (!inside || boxes.some((other) => overlap({ x: box.x - 3, y: box.y - 3, width: width + 6, height: height + 6 }, other))) continue;
       const jump = before ? Math.min(6, Math.hypot(before.x - x, before.y - y) / 30) : 0;
       const cost = ink.under(box) + jump + (order / Math.max(1, candidates.length)) * 3;
-      if (cost < lowest) {
-        lowest = cost;
-        best = { id, x, y };
-      }
-    });
-    if (best === null) continue;
-    const { x, y } = best as PlacedLabel;
-    placed.push({ id, x, y });
-    boxes.push({ x: x - width / 2, y: y - height / 2, width, height });
+      if (cost >= lowest) continue;
+      lowest = cost;
+      best = { label: { id, x, y }, box };
+    }
+    if (!best) continue;
+    placed.push(best.label);
+    boxes.push(best.box);
   }
   return placed;
 };
 
 /** Up to `count` spots along lines in pixels, at equal distances, those nearest to the middle of the frame first. */
-export const spotsAlong = (lines: readonly (readonly (readonly [number, number])[])[], side: number, count: number): [number, number][] => {
-  const inside = (x: number, y: number): boolean => x >= 0 && y >= 0 && x <= side && y <= side;
-  let total = 0;
-  const walk = (visit: (x: number, y: number, length: number) => void): void => {
-    for (const line of lines) {
-      for (let k = 1; k < line.length; k++) {
-        const [ax, ay] = line[k - 1] as readonly [number, number];
-        const [bx, by] = line[k] as readonly [number, number];
-        if (inside(ax, ay) && inside(bx, by)) visit((ax + bx) / 2, (ay + by) / 2, Math.hypot(bx - ax, by - ay));
-      }
-    }
-  };
-  walk((_x, _y, length) => {
-    total += length;
-  });
-  const every = total / (count + 1);
+export const spotsAlong = (lines: readonly (readonly Place[])[], side: number, count: number): Place[] => {
+  const inside = ([x, y]: Place): boolean => x >= 0 && y >= 0 && x <= side && y <= side;
+  const pieces = lines.flatMap((line) =>
+    line.flatMap((to, k) => {
+      const from = line[k - 1];
+      if (!from || !inside(from) || !inside(to)) return [];
+      return { middle: [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2] as const, length: Math.hypot(to[0] - from[0], to[1] - from[1]) };
+    }),
+  );
+  const every = pieces.reduce((total, { length }) => total + length, 0) / (count + 1);
   if (!(every > 0)) return [];
-  const spots: [number, number][] = [];
+  const spots: Place[] = [];
   let since = 0;
-  walk((x, y, length) => {
+  for (const { middle, length } of pieces) {
     since += length;
-    if (since >= every) {
-      spots.push([x, y]);
-      since -= every;
-    }
-  });
-  const off = ([x, y]: [number, number]): number => Math.hypot(x - side / 2, y - side / 2);
+    if (since < every) continue;
+    spots.push(middle);
+    since -= every;
+  }
+  const off = ([x, y]: Place): number => Math.hypot(x - side / 2, y - side / 2);
   return spots.sort((a, b) => off(a) - off(b));
 };
 
 /** Spots around a group of points: above, below, and at its sides. */
-export const spotsAround = (points: readonly (readonly [number, number])[], width: number, height: number): [number, number][] => {
+export const spotsAround = (points: readonly Place[], width: number, height: number): Place[] => {
   if (points.length === 0) return [];
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const { x0: left, x1: right, y0: top, y1: bottom } = growBox(points, 0);
   const [cx, cy] = [(left + right) / 2, (top + bottom) / 2];
   const gap = 12;
-  const spots: [number, number][] = [];
+  const spots: Place[] = [];
   for (const push of [0, 16, 34]) {
     for (const shift of [0, -0.35, 0.35]) {
       const x = cx + shift * (right - left + width);
@@ -139,13 +130,8 @@ const TRIED = 24;
  * The place of a line (pixels) where its name, `half` pixels to both sides, hides behind the fewest points (x, y by turns): near the share
  * `at` of the line where there is a choice. Null for a line without places.
  */
-export const clearPlace = (
-  line: readonly (readonly [number, number])[],
-  at: number,
-  half: number,
-  positions: ArrayLike<number>,
-): readonly [number, number] | null => {
-  let best: readonly [number, number] | null = null;
+export const clearPlace = (line: readonly Place[], at: number, half: number, positions: ArrayLike<number>): Place | null => {
+  let best: Place | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (let k = 0; k <= TRIED; k++) {
     const place = line[Math.round((k / TRIED) * (line.length - 1))];
