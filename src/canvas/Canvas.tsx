@@ -1,4 +1,4 @@
-import { type CSSProperties, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { visibleDomain } from '../store/state.ts';
 import type { Domain } from '../studies/experiment.ts';
 import { methodTitle } from '../ui/catalog.ts';
@@ -83,13 +83,8 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
   const [tableOpen, setTableOpen] = useState(false);
   const stage = useRef<HTMLDivElement>(null);
   const element = useRef<HTMLDivElement>(null);
-  const map = useRef<HTMLCanvasElement>(null);
-  const lines = useRef<SVGSVGElement>(null);
-  const pointsLayer = useRef<HTMLCanvasElement>(null);
-  const overlay = useRef<SVGSVGElement>(null);
   const spoken = useRef<HTMLDivElement>(null);
-  const painter = useRef<Painter>(undefined);
-  const hands = useRef<Hands>(undefined);
+  const live = useRef<{ readonly painter: Painter; readonly hands: Hands }>(undefined);
 
   const size = useSize(stage);
   const frame = useMemo(() => frameOf(size?.width ?? 600, size?.height ?? 600), [size]);
@@ -98,25 +93,21 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
   const latest = useRef({ scene, picture });
   latest.current = { scene, picture };
 
-  useLayoutEffect(() => {
-    if (!map.current || !lines.current || !pointsLayer.current || !overlay.current) return;
-    const layers = { map: map.current, lines: lines.current, points: pointsLayer.current, overlay: overlay.current };
-    const made = createPainter(layers, getStore().live);
-    painter.current = made;
-    return () => made.dispose();
-  }, []);
-  useLayoutEffect(() => painter.current?.show(picture));
-
   const say = (text: string): void => {
     if (spoken.current) spoken.current.textContent = text;
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: what `say` writes to is the same element
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!element.current) return;
-    const made = attachHands(element.current, getStore(), () => latest.current, say);
-    hands.current = made;
-    return () => made.leave();
+    const painter = createPainter(element.current, getStore().live);
+    const hands = attachHands(element.current, getStore(), () => latest.current, say);
+    live.current = { painter, hands };
+    return () => {
+      painter.dispose();
+      hands.leave();
+    };
   }, []);
+  useLayoutEffect(() => live.current?.painter.show(picture));
 
   const finished = (text: string): void => {
     element.current?.focus({ preventScroll: true });
@@ -141,13 +132,13 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
           style={{ ...cursorsOf(tool), ...box }}
         >
           <div className="canvas-layer">
-            <canvas ref={map} className="canvas-map" />
+            <canvas data-layer="map" className="canvas-map" />
           </div>
-          <Lines ref={lines} side={frame.side} methods={methods} chosen={chosen} id={uid} />
+          <Lines side={frame.side} methods={methods} chosen={chosen} id={uid} />
           <OverlayLines picture={picture} />
           <OverlayHalos picture={picture} />
-          <canvas ref={pointsLayer} className="canvas-layer" />
-          <svg ref={overlay} className="canvas-layer" width={frame.side} height={frame.side} aria-hidden="true">
+          <canvas data-layer="points" className="canvas-layer" />
+          <svg data-layer="chips" className="canvas-layer" width={frame.side} height={frame.side} aria-hidden="true">
             <LookedMark picture={picture} />
             <Chips chips={picture.chips} />
             <HandMarks />
@@ -161,8 +152,8 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
           <LookedTip picture={picture} scene={scene} />
         </div>
         <div className="canvas-views" style={box}>
-          <ViewBar points={points} side={frame.side} viewer={() => hands.current?.viewer} />
-          <SelectionBar scene={scene} picture={picture} edits={() => hands.current?.edits} onDone={finished} />
+          <ViewBar points={points} side={frame.side} viewer={() => live.current?.hands.viewer} />
+          <SelectionBar scene={scene} picture={picture} edits={() => live.current?.hands.edits} onDone={finished} />
         </div>
         <Axes frame={frame} view={picture.view} names={names.axes} />
         <div id={`${uid}-how`} className="visually-hidden">

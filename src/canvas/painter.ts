@@ -9,16 +9,6 @@ import { newRadiusOf, type Picture, radiiOf } from './picture.ts';
 import { createPointsLayer } from './points/pointsLayer.ts';
 import { createChipsLayer } from './words/chips.ts';
 
-/** Elements that React has made and the painter fills in. */
-export interface Layers {
-  readonly map: HTMLCanvasElement;
-  /** Paths in a `data-part`: a method's id, 'before' or 'hatch'. */
-  readonly lines: SVGSVGElement;
-  readonly points: HTMLCanvasElement;
-  /** Chips by `data-label`. */
-  readonly overlay: SVGSVGElement;
-}
-
 export interface Painter {
   /** Draws what differs from the picture before, in the next animation frame. */
   show(picture: Picture): void;
@@ -42,8 +32,14 @@ const MADE_OF: Readonly<Record<PartName, readonly (keyof Picture)[]>> = {
 };
 const PARTS = Object.keys(MADE_OF) as PartName[];
 
-/** Draws finished results and frames of training alike, outside of React, and only what has changed. */
-export const createPainter = ({ map, lines, points, overlay }: Layers, live: LiveChannel): Painter => {
+/**
+ * Draws finished results and frames of training alike, outside of React, and only what has changed: into the elements of `frame` that are
+ * named by `data-layer`; lines into its paths by `data-part`, a method's id, 'before' or 'hatch'.
+ */
+export const createPainter = (frame: HTMLElement, live: LiveChannel): Painter => {
+  const layer = <E extends Element>(name: string): E => frame.querySelector(`[data-layer="${name}"]`) as E;
+  const map = layer<HTMLCanvasElement>('map');
+  const lines = layer<SVGSVGElement>('lines');
   let picture: Picture | null = null;
   let image: ImageData | null = null;
   let drawn: ReadonlyMap<string, Boundary> = new Map();
@@ -124,8 +120,8 @@ export const createPainter = ({ map, lines, points, overlay }: Layers, live: Liv
       { after: [linesPart], every: CHIPS_EVERY_MS },
     ),
   };
-  const pointsLayer = createPointsLayer(points, parts.points.ask);
-  const chipsLayer = createChipsLayer(overlay, parts.chips.ask);
+  const pointsLayer = createPointsLayer(layer('points'), parts.points.ask);
+  const chipsLayer = createChipsLayer(layer('chips'), parts.chips.ask);
   const leaveLive = live.subscribe(() => {
     for (const part of PARTS) parts[part].ask();
   });

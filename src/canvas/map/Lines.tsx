@@ -1,4 +1,4 @@
-import { memo, type Ref } from 'react';
+import { memo } from 'react';
 import { methodMark } from '../../ui/methodMarks.ts';
 import { Stroke } from '../../ui/Stroke.tsx';
 import { useStore } from '../../ui/useStore.ts';
@@ -33,7 +33,6 @@ export const bottomFirst = (methods: readonly string[], chosen: string): string[
 };
 
 export interface LinesProps {
-  readonly ref: Ref<SVGSVGElement>;
   /** Pixels. */
   readonly side: number;
   readonly methods: readonly string[];
@@ -43,10 +42,10 @@ export interface LinesProps {
 }
 
 /** A line a method; the painter fills the paths in. */
-export const Lines = memo(({ ref, side, methods, chosen, id: uid }: LinesProps) => {
+export const Lines = memo(({ side, methods, chosen, id: uid }: LinesProps) => {
   const looked = useStore((state) => state.looked.method);
   return (
-    <svg ref={ref} className="canvas-layer" width={side} height={side} aria-hidden="true">
+    <svg data-layer="lines" className="canvas-layer" width={side} height={side} aria-hidden="true">
       <defs>
         <Hatch id={`${uid}-hatch`} stroke="var(--hatch)" opacity={0.8} />
       </defs>
