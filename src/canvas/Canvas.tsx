@@ -28,7 +28,7 @@ import './canvas.css';
 
 /** The picture of a scene in a domain, for a frame of `side` pixels. */
 const usePicture = (scene: CanvasScene, domain: Domain, side: number): Picture => {
-  const { points, source, methods, remembered } = scene;
+  const { points, source, methods } = scene;
   const { likelihood, level, method } = source;
   const theme = useThemeVersion();
   const caught = useStore((state) => state.selected);
@@ -39,7 +39,7 @@ const usePicture = (scene: CanvasScene, domain: Domain, side: number): Picture =
   const radii = useMemo(() => radiiOf(points, source, side), [points, source, side]);
   const added = useMemo(() => points.filter((point) => point.fate === 'added'), [points]);
   const chips = useMemo(() => chipsOf(methods, method, added, colorLabel), [methods, method, added, colorLabel]);
-  return { view, source, methods, points, positions, radii, remembered, selected, colorLabel, chips, theme };
+  return { ...scene, view, positions, radii, selected, colorLabel, chips, theme };
 };
 
 /** Names beside what they name; the painter gives them their places. */
@@ -90,8 +90,8 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
   const frame = useMemo(() => frameOf(size?.width ?? 600, size?.height ?? 600), [size]);
   const box = { left: frame.left, top: frame.top, width: frame.side, height: frame.side };
   const picture = usePicture(scene, domain, frame.side);
-  const latest = useRef({ scene, picture });
-  latest.current = { scene, picture };
+  const latest = useRef(picture);
+  latest.current = picture;
 
   const say = (text: string): void => {
     if (spoken.current) spoken.current.textContent = text;
@@ -149,11 +149,11 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
             </p>
           )}
           <OverlayLegend />
-          <LookedTip picture={picture} scene={scene} />
+          <LookedTip picture={picture} />
         </div>
         <div className="canvas-views" style={box}>
           <ViewBar points={points} side={frame.side} viewer={() => live.current?.hands.viewer} />
-          <SelectionBar scene={scene} picture={picture} edits={() => live.current?.hands.edits} onDone={finished} />
+          <SelectionBar picture={picture} edits={() => live.current?.hands.edits} onDone={finished} />
         </div>
         <Axes frame={frame} view={picture.view} names={names.axes} />
         <div id={`${uid}-how`} className="visually-hidden">

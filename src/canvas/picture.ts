@@ -2,20 +2,15 @@ import type { Positions } from './points/hit.ts';
 import type { CanvasPoint } from './points/points.ts';
 import { movementsOf, type PredictionSource } from './points/predictions.ts';
 import type { Projection } from './projection.ts';
+import type { CanvasScene } from './useCanvas.ts';
 import type { Chip } from './words/chips.ts';
 
-/** Input of the painter; replaced as a whole, and compared part by part to see what must be drawn again. */
-export interface Picture {
+/** A scene laid out in a frame: the input of the painter; replaced as a whole, and compared part by part to see what must be drawn again. */
+export interface Picture extends CanvasScene {
   readonly view: Projection;
-  readonly source: PredictionSource;
-  /** Methods whose lines are shown. */
-  readonly methods: readonly string[];
-  readonly points: readonly CanvasPoint[];
   readonly positions: Positions;
   /** Radii of the points by the finished results. */
   readonly radii: Float64Array;
-  /** By row of the results. */
-  readonly remembered: ReadonlySet<number>;
   /** Points that the lasso has caught; while there are some, the others are pale. */
   readonly selected: ReadonlySet<number>;
   /** Class by which a label is coloured. */

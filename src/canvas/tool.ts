@@ -3,28 +3,20 @@ import type { Place } from '../chart/paths.ts';
 import type { ChangeKind } from '../scenario/types.ts';
 import type { State } from '../store/state.ts';
 import type { CanvasEdits } from './hand/edits.ts';
-import type { Positions } from './points/hit.ts';
+import type { Picture } from './picture.ts';
 import type { CanvasPoint } from './points/points.ts';
-import type { Projection } from './projection.ts';
-import type { CanvasScene } from './useCanvas.ts';
 
 /** How far from a point a hand still means it, CSS pixels. */
 export const REACH = 13;
 
-/** The canvas as it is at this moment, and what is in hand. */
-export interface CanvasNow extends Pick<State, 'brushClass' | 'brushRadius' | 'hovered' | 'selected'> {
-  readonly tool: Tool;
-  readonly scene: CanvasScene;
-  readonly view: Projection;
-  readonly positions: Positions;
-}
-
 /** The canvas as a gesture finds it: the numbers of points may change under it. */
-export interface Ground extends Pick<CanvasNow, 'scene' | 'positions'> {
+export interface Ground {
   /** Where it begins. */
   readonly at: Place;
+  readonly picture: Picture;
   readonly edits: CanvasEdits;
-  now(): CanvasNow;
+  /** Class and radius of the brush, as they are at this moment. */
+  brush(): Pick<State, 'brushClass' | 'brushRadius'>;
   /** Shows the loop that is being drawn. */
   trace(loop: readonly Place[]): void;
   /** Whether the change leaves point k where it is. */
@@ -33,6 +25,8 @@ export interface Ground extends Pick<CanvasNow, 'scene' | 'positions'> {
   pointAt(place: Place, reach?: number, allowed?: (point: CanvasPoint) => boolean): number;
   /** Points that stay, under the brush on its way. */
   under(from: Place, to: Place): number[];
+  /** The inputs that a hand means by a place. */
+  inputsAt(place: Place): [number, number];
   /** A row of the brush's class; null outside the frame. */
   rowAt(place: Place): number[] | null;
 }

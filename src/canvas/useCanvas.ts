@@ -33,6 +33,7 @@ export interface CanvasScene {
   readonly slice?: Slice | undefined;
   readonly classCount: number;
   readonly source: PredictionSource;
+  /** By row of the results. */
   readonly remembered: ReadonlySet<number>;
   /** Methods whose lines are shown. */
   readonly methods: readonly string[];

@@ -6,11 +6,9 @@ import { Shape } from '../../ui/Shape.tsx';
 import { getStore, useStore } from '../../ui/useStore.ts';
 import { type CanvasEdits, ONE_STAYS } from '../hand/edits.ts';
 import type { Picture } from '../picture.ts';
-import type { CanvasScene } from '../useCanvas.ts';
 import { classTitle } from '../words/describe.ts';
 
 export interface SelectionBarProps {
-  readonly scene: CanvasScene;
   readonly picture: Picture;
   readonly edits: () => CanvasEdits | undefined;
   /** Told in one sentence what was done, for the live region; the canvas takes the focus back. */
@@ -21,10 +19,11 @@ export interface SelectionBarProps {
 const GAP = 10;
 
 /** Actions on the points that the lasso has caught; each is one undo step. */
-export const SelectionBar = ({ scene, picture: { positions, view }, edits, onDone }: SelectionBarProps) => {
+export const SelectionBar = ({ picture, edits, onDone }: SelectionBarProps) => {
   const selected = useStore((state) => state.selected);
   const brushClass = useStore((state) => state.brushClass);
   const element = useRef<HTMLFieldSetElement>(null);
+  const { names, source, classCount, remembered, points, positions, view } = picture;
   useLayoutEffect(() => {
     const bar = element.current;
     if (!bar) return;
@@ -41,7 +40,6 @@ export const SelectionBar = ({ scene, picture: { positions, view }, edits, onDon
   });
   if (selected.length === 0) return null;
 
-  const { names, source, classCount, remembered, points } = scene;
   const gaussian = source.likelihood === 'gaussian';
   const count = formatQuantity(selected.length, 'point');
   const past = selected.filter((k) => points[k]?.fate !== 'added');

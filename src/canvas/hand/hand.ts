@@ -5,9 +5,8 @@ import type { Store } from '../../store/state.ts';
 import type { Picture } from '../picture.ts';
 import { swept } from '../points/hit.ts';
 import { settled } from '../projection.ts';
-import { type CanvasNow, type Ground, REACH, type Tool, type Use } from '../tool.ts';
+import { type Ground, REACH, type Tool, type Use } from '../tool.ts';
 import { toolById } from '../tools.ts';
-import type { CanvasScene } from '../useCanvas.ts';
 import type { CanvasEdits } from './edits.ts';
 
 /** A tool in use: a stroke of the pointer, or a point carried by keys. */
@@ -25,7 +24,9 @@ export interface Hand {
   readonly gesture: Gesture | null;
   /** The keyboard leads, not the pointer. */
   readonly keyed: boolean;
-  now(): CanvasNow;
+  /** The tool in hand. */
+  tool(): Tool;
+  picture(): Picture;
   begin(pointer: number, at: Place): Gesture;
   /** Closes the gesture, if there is one: it is one undo step. */
   end(): void;
@@ -41,46 +42,39 @@ export interface Hand {
 
 export const KEYS = -1;
 
-/** What the canvas shows. */
-export interface Seen {
-  readonly scene: CanvasScene;
-  readonly picture: Picture;
-}
-
 /** A tool that pushes the picture does nothing to what is in it. */
 const IDLE: Use = { apply: () => false };
 
 /** `frame` has the marks, which are moved without rendering. */
-export const createHand = (frame: HTMLElement, store: Store, edits: CanvasEdits, seen: () => Seen): Hand => {
+export const createHand = (frame: HTMLElement, store: Store, edits: CanvasEdits, picture: () => Picture): Hand => {
   let gesture: Gesture | null = null;
   let keyed = false;
   const set = (mark: string, name: string, value: string): void => frame.querySelector(`.canvas-${mark}`)?.setAttribute(name, value);
 
-  const now = (): CanvasNow => {
-    const { tool, brushClass, brushRadius, hovered, selected } = store.getState();
-    const { scene, picture } = seen();
-    return { tool: toolById(tool), brushClass, brushRadius, hovered, selected, scene, view: picture.view, positions: picture.positions };
-  };
+  const toolInHand = (): Tool => toolById(store.getState().tool);
   const trace = (loop: readonly Place[]): void => set('loop', 'd', loop.length < 2 ? '' : `${lineThrough(loop)}Z`);
   const groundAt = (at: Place): Ground => {
-    const { scene, positions } = now();
-    const { points } = scene;
+    const found = picture();
+    const { points, positions } = found;
     const stays = (k: number): boolean => points[k]?.fate !== 'removed';
+    const inputsAt = ([x, y]: Place): [number, number] => {
+      const { view } = picture();
+      return settled(view.domain, ...view.toData(x, y));
+    };
     return {
       at,
-      scene,
-      positions,
+      picture: found,
       edits,
-      now,
+      brush: store.getState,
       trace,
       stays,
       pointAt: ([x, y], reach = REACH, allowed = () => true) =>
         nearest(positions, x, y, reach, (k) => stays(k) && points[k] !== undefined && allowed(points[k])),
-      under: (from, to) => swept(positions, from, to, now().brushRadius).filter(stays),
+      under: (from, to) => swept(positions, from, to, store.getState().brushRadius).filter(stays),
+      inputsAt,
       rowAt: ([x, y]) => {
-        const { view, brushClass } = now();
-        const inside = x >= 0 && y >= 0 && x <= view.side && y <= view.side;
-        return inside ? [...settled(view.domain, ...view.toData(x, y)), brushClass] : null;
+        const { side } = picture().view;
+        return x >= 0 && y >= 0 && x <= side && y <= side ? [...inputsAt([x, y]), store.getState().brushClass] : null;
       },
     };
   };
@@ -99,9 +93,10 @@ export const createHand = (frame: HTMLElement, store: Store, edits: CanvasEdits,
     get keyed() {
       return keyed;
     },
-    now,
+    tool: toolInHand,
+    picture,
     begin: (pointer, at) => {
-      const { tool } = now();
+      const tool = toolInHand();
       edits.begin(`canvas ${tool.id}`);
       const use = tool.motion === 'push' ? IDLE : tool.use(groundAt(at));
       let last = at;
@@ -123,7 +118,7 @@ export const createHand = (frame: HTMLElement, store: Store, edits: CanvasEdits,
     },
     end: () => close(gesture),
     drop: () => close(null),
-    inspect: (k) => store.hover(seen().scene.points[k]?.row ?? null),
+    inspect: (k) => store.hover(picture().points[k]?.row ?? null),
     point: (at) => {
       set('ring', 'visibility', at ? 'visible' : 'hidden');
       if (!at) return;

@@ -1,6 +1,7 @@
 import type { Store } from '../../store/state.ts';
+import type { Picture } from '../picture.ts';
 import { type CanvasEdits, createEdits } from './edits.ts';
-import { createHand, type Seen } from './hand.ts';
+import { createHand } from './hand.ts';
 import { attachKeyboard } from './keyboard.ts';
 import { attachPointer } from './pointer.ts';
 import { createViewer, type Viewer } from './viewer.ts';
@@ -13,12 +14,12 @@ export interface Hands {
 }
 
 /** `say` reads a sentence out. */
-export const attachHands = (frame: HTMLElement, store: Store, seen: () => Seen, say: (text: string) => void): Hands => {
-  const edits = createEdits(store, () => seen().scene);
-  const viewer = createViewer(store, () => seen().picture.view.side);
-  const hand = createHand(frame, store, edits, seen);
+export const attachHands = (frame: HTMLElement, store: Store, picture: () => Picture, say: (text: string) => void): Hands => {
+  const edits = createEdits(store, picture);
+  const viewer = createViewer(store, () => picture().view.side);
+  const hand = createHand(frame, store, edits, picture);
   const leaving = new AbortController();
-  attachPointer(frame, hand, viewer, leaving.signal);
+  attachPointer(frame, store, hand, viewer, leaving.signal);
   attachKeyboard(frame, { store, hand, edits, viewer, say }, leaving.signal);
   return {
     edits,

@@ -28,7 +28,7 @@ export const attachKeyboard = (frame: HTMLElement, { store, hand, edits, viewer,
   let corners: Place[] = [];
 
   const goTo = ([x, y]: Place): Place => {
-    const { side } = hand.now().view;
+    const { side } = hand.picture().view;
     const to: Place = [Math.min(side, Math.max(0, x)), Math.min(side, Math.max(0, y))];
     cursor = to;
     hand.byKeys(true);
@@ -36,18 +36,18 @@ export const attachKeyboard = (frame: HTMLElement, { store, hand, edits, viewer,
     return to;
   };
   const whereIs = (at: Place): string => {
-    const { scene, view } = hand.now();
-    return placeSentence(scene, ...view.toData(at[0], at[1]));
+    const picture = hand.picture();
+    return placeSentence(picture, ...picture.view.toData(at[0], at[1]));
   };
   const inspect = (k: number, elsewhere = ''): void => {
-    const { scene } = hand.now();
-    const point = scene.points[k];
+    const picture = hand.picture();
+    const point = picture.points[k];
     hand.inspect(k);
-    say(point ? sentenceOf(scene, point) : elsewhere);
+    say(point ? sentenceOf(picture, point) : elsewhere);
   };
   const sight = (): string => {
     const domain = visibleDomain(store.getState());
-    return domain ? `In view: ${sightOf(hand.now().scene.names.axes, domain)}.` : '';
+    return domain ? `In view: ${sightOf(hand.picture().names.axes, domain)}.` : '';
   };
   const look = (how: () => void): void => {
     // The ground stays still under what is carried.
@@ -59,14 +59,14 @@ export const attachKeyboard = (frame: HTMLElement, { store, hand, edits, viewer,
 
   const walk = ([dx, dy]: Place, from: Place, length: number): void => {
     // The eye goes where the arrow points: the picture goes the other way.
-    if (hand.now().tool.motion === 'push') {
+    if (hand.tool().motion === 'push') {
       look(() => viewer.push([-5 * length * dx, -5 * length * dy]));
       return;
     }
     const to = goTo([from[0] + length * dx, from[1] + length * dy]);
     const { gesture } = hand;
     if (gesture?.pointer !== KEYS) {
-      inspect(nearest(hand.now().positions, to[0], to[1], REACH), whereIs(to));
+      inspect(nearest(hand.picture().positions, to[0], to[1], REACH), whereIs(to));
       return;
     }
     if (gesture.tool.motion !== 'loop') gesture.apply(to);
@@ -104,7 +104,7 @@ export const attachKeyboard = (frame: HTMLElement, { store, hand, edits, viewer,
       goOn(hand.gesture, at);
       return;
     }
-    const { scene, brushClass, tool } = hand.now();
+    const tool = hand.tool();
     if (tool.motion === 'push') {
       say(`Arrow keys push the picture. ${sight()}`);
       return;
@@ -124,14 +124,14 @@ export const attachKeyboard = (frame: HTMLElement, { store, hand, edits, viewer,
     const touched = gesture.count();
     hand.end();
     if (!met) say(`${tool.label}: there is no point here.`);
-    else if (tool.adds) say(`Added a point of ${classTitle(scene.names, brushClass)}. ${whereIs(at)}`);
+    else if (tool.adds) say(`Added a point of ${classTitle(hand.picture().names, store.getState().brushClass)}. ${whereIs(at)}`);
     else say(tool.said ?? `${tool.label}: ${touched} ${touched === 1 ? 'point' : 'points'}.`);
   };
 
   const visit = (by: 1 | -1): void => {
-    const { scene, positions, hovered } = hand.now();
-    const { points } = scene;
+    const { points, positions } = hand.picture();
     if (points.length === 0) return;
+    const { hovered } = store.getState();
     const here = points.findIndex((point) => point.row === hovered);
     const next = here < 0 ? (by > 0 ? 0 : points.length - 1) : (here + by + points.length) % points.length;
     goTo([positions[2 * next] ?? 0, positions[2 * next + 1] ?? 0]);
@@ -157,10 +157,11 @@ export const attachKeyboard = (frame: HTMLElement, { store, hand, edits, viewer,
 
   /** Command of a key at the cursor; null for a key that means nothing here. */
   const commandOf = ({ key, shiftKey }: KeyboardEvent): (() => void) | null => {
-    const { view, selected } = hand.now();
-    const at: Place = cursor ?? [view.side / 2, view.side / 2];
+    const { side } = hand.picture().view;
+    const { selected } = store.getState();
+    const at: Place = cursor ?? [side / 2, side / 2];
     const way = WAYS[key];
-    if (way) return () => walk(way, at, (view.side / 100) * (shiftKey ? 5 : 1));
+    if (way) return () => walk(way, at, (side / 100) * (shiftKey ? 5 : 1));
     if (key === 'Enter' || key === ' ') return () => applyTool(at);
     if (key.toLowerCase() === 'n') return () => visit(shiftKey ? -1 : 1);
     if (key === 'Escape')

@@ -1,5 +1,6 @@
 import { nearest } from '../../chart/nearest.ts';
 import type { Place } from '../../chart/paths.ts';
+import type { Store } from '../../store/state.ts';
 import { REACH } from '../tool.ts';
 import type { Hand } from './hand.ts';
 import type { Viewer } from './viewer.ts';
@@ -15,7 +16,7 @@ const PINCHED_WHEEL = 100;
  * Mouse, pen and touch on the frame of the canvas: tools while pressed, a look at points otherwise; the wheel, two fingers and the middle
  * button pan and zoom, until the signal.
  */
-export const attachPointer = (frame: HTMLElement, hand: Hand, viewer: Viewer, signal: AbortSignal): void => {
+export const attachPointer = (frame: HTMLElement, store: Store, hand: Hand, viewer: Viewer, signal: AbortSignal): void => {
   let pending: Place[] = [];
   let asked = 0;
   /** A touch on a point that may become a tap. */
@@ -32,7 +33,7 @@ export const attachPointer = (frame: HTMLElement, hand: Hand, viewer: Viewer, si
     box ??= frame.getBoundingClientRect();
     return [clientX - box.left, clientY - box.top];
   };
-  const under = (at: Place): number => nearest(hand.now().positions, at[0], at[1], REACH);
+  const under = (at: Place): number => nearest(hand.picture().positions, at[0], at[1], REACH);
   const isWay = (): boolean => hand.gesture?.tool.motion === 'sweep' || hand.gesture?.tool.motion === 'loop';
 
   const flush = (): void => {
@@ -53,7 +54,7 @@ export const attachPointer = (frame: HTMLElement, hand: Hand, viewer: Viewer, si
       hand.end();
       viewer.hold(gesture.pointer, gesture.start);
     } else if (gesture) return false;
-    else if (viewer.held === 0 && event.button !== 1 && !(event.button === 0 && hand.now().tool.motion === 'push')) return false;
+    else if (viewer.held === 0 && event.button !== 1 && !(event.button === 0 && hand.tool().motion === 'push')) return false;
     viewer.hold(event.pointerId, at);
     if (event.button === 1) event.preventDefault();
     hand.inspect(-1);
@@ -72,7 +73,7 @@ export const attachPointer = (frame: HTMLElement, hand: Hand, viewer: Viewer, si
     if (event.button !== 0 || hand.gesture) return;
     hand.byKeys(false);
     frame.setPointerCapture(event.pointerId);
-    const { tool } = hand.now();
+    const tool = hand.tool();
     const touched = under(at);
     // A finger cannot hover: a tap on a point shows it, and only a stroke paints over it.
     waiting = event.pointerType === 'touch';
@@ -94,9 +95,8 @@ export const attachPointer = (frame: HTMLElement, hand: Hand, viewer: Viewer, si
     if (event.pointerType !== 'touch' || gesture) hand.point(at);
     if (!gesture || gesture.pointer !== event.pointerId) {
       if (event.pointerType === 'touch') return;
-      const { scene, hovered } = hand.now();
       const k = under(at);
-      if ((scene.points[k]?.row ?? null) !== hovered) hand.inspect(k);
+      if ((hand.picture().points[k]?.row ?? null) !== store.getState().hovered) hand.inspect(k);
       return;
     }
     if (waiting) {

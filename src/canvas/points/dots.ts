@@ -1,3 +1,4 @@
+import type { Picture } from '../picture.ts';
 import type { Positions } from './hit.ts';
 import type { CanvasPoint } from './points.ts';
 
@@ -24,18 +25,8 @@ export interface Dots {
   readonly origins: ReadonlyMap<number, readonly [x: number, y: number]>;
 }
 
-export interface DotsSource {
-  readonly points: readonly CanvasPoint[];
-  readonly positions: Positions;
-  /** By row of the results. */
-  readonly remembered: ReadonlySet<number>;
-  /** Points that are selected; while there are some, the others are pale. */
-  readonly selected: ReadonlySet<number>;
-  /** Class by which a label is coloured: numbers as labels have none. */
-  readonly colorLabel: (label: number) => number;
-  /** Pixels of data units. */
-  readonly view: { x(dataX: number): number; y(dataY: number): number };
-}
+/** Parts of a picture that the looks of its points are made of. */
+export type DotsSource = Pick<Picture, 'points' | 'positions' | 'remembered' | 'selected' | 'colorLabel' | 'view'>;
 
 const column = (count: number, like: Uint8Array | undefined): Uint8Array => {
   const made = new Uint8Array(count);

@@ -5,8 +5,8 @@ import { type Ink, type Pen, spritesOf } from './sprites.ts';
 
 /** Opacity of what is not selected, while something is. */
 const PALENESS = 0.25;
-
-export type { Ink } from './sprites.ts';
+/** Radius of the small sign of the class that a point had, pixels. */
+const WAS = 2.6;
 
 const disc = (context: Pen, x: number, y: number, radius: number): void => {
   context.moveTo(x + radius, y);
@@ -124,7 +124,7 @@ export const drawPoints = (context: Pen, dots: Dots, palette: Ink, members: read
   const ring = (k: number): void => {
     if (((flags[k] as number) & RINGED) === 0) return;
     context.globalAlpha = opacityOf(k);
-    sprites.ring(context, x(k), y(k), drawnRadius(dots, k) + 3.2);
+    sprites.ring(context, 0, x(k), y(k), drawnRadius(dots, k) + 3.2);
   };
   if (members) members.forEach(ring);
   else for (let k = 0; k < count; k++) ring(k);
@@ -137,7 +137,7 @@ export const drawPoints = (context: Pen, dots: Dots, palette: Ink, members: read
       if (fate !== RELABELLED) continue;
       // The class it had, small, at its shoulder.
       const shoulder = drawnRadius(dots, k) + 2.5;
-      sprites.was(context, oldLabels[k] as number, x(k) + shoulder, y(k) - shoulder);
+      sprites.was(context, oldLabels[k] as number, x(k) + shoulder, y(k) - shoulder, WAS);
     }
   context.globalAlpha = 1;
 };

@@ -14,7 +14,6 @@ const OVERDRAW = 600;
 export const CALM_MS = 300;
 
 export interface PointsPicture extends DotsSource {
-  readonly view: Projection;
   /** Source of sizes and rings: while it is the same, so are they. */
   readonly sized: unknown;
   /** Radius of each point. */

@@ -12,14 +12,13 @@ export type Ink = Pick<Palette, 'ink' | 'halo' | 'classes'>;
 const HALO = 1.75;
 const OUTLINE = 2.5;
 const OUTLINE_HALO = 4.5;
-/** Radius of the small sign of the class that a point had. */
-const WAS = 2.6;
 
+/** Draws a sprite at a place; class, place and radius in pixels. */
 type Stamp = (context: Pen, label: number, x: number, y: number, radius: number) => void;
 
 /**
  * Pictures of points and of rings, drawn once for each class and radius: stamping a picture is several times as fast as filling a
- * path. Places and radii are in pixels; the context is scaled by `density`.
+ * path. The context is scaled by `density`.
  */
 export interface Sprites {
   /** A past point. */
@@ -27,9 +26,9 @@ export interface Sprites {
   /** A point that the change added, moved or gave another class. */
   readonly brought: Stamp;
   /** The class that a point had. */
-  was(context: Pen, label: number, x: number, y: number): void;
-  /** The ring of what is remembered. */
-  ring(context: Pen, x: number, y: number, radius: number): void;
+  readonly was: Stamp;
+  /** The ring of what is remembered, of whatever class. */
+  readonly ring: Stamp;
 }
 
 let known: { readonly key: string; readonly sprites: Sprites } | null = null;
@@ -90,13 +89,11 @@ const make = (palette: Ink, density: number): Sprites => {
     };
   };
   const brought = [[palette.halo, OUTLINE_HALO], [palette.ink, OUTLINE]] as const; // biome-ignore format: two outlines
-  const was = stamps(shaped([[palette.halo, OUTLINE]]));
-  const rings = stamps(ring);
   return {
     past: stamps(shaped([[palette.halo, HALO]])),
     brought: stamps(shaped(brought)),
-    was: (context, label, x, y) => was(context, label, x, y, WAS),
-    ring: (context, x, y, radius) => rings(context, 0, x, y, radius),
+    was: stamps(shaped([[palette.halo, OUTLINE]])),
+    ring: stamps(ring),
   };
 };
 

@@ -21,12 +21,12 @@ export default defineTool({
   tab: 'add',
   adds: true,
   motion: 'sweep',
-  use: ({ at, scene, edits, now, rowAt }) => {
+  use: ({ at, picture, edits, brush, rowAt }) => {
     const rows: number[][] = [];
     let path: Stroke = { at, walked: 0 };
     let dabs = 0;
     const dab = ([x, y]: Place, radius: number): void => {
-      const [dx, dy] = scatter(scene.points.length, dabs, radius);
+      const [dx, dy] = scatter(picture.points.length, dabs, radius);
       dabs += 1;
       const row = rowAt([x + dx, y + dy]);
       if (row) rows.push(row);
@@ -34,7 +34,7 @@ export default defineTool({
     return {
       apply: (_from, to) => {
         const before = rows.length;
-        const { brushRadius } = now();
+        const { brushRadius } = brush();
         if (dabs === 0) dab(path.at, 0);
         const walked = stroke(path, to, dabSpacing(brushRadius));
         path = walked.next;

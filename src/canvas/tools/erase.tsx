@@ -15,12 +15,12 @@ export default defineTool({
   ),
   tab: 'remove',
   motion: 'sweep',
-  use: ({ scene, edits, under }) => {
+  use: ({ picture, edits, under }) => {
     const gone = new Set<number>();
     return {
       apply: (from, to) => {
         const before = gone.size;
-        for (const k of under(from, to)) gone.add(scene.points[k]?.index ?? 0);
+        for (const k of under(from, to)) gone.add(picture.points[k]?.index ?? 0);
         if (gone.size === before) return false;
         edits.erase([...gone]);
         return true;

@@ -19,7 +19,7 @@ export default defineTool({
     </>
   ),
   motion: 'loop',
-  use: ({ at, positions, edits, trace, stays, pointAt }) => {
+  use: ({ at, picture, edits, trace, stays, pointAt }) => {
     const loop: Place[] = [];
     let caught: readonly number[] = [];
     return {
@@ -33,7 +33,7 @@ export default defineTool({
         if (loop.length === 0) return;
         // A press takes the point under it.
         const near = pointAt(at);
-        caught = isPress(loop) ? (near < 0 ? [] : [near]) : enclosed(positions, loop).filter(stays);
+        caught = isPress(loop) ? (near < 0 ? [] : [near]) : enclosed(picture.positions, loop).filter(stays);
         edits.select(caught);
       },
     };

@@ -1,4 +1,3 @@
-import { settled } from '../projection.ts';
 import { defineTool, REACH } from '../tool.ts';
 
 /** Another place for the point that is dragged. */
@@ -14,14 +13,13 @@ export default defineTool({
   cursor: 'move',
   tab: 'add',
   motion: 'drag',
-  use: ({ at, scene, edits, now, pointAt }) => {
-    const held = scene.points[pointAt(at, REACH + 3)] ?? null;
+  use: ({ at, picture, edits, inputsAt, pointAt }) => {
+    const held = picture.points[pointAt(at, REACH + 3)] ?? null;
     return {
       held,
       apply: (_from, to) => {
         if (!held) return false;
-        const { view } = now();
-        edits.move(held.index, settled(view.domain, ...view.toData(to[0], to[1])));
+        edits.move(held.index, inputsAt(to));
         return true;
       },
     };

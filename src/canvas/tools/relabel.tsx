@@ -19,15 +19,15 @@ export default defineTool({
   ),
   tab: 'relabel',
   motion: 'sweep',
-  use: ({ scene, edits, now, under }) => {
+  use: ({ picture, edits, brush, under }) => {
     const labels = new Map<number, number>();
-    const swaps = scene.source.likelihood !== 'gaussian' && scene.classCount === 2;
+    const swaps = picture.source.likelihood !== 'gaussian' && picture.classCount === 2;
     return {
       apply: (from, to) => {
         const before = labels.size;
-        const { brushClass } = now();
+        const { brushClass } = brush();
         for (const k of under(from, to)) {
-          const point = scene.points[k];
+          const point = picture.points[k];
           if (!point || labels.has(point.index)) continue;
           const label = swaps ? 1 - point.label : brushClass;
           if (label !== point.label) labels.set(point.index, label);

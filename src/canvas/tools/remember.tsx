@@ -16,12 +16,12 @@ export default defineTool({
   cursor: 'pointer',
   said: 'Memory by hand: changed.',
   motion: 'press',
-  use: ({ scene, edits, pointAt }) => {
+  use: ({ picture, edits, pointAt }) => {
     let remembered = false;
     return {
       apply: (_from, to) => {
         if (remembered) return false;
-        const point = scene.points[pointAt(to, REACH, ({ fate }) => fate !== 'added')];
+        const point = picture.points[pointAt(to, REACH, ({ fate }) => fate !== 'added')];
         if (!point) return false;
         remembered = true;
         edits.remember([point.index]);

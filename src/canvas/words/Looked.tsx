@@ -5,7 +5,6 @@ import { shapePath } from '../../ui/shapes.ts';
 import { useStore } from '../../ui/useStore.ts';
 import type { Picture } from '../picture.ts';
 import type { CanvasPoint } from '../points/points.ts';
-import type { CanvasScene } from '../useCanvas.ts';
 import { factsOf } from './describe.ts';
 
 /** The point that is looked at, and where it lies. */
@@ -35,13 +34,13 @@ const WIDTH = 232;
 const AWAY = 14;
 
 /** Facts of the point that is looked at, beside it and inside the frame. */
-export const LookedTip = ({ picture, scene }: { picture: Picture; scene: CanvasScene }) => {
+export const LookedTip = ({ picture }: { picture: Picture }) => {
   const looked = useLooked(picture);
   if (!looked) return null;
   const { point, x, y } = looked;
-  const { side } = picture.view;
-  const { names, classCount, source } = scene;
-  const { title, remembered, fate, besides, prediction, residual, sensitivity } = factsOf(scene, point);
+  const { names, classCount, source, view } = picture;
+  const { side } = view;
+  const { title, remembered, fate, besides, prediction, residual, sensitivity } = factsOf(picture, point);
   const label = picture.colorLabel(point.label);
   const width = Math.min(WIDTH, side - 8);
   const left = Math.max(4, Math.min(side - width - 4, x < side / 2 ? x + AWAY : x - AWAY - width));
