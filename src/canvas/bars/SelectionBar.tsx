@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { growBox } from '../../data/grid.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
 import { classColor } from '../../ui/classMarks.ts';
 import { formatQuantity } from '../../ui/format.ts';
 import { Shape } from '../../ui/Shape.tsx';
@@ -68,20 +69,18 @@ export const SelectionBar = ({ picture, edits, onDone }: SelectionBarProps) => {
     <fieldset ref={element} className="canvas-selection" onKeyDown={keys}>
       <legend className="visually-hidden">Selection</legend>
       <span className="canvas-selection-count">{count}</span>
-      <button type="button" title="Delete (Del)" onClick={act(`${count} deleted.`, (hand) => hand.erase(selected), ONE_STAYS)}>
+      <Button shortcut="Del" onClick={act(`${count} deleted.`, (hand) => hand.erase(selected), ONE_STAYS)}>
         Delete
-      </button>
+      </Button>
       {!gaussian && classCount === 2 && (
-        <button
-          type="button"
+        <Button
           title="Each point gets the other class"
           onClick={act(`${count} relabelled.`, (hand) => hand.relabel(selected.map((k) => [k, 1 - (points[k]?.label ?? 0)])))}
         >
           Relabel
-        </button>
+        </Button>
       )}
-      <button
-        type="button"
+      <Button
         disabled={past.length === 0}
         title={
           known ? 'Takes the past points of the selection out of memory' : 'Puts the past points of the selection into memory, by hand'
@@ -91,13 +90,12 @@ export const SelectionBar = ({ picture, edits, onDone }: SelectionBarProps) => {
         )}
       >
         {known ? 'Forget' : 'Remember'}
-      </button>
+      </Button>
       {targets.map((label) => {
         const title = classTitle(names, label);
         return (
-          <button
+          <Button
             key={label}
-            type="button"
             aria-label={`To ${title}`}
             title={`To ${title}`}
             disabled={selected.every((k) => points[k]?.label === label)}
@@ -105,12 +103,10 @@ export const SelectionBar = ({ picture, edits, onDone }: SelectionBarProps) => {
           >
             {label === targets[0] && <span>To </span>}
             {gaussian ? title : <Shape label={label} color={classColor(label)} />}
-          </button>
+          </Button>
         );
       })}
-      <button type="button" aria-label="Select nothing" title="Select nothing (Esc)" onClick={clear}>
-        ×
-      </button>
+      <IconButton label="Select nothing" shortcut="Esc" icon="×" onClick={clear} />
     </fieldset>
   );
 };
