@@ -168,7 +168,11 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
   );
 };
 
-/** The canvas of the page, where there is a picture of the data. */
+/**
+ * The canvas of the page, where there is a picture of the data. The room in the order in which to read it: `useCanvas` (a scene: points, names,
+ * predictions), `picture` (a scene laid out in a frame), `painter` (a picture drawn part by part: `map/`, `points/`, `words/chips`), `tool` and
+ * `tools/` (changes by hand), `hand/hands` (pointer and keys that use them), `words/` (what is said), `save/` (a picture as a file).
+ */
 export const Canvas = () => {
   const scene = useCanvas();
   const domain = useStore(visibleDomain);

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nearest } from '../chart/nearest.ts';
 import { isInside } from '../data/grid.ts';
 import { areaOf, shapePath } from '../ui/shapes.ts';
-import { dabSpacing, type Stroke, scatter, stroke } from './hand/brush.ts';
-import { swept } from './points/hit.ts';
+import { dabSpacing, type Stroke, scatter, stroke, swept } from './hand/brush.ts';
 import { axisTicks, decimalsFor, frameOf, projection, settled } from './projection.ts';
 import { crowding, placeLabels, spotsAlong, spotsAround } from './words/labels.ts';
 

@@ -1,9 +1,11 @@
-import type { Positions } from './points/hit.ts';
 import type { CanvasPoint } from './points/points.ts';
 import { movementsOf, type PredictionSource } from './points/predictions.ts';
 import type { Projection } from './projection.ts';
 import type { CanvasScene } from './useCanvas.ts';
 import type { Chip } from './words/chips.ts';
+
+/** Pixel positions of the points, x and y by turns. */
+export type Positions = Float64Array;
 
 /** A scene laid out in a frame: the input of the painter; replaced as a whole, and compared part by part to see what must be drawn again. */
 export interface Picture extends CanvasScene {

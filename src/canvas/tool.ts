@@ -6,12 +6,12 @@ import type { CanvasEdits } from './hand/edits.ts';
 import type { Picture } from './picture.ts';
 import type { CanvasPoint } from './points/points.ts';
 
-/** How far from a point a hand still means it, CSS pixels. */
+/** Distance from a point at which a hand still means it, CSS pixels. */
 export const REACH = 13;
 
 /** The canvas as a gesture finds it: the numbers of points may change under it. */
 export interface Ground {
-  /** Where it begins. */
+  /** Beginning of the gesture. */
   readonly at: Place;
   readonly picture: Picture;
   readonly edits: CanvasEdits;
@@ -19,7 +19,7 @@ export interface Ground {
   brush(): Pick<State, 'brushClass' | 'brushRadius'>;
   /** Shows the loop that is being drawn. */
   trace(loop: readonly Place[]): void;
-  /** Whether the change leaves point k where it is. */
+  /** The change leaves point k where it is. */
   stays(k: number): boolean;
   /** The nearest point that stays, of those that are `allowed`; −1 for none within reach. */
   pointAt(place: Place, reach?: number, allowed?: (point: CanvasPoint) => boolean): number;
@@ -31,15 +31,15 @@ export interface Ground {
   rowAt(place: Place): number[] | null;
 }
 
-/** One use of a tool, from where it is pressed to where it is let go. */
+/** A tool in use, from where it is pressed to where it is let go. */
 export interface Use {
   /** The tool on the way between two places. False where it met nothing. */
   apply(from: Place, to: Place): boolean;
-  /** How many points it has added or touched; without it, one. */
+  /** Number of points added or touched so far; 1 when left out. */
   count?(): number;
   /** The point that is carried. */
   readonly held?: CanvasPoint | null;
-  /** What waits for the end: the loop of a lasso catches what is in it. */
+  /** Work that waits for the end: the loop of a lasso catches what is in it. */
   finish?(): void;
 }
 
@@ -48,9 +48,9 @@ interface Named {
   /** Key while the canvas, its toolbar or nothing has the focus; tools stand in the order of their keys. */
   readonly key: string;
   readonly label: string;
-  /** What it does, after its label: 'deletes the points it touches'. */
+  /** Its work, told after its label: 'deletes the points it touches'. */
   readonly does: string;
-  /** What to do with it, as a sentence. */
+  /** Advice on its use, a sentence. */
   readonly hint: string;
   /** Drawn in 20 × 20. */
   readonly icon: ReactNode;
@@ -62,7 +62,7 @@ interface Named {
   readonly tab?: ChangeKind;
   /** It brings new points. */
   readonly adds?: true;
-  /** What the keyboard says when it is done; otherwise how many points it touched. */
+  /** Sentence of the keyboard when it is done; the number of points that it touched when left out. */
   readonly said?: string;
 }
 

@@ -3,10 +3,10 @@ import type { Place } from '../../chart/paths.ts';
 import { lineThrough } from '../../chart/paths.ts';
 import type { Store } from '../../store/state.ts';
 import type { Picture } from '../picture.ts';
-import { swept } from '../points/hit.ts';
 import { settled } from '../projection.ts';
 import { type Ground, REACH, type Tool, type Use } from '../tool.ts';
 import { toolById } from '../tools.ts';
+import { swept } from './brush.ts';
 import type { CanvasEdits } from './edits.ts';
 
 /** A tool in use: a stroke of the pointer, or a point carried by keys. */

@@ -1,6 +1,6 @@
 import type { Place } from '../../chart/paths.ts';
 import { growBox } from '../../data/grid.ts';
-import type { Positions } from '../points/hit.ts';
+import type { Positions } from '../picture.ts';
 
 /** A loop that reaches no farther than this is a press on one place, pixels. */
 const PRESS = 5;

@@ -23,7 +23,7 @@ export const attachPointer = (frame: HTMLElement, store: Store, hand: Hand, view
   let tapping = false;
   /** A finger that has neither moved nor been lifted: a second one may follow and make it a pinch. */
   let waiting = false;
-  /** Where the frame lies on the screen, until something may have moved it: asking for it makes the browser lay out the page. */
+  /** Place of the frame on the screen, until something may have moved it: asking for it makes the browser lay out the page. */
   let box: DOMRect | null = null;
   const moved = (): void => {
     box = null;

@@ -1,8 +1,7 @@
-import type { Picture } from '../picture.ts';
-import type { Positions } from './hit.ts';
+import type { Picture, Positions } from '../picture.ts';
 import type { CanvasPoint } from './points.ts';
 
-/** What the step made of a point, as a number: an index into this list. */
+/** Fates by number: an index into this list. */
 export const FATES = ['kept', 'added', 'removed', 'relabelled', 'moved'] as const satisfies readonly CanvasPoint['fate'][];
 export const [KEPT, ADDED, REMOVED, RELABELLED, MOVED] = [0, 1, 2, 3, 4] as const;
 
@@ -109,7 +108,7 @@ export const noCells = (size: number, density: number): Cells => {
   const across = Math.ceil(size / CELL);
   const marked = new Uint8Array(across * across);
   const cellOf = (pixels: number): number => Math.floor((pixels * density) / CELL);
-  /** Whether `visit` says so of some run of squares, from one to before another, that dot k may reach into. */
+  /** True where `visit` is true of some run of squares, from one to before another, that dot k may reach into. */
   const reaches = ({ positions, radii, origins }: Dots, k: number, visit: (from: number, to: number) => boolean): boolean => {
     const [x, y] = [positions[2 * k] as number, positions[2 * k + 1] as number];
     const [fromX, fromY] = origins.get(k) ?? [x, y];

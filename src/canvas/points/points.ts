@@ -5,7 +5,7 @@ import { type Axes, FIRST_TWO } from '../../store/domain.ts';
 
 /** A point as the canvas shows it in one step: past points as they stand before the step, then those it adds. */
 export interface CanvasPoint {
-  /** What the edits call it. */
+  /** Number by which edits name it. */
   readonly index: number;
   /** Its row in `StepResults.points`; a moved point has its row at the end, with the new ones. */
   readonly row: number;
@@ -15,11 +15,11 @@ export interface CanvasPoint {
   /** All its inputs, where there are more than two. */
   readonly inputs?: readonly number[];
   readonly label: number;
-  /** What the step made of it. */
+  /** Outcome of the step for it. */
   readonly fate: 'kept' | 'added' | 'removed' | 'relabelled' | 'moved';
   /** Its class before a relabelling. */
   readonly oldLabel: number | null;
-  /** Where it was before a move. */
+  /** Place before a move. */
   readonly from: readonly [number, number] | null;
 }
 
@@ -44,7 +44,7 @@ export const pastOf = (base: readonly number[][], changes: readonly Change[]): P
   return past;
 };
 
-/** Where inputs [x1, …, xd] lie on the canvas. */
+/** Place of inputs [x1, …, xd] on the canvas. */
 const placeOf = (inputs: readonly number[], [across, up]: Axes): Pick<CanvasPoint, 'x' | 'y' | 'inputs'> => {
   const place = { x: inputs[across] ?? Number.NaN, y: inputs[up] ?? Number.NaN };
   return inputs.length > 2 ? { ...place, inputs } : place;

@@ -1,7 +1,7 @@
 import type { Dots } from './dots.ts';
 import type { Ink } from './sprites.ts';
 
-/** All that a picture of points depends on. */
+/** Looks of the points, the colours and the size of their picture. */
 export interface DrawRequest {
   readonly dots: Dots;
   readonly ink: Ink;

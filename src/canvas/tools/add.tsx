@@ -1,6 +1,6 @@
 import { defineTool } from '../tool.ts';
 
-/** One new point where it is pressed. */
+/** A new point where it is pressed. */
 export default defineTool({
   id: 'add',
   key: '1',

@@ -88,7 +88,7 @@ export const formatMean = (likelihood: Likelihood, value: number): string => {
   return value < 1 && value > 0.9995 ? '> 0.999' : value.toFixed(3);
 };
 
-/** All that is said of a point. */
+/** Words and figures that are said of a point. */
 export interface Facts {
   /** 'class B'. */
   readonly title: string;
