@@ -8,7 +8,7 @@ const panel = (page: Page): Locator => page.locator('.sensitivity');
 const view = (page: Page, name: string): Locator => page.getByRole('radio', { name, exact: true });
 const chart = (page: Page, name: string): Locator => page.getByRole('application', { name: new RegExp(`^${name}\\.`) });
 const readout = (page: Page): Locator => panel(page).locator('.chart-readout').first();
-const selection = (page: Page): Locator => panel(page).locator('.sensitivity-tools output');
+const selection = (page: Page): Locator => panel(page).locator('.panel-tools output');
 const figure = (page: Page, way: string, id: string): Locator => panel(page).locator(`tr[data-way="${way}"] td[data-figure="${id}"]`);
 
 /** What is saved under an entry of a chart's own menu. */

@@ -1,6 +1,7 @@
 import { type ReactNode, useId, useMemo } from 'react';
 import { useKept } from '../ui/useKept.ts';
 import { useStore } from '../ui/useStore.ts';
+import { onAxis } from './axis.ts';
 import { Chart } from './Chart.tsx';
 import { tableOf } from './columns.ts';
 import { type ChartDeclaration, type Laid, type Mark, made } from './defineChart.ts';
@@ -25,6 +26,15 @@ const spotsOf = (rows: readonly Row[]): Spot[] =>
       },
     ];
   });
+
+/** Rows of the table, in its order. */
+const tabled = <Given, R extends Row, Now>(
+  { inTable, largestFirst }: ChartDeclaration<Given, R, Now>,
+  rows: readonly R[],
+): readonly R[] => {
+  const kept = inTable ? rows.filter(inTable) : rows;
+  return largestFirst ? [...kept].sort((one, other) => largestFirst(other) - largestFirst(one)) : kept;
+};
 
 interface MarksProps<Given, R extends Row, Now> extends Pick<Laid<Given, R>, 'given' | 'rows' | 'plot'> {
   readonly marks: readonly Mark<Given, R, Now>[];
@@ -100,7 +110,7 @@ export const DeclaredChart = <Given extends object, R extends Row, Now = null>({
       x={x}
       y={y}
       spots={spots}
-      table={() => tableOf(chart.inTable ? rows.filter(chart.inTable) : rows, made(chart.columns, rows, given), chart.line)}
+      table={() => tableOf(tabled(chart, rows), made(chart.columns, rows, given), chart.line)}
       controls={controls}
       legend={legend}
       {...(chart.square && { square: true })}
@@ -110,7 +120,10 @@ export const DeclaredChart = <Given extends object, R extends Row, Now = null>({
       {...(onBrush && {
         onBrush: ([x0, x1], [y0, y1]) =>
           onBrush(
-            rows.filter((row) => row.x >= x0 && row.x <= x1 && row.y >= y0 && row.y <= y1),
+            rows.filter((row) => {
+              const [atX, atY] = [onAxis(x, row.x), onAxis(y, row.y)];
+              return atX >= x0 && atX <= x1 && atY >= y0 && atY <= y1;
+            }),
             given,
           ),
       })}

@@ -81,6 +81,8 @@ const points = defineChart<object, Sample>({
     shapes({ of: ({ y }) => Number.isFinite(y), radius: 4, isPale: ({ x }) => x < 3 }),
     rings({ of: ({ x }) => x === 5, radius: 7 }),
     rings({ of: ({ x }) => x === 7, radius: 8, kind: 'selected' }),
+    rings({ of: ({ x }) => x === 3, radius: 7, kind: 'boundary' }),
+    rings({ of: ({ x }) => x === 6, radius: 7, kind: 'outlier' }),
     names({ of: ({ y }) => Number.isFinite(y), side: 'end' }),
   ],
   labelRoom: () => 80,

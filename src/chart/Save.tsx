@@ -1,9 +1,9 @@
-import { toCsv } from '../scenario/tables.ts';
 import { withScreen } from '../store/linkView.ts';
 import { Button } from '../ui/Button.tsx';
 import { Check } from '../ui/Check.tsx';
 import { Popover } from '../ui/Popover.tsx';
 import { getStore } from '../ui/useStore.ts';
+import { fileName, saveFigures, tellFailure } from './saveFigures.ts';
 import type { FigureTable } from './Table.tsx';
 
 interface SaveProps {
@@ -17,23 +17,12 @@ interface SaveProps {
   readonly onNumbers: (asNumbers: boolean) => void;
 }
 
-/** 'Gradient error along the way' as a file is called: 'replayground-gradient-error-along-the-way'. */
-const fileName = (name: string): string =>
-  `replayground-${name
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')}`;
-
 /** A chart as numbers on the screen, or as a file. */
 export const Save = ({ name, summary, table, drawing, drawsAnew = false, asNumbers, onNumbers }: SaveProps) => {
   const saving = (work: (svg: SVGSVGElement | null) => Promise<void>, close: () => void) => (): void => {
     const svg = drawing();
     close();
-    Promise.resolve(svg)
-      .then(work)
-      .catch((error: unknown) => {
-        getStore().notify(`Nothing was saved: ${error instanceof Error ? error.message : String(error)}`, 'error');
-      });
+    Promise.resolve(svg).then(work).catch(tellFailure);
   };
   const picture = async (svg: SVGSVGElement | null, kind: 'svg' | 'png'): Promise<void> => {
     if (!svg) return;
@@ -71,11 +60,10 @@ export const Save = ({ name, summary, table, drawing, drawsAnew = false, asNumbe
             <Button
               kind="quiet"
               title="The figures behind the chart"
-              onClick={saving(async () => {
-                const { saveFile } = await import('../ui/save/saveFile.ts');
-                const { columns, rows } = typeof table === 'function' ? table() : table;
-                saveFile(`${fileName(name)}.csv`, 'text/csv', toCsv([columns, ...rows]));
-              }, close)}
+              onClick={() => {
+                close();
+                saveFigures(name, table);
+              }}
             >
               Figures (CSV)
             </Button>

@@ -4,14 +4,14 @@ import type { FigureTable } from './Table.tsx';
 type Cell = string | number | null;
 
 /** A column of the table behind a chart. */
-export interface Column<R extends Row> {
+export interface Column<R> {
   /** Name, with the unit. */
   readonly name: string;
   /** Its value in a row; null where there is none, undefined where another row of the same line has it. */
   readonly value: (row: R) => Cell | undefined;
 }
 
-export const column = <R extends Row>(name: string, value: (row: R) => Cell | undefined): Column<R> => ({ name, value });
+export const column = <R>(name: string, value: (row: R) => Cell | undefined): Column<R> => ({ name, value });
 
 /** Columns of each series in turn, with values of its rows alone. */
 export const perSeries = <R extends Row>(rows: readonly R[], columns: (series: Series) => readonly Column<R>[]): Column<R>[] =>
@@ -20,7 +20,7 @@ export const perSeries = <R extends Row>(rows: readonly R[], columns: (series: S
   );
 
 /** The table of rows; those that agree in `line` share one line. */
-export const tableOf = <R extends Row>(
+export const tableOf = <R>(
   rows: readonly R[],
   columns: readonly Column<R>[],
   line: (row: R, k: number) => unknown = (_, k) => k,

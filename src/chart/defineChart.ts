@@ -61,6 +61,8 @@ export interface ChartDeclaration<Given, R extends Row, Now = null> {
   readonly columns: From<Given, R, readonly Column<R>[]>;
   /** Rows of the table; all when left out. */
   readonly inTable?: (row: R) => boolean;
+  /** The table begins with the row that has the largest; in the order of the rows when left out. */
+  readonly largestFirst?: (row: R) => number;
   /** Rows with the same value share a line of the table; each has its own when left out. */
   readonly line?: (row: R) => unknown;
   /** What the marks mean, under the chart. */

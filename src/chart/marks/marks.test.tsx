@@ -177,6 +177,10 @@ test('shapes, stems and rings are a path a series, with the pale apart', () => {
   expect(every(drawn(stems<Spread>({ from: ({ low }) => low }), null, { now: null }), 'd')[0]).toBe('M0.0 60.0V50.0M100.0 0.0V0.0');
   const ringed = drawn(rings({ of: ({ x }, now: number) => x === now && x === 20, radius: 5 }), null, { now: 20 });
   expect(every(ringed, 'd')).toEqual(['M205.0 100.0A5.0 5.0 0 1 1 195.0 100.0A5.0 5.0 0 1 1 205.0 100.0']);
+  const outlined = (kind: 'boundary' | 'outlier'): string[] =>
+    every(drawn(rings({ of: ({ x }) => x === 20, radius: 5, kind }), null, { now: null }), 'd');
+  expect(outlined('boundary')).toEqual(['M195.0 95.0h10.0v10.0h-10.0Z']);
+  expect(outlined('outlier')).toEqual(['M200.0 93.0L207.0 100.0L200.0 107.0L193.0 100.0Z']);
 });
 
 test('a region is between values, or reaches the ends of the plot; facets divide it', () => {

@@ -1,5 +1,5 @@
 import type { Laid, Mark } from '../defineChart.ts';
-import { ringsPath } from '../paths.ts';
+import { kindPath, type Place, ringsPath } from '../paths.ts';
 import type { Row } from '../rows.ts';
 import { placeOf, radiusOf } from './shapes.tsx';
 
@@ -8,9 +8,16 @@ interface RingsOptions<Given, R extends Row, Now> {
   readonly of: (row: R, now: Now) => boolean;
   /** Pixels. */
   readonly radius: number | ((of: Laid<Given, R>) => number);
-  /** 'selected' in the colour of what one has hold of. */
-  readonly kind?: 'plain' | 'selected';
+  /** 'selected' in the colour of what one has hold of; 'boundary' and 'outlier' are a square and a diamond, as on the canvas. */
+  readonly kind?: keyof typeof OUTLINES;
 }
+
+const OUTLINES = {
+  plain: ringsPath,
+  selected: ringsPath,
+  boundary: (places: readonly Place[], radius: number) => kindPath(places, 0, radius),
+  outlier: (places: readonly Place[], radius: number) => kindPath(places, 1, radius),
+};
 
 /** A ring around some of the rows: one path. */
 export const rings = <Given, R extends Row, Now>({
@@ -24,7 +31,7 @@ export const rings = <Given, R extends Row, Now>({
       <path
         className="chart-rings"
         data-kind={kind}
-        d={ringsPath(
+        d={OUTLINES[kind](
           of.rows.filter((row) => ringed(row, now)).map((row) => placeOf(row, of.plot)),
           size,
         )}

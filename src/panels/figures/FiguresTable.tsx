@@ -3,6 +3,7 @@ import type { MethodResults } from '../../scenario/types.ts';
 import { methodTitle } from '../../ui/catalog.ts';
 import { formatConvergence, formatFigure } from '../../ui/format.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
+import { ScrollTable } from '../../ui/ScrollTable.tsx';
 import { useShown } from '../../ui/useShown.ts';
 import './table.css';
 
@@ -48,41 +49,37 @@ function Cells({ results }: { results: MethodResults }) {
 export function FiguresTable() {
   const { methods, step } = useShown();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="figures" aria-label="Figures of every method" tabIndex={0}>
-      <table>
-        <caption className="visually-hidden">Every method against exact retraining, in figures</caption>
-        <thead>
-          <tr>
-            <th scope="col">method</th>
-            {COLUMNS.map((figure) => {
-              const { head, small } = headOf(figure);
-              return (
-                <th key={figure.id} scope="col" title={figure.meaning}>
-                  {head} <small>{small}</small>
-                </th>
-              );
-            })}
-            <th className="figures-words" scope="col">
-              converged <small>iterations</small>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {methods.map((id) => {
-            const results = step?.methods[id];
+    <ScrollTable className="figures" label="Figures of every method" caption="Every method against exact retraining, in figures">
+      <thead>
+        <tr>
+          <th scope="col">method</th>
+          {COLUMNS.map((figure) => {
+            const { head, small } = headOf(figure);
             return (
-              <tr key={id} data-method={id}>
-                <th scope="row">
-                  <LineSample methodId={id} />
-                  {methodTitle(id)}
-                </th>
-                {results ? <Cells results={results} /> : <td colSpan={COLUMNS.length + 1}>computing …</td>}
-              </tr>
+              <th key={figure.id} scope="col" title={figure.meaning}>
+                {head} <small>{small}</small>
+              </th>
             );
           })}
-        </tbody>
-      </table>
-    </section>
+          <th className="figures-words" scope="col">
+            converged <small>iterations</small>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {methods.map((id) => {
+          const results = step?.methods[id];
+          return (
+            <tr key={id} data-method={id}>
+              <th scope="row">
+                <LineSample methodId={id} />
+                {methodTitle(id)}
+              </th>
+              {results ? <Cells results={results} /> : <td colSpan={COLUMNS.length + 1}>computing …</td>}
+            </tr>
+          );
+        })}
+      </tbody>
+    </ScrollTable>
   );
 }

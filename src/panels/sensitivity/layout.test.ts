@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { carried, commonSpan, formatCorrelation, largest, logDomain, markRadius, productLines, within } from './layout.ts';
+import { carried, commonSpan, formatCorrelation, largest, logDomain, markRadius, productLines } from './layout.ts';
 
 describe('log axes', () => {
   test('reach over the sizes, four decades at most', () => {
@@ -9,13 +9,6 @@ describe('log axes', () => {
     expect(high).toBeGreaterThan(1);
     expect(logDomain([1e-12, 1])[0]).toBeCloseTo(1e-4 / 1.3, 12);
     expect(logDomain([0, Number.NaN])).toEqual([1e-3, 1]);
-  });
-
-  test('hold what they cannot show at their edge', () => {
-    expect(within([0.1, 1], -0.5)).toBe(0.5);
-    expect(within([0.1, 1], 0)).toBe(0.1);
-    expect(within([0.1, 1], Number.POSITIVE_INFINITY)).toBe(0.1);
-    expect(within([0.1, 1], 7)).toBe(1);
   });
 });
 

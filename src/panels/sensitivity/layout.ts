@@ -21,12 +21,6 @@ export const logDomain = (values: ArrayLike<number>): LogDomain => {
   return [Math.max(least, most / 10 ** DECADES) / 1.3, most * 1.3];
 };
 
-/** |value|, kept inside the domain. */
-export const within = ([low, high]: LogDomain, value: number): number => {
-  const size = Math.abs(value);
-  return Number.isFinite(size) ? Math.min(high, Math.max(low, size)) : low;
-};
-
 /** A line x y = product across a log-log plot, from its left or upper end to its right or lower end. */
 export interface ProductLine {
   readonly product: number;

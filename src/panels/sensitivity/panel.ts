@@ -1,8 +1,3 @@
 import { definePanel } from '../panel.ts';
 
-export default definePanel({
-  id: 'sensitivity',
-  label: 'Sensitivity',
-  order: 40,
-  load: () => import('./SensitivityPanel.tsx').then((file) => ({ default: file.SensitivityPanel })),
-});
+export default definePanel({ id: 'sensitivity', label: 'Sensitivity', order: 40, load: () => import('./sensitivity.tsx') });

@@ -1,0 +1,24 @@
+import { toCsv } from '../scenario/tables.ts';
+import { getStore } from '../ui/useStore.ts';
+import type { FigureTable } from './Table.tsx';
+
+/** 'Gradient error along the way' as a file is called: 'replayground-gradient-error-along-the-way'. */
+export const fileName = (name: string): string =>
+  `replayground-${name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')}`;
+
+/** Says why a file was not saved. */
+export const tellFailure = (error: unknown): void =>
+  getStore().notify(`Nothing was saved: ${error instanceof Error ? error.message : String(error)}`, 'error');
+
+/** A table of figures as a CSV file under its name. */
+export const saveFigures = (name: string, table: FigureTable | (() => FigureTable)): void => {
+  import('../ui/save/saveFile.ts')
+    .then(({ saveFile }) => {
+      const { columns, rows } = typeof table === 'function' ? table() : table;
+      saveFile(`${fileName(name)}.csv`, 'text/csv', toCsv([columns, ...rows]));
+    })
+    .catch(tellFailure);
+};
