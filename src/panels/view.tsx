@@ -58,8 +58,8 @@ export interface ViewSpec<Rows extends OptionRows, Own, S extends Study, Also, D
   readonly useOwn?: (context: Context) => Own;
   /** The study that answers it; without one it is drawn from the figures. */
   readonly study?: S;
-  /** The request; a sentence where there is nothing to ask, null where it must wait for the figures. */
-  readonly ask?: (given: Given<Rows, Own>) => StudyRequest<S> | string | null;
+  /** The request; a sentence where there is nothing to ask, null where it must wait for the figures, undefined where it is drawn from them alone. */
+  readonly ask?: (given: Given<Rows, Own>) => StudyRequest<S> | string | null | undefined;
   /** A sentence for the time before the figures. */
   readonly waiting?: string;
   /** The study's work as a noun: '350 retrainings'. */
@@ -120,6 +120,11 @@ const NO_ROWS = {} as const;
 
 const useNothing = (): null => null;
 
+const OnCanvas = ({ overlay }: { overlay: Overlay | null }): null => {
+  useOverlay(overlay);
+  return null;
+};
+
 /** A view in its panel: asks its study, draws the answer, and shows on the canvas what belongs there. */
 const ViewRoom = <Rows extends OptionRows, Own, S extends Study, Also, Drawn>({
   spec,
@@ -141,23 +146,26 @@ const ViewRoom = <Rows extends OptionRows, Own, S extends Study, Also, Drawn>({
   const choose = useMemo(() => chooseOf(panel, rows) as Choose<Rows>, [panel, rows]);
   const given: Given<Rows, Own> = useKept({ ...context, options, choose, own, room });
 
-  const asked = useMemo(() => spec.ask?.(given) ?? null, [spec, given]);
-  const request = useKept(typeof asked === 'string' ? null : asked);
+  const asked = useMemo(() => spec.ask?.(given), [spec, given]);
+  const request = useKept(typeof asked === 'string' ? null : (asked ?? null));
   const start = spec.start?.(given) ?? null;
-  const study = useAnswer(token as S, request, start === null);
+  const answer = useAnswer(token as S, request, start === null);
+  const study = asked === undefined ? null : answer;
   const result = study?.result ?? null;
   const isStale = study?.stale ?? false;
   const also = useAlso(given, { request, result, isSettled: study?.phase === 'done' && !isStale });
   const made = useMemo(() => (spec.drawn ? spec.drawn(result, given) : (result as Drawn | null)), [spec, result, given]);
   const drawn = typeof made === 'string' ? null : made;
-  useOverlay(
-    useMemo(() => (drawn === null || isStale ? null : (spec.overlay?.(drawn, given, also) ?? null)), [spec, drawn, given, also, isStale]),
+  const overlay = useMemo(
+    () => (drawn === null || isStale ? null : (spec.overlay?.(drawn, given, also) ?? null)),
+    [spec, drawn, given, also, isStale],
   );
 
   const controls = <Controls panel={panel} rows={rows} values={options} context={context} at="drawing" />;
   const drawing = drawn !== null && { ...given, drawn, also, asked: study?.resultOf ?? null, isStale, controls, slot: slots.end };
   return (
     <>
+      {spec.overlay && <OnCanvas overlay={overlay} />}
       {Tools && slots.tools && createPortal(<Tools {...given} />, slots.tools)}
       <Ladder
         study={study}

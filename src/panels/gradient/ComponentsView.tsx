@@ -1,34 +1,32 @@
-import { type ReactNode, useMemo } from 'react';
-import type { gradientWay } from '../../studies/gradientWay.ts';
+import { useMemo } from 'react';
+import { type GradientWayResult, gradientWay } from '../../studies/gradientWay.ts';
 import { formatRelativeError } from '../../ui/format.ts';
-import type { Shown } from '../../ui/useShown.ts';
-import { Empty, StudyStatus } from '../Status.tsx';
-import type { ShownStudy } from '../useStudy.ts';
+import { type Drawing, defineView } from '../view.tsx';
 import { Arrows } from './Arrows.tsx';
 import { arrowsOf } from './arrows.ts';
-import type { Choices } from './choices.ts';
+import { type OnCanvas, PointSaid, SharesNote, useCanvas } from './canvas.tsx';
+import { askAbout, placed } from './choices.ts';
 import { isDrawn, ownEntries, plotOf, roomsOf, WORDS, walkEntries } from './entries.ts';
 import { Plots } from './Plots.tsx';
 import { namesFor } from './weightNames.ts';
 
-interface ComponentsViewProps {
-  readonly shown: Shown;
-  readonly hidden: readonly string[];
-  readonly choices: Choices;
-  readonly way: ShownStudy<typeof gradientWay>;
-  readonly slot: Element | null;
-  readonly said: ReactNode;
+/** The gradients along the way; null where each method stands at its own solution. */
+interface Walked {
+  readonly way: GradientWayResult | null;
 }
 
-/** True past gradient against each method's reconstruction, weight by weight, wherever θ stands. */
-export const ComponentsView = ({ shown, hidden, choices: { place, t }, way, slot, said }: ComponentsViewProps) => {
+type ComponentsDrawing = Drawing<typeof placed, unknown, typeof gradientWay, OnCanvas, Walked>;
+
+const Components = (drawing: ComponentsDrawing) => {
+  const { drawn: made, shown, hidden, options, slot } = drawing;
   const { methods, step, details } = shown;
-  const walked = place === 'own' ? null : way.result;
-  const entries = useMemo(() => {
-    if (place === 'own') return ownEntries(methods, step, details, hidden);
-    return walked && !walked.undefinedBecause ? walkEntries(methods, step, walked, place === 'exact' ? 1 : t, hidden) : [];
-  }, [place, t, methods, step, details, hidden, walked]);
-  const rooms = useMemo(() => (walked && !walked.undefinedBecause ? roomsOf(walked) : null), [walked]);
+  const { place, t } = options;
+  const { way } = made;
+  const entries = useMemo(
+    () => (way ? walkEntries(methods, step, way, place === 'exact' ? 1 : t, hidden) : ownEntries(methods, step, details, hidden)),
+    [way, place, t, methods, step, details, hidden],
+  );
+  const rooms = useMemo(() => way && roomsOf(way), [way]);
   const room = useMemo(() => (place === 'walk' ? rooms?.(t) : undefined), [place, rooms, t]);
   const drawn = useMemo(() => entries.filter(isDrawn), [entries]);
   const plots = useMemo(() => drawn.map(plotOf), [drawn]);
@@ -40,26 +38,45 @@ export const ComponentsView = ({ shown, hidden, choices: { place, t }, way, slot
     null,
   );
 
-  if (place !== 'own' && (!walked || way.phase === 'failed')) return <StudyStatus study={way} what="Gradients along the way" />;
-  if (walked?.undefinedBecause) return <Empty>{walked.undefinedBecause} Look at each method’s own solution.</Empty>;
   const least = best ? ` ${best.title} has the least error, ${formatRelativeError(best.figures.relativeError)}.` : '';
   return (
-    <>
-      {place !== 'own' && way.stale && <StudyStatus study={way} what="Gradients along the way" />}
-      <Plots
-        name="True against reconstructed past gradient"
-        summary={`${WORDS}${least}`}
-        entries={plots}
-        names={names}
-        across="true"
-        up="reconstruction"
-        unit="nats per unit of weight"
-        room={room}
-        undrawn={entries.filter((entry) => !isDrawn(entry))}
-        lead={arrows && <Arrows arrows={arrows} />}
-        slot={slot}
-        said={said}
-      />
-    </>
+    <Plots
+      name="True against reconstructed past gradient"
+      summary={`${WORDS}${least}`}
+      entries={plots}
+      names={names}
+      across="true"
+      up="reconstruction"
+      unit="nats per unit of weight"
+      room={room}
+      undrawn={entries.filter((entry) => !isDrawn(entry))}
+      lead={arrows && <Arrows arrows={arrows} />}
+      slot={slot}
+      said={<PointSaid {...drawing} />}
+    />
   );
 };
+
+/** True past gradient against each method's reconstruction, weight by weight, wherever θ stands. */
+export const components = defineView({
+  id: 'components',
+  label: 'Components',
+  title: 'True against reconstructed past gradient, weight by weight',
+  look: 'On the diagonal a method reconstructs the past gradient right.',
+  isSmall: true,
+  options: placed,
+  study: gradientWay,
+  what: 'Gradients along the way',
+  ask: (given) => {
+    const asked = askAbout(given);
+    return given.options.place === 'own' && typeof asked !== 'string' ? undefined : asked;
+  },
+  useAlso: (given) => useCanvas(given),
+  drawn: (way, { options: { place } }): Walked | string | null => {
+    if (place === 'own') return { way: null };
+    return way?.undefinedBecause ? `${way.undefinedBecause} Look at each method’s own solution.` : way && { way };
+  },
+  isStatusAbove: true,
+  Draw: Components,
+  Note: (drawing: ComponentsDrawing) => <SharesNote {...drawing} said={false} />,
+});

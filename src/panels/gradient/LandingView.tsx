@@ -1,12 +1,11 @@
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
 import { dot, norm } from '../../core/vectors.ts';
 import { gradientLanding, type Landing } from '../../studies/gradientLanding.ts';
-import type { ChangeRequest } from '../../studies/study.ts';
 import { methodTitle } from '../../ui/catalog.ts';
 import { formatCosine, formatNumber } from '../../ui/format.ts';
-import type { Shown } from '../../ui/useShown.ts';
-import { Empty, StudyStatus } from '../Status.tsx';
-import { useStudy } from '../useStudy.ts';
+import { type Drawing, defineView } from '../view.tsx';
+import { type OnCanvas, PointSaid, SharesNote, useCanvas } from './canvas.tsx';
+import { askAbout, atExact } from './choices.ts';
 import { type PlotEntry, Plots } from './Plots.tsx';
 import { namesFor } from './weightNames.ts';
 
@@ -35,47 +34,61 @@ const entryOf = (id: string, landing: Landing): PlotEntry => {
   };
 };
 
-interface LandingViewProps {
-  readonly request: ChangeRequest | null;
-  readonly shown: Shown;
-  readonly hidden: readonly string[];
-  readonly slot: Element | null;
-  readonly said: ReactNode;
+/** Methods with a plot, and those without, with the reason. */
+interface Landings {
+  readonly entries: readonly PlotEntry[];
+  readonly undrawn: readonly { readonly id: string; readonly title: string; readonly why: string }[];
 }
 
-/** Why a method landed where it did: its displacement from exact retraining, predicted from its gradient there, and as it came. */
-export const LandingView = ({ request, shown: { methods, details }, hidden, slot, said }: LandingViewProps) => {
-  const study = useStudy(gradientLanding, request);
-  const { result } = study;
-  const { entries, undrawn } = useMemo(() => {
-    const made = methods.flatMap((id) => {
-      const landing = hidden.includes(id) ? undefined : result?.methods[id];
-      return landing === undefined ? [] : [{ id, title: methodTitle(id), landing }];
-    });
-    return {
-      entries: made.flatMap(({ id, landing }) => (typeof landing === 'string' ? [] : [entryOf(id, landing)])),
-      undrawn: made.flatMap(({ id, title, landing }) => (typeof landing === 'string' ? [{ id, title, why: landing }] : [])),
-    };
-  }, [result, methods, hidden]);
+type LandingDrawing = Drawing<typeof atExact, unknown, typeof gradientLanding, OnCanvas, Landings>;
+
+const LandingPlots = (drawing: LandingDrawing) => {
+  const { drawn, shown, slot } = drawing;
+  const { entries, undrawn } = drawn;
+  const { details } = shown;
   const p = entries[0]?.pairs.across.length ?? 0;
   const names = useMemo(() => (details && p > 0 ? namesFor(p, [details.model, details.modelBefore]) : []), [details, p]);
-  if (!result || study.phase === 'failed') return <StudyStatus study={study} what="Predicted landings" />;
-  if (result.undefinedBecause) return <Empty>{result.undefinedBecause}</Empty>;
   return (
-    <>
-      {study.stale && <StudyStatus study={study} what="Predicted landings" />}
-      <Plots
-        name="Displacement from exact retraining"
-        summary="One dot a weight: displacement predicted from the gradient error and the curvature at exact →, actual displacement ↑."
-        entries={entries}
-        names={names}
-        across="predicted"
-        up="actual"
-        unit="weight"
-        undrawn={undrawn}
-        slot={slot}
-        said={said}
-      />
-    </>
+    <Plots
+      name="Displacement from exact retraining"
+      summary="One dot a weight: displacement predicted from the gradient error and the curvature at exact →, actual displacement ↑."
+      entries={entries}
+      names={names}
+      across="predicted"
+      up="actual"
+      unit="weight"
+      undrawn={undrawn}
+      slot={slot}
+      said={<PointSaid {...drawing} />}
+    />
   );
 };
+
+/** Each method's displacement from exact retraining, predicted from its gradient there, and as it came. */
+export const landing = defineView({
+  id: 'landing',
+  label: 'Landing',
+  title: 'Why a method landed where it did',
+  look: 'A wrong gradient at exact pulls a method away: where to, and how far.',
+  isSmall: true,
+  options: atExact,
+  study: gradientLanding,
+  what: 'Predicted landings',
+  ask: askAbout,
+  useAlso: (given) => useCanvas(given, false),
+  drawn: (result, { shown: { methods }, hidden }): Landings | string | null => {
+    if (!result) return null;
+    if (result.undefinedBecause) return result.undefinedBecause;
+    const made = methods.flatMap((id) => {
+      const landed = hidden.includes(id) ? undefined : result.methods[id];
+      return landed === undefined ? [] : [{ id, title: methodTitle(id), landed }];
+    });
+    return {
+      entries: made.flatMap(({ id, landed }) => (typeof landed === 'string' ? [] : [entryOf(id, landed)])),
+      undrawn: made.flatMap(({ id, title, landed }) => (typeof landed === 'string' ? [{ id, title, why: landed }] : [])),
+    };
+  },
+  isStatusAbove: true,
+  Draw: LandingPlots,
+  Note: (drawing: LandingDrawing) => <SharesNote {...drawing} said={false} />,
+});

@@ -1,31 +1,25 @@
 import { useMemo } from 'react';
-import { createPortal } from 'react-dom';
 import { column, perSeries } from '../../chart/columns.ts';
 import { DeclaredChart } from '../../chart/DeclaredChart.tsx';
 import { defineChart } from '../../chart/defineChart.ts';
 import { guide } from '../../chart/marks/guide.tsx';
 import { line } from '../../chart/marks/line.tsx';
 import { rule } from '../../chart/marks/rule.tsx';
-import type { gradientWay } from '../../studies/gradientWay.ts';
+import { type GradientWayResult, gradientWay } from '../../studies/gradientWay.ts';
 import { formatTick } from '../../ui/format.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
-import { Segmented } from '../../ui/Segmented.tsx';
-import type { Shown } from '../../ui/useShown.ts';
 import { getStore, useStore } from '../../ui/useStore.ts';
 import { methodSeries } from '../methodSeries.ts';
-import { Empty, StudyStatus } from '../Status.tsx';
-import type { ShownStudy } from '../useStudy.ts';
-import { choose, type ErrorKind, useChoices, walkTo } from './choices.ts';
+import type { Choose } from '../options.ts';
+import { type Drawing, defineView } from '../view.tsx';
+import { type OnCanvas, SharesNote, useCanvas } from './canvas.tsx';
+import { askAbout, comparedMethods, type ErrorKind, onTheWhole } from './choices.ts';
 import { errorText, standingsAt, topOf, type WayRow, wayRows } from './way.ts';
-
-const ERRORS = [
-  { value: 'relative', label: 'relative', title: '‖G − Ĝ‖ / ‖G‖' },
-  { value: 'absolute', label: 'absolute', title: '‖G − Ĝ‖, nats per unit of weight' },
-] as const;
 
 interface Given {
   readonly rows: readonly WayRow[];
   readonly kind: ErrorKind;
+  readonly choose: Choose<typeof onTheWhole>;
 }
 
 interface Now {
@@ -53,7 +47,7 @@ const wayChart = defineChart<Given, WayRow, Now>({
       at: (_, { t, walks }) => (walks ? t : null),
       on: ({ x, says }, { t }) => x === t && says !== undefined,
       grip: 'foot',
-      drag: ({ x }) => walkTo(x),
+      drag: ({ x }, { given: { choose } }) => choose('t', x),
     }),
   ],
   columns: (rows) => [
@@ -69,7 +63,7 @@ const wayChart = defineChart<Given, WayRow, Now>({
 });
 
 /** Every method's error at one place, the least first. */
-const Standings = ({ rows, kind, t }: Given & { t: number }) => {
+const Standings = ({ rows, kind, t }: Pick<Given, 'rows' | 'kind'> & { t: number }) => {
   const looked = useStore((state) => state.looked.method);
   return (
     <ol className="gradient-standings" aria-label={`Error at t = ${t.toFixed(2)}, least first`}>
@@ -90,33 +84,52 @@ const Standings = ({ rows, kind, t }: Given & { t: number }) => {
   );
 };
 
-interface WayViewProps {
-  readonly shown: Shown;
-  readonly hidden: readonly string[];
-  readonly way: ShownStudy<typeof gradientWay>;
-  /** Place of the choice of the error. */
-  readonly slot: Element | null;
+/** Rows of the chart, which stay the same while a hand walks over them. */
+interface OnTheWay extends OnCanvas {
+  readonly rows: readonly WayRow[];
 }
 
+type WayDrawing = Drawing<typeof onTheWhole, unknown, typeof gradientWay, OnTheWay, GradientWayResult>;
+
+/** Position that is looked at: exact, where one does not walk. */
+const hereOf = ({ place, t }: WayDrawing['options']): number => (place === 'walk' ? t : 1);
+
 /** Growth of every method's error on the way from the old model through exact retraining and beyond. */
-export const WayView = ({ shown: { methods }, hidden, way, slot }: WayViewProps) => {
-  const { place, t, error: kind } = useChoices();
-  const { result } = way;
-  const rows = useMemo(() => {
-    const drawn = methods.filter((id) => id !== 'exact' && !hidden.includes(id));
-    return result && !result.undefinedBecause ? wayRows(result, drawn.map(methodSeries), kind) : [];
-  }, [result, methods, hidden, kind]);
-  if (!result || way.phase === 'failed') return <StudyStatus study={way} what="Gradients along the way" />;
-  if (result.undefinedBecause) return <Empty>{result.undefinedBecause}</Empty>;
-  if (rows.length === 0) return <Empty>None of the methods shown reconstructs a gradient. Switch on another one.</Empty>;
-  const walks = place === 'walk';
-  const here = walks ? t : 1;
-  return (
-    <div className="gradient-way">
-      {slot && createPortal(<Segmented label="Error" value={kind} options={ERRORS} onChange={(value) => choose('error', value)} />, slot)}
-      {way.stale && <StudyStatus study={way} what="Gradients along the way" />}
-      <DeclaredChart chart={wayChart} given={{ rows, kind }} now={{ t: here, walks }} />
-      <Standings rows={rows} kind={kind} t={here} />
-    </div>
-  );
-};
+export const way = defineView({
+  id: 'way',
+  label: 'Along the way',
+  title: 'Error of every method between θ*, exact retraining, and beyond',
+  look: 'Walk from θ* through exact and beyond: whose error stays at zero?',
+  options: onTheWhole,
+  study: gradientWay,
+  what: 'Gradients along the way',
+  ask: askAbout,
+  useAlso: (given, { result }): OnTheWay => {
+    const { methods } = given.shown;
+    const { hidden } = given;
+    const { error } = given.options;
+    const rows = useMemo(
+      () =>
+        result && !result.undefinedBecause ? wayRows(result, comparedMethods({ shown: { methods }, hidden }).map(methodSeries), error) : [],
+      [result, methods, hidden, error],
+    );
+    return { rows, ...useCanvas(given) };
+  },
+  drawn: (result, given): GradientWayResult | string | null => {
+    if (!result) return null;
+    if (result.undefinedBecause) return result.undefinedBecause;
+    return comparedMethods(given).some((id) => result.methods[id])
+      ? result
+      : 'None of the methods shown reconstructs a gradient. Switch on another one.';
+  },
+  isStatusAbove: true,
+  Draw: ({ also: { rows }, options, choose }: WayDrawing) => (
+    <DeclaredChart
+      chart={wayChart}
+      given={{ rows, kind: options.error, choose }}
+      now={{ t: hereOf(options), walks: options.place === 'walk' }}
+    />
+  ),
+  Beside: ({ also: { rows }, options }: WayDrawing) => <Standings rows={rows} kind={options.error} t={hereOf(options)} />,
+  Note: (drawing: WayDrawing) => <SharesNote {...drawing} said />,
+});

@@ -1,45 +1,78 @@
 import { nearestPosition, wayPositions } from '../../adaptation/lenses/walk.ts';
-import type { PanelOptions } from '../../store/state.ts';
-import type { Place } from '../../studies/gradientParts.ts';
-import { getStore, useStore } from '../../ui/useStore.ts';
+import type { ChangeRequest } from '../../studies/study.ts';
+import type { Shown } from '../../ui/useShown.ts';
+import type { Context } from '../context.ts';
+import { choice, elsewhere, type OptionsOf, type OptionValues, range } from '../options.ts';
+import { wayText } from './words.ts';
 
-/** What the panel shows: components weight by weight, errors on the way, parts of the gradient, where methods landed. */
-export type View = 'components' | 'way' | 'parts' | 'landing';
-/** How an error is measured on the way. */
-export type ErrorKind = 'relative' | 'absolute';
-/** What the canvas says of each past point. */
-export type Halos = 'none' | 'share' | 'missed';
+/** Place of θ. */
+const place = choice(
+  'θ at',
+  [
+    { value: 'own', label: 'own solution', title: 'θ is where each method ended' },
+    { value: 'exact', label: 'exact', title: 'θ is where exact retraining ended' },
+    { value: 'walk', label: 'walking', title: 'θ is on the straight line from the old model through exact retraining' },
+  ],
+  { look: 'inline' },
+);
 
-export interface Choices {
-  readonly view: View;
-  readonly place: Place;
-  /** A position of the way: 0 at θ*, 1 at exact. */
-  readonly t: number;
-  readonly error: ErrorKind;
-  readonly halos: Halos;
-}
+/** Position of the way: 0 at θ*, 1 at exact. */
+const t = range({
+  label: 'Way from θ* to exact',
+  min: 0,
+  max: 2,
+  step: 0.05,
+  default: 1,
+  text: wayText,
+  snap: (near) => wayPositions()[nearestPosition(near)] as number,
+  also: { place: 'walk' },
+});
 
-const oneOf = <T extends string>(options: PanelOptions, name: string, values: readonly [T, ...T[]]): T =>
-  values.find((value) => value === options[`gradient.${name}`]) ?? values[0];
+/** Figure that the canvas has of each past point. */
+const halos = choice(
+  'On the canvas',
+  [
+    { value: 'none', label: 'nothing' },
+    { value: 'share', label: 'each point’s share' },
+    { value: 'missed', label: 'what memory misses' },
+  ],
+  { look: 'select', at: 'head' },
+);
 
-/** The panel's choices out of the screen's; a default for whatever is nonsense. */
-export const choicesOf = (options: PanelOptions): Choices => {
-  const t = options['gradient.t'];
-  return {
-    view: oneOf(options, 'view', ['components', 'way', 'parts', 'landing']),
-    place: oneOf(options, 'place', ['own', 'exact', 'walk']),
-    t: wayPositions()[nearestPosition(typeof t === 'number' ? t : 1)] as number,
-    error: oneOf(options, 'error', ['relative', 'absolute']),
-    halos: oneOf(options, 'halos', ['none', 'share', 'missed']),
-  };
+/** Options of views at a place that is chosen. */
+export const placed = { place, t: { ...t, when: (_: Context, values: OptionValues) => values.place === 'walk' }, halos };
+
+/** Options of the view of the whole way. */
+export const onTheWhole = {
+  place: elsewhere(place),
+  t,
+  error: choice('Error', [
+    { value: 'relative', label: 'relative', title: '‖G − Ĝ‖ / ‖G‖' },
+    { value: 'absolute', label: 'absolute', title: '‖G − Ĝ‖, nats per unit of weight' },
+  ]),
+  halos,
 };
 
-export const useChoices = (): Choices => choicesOf(useStore((state) => state.panelOptions));
+/** Options of a view at exact retraining. */
+export const atExact = { place: elsewhere(place), t: elsewhere(t), halos };
 
-export const choose = <K extends keyof Choices>(choice: K, value: Choices[K]): void => getStore().choose(`gradient.${choice}`, value);
+export type Choices = OptionsOf<typeof placed>;
+/** Measure of an error on the way. */
+export type ErrorKind = OptionsOf<typeof onTheWhole>['error'];
 
-/** Stands on the way at the position nearest to t. */
-export const walkTo = (t: number): void => {
-  choose('place', 'walk');
-  choose('t', wayPositions()[nearestPosition(t)] as number);
+/** Methods with a line: those that are shown, without exact retraining. */
+export const comparedMethods = ({
+  shown,
+  hidden,
+}: {
+  readonly shown: Pick<Shown, 'methods'>;
+  readonly hidden: readonly string[];
+}): string[] => shown.methods.filter((id) => id !== 'exact' && !hidden.includes(id));
+
+/** The change that is looked at, as the studies are asked about it; a sentence where no method is shown. */
+export const askAbout = (given: Pick<Context, 'scenario' | 'shown' | 'hidden' | 'known' | 'step'>): ChangeRequest | string | null => {
+  if (comparedMethods(given).length === 0)
+    return 'Show a method beside exact retraining to see how well it reconstructs the gradient of the past.';
+  const { scenario, step, known } = given;
+  return known && { scenario, step, known };
 };

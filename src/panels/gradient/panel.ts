@@ -1,8 +1,3 @@
 import { definePanel } from '../panel.ts';
 
-export default definePanel({
-  id: 'gradient',
-  label: 'Gradient',
-  order: 10,
-  load: () => import('./GradientPanel.tsx').then((file) => ({ default: file.GradientPanel })),
-});
+export default definePanel({ id: 'gradient', label: 'Gradient', order: 10, load: () => import('./gradient.ts') });

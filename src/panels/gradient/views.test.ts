@@ -6,8 +6,10 @@ import { run } from '../../scenario/run.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import type { MethodParts } from '../../studies/gradientParts.ts';
 import type { GradientWayResult } from '../../studies/gradientWay.ts';
+import type { Context } from '../context.ts';
+import { readOptions } from '../options.ts';
 import { arrowsOf, placeArrows } from './arrows.ts';
-import { choicesOf, type ErrorKind } from './choices.ts';
+import { type ErrorKind, onTheWhole } from './choices.ts';
 import { type Drawn, isDrawn, ownEntries, plotOf, roomsOf, walkEntries } from './entries.ts';
 import { barsOf, keptTerms, partInWords, spanOf, totalOf } from './parts.ts';
 import { sharesOf } from './shares.ts';
@@ -190,9 +192,9 @@ describe('arrows', () => {
 });
 
 test('choices take their defaults on nonsense', () => {
-  expect(choicesOf({})).toEqual({ view: 'components', place: 'own', t: 1, error: 'relative', halos: 'none' });
-  expect(choicesOf({ 'gradient.view': 'parts', 'gradient.place': 7, 'gradient.t': 0.517, 'gradient.halos': 'missed' })).toEqual({
-    view: 'parts',
+  const read = (stored: Record<string, string | number>) => readOptions('gradient', onTheWhole, stored, {} as Context);
+  expect(read({})).toEqual({ place: 'own', t: 1, error: 'relative', halos: 'none' });
+  expect(read({ 'gradient.place': 7, 'gradient.t': 0.517, 'gradient.halos': 'missed' })).toEqual({
     place: 'own',
     t: 0.5,
     error: 'relative',
