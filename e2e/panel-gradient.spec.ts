@@ -4,7 +4,7 @@ import { axe, expect, test } from './fixtures.ts';
 import { headless } from './headless.ts';
 import { button, canvas, open, savedScenario, tab } from './page.ts';
 
-const panel = (page: Page): Locator => page.getByRole('region', { name: 'Gradient', exact: true });
+const panel = (page: Page): Locator => page.getByRole('tabpanel', { name: 'Gradient' });
 const choice = (page: Page, name: string): Locator => panel(page).getByRole('radio', { name, exact: true });
 const slider = (page: Page): Locator => panel(page).getByRole('slider', { name: 'Way from θ* to exact' });
 const trial = (page: Page): Locator => canvas(page).locator('[data-trial]');
