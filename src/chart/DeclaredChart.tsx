@@ -11,7 +11,7 @@ import type { Spot } from './spots.ts';
 
 const spotsOf = (rows: readonly Row[]): Spot[] =>
   rows.flatMap((row): Spot[] => {
-    const { says, series, x, y, point, weight } = row;
+    const { says, series, x, y, point, method = series?.method, weight } = row;
     if (says === undefined) return [];
     return [
       {
@@ -20,7 +20,7 @@ const spotsOf = (rows: readonly Row[]): Spot[] =>
         y,
         says,
         ...(series && { series: series.id }),
-        ...(series?.method !== undefined && { method: series.method }),
+        ...(method !== undefined && { method }),
         ...(point !== undefined && { point }),
         ...(weight !== undefined && { weight }),
       },

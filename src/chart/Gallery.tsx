@@ -3,9 +3,11 @@ import { column } from './columns.ts';
 import { DeclaredChart } from './DeclaredChart.tsx';
 import { defineChart } from './defineChart.ts';
 import { Facets } from './Facets.tsx';
+import { besideMark, boxAround } from './labels.ts';
 import { band } from './marks/band.tsx';
 import { bars } from './marks/bars.tsx';
 import { beyond } from './marks/beyond.tsx';
+import { contours } from './marks/contours.tsx';
 import { corners } from './marks/corners.tsx';
 import { diagonal } from './marks/diagonal.tsx';
 import { dot } from './marks/dot.tsx';
@@ -13,6 +15,7 @@ import { facets } from './marks/facets.tsx';
 import { guide } from './marks/guide.tsx';
 import { line } from './marks/line.tsx';
 import { names } from './marks/names.tsx';
+import { placed } from './marks/placed.tsx';
 import { pointed } from './marks/pointed.tsx';
 import { region } from './marks/region.tsx';
 import { rings } from './marks/rings.tsx';
@@ -126,12 +129,48 @@ const lanes = defineChart<object, Sample>({
   summary: () => 'Samples.',
 });
 
+const RESOLUTION = 17;
+
+const surface = defineChart<object, Row>({
+  name: 'Contours, placed texts',
+  rows: () => [],
+  x: { name: 'across', scale: 'linear', domain: [0, 1] },
+  y: { name: 'up', scale: 'linear', domain: [0, 1] },
+  marks: [
+    contours(() =>
+      SERIES.slice(0, 2).map(({ id, style }, k) => ({
+        id,
+        values: Float64Array.from({ length: RESOLUTION * RESOLUTION }, (_, node) =>
+          Math.hypot((node % RESOLUTION) / (RESOLUTION - 1) - 0.5, (1 + k) * (Math.floor(node / RESOLUTION) / (RESOLUTION - 1) - 0.5)),
+        ),
+        resolution: RESOLUTION,
+        levels: [0.1, 0.2, 0.3],
+        style,
+        isShaded: k === 0,
+      })),
+    ),
+    placed({
+      labels: ({ plot }) =>
+        ['here', 'there'].map((text, k) => ({
+          id: text,
+          text,
+          isMuted: k === 1,
+          candidates: besideMark(plot.width / 2, plot.height / 2, text, 5),
+        })),
+      taken: ({ plot }) => [boxAround({ x: plot.width / 2, y: plot.height / 2 }, 5)],
+    }),
+  ],
+  columns: [],
+  summary: () => 'Samples.',
+});
+
 const Gallery = () =>
   (['light', 'dark'] as const).map((scheme) => (
     <main key={scheme} style={{ colorScheme: scheme, background: 'var(--surface)', color: 'var(--ink)', padding: 16 }}>
       <DeclaredChart chart={lines} given={{}} />
       <DeclaredChart chart={points} given={{}} />
       <DeclaredChart chart={lanes} given={{}} />
+      <DeclaredChart chart={surface} given={{}} />
       <Facets
         chart={square}
         given={{}}

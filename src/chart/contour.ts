@@ -1,3 +1,5 @@
+import { contourThrough, type Place } from './paths.ts';
+
 /** A closed ring x0, y0, x1, y1, … whose last point is its first. Node (c, r) lies at (c + ½, r + ½), the rim at 0 and R. */
 export type Ring = Float64Array;
 
@@ -80,3 +82,63 @@ export const ringsAbove = (field: Float32Array, resolution: number): Ring[] => {
   }
   return rings;
 };
+
+/** x0, y0, x1, y1, … in the unit square of the grid, y upwards. */
+export type Polyline = Float64Array;
+
+/** Points `from`, …, `from + count − 1` of a ring, counted around it, in the unit square. */
+const toUnit = (ring: Ring, from: number, count: number, resolution: number): Polyline => {
+  const round = ring.length / 2 - 1;
+  const line = new Float64Array(2 * count);
+  for (let k = 0; k < count; k++) {
+    const at = 2 * ((from + k) % round);
+    line[2 * k] = ((ring[at] as number) - 0.5) / (resolution - 1);
+    line[2 * k + 1] = ((ring[at + 1] as number) - 0.5) / (resolution - 1);
+  }
+  return line;
+};
+
+/** A ring in the unit square. */
+export const wholeRing = (ring: Ring, resolution: number): Polyline => toUnit(ring, 0, ring.length / 2, resolution);
+
+/** A ring without the vertices that `dropped` names, in the unit square: one closed line, or the open pieces that are left. */
+export const piecesOf = (ring: Ring, dropped: (x: number, y: number) => boolean, resolution: number): Polyline[] => {
+  const round = ring.length / 2 - 1;
+  const gone = (k: number): boolean => dropped(ring[2 * (k % round)] as number, ring[2 * (k % round) + 1] as number);
+  let start = 0;
+  while (start < round && !gone(start)) start++;
+  if (start === round) return [wholeRing(ring, resolution)];
+  const pieces: Polyline[] = [];
+  for (let k = 1, length = 0; k <= round; k++) {
+    if (!gone(start + k)) length++;
+    else {
+      if (length > 1) pieces.push(toUnit(ring, start + k - length, length, resolution));
+      length = 0;
+    }
+  }
+  return pieces;
+};
+
+/** A vertex lies on the rim, where no contour runs. */
+export const onRim = (x: number, y: number, resolution: number): boolean => x <= 0 || y <= 0 || x >= resolution || y >= resolution;
+
+/** The lines on which R × R heights (bottom row first) have a level: without the rim. */
+export const linesAt = (heights: ArrayLike<number>, resolution: number, level: number): Polyline[] => {
+  const above = Float32Array.from(heights, (height) => height - level);
+  return ringsAbove(above, resolution).flatMap((ring) => piecesOf(ring, (x, y) => onRim(x, y, resolution), resolution));
+};
+
+/** Rings around the region that lies lower than a level, along the rim where it reaches that; filled by the even-odd rule. */
+export const ringsBelow = (heights: ArrayLike<number>, resolution: number, level: number): Polyline[] =>
+  ringsAbove(
+    Float32Array.from(heights, (height) => level - height),
+    resolution,
+  ).map((ring) => wholeRing(ring, resolution));
+
+/** The vertices of a line where `place` puts those of the unit square. */
+export const placesAlong = (line: Polyline, place: (u: number, v: number) => Place): Place[] =>
+  Array.from({ length: line.length / 2 }, (_, k) => place(line[2 * k] as number, line[2 * k + 1] as number));
+
+/** An SVG path of lines where `place` puts their vertices. */
+export const pathOf = (lines: readonly Polyline[], place: (u: number, v: number) => Place): string =>
+  lines.map((line) => contourThrough(placesAlong(line, place))).join('');

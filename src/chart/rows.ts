@@ -22,8 +22,9 @@ export interface Row {
   readonly says?: string | (() => string);
   /** Tells it from all others; its point, or its series and x, when left out. */
   readonly key?: string;
-  /** A row of `results.points`, or a weight, that it stands for elsewhere on the page. */
+  /** A row of `results.points`, a method (that of its series when left out), or a weight, that it stands for elsewhere on the page. */
   readonly point?: number;
+  readonly method?: string;
   readonly weight?: number;
 }
 

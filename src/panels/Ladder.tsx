@@ -25,8 +25,8 @@ interface LadderProps<S extends Study> {
   readonly empty: string | null;
   /** The status stands over what is drawn, not under it. */
   readonly above: boolean;
-  /** Holds the drawing, and is measured for it. */
-  readonly main?: RefObject<HTMLDivElement | null>;
+  /** As large as a chart may be: measured before there is one. */
+  readonly room?: RefObject<HTMLDivElement | null>;
   /** The drawing; nothing until there is a result. */
   readonly children: ReactNode;
   readonly beside?: ReactNode;
@@ -35,7 +35,7 @@ interface LadderProps<S extends Study> {
 
 /** A view as it is now: nothing to ask, not begun, running, failed, empty, or drawn, which is pale where it is of an older scenario. */
 export const Ladder = <S extends Study>(props: LadderProps<S>) => {
-  const { study, what, blocked, waiting, start, empty, above, main, children, beside, note } = props;
+  const { study, what, blocked, waiting, start, empty, above, room, children, beside, note } = props;
   const status = study && blocked === null && <StudyStatus study={study} what={what} {...(start && { start: start.label })} />;
   const said = (): ReactNode => {
     if (blocked !== null) return <Empty>{blocked}</Empty>;
@@ -49,7 +49,8 @@ export const Ladder = <S extends Study>(props: LadderProps<S>) => {
   return (
     <div className="panel-view" data-stale={study?.stale || undefined}>
       {above && status}
-      <div ref={main} className="panel-main">
+      <div className="panel-main">
+        <div ref={room} className="panel-room" aria-hidden="true" />
         {said()}
       </div>
       {isDrawn && beside && <aside className="panel-beside">{beside}</aside>}

@@ -18,7 +18,7 @@ export interface Given<Rows extends OptionRows, Own> extends Context {
   readonly choose: Choose<Rows>;
   /** The value of `useOwn`. */
   readonly own: Own;
-  /** Pixels that there are for the drawing, the height of a chart among them; null until it is measured. */
+  /** Pixels that there are for a chart, axes included; null until they are measured. */
   readonly room: Size | null;
 }
 
@@ -136,8 +136,8 @@ const ViewRoom = <Rows extends OptionRows, Own, S extends Study, Also, Drawn>({
   const useOwn = spec.useOwn ?? (useNothing as () => Own);
   const useAnswer: (token: S, request: StudyRequest<S> | null, auto: boolean) => ShownStudy<S> | null = token ? useStudy : useNothing;
   const useAlso = spec.useAlso ?? (useNothing as () => Also);
-  const main = useRef<HTMLDivElement>(null);
-  const room = useSize(main);
+  const place = useRef<HTMLDivElement>(null);
+  const room = useSize(place);
   const rows = spec.options ?? (NO_ROWS as Rows);
   const stored = useStore((state) => state.panelOptions);
   const problem = useStore((state) => state.problem);
@@ -175,7 +175,7 @@ const ViewRoom = <Rows extends OptionRows, Own, S extends Study, Also, Drawn>({
         start={start}
         empty={typeof made === 'string' ? made : null}
         above={spec.isStatusAbove ?? false}
-        main={main}
+        room={place}
         beside={drawing && Beside && <Beside {...drawing} />}
         note={drawing && Note && <Note {...drawing} />}
       >

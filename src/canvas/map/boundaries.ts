@@ -1,7 +1,8 @@
+import { type Polyline, pathOf, placesAlong } from '../../chart/contour.ts';
 import { contourThrough, type Place } from '../../chart/paths.ts';
 import type { Maps } from '../../studies/experiment.ts';
 import type { Projection } from '../projection.ts';
-import { boundaryLines, disagreementRings, type Grid, type Polyline, pathOf, placesAlong } from './grids.ts';
+import { boundaryLines, disagreementRings, type Grid } from './grids.ts';
 
 /** A boundary in pixels of the frame: as an SVG path, and as positions for what is placed along it. */
 export interface Boundary {

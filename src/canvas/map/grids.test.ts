@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { boundaryLines, disagreementRings, type Grid, margins, type Polyline, pathOf, tintImage } from './grids.ts';
+import { type Polyline, pathOf } from '../../chart/contour.ts';
+import { boundaryLines, disagreementRings, type Grid, margins, tintImage } from './grids.ts';
 
 /** C logits at R × R nodes of the unit square. */
 const gridOf = (resolution: number, logits: (u: number, v: number) => number[], level = 0): Grid => {

@@ -1,5 +1,4 @@
-import { type Ring, ringsAbove } from '../../chart/contour.ts';
-import { contourThrough, type Place } from '../../chart/paths.ts';
+import { onRim, type Polyline, piecesOf, ringsAbove, wholeRing } from '../../chart/contour.ts';
 import { decision } from '../../core/likelihoods.ts';
 import { valuesAlong } from '../../data/grid.ts';
 import type { Rgb } from '../../ui/colors.ts';
@@ -13,9 +12,6 @@ export interface Grid {
   /** The logit at which a single output changes its class: 0, or the middle of the labels for 'gaussian'. */
   readonly level: number;
 }
-
-/** x0, y0, x1, y1, … in the unit square of the grid, y upwards. */
-export type Polyline = Float64Array;
 
 /** The class that wins at a node. */
 const classAt = ({ values, outputs, level }: Grid, node: number): number => decision(values, node * outputs, outputs, level);
@@ -38,8 +34,6 @@ export const margins = (grid: Grid, c: number): Float32Array => {
   return result;
 };
 
-const onRim = (x: number, y: number, resolution: number): boolean => x <= 0 || y <= 0 || x >= resolution || y >= resolution;
-
 /** The other class of the two that meet at a vertex of class c's contour. */
 const rivalAt = (grid: Grid, c: number, vertexX: number, vertexY: number): number => {
   const { resolution } = grid;
@@ -52,36 +46,6 @@ const rivalAt = (grid: Grid, c: number, vertexX: number, vertexY: number): numbe
     }
   }
   return c;
-};
-
-/** Points `from`, …, `from + count − 1` of a ring, counted around it, in the unit square. */
-const toUnit = (ring: Ring, from: number, count: number, resolution: number): Polyline => {
-  const round = ring.length / 2 - 1;
-  const line = new Float64Array(2 * count);
-  for (let k = 0; k < count; k++) {
-    const at = 2 * ((from + k) % round);
-    line[2 * k] = ((ring[at] as number) - 0.5) / (resolution - 1);
-    line[2 * k + 1] = ((ring[at + 1] as number) - 0.5) / (resolution - 1);
-  }
-  return line;
-};
-
-/** A ring without the vertices that `dropped` names, in the unit square: one closed line, or the open pieces that are left. */
-const piecesOf = (ring: Ring, dropped: (x: number, y: number) => boolean, resolution: number): Polyline[] => {
-  const round = ring.length / 2 - 1;
-  const gone = (k: number): boolean => dropped(ring[2 * (k % round)] as number, ring[2 * (k % round) + 1] as number);
-  let start = 0;
-  while (start < round && !gone(start)) start++;
-  if (start === round) return [toUnit(ring, 0, round + 1, resolution)];
-  const pieces: Polyline[] = [];
-  for (let k = 1, length = 0; k <= round; k++) {
-    if (!gone(start + k)) length++;
-    else {
-      if (length > 1) pieces.push(toUnit(ring, start + k - length, length, resolution));
-      length = 0;
-    }
-  }
-  return pieces;
 };
 
 /** Borders between classes: every border of two classes once, without the rim of the grid. */
@@ -112,18 +76,10 @@ export const disagreementRings = (chosen: Grid, exact: Grid): Polyline[] => {
       any ||= both > 0;
     }
     // A node where both are undecided is no disagreement.
-    if (any) for (const ring of ringsAbove(mine, resolution)) rings.push(toUnit(ring, 0, ring.length / 2, resolution));
+    if (any) for (const ring of ringsAbove(mine, resolution)) rings.push(wholeRing(ring, resolution));
   }
   return rings;
 };
-
-/** The vertices of a line where `place` puts those of the unit square. */
-export const placesAlong = (line: Polyline, place: (u: number, v: number) => Place): Place[] =>
-  Array.from({ length: line.length / 2 }, (_, k) => place(line[2 * k] as number, line[2 * k + 1] as number));
-
-/** An SVG path of lines where `place` puts their vertices. */
-export const pathOf = (lines: readonly Polyline[], place: (u: number, v: number) => Place): string =>
-  lines.map((line) => contourThrough(placesAlong(line, place))).join('');
 
 /** From surface to the class's tint by how sure the model is: 0 at the border, 1 where it has no doubt. */
 export interface TintColors {

@@ -1,3 +1,4 @@
+import { overlap } from '../../chart/labels.ts';
 import type { Place } from '../../chart/paths.ts';
 import { growBox } from '../../data/grid.ts';
 import type { Box } from '../projection.ts';
@@ -46,8 +47,6 @@ export const crowding = (side: number): Crowding => {
     },
   };
 };
-
-const overlap = (a: Box, b: Box): boolean => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 /**
  * Places labels one after another: inside the frame, clear of the labels before, where little ink lies, and near where they were a moment

@@ -5,12 +5,14 @@ import type { Laid, Mark, Seen } from '../defineChart.ts';
 import { layPlot } from '../plot.ts';
 import type { Row, Series } from '../rows.ts';
 import { band } from './band.tsx';
+import { contours, contoursOf, type Surface } from './contours.tsx';
 import { diagonal } from './diagonal.tsx';
 import { dot } from './dot.tsx';
 import { facets } from './facets.tsx';
 import { guide } from './guide.tsx';
 import { line } from './line.tsx';
 import { names } from './names.tsx';
+import { placed } from './placed.tsx';
 import { region } from './region.tsx';
 import { rings } from './rings.tsx';
 import { rule } from './rule.tsx';
@@ -216,4 +218,63 @@ describe('tangents', () => {
     const mark = tangents<Spread, number>({ of: ({ x }, at) => x === at, slope: () => 1 });
     expect(every(drawn(mark, null, { now: 10 }), 'data-method')).toEqual(['a']);
   });
+});
+
+describe('contours', () => {
+  const R = 33;
+  /** Heights of a bowl 100 r² around (u, v) of the unit square. */
+  const bowl = (u: number, v: number, levels: readonly number[]): Surface => ({
+    id: 'bowl',
+    values: Float64Array.from({ length: R * R }, (_, k) => 100 * (((k % R) / (R - 1) - u) ** 2 + (Math.floor(k / R) / (R - 1) - v) ** 2)),
+    resolution: R,
+    levels,
+    style: { color: 'black', dash: '6 3', width: 1 },
+  });
+
+  test('lie where the surface has their height, bottom row below; none where it is never so high', () => {
+    const [round] = contoursOf(bowl(0.5, 0.5, [9]), plot);
+    expect(round?.level).toBe(9);
+    expect(round?.d).toMatch(/^M.*Z$/);
+    expect(round?.places.length).toBeGreaterThan(10);
+    for (const [x, y] of round?.places ?? []) expect(100 * ((x / 200 - 0.5) ** 2 + (y / 100 - 0.5) ** 2)).toBeCloseTo(9, 0);
+    const [corner] = contoursOf(bowl(0, 1, [1]), plot);
+    expect(corner?.d).not.toContain('Z');
+    for (const [x, y] of corner?.places ?? []) expect(x < 30 && y < 15).toBe(true);
+    expect(contoursOf(bowl(0.5, 0.5, [1000]), plot)).toEqual([]);
+  });
+
+  test('shade what is lower, up to the rim', () => {
+    const markup = drawn(
+      contours(() => [{ ...bowl(0, 1, [1, 4]), isShaded: true }]),
+      null,
+      { now: null },
+    );
+    const [inner, outer, lines] = every(markup, 'd');
+    expect(inner).toMatch(/^M[\d.,\-L]+Z$/);
+    expect(outer).toMatch(/^M[\d.,\-L]+Z$/);
+    expect(lines?.match(/M/g)).toHaveLength(2);
+    expect(
+      every(
+        drawn(
+          contours(() => [bowl(0.5, 0.5, [])]),
+          null,
+          { now: null },
+        ),
+        'd',
+      ),
+    ).toEqual(['']);
+  });
+});
+
+test('placed texts are named at their first free place, small ones in the middle of theirs', () => {
+  const mark = placed<null, Spread>({
+    labels: () => [
+      { id: 'name', text: 'a', color: 'red', candidates: [[50, 50], [80, 50]] },
+      { id: 'number', text: '1', isMuted: true, candidates: [[80, 50], [120, 60]] },
+    ], // biome-ignore format: two texts
+    taken: () => [{ x: 40, y: 40, width: 20, height: 20 }],
+  });
+  const markup = drawn(mark, null, { now: null });
+  expect([every(markup, 'x'), every(markup, 'y')]).toEqual([['80', '120'], ['54', '63.5']]); // biome-ignore format: two texts
+  expect(every(markup, 'style')).toEqual(['fill:red']);
 });

@@ -1,8 +1,3 @@
 import { definePanel } from '../panel.ts';
 
-export default definePanel({
-  id: 'landscape',
-  label: 'Landscape',
-  order: 20,
-  load: () => import('./LandscapePanel.tsx').then((file) => ({ default: file.LandscapePanel })),
-});
+export default definePanel({ id: 'landscape', label: 'Landscape', order: 20, load: () => import('./landscape.tsx') });

@@ -1,109 +1,90 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { LandscapeResult } from '../../studies/landscape.ts';
+import { probeOf } from '../../adaptation/lenses/probe.ts';
+import type { LandscapeResult, landscape } from '../../studies/landscape.ts';
 import { landscapeProbe } from '../../studies/landscapeProbe.ts';
-import { getStore, useStore } from '../../ui/useStore.ts';
+import { useKept } from '../../ui/useKept.ts';
+import type { Choose, OptionsOf } from '../options.ts';
 import { useStudy } from '../useStudy.ts';
-import { createProbe, isAtHand, type Probe, type ProbePlace, readingOf } from './probe.ts';
+import type { Settled } from '../view.tsx';
+import type { options } from './options.ts';
+import { isAtHand, type Reading, readingOf } from './reading.ts';
+
+export interface ProbePlace {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** How often a probe that needs the worker asks it, milliseconds. */
 const PACE_MS = 90;
 
-/** Where the probe stands when nobody has moved it: on a model, by 'landscape.at'; elsewhere by 'landscape.x' and 'landscape.y'. */
-const startOf = ({ places, method, window }: LandscapeResult, at: unknown, x: unknown, y: unknown): ProbePlace => {
-  if (at === 'free' && typeof x === 'number' && typeof y === 'number') return inside(window, { x, y });
-  const id = at === 'theta-star' ? 'theta-star' : at === 'chosen' ? method : 'exact';
-  const place = places.find((one) => one.id === id) ?? places[0];
-  return inside(window, { x: place?.x ?? 0, y: place?.y ?? 0 });
-};
+/** The probe of a landscape: its place, what it finds there, and what moves it. */
+export interface Probe {
+  readonly place: ProbePlace;
+  /** Null until it is known: dear gradients come from a worker. */
+  readonly reading: Reading | null;
+  /** To a place, which is kept inside the view; `done` where the hand lets go. */
+  readonly move: (place: ProbePlace, done: boolean) => void;
+}
+
+type Options = OptionsOf<typeof options>;
 
 const inside = ({ x0, x1, y0, y1 }: LandscapeResult['window'], { x, y }: ProbePlace): ProbePlace => ({
   x: Math.min(x1, Math.max(x0, x)),
   y: Math.min(y1, Math.max(y0, y)),
 });
 
+/** The place that the options say: a model's, or a free one. */
+const chosenPlace = ({ places, method }: LandscapeResult, { at, x, y }: Options): ProbePlace => {
+  if (at === 'free' && x !== null && y !== null) return { x, y };
+  const id = at === 'theta-star' ? at : at === 'chosen' ? method : 'exact';
+  return places.find((one) => one.id === id) ?? places[0] ?? { x: 0, y: 0 };
+};
+
 const short = (value: number): number => Number(value.toPrecision(6));
 
-/**
- * The probe of a landscape: what moves it, once a frame at most. The canvas draws the boundary of the model at the probe for as long as the
- * panel is open.
- */
+/** The newest value, at most once in `ms`. */
+const usePaced = <T>(value: T, ms: number): T => {
+  const [paced, setPaced] = useState(value);
+  const newest = useRef(value);
+  newest.current = value;
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => {
+    if (value === paced) return;
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      setPaced(newest.current);
+    }, ms);
+  }, [value, paced, ms]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return paced;
+};
+
+/** The probe of a landscape: it stands where the options say, or where a hand has dragged it. */
 export const useProbe = (
-  result: LandscapeResult | null,
-): { probe: Probe; move(place: ProbePlace, done: boolean): void; put(id: string): void } | null => {
-  const at = useStore((state) => state.panelOptions['landscape.at']);
-  const x = useStore((state) => state.panelOptions['landscape.x']);
-  const y = useStore((state) => state.panelOptions['landscape.y']);
-  const trial = result?.trial;
-  // A finer answer to the same question is the same landscape: the probe stays where it is.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a probe lasts as long as its trial
-  const probe = useMemo(() => (result ? createProbe(result.trial, startOf(result, at, x, y)) : null), [trial]);
-
-  const frame = useRef(0);
-  useEffect(() => () => cancelAnimationFrame(frame.current), []);
-  useEffect(() => {
-    if (result && probe) probe.move(startOf(result, at, x, y));
-  }, [result, probe, at, x, y]);
-
+  { options: chosen, choose }: { readonly options: Options; readonly choose: Choose<typeof options> },
+  { result }: Pick<Settled<typeof landscape>, 'result'>,
+): Probe | null => {
+  const [held, setHeld] = useState<ProbePlace | null>(null);
+  const place = useKept(result && inside(result.window, held ?? chosenPlace(result, chosen)));
+  const trial = result?.trial ?? null;
+  const compute = useMemo(() => (trial && isAtHand(trial) ? probeOf(trial) : null), [trial]);
+  const near = useMemo(() => trial && place && compute && readingOf(trial, compute(place.x, place.y)), [trial, place, compute]);
+  const wanted = useMemo(() => trial && place && !compute && { trial, ...place }, [trial, place, compute]);
+  const { result: found, resultOf } = useStudy(landscapeProbe, usePaced(wanted || null, PACE_MS));
+  const isFound = found?.x === place?.x && found?.y === place?.y && resultOf?.trial === trial;
+  const far = useMemo(() => (trial && found && isFound ? readingOf(trial, found) : null), [trial, found, isFound]);
   const move = useCallback(
-    (wanted: ProbePlace, done: boolean) => {
-      if (!result || !probe) return;
-      const place = inside(result.window, wanted);
-      cancelAnimationFrame(frame.current);
-      frame.current = requestAnimationFrame(() => probe.move(place));
+    (to: ProbePlace, done: boolean) => {
+      if (!result) return;
+      const at = inside(result.window, to);
+      setHeld(done ? null : at);
       if (!done) return;
-      const store = getStore();
-      store.choose('landscape.x', short(place.x));
-      store.choose('landscape.y', short(place.y));
-      store.choose('landscape.at', 'free');
+      choose('x', short(at.x));
+      choose('y', short(at.y));
+      choose('at', 'free');
     },
-    [result, probe],
+    [result, choose],
   );
-  const put = useCallback((id: string) => getStore().choose('landscape.at', id === 'theta-star' || id === 'exact' ? id : 'chosen'), []);
-
-  useOverlay(probe);
-  useWorker(result, probe);
-  return useMemo(() => probe && { probe, move, put }, [probe, move, put]);
+  const reading = near ?? far;
+  return useMemo(() => place && { place, reading, move }, [place, reading, move]);
 };
-
-/** Draws the boundary of the model at the probe on the canvas. */
-const useOverlay = (probe: Probe | null): void => {
-  const scenario = useStore((state) => state.scenario);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an edit takes the overlay away
-  useEffect(() => {
-    if (!probe) return;
-    const show = (): void => getStore().show({ overlay: { trial: { theta: probe.theta(), label: 'probe' } } });
-    show();
-    return probe.subscribe(show);
-  }, [probe, scenario]);
-  useEffect(() => () => getStore().show({ overlay: null }), []);
-};
-
-/** Gradients that are too dear for this thread come from the studies' worker, at a pace. */
-const useWorker = (result: LandscapeResult | null, probe: Probe | null): void => {
-  const trial = result && !isAtHand(result.trial) ? result.trial : null;
-  const [asked, setAsked] = useState<ProbePlace | null>(null);
-  useEffect(() => {
-    if (!trial || !probe) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const ask = (): void => {
-      if (probe.reading() && samePlace(probe.reading(), probe.place())) return;
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        setAsked(probe.place());
-      }, PACE_MS);
-    };
-    ask();
-    const leave = probe.subscribe(ask);
-    return () => {
-      leave();
-      clearTimeout(timer);
-    };
-  }, [trial, probe]);
-  const request = useMemo(() => (trial && asked ? { trial, x: asked.x, y: asked.y } : null), [trial, asked]);
-  const { result: found } = useStudy(landscapeProbe, request);
-  useEffect(() => {
-    if (trial && probe && found) probe.answer(readingOf(trial, found, found));
-  }, [trial, probe, found]);
-};
-
-const samePlace = (one: ProbePlace | null, other: ProbePlace): boolean => one?.x === other.x && one.y === other.y;

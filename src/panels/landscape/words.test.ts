@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest';
+import { probeOf } from '../../adaptation/lenses/probe.ts';
+import { tableOf } from '../../chart/columns.ts';
+import { made } from '../../chart/defineChart.ts';
 import { createReference } from '../../engine/reference/reference.ts';
 import { opening } from '../../lessons/opening.ts';
 import type { LandscapeRequest, LandscapeResult } from '../../studies/landscape.ts';
 import landscape from '../../studies/landscape.worker.ts';
-import { createProbe, isAtHand } from './probe.ts';
-import { axisNames, outsideWords, placeSays, planeSentence, readingWords, shortName, summaryOf, tableOf } from './words.ts';
+import { chart } from './chart.tsx';
+import { isAtHand, readingOf } from './reading.ts';
+import { placeSays } from './rows.ts';
+import { axisNames, outsideWords, planeSentence, readingWords, shortName, summaryOf } from './words.ts';
 
 const drawn = (part: Partial<LandscapeRequest> = {}): Promise<LandscapeResult> => {
   const engine = createReference();
@@ -67,7 +72,11 @@ test('what is said of a place, and of the whole', () => {
 });
 
 test('the table has every model, with the distances and heights of the study', () => {
-  const { columns, rows } = tableOf(usual);
+  const given = { result: usual, hidden: ['replay'], move: () => undefined };
+  const models = chart.rows(given);
+  const { columns, rows } = tableOf(models, made(chart.columns, models, given));
+  // One whose line is off cannot be read off the chart.
+  expect(models.filter(({ says }) => says === undefined).map(({ id }) => id)).toEqual(['replay']);
   expect(rows).toHaveLength(usual.places.length);
   for (const row of rows) expect(row).toHaveLength(columns.length);
   const place = placeOf(usual, 'replay');
@@ -84,25 +93,15 @@ test('the table has every model, with the distances and heights of the study', (
   expect(rows[1]?.slice(0, 6)).toEqual(['Exact retraining', placeOf(usual, 'exact').x, 0, 0, 0, null]);
 });
 
-test('the probe reads both gradients at once where they are cheap, and tells who listens', () => {
-  expect(isAtHand(usual.trial)).toBe(true);
+test('the probe reads both gradients', () => {
+  const { trial } = usual;
+  expect(isAtHand(trial)).toBe(true);
   const { x, y } = placeOf(usual, 'exact');
-  const probe = createProbe(usual.trial, { x, y });
-  const first = probe.reading();
-  expect(readingWords(first)).toBe('True gradient 14.4 nats per unit; its reconstruction: cosine 0.926, gain 0.45, error 58\u00a0%.');
-  let told = 0;
-  probe.subscribe(() => {
-    told++;
-  });
-  probe.move({ x: 0, y: 0 });
-  expect(told).toBe(1);
-  expect([...probe.theta()]).toEqual([...usual.trial.plane.origin]);
-  expect(readingWords(probe.reading())).toMatch(/^The true gradient is zero here, its reconstruction \S+e-\d+ nats per unit\.$/);
-  expect(probe.reading()?.share).toBeNull();
-  probe.move({ x: 0, y: 0 });
-  expect(told).toBe(1);
-  // An answer to where it stood before is too late.
-  if (first) probe.answer(first);
-  expect(told).toBe(1);
+  expect(readingWords(readingOf(trial, probeOf(trial)(x, y)))).toBe(
+    'True gradient 14.4 nats per unit; its reconstruction: cosine 0.926, gain 0.45, error 58\u00a0%.',
+  );
+  const still = readingOf(trial, probeOf(trial)(0, 0));
+  expect(readingWords(still)).toMatch(/^The true gradient is zero here, its reconstruction \S+e-\d+ nats per unit\.$/);
+  expect(still.share).toBeNull();
   expect(readingWords(null)).toBe('Gradients are being computed.');
 });

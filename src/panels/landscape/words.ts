@@ -1,8 +1,7 @@
-import type { FigureTable } from '../../chart/Table.tsx';
 import type { LandscapeResult, Place } from '../../studies/landscape.ts';
 import { methodTitle } from '../../ui/catalog.ts';
 import { formatCosine, formatGain, formatNumber, formatPercent, formatRelativeError } from '../../ui/format.ts';
-import type { Reading } from './probe.ts';
+import type { Reading } from './reading.ts';
 
 /** What the landscape says in words: its plane, its places, and the table behind it. */
 
@@ -72,18 +71,7 @@ export const outsideWords = (place: Place): string => {
 };
 
 /** What is drawn: 'past loss', or that with the change. */
-const lossName = ({ of }: Pick<LandscapeResult, 'of'>): string => (of === 'past' ? 'past loss' : 'loss with the change');
-
-/** All that is said of a place. */
-export const placeSays = (place: Place, result: LandscapeResult): string => {
-  const { id, x, y, truth, reconstruction } = place;
-  const heights =
-    reconstruction === null
-      ? `${formatNumber(truth)} nats`
-      : `true ${formatNumber(truth)} nats, ${methodTitle(result.method)}’s ${formatNumber(reconstruction)}`;
-  const beside = inPlane(place) ? 'in the plane' : `${formatNumber(place.outside)} outside`;
-  return `${placeName(id)} at ${formatNumber(x)}, ${formatNumber(y)}, ${beside}: ${heights}`;
-};
+export const lossName = ({ of }: Pick<LandscapeResult, 'of'>): string => (of === 'past' ? 'past loss' : 'loss with the change');
 
 /** Names of the two axes: what lies at their far ends. */
 export const axisNames = ({ through: [first, second] }: LandscapeResult): [string, string] => [
@@ -109,35 +97,6 @@ export const summaryOf = (result: LandscapeResult): string => {
   const lands =
     chosen && method !== 'exact' ? ` ${methodTitle(method)} lands ${formatNumber(chosen.fromExact)} from exact retraining.` : '';
   return `${drawn}${valleys}${lands}`;
-};
-
-/** The table behind the chart. */
-export const tableOf = (result: LandscapeResult): FigureTable => {
-  const { places, method, reconstruction } = result;
-  const [along, across] = axisNames(result);
-  const loss = lossName(result);
-  return {
-    columns: [
-      'model',
-      `${along} (distance)`,
-      `${across} (distance)`,
-      'outside the plane (distance)',
-      'from exact (distance)',
-      'outside, share of that',
-      `true ${loss} above its lowest (nats)`,
-      ...(reconstruction ? [`${methodTitle(method)}’s reconstruction above its lowest (nats)`] : []),
-    ],
-    rows: places.map((place) => [
-      place.id === 'theta-star' ? originName(result) : placeName(place.id),
-      place.x,
-      place.y,
-      inPlane(place) ? 0 : place.outside,
-      place.fromExact,
-      place.fromExact > 0 ? (inPlane(place) ? 0 : place.outside / place.fromExact) : null,
-      place.truth,
-      ...(reconstruction ? [place.reconstruction] : []),
-    ]),
-  };
 };
 
 /** What the probe finds, in words. */

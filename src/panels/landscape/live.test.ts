@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Plane } from '../../adaptation/lenses/plane.ts';
 import type { LiveFrame } from '../../store/live.ts';
-import { NONE, withFrame } from './trail.ts';
+import { NONE, withFrame } from './live.tsx';
 
 const plane: Plane = {
   origin: Float64Array.of(1, 0, 0),
