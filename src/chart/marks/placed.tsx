@@ -28,6 +28,7 @@ export const placed = <Given, R extends Row>({ labels, taken }: PlacedOptions<Gi
           className="chart-text"
           data-strong={isMuted ? undefined : ''}
           data-muted={isMuted ? '' : undefined}
+          aria-hidden={isMuted || undefined}
           x={x}
           y={y + (isMuted ? 3.5 : 4)}
           textAnchor="middle"
