@@ -30,10 +30,11 @@ export const colorLabelOf =
 /** Pixel positions of the points, x and y by turns. */
 export const positionsOf = (points: readonly CanvasPoint[], view: Projection): Positions => {
   const places = new Float64Array(points.length * 2);
-  points.forEach(({ x, y }, k) => {
+  for (let k = 0; k < points.length; k++) {
+    const { x, y } = points[k] as CanvasPoint;
     places[2 * k] = view.x(x);
     places[2 * k + 1] = view.y(y);
-  });
+  }
   return places;
 };
 
