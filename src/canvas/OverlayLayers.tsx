@@ -166,7 +166,7 @@ export const OverlayHalos = ({ picture }: { picture: Picture }) => {
       });
     }
   }, [halos, kinds, points, positions, radii, view, theme]);
-  return <canvas ref={canvas} className="canvas-layer canvas-halos" style={{ width: view.side, height: view.side, color: 'var(--ink)' }} />;
+  return <canvas ref={canvas} className="canvas-layer" style={{ width: view.side, height: view.side, color: 'var(--ink)' }} />;
 };
 
 /** Legend of the overlay's marks, in a corner of the canvas. */

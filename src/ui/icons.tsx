@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 
-const icon = (paths: ReactNode) => () => (
+/** Lines in a square of `side` pixels. */
+export const Icon = ({ side = 16, children }: { side?: number; children: ReactNode }) => (
   <svg
     className="icon"
-    viewBox="0 0 16 16"
-    width="16"
-    height="16"
+    viewBox={`0 0 ${side} ${side}`}
+    width={side}
+    height={side}
     fill="none"
     stroke="currentColor"
     strokeWidth="1.5"
@@ -13,9 +14,11 @@ const icon = (paths: ReactNode) => () => (
     strokeLinejoin="round"
     aria-hidden="true"
   >
-    {paths}
+    {children}
   </svg>
 );
+
+const icon = (paths: ReactNode) => () => <Icon>{paths}</Icon>;
 
 export const UndoIcon = icon(<path d="M5.5 3 2.5 6l3 3M2.5 6h7a4 4 0 0 1 0 8H6" />);
 export const RedoIcon = icon(<path d="m10.5 3 3 3-3 3M13.5 6h-7a4 4 0 0 0 0 8H10" />);

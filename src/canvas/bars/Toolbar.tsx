@@ -1,4 +1,5 @@
-import { type KeyboardEvent, memo, type ReactNode } from 'react';
+import { type KeyboardEvent, memo } from 'react';
+import { Icon } from '../../ui/icons.tsx';
 import { tools } from '../tools.ts';
 
 export interface ToolbarProps {
@@ -30,23 +31,6 @@ const walk = (event: KeyboardEvent<HTMLElement>): void => {
   buttons.at(to % buttons.length)?.focus();
 };
 
-/** Drawn in 20 × 20. */
-const Icon = ({ children }: { children: ReactNode }) => (
-  <svg
-    viewBox="0 0 20 20"
-    width="20"
-    height="20"
-    aria-hidden="true"
-    fill="none"
-    stroke="currentColor"
-    strokeWidth="1.5"
-    strokeLinecap="round"
-    strokeLinejoin="round"
-  >
-    {children}
-  </svg>
-);
-
 /** The tools of the canvas, as toggle buttons. */
 export const Toolbar = memo(({ tool, onTool, tableOpen, onTable, tableId }: ToolbarProps) => (
   <div className="canvas-tools" role="toolbar" aria-label="Canvas tools" onKeyDown={walk}>
@@ -62,7 +46,7 @@ export const Toolbar = memo(({ tool, onTool, tableOpen, onTable, tableId }: Tool
         title={`${label} (${key}): ${does}`}
         onClick={() => onTool(id)}
       >
-        <Icon>{icon}</Icon>
+        <Icon side={20}>{icon}</Icon>
       </button>
     ))}
     <button
@@ -74,7 +58,7 @@ export const Toolbar = memo(({ tool, onTool, tableOpen, onTable, tableId }: Tool
       title="Points as a table"
       onClick={() => onTable(!tableOpen)}
     >
-      <Icon>
+      <Icon side={20}>
         <path d="M3 4.5h14v11H3zM3 8.2h14M3 11.8h14M8 4.5v11" />
       </Icon>
     </button>
