@@ -9,9 +9,9 @@ import { scale } from '../core/vectors.ts';
 import { addChange, type Change } from './change.ts';
 import { assemble, type Coefficients } from './coefficients.ts';
 import { type Machine, type Row, sameTransform } from './machine.ts';
-import type { MethodDefinition, Settings } from './method.ts';
+import type { MethodDefinition, ObjectiveMethod, Settings } from './method.ts';
 import type { CurvatureKind, Past, Remembered } from './past.ts';
-import { type Candidate, type Chooser, chooserOf, type Kept, type MemoryPlan, remember } from './selection.ts';
+import { type Chooser, chooserOf, type MemoryItem, type MemoryPlan, remember } from './selection.ts';
 
 /** One change of the world, told in rows: what comes, what goes, what is renamed, under which prior and model. */
 export interface WorldChange {
@@ -48,7 +48,7 @@ export interface Traveller {
   readonly theta: Float64Array;
   /** ∇F of what it last minimised, at θ*. */
   readonly leftover: Float64Array;
-  readonly kept: readonly Kept[];
+  readonly kept: readonly MemoryItem[];
   readonly records: readonly Recorded[];
   /** Why it could not follow, where it could not. */
   readonly stopped: string | null;
@@ -110,7 +110,7 @@ export const firstChooser = ({ machine, rows, priorPrecision }: World, base: Fit
     machine,
     base.theta,
     priorPrecision,
-    rows.map((row) => ({ row, mass: 1 })),
+    rows.map((row) => ({ row, weight: 1 })),
   );
 
 /** Every method at the start of its way, with its first memory chosen from all the rows: by `chooser`, where many plans share one. */
@@ -166,17 +166,18 @@ export interface Posed {
 }
 
 /** What a method asks in a change, before anything is solved: null where it minimises nothing, a sentence where it is not defined. */
-export const pose = (traveller: Traveller, step: Step): Posed | string | null => {
-  const { method, settings, machine } = traveller;
-  if (!method.past) return null;
+export const pose = (traveller: Traveller, step: Step): Posed | string | null =>
+  traveller.method.makes === 'objective' ? poseBy(traveller.method, traveller, step) : null;
+
+const poseBy = (method: ObjectiveMethod, traveller: Traveller, step: Step): Posed | string => {
   const next = step.change.machine;
-  const newModel = machine !== next;
+  const newModel = traveller.machine !== next;
   const past = createPast(traveller, step);
   const told = inNumbers(step, newModel);
   const reason = method.undefinedBecause?.(past, told) ?? null;
   if (reason) return reason;
-  const k = method.past(past, settings);
-  const f = method.adapt ? method.adapt(past, k, told, settings) : addChange(past, k, told);
+  const k = method.past(past, traveller.settings);
+  const f = method.adapt ? method.adapt(past, k, told, traveller.settings) : addChange(past, k, told);
   const form = (coefficients: Coefficients): Objective => assemble(coefficients, step.all.length, next.model.spec.outputs);
   return { past: form(k), objective: form(f), start: past.anchor ?? next.model.initial() };
 };
@@ -219,15 +220,19 @@ export function* adapt(traveller: Traveller, step: Step, plan: MemoryPlan, known
   ];
   if (traveller.stopped) return stop(traveller.stopped, traveller.stopped);
 
-  const posed = pose(traveller, step);
+  if (method.makes === 'solution') {
+    const fit: Fit = { theta: method.solve(createPast(traveller, step)), value: 0, gradientNorm: 0, converged: true, iterations: 0 };
+    const solution = { machine, fit, past: null, objective: null, start: thetaStar };
+    return [
+      { ...base, solution, undefinedBecause: null },
+      { ...traveller, theta: fit.theta },
+    ];
+  }
+  const posed = poseBy(method, traveller, step);
   if (typeof posed === 'string') {
     if (machine !== change.machine) return stop(posed, `It could not follow an earlier change. ${posed}`);
     // It keeps its model, and may go on from it when a change comes that it is defined for.
     return [{ ...base, solution: null, undefinedBecause: posed }, moveOn(traveller, change, plan, false)];
-  }
-  if (!posed) {
-    const fit: Fit = { theta: thetaStar, value: 0, gradientNorm: 0, converged: true, iterations: 0 };
-    return [{ ...base, solution: { machine, fit, past: null, objective: null, start: thetaStar }, undefinedBecause: null }, traveller];
   }
   if (known) return arrive(traveller, step, plan, posed, known);
   const { objective, start } = posed;
@@ -347,9 +352,14 @@ const moveOn = (traveller: Traveller, change: WorldChange, plan: MemoryPlan, new
   };
 };
 
-const chooseAnew = (held: readonly Kept[], change: WorldChange, plan: MemoryPlan, machine: Machine, theta: Float64Array): Kept[] => {
-  const fresh: Candidate[] = change.added.map((row) => ({ row, mass: 1 }));
+const chooseAnew = (
+  held: readonly MemoryItem[],
+  change: WorldChange,
+  plan: MemoryPlan,
+  machine: Machine,
+  theta: Float64Array,
+): MemoryItem[] => {
+  const fresh = change.added.map((row) => ({ row, weight: 1 }));
   if (plan.budget === 'per-step') return [...held, ...remember(plan, machine, theta, change.priorPrecision, fresh)];
-  const candidates = [...held.map(({ row, weight }) => ({ row, mass: weight })), ...fresh];
-  return remember(plan, machine, theta, change.priorPrecision, candidates);
+  return remember(plan, machine, theta, change.priorPrecision, [...held, ...fresh]);
 };

@@ -2,14 +2,10 @@ import type { MemoryRule } from './memoryRule.ts';
 
 const files = import.meta.glob<{ default: MemoryRule }>(['./memory/*.ts', '!./memory/*.test.ts'], { eager: true });
 
-const ORDER = ['lambda', 'random', 'leverage', 'residual', 'sensitivity', 'herding'];
-
-const rank = ({ id }: MemoryRule): number => (ORDER.includes(id) ? ORDER.indexOf(id) : ORDER.length);
-
 /** Every memory rule: one file each in `memory/`. */
 export const memoryRules: readonly MemoryRule[] = Object.values(files)
   .map((file) => file.default)
-  .sort((one, other) => rank(one) - rank(other) || (one.id < other.id ? -1 : 1));
+  .sort((one, other) => one.place - other.place);
 
 /** The rule of an id; throws for an id that is not one. */
 export const memoryRuleById = (id: string): MemoryRule => {

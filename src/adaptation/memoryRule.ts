@@ -23,6 +23,8 @@ export interface MemoryRule {
   readonly title: string;
   /** One sentence: what it looks for. */
   readonly summary: string;
+  /** Its place in menus, smallest first. */
+  readonly place: number;
   /** The pool's candidates, first choice first. */
   order(candidates: Candidates, pool: readonly number[]): number[];
   /** Its order comes from the seed, not from the points. */

@@ -41,8 +41,8 @@ export interface Mark {
   readonly double?: boolean;
 }
 
-/** A method: from what is left of the past, and the change, to coefficients. It knows no model, no engine and no screen. */
-export interface MethodDefinition {
+/** What every method declares, whatever it makes of the past. */
+interface Declared {
   readonly id: string;
   readonly title: string;
   /** One sentence: what it keeps of the past. */
@@ -52,20 +52,35 @@ export interface MethodDefinition {
   /** The same where an option is not at its default, by the option's id. */
   readonly texWith?: Readonly<Record<string, string>>;
   /** Its place in menus, smallest first. */
-  readonly order: number;
+  readonly place: number;
   readonly mark: Mark;
   readonly options: readonly MethodOption[];
   /** It keeps points of the past. */
   readonly remembers: boolean;
+}
+
+/** From what is left of the past, and the change, to coefficients of what is minimised. */
+export interface ObjectiveMethod extends Declared {
+  readonly makes: 'objective';
   /** One closed-form step: the only gradient that it takes is the change's own. */
   readonly closedForm?: boolean;
-  /** K(θ), which stands in for the past; ∇K is the reconstructed past gradient. Null for a method that minimises nothing. */
-  readonly past: ((past: Past, settings: Settings) => Coefficients) | null;
+  /** K(θ), which stands in for the past; ∇K is the reconstructed past gradient. */
+  past(past: Past, settings: Settings): Coefficients;
   /** The objective with the change; without it the change's own terms are added to K (`addChange`). */
   readonly adapt?: (past: Past, coefficients: Coefficients, change: Change, settings: Settings) => Coefficients;
   /** One sentence where the method has no meaning for the change, else null. */
   readonly undefinedBecause?: (past: Past, change: Change) => string | null;
 }
+
+/** From what is left of the past to θ at once: nothing is minimised, and no gradient reconstructed. */
+export interface SolutionMethod extends Declared {
+  readonly makes: 'solution';
+  /** θ in the weights of the model before the change, which it keeps. */
+  solve(past: Past): Float64Array;
+}
+
+/** A method. It knows no model, no engine and no screen. */
+export type MethodDefinition = ObjectiveMethod | SolutionMethod;
 
 /** Names the shape; a plug-in file's default export. */
 export const defineMethod = (definition: MethodDefinition): MethodDefinition => definition;

@@ -49,8 +49,8 @@ describe.each(methods.map((method) => [method.id, method] as const))('%s', (id, 
     const name = id.replaceAll('+', '_and_').replaceAll('-', '_');
     expect(existsSync(file(id, 'py'))).toBe(true);
     const python = methodSources([id]).at(-1) ?? '';
-    if (method.past) expect(python).toContain(`def ${name}(past`);
-    if (method.adapt) expect(python).toContain(`def ${name}_with_change(past, objective, step)`);
+    if (method.makes === 'objective') expect(python).toContain(`def ${name}(past`);
+    if (method.makes === 'objective' && method.adapt) expect(python).toContain(`def ${name}_with_change(past, objective, step)`);
   });
 });
 
@@ -87,7 +87,7 @@ test('any two methods can be told apart by colour, and by dash or width', () => 
 
 test('every method has an id and a place of its own; an unknown one is refused by name', () => {
   expect(new Set(methods.map(({ id }) => id)).size).toBe(methods.length);
-  expect(new Set(methods.map(({ order }) => order)).size).toBe(methods.length);
+  expect(new Set(methods.map(({ place }) => place)).size).toBe(methods.length);
   expect(() => methodById('best')).toThrow('there is no method best; use one of exact, k-prior');
 });
 

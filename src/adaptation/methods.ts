@@ -5,7 +5,7 @@ const files = import.meta.glob<{ default: MethodDefinition }>(['./methods/*.ts',
 /** Every method: one file each in `methods/`. */
 export const methods: readonly MethodDefinition[] = Object.values(files)
   .map((file) => file.default)
-  .sort((one, other) => one.order - other.order);
+  .sort((one, other) => one.place - other.place);
 
 /** The method of an id; throws for an id that is not one. */
 export const methodById = (id: string): MethodDefinition => {

@@ -6,18 +6,23 @@ import { dot, norm, subtract } from '../core/vectors.ts';
 import { baseOf, planOf, type SampleWorld, worldOf } from '../testing/sampleWorlds.ts';
 import { predictionVariances } from './influence.ts';
 import { memoryRuleById, memoryRules } from './memory.ts';
-import { chooserOf, type Kept, posteriorCovariance, remember, shareOut } from './selection.ts';
+import { chooserOf, type MemoryItem, posteriorCovariance, remember, shareOut } from './selection.ts';
 
-const chosen = (world: SampleWorld, plan: Parameters<typeof planOf>[0], theta = baseOf(world).theta, indices?: readonly number[]): Kept[] =>
+const chosen = (
+  world: SampleWorld,
+  plan: Parameters<typeof planOf>[0],
+  theta = baseOf(world).theta,
+  indices?: readonly number[],
+): MemoryItem[] =>
   remember(
     planOf(plan),
     world.machine,
     theta,
     world.priorPrecision,
-    world.rows.map((row) => ({ row, mass: 1 })),
+    world.rows.map((row) => ({ row, weight: 1 })),
     indices,
   );
-const idsOf = (kept: readonly Kept[]): number[] => kept.map(({ row }) => row.id);
+const idsOf = (kept: readonly MemoryItem[]): number[] => kept.map(({ row }) => row.id);
 
 /** Places of the largest scores, ties to the smaller index, ascending. */
 const top = (scores: ArrayLike<number>, size: number, among = Array.from({ length: scores.length }, (_, i) => i)): number[] =>
@@ -104,7 +109,7 @@ describe('memory rules', () => {
       world.machine,
       theta,
       1,
-      world.rows.map((row) => ({ row, mass: 1 })),
+      world.rows.map((row) => ({ row, weight: 1 })),
     );
     for (const rule of memoryRules) {
       const said = chooser.scores(rule);
@@ -120,7 +125,7 @@ describe('memory rules', () => {
   test.each(memoryRules.map(({ id }) => id))(
     '%s: the first in turn are the memory of that size, chosen from the same chooser or afresh',
     (rule) => {
-      const candidates = world.rows.map((row) => ({ row, mass: 1 }));
+      const candidates = world.rows.map((row) => ({ row, weight: 1 }));
       const chooser = chooserOf(world.machine, theta, 1, candidates);
       for (const perClass of [true, false]) {
         const order = chooser.inTurn(planOf({ rule, perClass, seed: 4 }));
@@ -190,7 +195,7 @@ describe('memory rules', () => {
       three.machine,
       baseOf(three).theta,
       1,
-      twoLeft.map((row) => ({ row, mass: 1 })),
+      twoLeft.map((row) => ({ row, weight: 1 })),
     );
     expect([0, 1, 2].map((c) => scarce.filter(({ row }) => row.label === c).length)).toEqual([1, 4, 6]);
   });
@@ -227,7 +232,7 @@ describe('weights of remembered points', () => {
   });
 
   test('count what a candidate stands for', () => {
-    const candidates = world.rows.map((row, i) => ({ row, mass: i < 10 ? 3 : 1 }));
+    const candidates = world.rows.map((row, i) => ({ row, weight: i < 10 ? 3 : 1 }));
     const kept = remember(planOf({ size: 12, weights: 'n-over-m' }), world.machine, theta, 1, candidates);
     expect(kept.every(({ weight }) => weight === 5)).toBe(true);
   });

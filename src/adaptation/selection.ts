@@ -17,14 +17,8 @@ export interface MemoryPlan {
   readonly budget: 'per-step' | 'total';
 }
 
-/** A point that may be remembered, and how many points of the past it stands for (1 for one that is at hand for the first time). */
-export interface Candidate {
-  readonly row: Row;
-  readonly mass: number;
-}
-
-/** A remembered row and the weight c of its loss. */
-export interface Kept {
+/** A point that is or may be remembered, and the weight c of its loss: how many points of the past it stands for, 1 while all are at hand. */
+export interface MemoryItem {
   readonly row: Row;
   readonly weight: number;
 }
@@ -34,7 +28,7 @@ const lookAt = (
   machine: Machine,
   theta: Float64Array,
   priorPrecision: number,
-  candidates: readonly Candidate[],
+  candidates: readonly MemoryItem[],
 ): Omit<Candidates, 'random'> => {
   const { likelihood, outputs } = machine.model.spec;
   const rows = candidates.map(({ row }) => row);
@@ -61,7 +55,7 @@ const lookAt = (
             bound,
             likelihood,
             theta,
-            Float64Array.from(candidates, ({ mass }) => mass),
+            Float64Array.from(candidates, ({ weight }) => weight),
           ),
           priorPrecision,
         ),
@@ -116,7 +110,7 @@ const ascending = (one: number, other: number): number => one - other;
 /** One pool of candidates under one model, from which memories of any rule, size, weights and seed are chosen: what they look at is computed once. */
 export interface Chooser {
   /** What a plan remembers; `chosen` (positions among the candidates) overrides rule and size. */
-  remember(plan: MemoryPlan, chosen?: readonly number[]): Kept[];
+  remember(plan: MemoryPlan, chosen?: readonly number[]): MemoryItem[];
   /** All the candidates' positions in the order in which a growing memory takes them: with `perClass` the classes take turns. */
   inTurn(plan: MemoryPlan): number[];
   /** What the rule orders by, one figure a candidate; null for a rule without a score. */
@@ -124,7 +118,7 @@ export interface Chooser {
 }
 
 /** The chooser of candidates under θ. */
-export const chooserOf = (machine: Machine, theta: Float64Array, priorPrecision: number, candidates: readonly Candidate[]): Chooser => {
+export const chooserOf = (machine: Machine, theta: Float64Array, priorPrecision: number, candidates: readonly MemoryItem[]): Chooser => {
   const rows = candidates.map(({ row }) => row);
   let known: Omit<Candidates, 'random'> | null = null;
   const look = (seed: number): Candidates => {
@@ -189,7 +183,7 @@ export const chooserOf = (machine: Machine, theta: Float64Array, priorPrecision:
 };
 
 /**
- * What is remembered of the candidates, with weights c: 1, N/M (the mass of the candidates over the points kept) or
+ * What is remembered of the candidates, with weights c: 1, N/M (the weight of the candidates over the points kept) or
  * tr H / tr H_M (their curvature over that of the points kept). `chosen` (positions among the candidates) overrides rule and size.
  */
 export const remember = (
@@ -197,24 +191,24 @@ export const remember = (
   machine: Machine,
   theta: Float64Array,
   priorPrecision: number,
-  candidates: readonly Candidate[],
+  candidates: readonly MemoryItem[],
   chosen?: readonly number[],
-): Kept[] => chooserOf(machine, theta, priorPrecision, candidates).remember(plan, chosen);
+): MemoryItem[] => chooserOf(machine, theta, priorPrecision, candidates).remember(plan, chosen);
 
 const weightOf = (
   weights: MemoryPlan['weights'],
   tracesOf: () => Float64Array,
-  candidates: readonly Candidate[],
+  candidates: readonly MemoryItem[],
   kept: readonly number[],
 ): number => {
   if (weights === 'one' || kept.length === 0) return 1;
-  const mass = (i: number): number => (candidates[i] as Candidate).mass;
+  const weight = (i: number): number => (candidates[i] as MemoryItem).weight;
   const all = candidates.map((_, i) => i);
   const sum = (indices: readonly number[], value: (i: number) => number): number => indices.reduce((total, i) => total + value(i), 0);
-  if (weights === 'n-over-m') return sum(all, mass) / kept.length;
+  if (weights === 'n-over-m') return sum(all, weight) / kept.length;
   const traces = tracesOf();
   const total = sum(kept, (i) => traces[i]);
-  return total > 0 ? sum(all, (i) => mass(i) * traces[i]) / total : 1;
+  return total > 0 ? sum(all, (i) => weight(i) * traces[i]) / total : 1;
 };
 
 /** tr(J_iᵀA″J_i) of each candidate. */

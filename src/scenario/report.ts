@@ -184,7 +184,10 @@ const reportMethod = (ground: Ground, adapted: Adapted): MethodReport => {
       iterations: fit.iterations,
       logits: [...seen.logits],
       ...seen.verdict,
-      cost: method.closedForm ? change.removed.size + change.added.length + change.relabelled.length : (objective?.sites.length ?? 0),
+      cost:
+        method.makes === 'objective' && method.closedForm
+          ? change.removed.size + change.added.length + change.relabelled.length
+          : (objective?.sites.length ?? 0),
       probes: past && objective ? probes(ground, objective, past, start) : [],
     },
     details: {

@@ -44,6 +44,7 @@ export const REMOVAL_WAYS: readonly RemovalWay[] = [
 /** K-prior that has nothing of the points that go, whatever its rule would remember. */
 const blind = (method: MethodDefinition): MethodDefinition => ({
   ...method,
+  makes: 'objective',
   past: (past) => ({
     sites: past.memory.filter(({ point }) => !past.touched.has(point)).map((site) => softLabel(past, site)),
     ...anchored(past),

@@ -8,6 +8,7 @@ export default defineMemoryRule({
   id: 'herding',
   title: 'Herding',
   summary: 'Points whose average stays close to the average of all.',
+  place: 60,
   costly: true,
   order: ({ bound, theta, outputs }, pool) => {
     const p = theta.length;

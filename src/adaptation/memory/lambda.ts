@@ -6,5 +6,6 @@ export default defineScoredRule({
   id: 'lambda',
   title: 'h′(f), boundary',
   summary: 'Points near the decision boundary, where the model is least sure.',
+  place: 10,
   score: { name: 'λ = h′(f)', of: ({ likelihood, mean, outputs }) => variance(likelihood, mean, outputs) },
 });

@@ -6,6 +6,7 @@ export default defineScoredRule({
   id: 'leverage',
   title: 'Leverage',
   summary: 'Points that hold the model in place.',
+  place: 30,
   score: {
     name: 'leverage, tr A″V',
     of: ({ likelihood, mean, outputs, count, predictionVariance }) => {

@@ -5,6 +5,7 @@ export default defineMemoryRule({
   id: 'random',
   title: 'Random',
   summary: 'Points drawn at random from the seed.',
+  place: 20,
   seeded: true,
   order: ({ random }, pool) => random.shuffle([...pool]),
 });

@@ -5,6 +5,7 @@ export default defineScoredRule({
   id: 'residual',
   title: 'Residual, |h(f) − y|',
   summary: 'Points that the model gets most wrong.',
+  place: 40,
   score: {
     name: 'residual, |h(f) − y|',
     of: ({ mean, targets, outputs, count }) =>

@@ -6,6 +6,7 @@ export default defineScoredRule({
   id: 'sensitivity',
   title: 'Sensitivity, |e v|',
   summary: 'Points whose removal would move the model most.',
+  place: 50,
   score: {
     name: 'sensitivity, |e v|',
     of: ({ mean, targets, outputs, predictionVariance }) =>

@@ -10,10 +10,11 @@ export default defineMethod({
   title: 'Centred replay',
   summary: 'Replays the labels, less the gradient that they have at the old weights.',
   tex: String.raw`\sum_{\text{memory}} \bigl[\ell(y, f) - \theta^{\top} \nabla \ell(y, f_*)\bigr] + \tfrac12 \delta \lVert\theta - \theta_*\rVert^2`,
-  order: 90,
+  place: 90,
   mark: { light: '#55751a', dark: '#a5c45a', dash: '4 2 1 2', width: 1.75 },
   options: [],
   remembers: true,
+  makes: 'objective',
   past: (past) =>
     withLinear({ sites: past.memory.map((site) => hardLabel(past, site)), ...anchored(past) }, 1, residualGradient(past, past.memory)),
   undefinedBecause: (past, change) => (past.anchor && !change.newModel ? null : NO_COUNTERPART),

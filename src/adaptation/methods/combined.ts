@@ -12,7 +12,7 @@ export default defineMethod({
   title: 'EWC + functional + replay',
   summary: 'Old predictions on one part of the memory, labels on the other, curvature for the rest.',
   tex: String.raw`\sum_{M_1} \ell(h(f_*), f) + \sum_{M_2} \ell(y, f) + \tfrac12 (\theta - \theta_*)^{\!\top} (\lambda F_{\text{rest}} + \delta I)(\theta - \theta_*)`,
-  order: 80,
+  place: 80,
   mark: { light: '#2456b0', dark: '#7ea6ee', dash: '12 3 2 3 2 3', width: 1.75 },
   options: [
     { id: 'replayShare', title: 'Share replayed', kind: 'range', min: 0, max: 1, step: 0.05, default: 0.5 },
@@ -29,6 +29,7 @@ export default defineMethod({
     },
   ],
   remembers: true,
+  makes: 'objective',
   past: (past, settings) => {
     const share = settings.number('replayShare');
     const remembered = new Set(past.memory.map(({ point }) => point));

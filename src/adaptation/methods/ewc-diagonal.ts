@@ -15,7 +15,7 @@ export default defineMethod({
   title: 'EWC',
   summary: 'Stays near the old weights, each by its own curvature.',
   tex: String.raw`\tfrac12 (\theta - \theta_*)^{\!\top} (\operatorname{diag} H + \delta I)(\theta - \theta_*)`,
-  order: 40,
+  place: 40,
   mark: { light: '#0f8a7a', dark: '#3cc4b0', dash: '8 4', width: 1.75 },
   options: [
     strengthOption,
@@ -32,6 +32,7 @@ export default defineMethod({
     deletionOption,
   ],
   remembers: false,
+  makes: 'objective',
   past: (past, settings) => ewcPast(past, precision(past, settings)),
   adapt: (past, coefficients, change, settings) =>
     ewcAdapt(past, coefficients, change, precision(past, settings), settings.choice('deletion') === 'ascent'),

@@ -11,10 +11,11 @@ export default defineMethod({
   title: 'EWC, full',
   summary: 'Stays near the old weights, by the full curvature of the past.',
   tex: String.raw`\tfrac12 (\theta - \theta_*)^{\!\top} (H + \delta I)(\theta - \theta_*)`,
-  order: 50,
+  place: 50,
   mark: { light: '#0b5f70', dark: '#57b3c9', dash: '14 4', width: 1.75 },
   options: [strengthOption, deletionOption],
   remembers: false,
+  makes: 'objective',
   past: (past, settings) => ewcPast(past, precision(past, settings)),
   adapt: (past, coefficients, change, settings) =>
     ewcAdapt(past, coefficients, change, precision(past, settings), settings.choice('deletion') === 'ascent'),

@@ -7,10 +7,11 @@ export default defineMethod({
   title: 'Fine-tuning',
   summary: 'Trains on the new points alone and forgets the past.',
   tex: String.raw`\tfrac12 \delta \lVert\theta\rVert^2`,
-  order: 120,
+  place: 120,
   mark: { light: '#9a4a1c', dark: '#e79565', dash: '10 3 2 3', width: 1.75 },
   options: [],
   remembers: false,
+  makes: 'objective',
   past: (past) => ({ sites: [], ...unanchored(past) }),
   undefinedBecause: (_past, change) => {
     if (change.kind === 'remove') return 'Fine-tuning trains on new points, and a removal brings none.';

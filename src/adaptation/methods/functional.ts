@@ -8,10 +8,11 @@ export default defineMethod({
   summary: 'Keeps the old predictions on the memory.',
   tex: String.raw`\sum_{\text{memory}} \ell(h(f_*), f) + \tfrac12 \delta \lVert\theta\rVert^2`,
   texWith: { temperature: String.raw`\sum_{\text{memory}} T^2 \ell\bigl(h(f_* / T), f / T\bigr) + \tfrac12 \delta \lVert\theta\rVert^2` },
-  order: 60,
+  place: 60,
   mark: { light: '#6b46c1', dark: '#ad92f5', dash: '2 3', width: 2 },
   options: [temperatureOption],
   remembers: true,
+  makes: 'objective',
   past: (past, settings) => ({
     sites: past.memory.map((item) => softLabel(past, item, settings.number('temperature'))),
     ...unanchored(past),

@@ -11,10 +11,11 @@ export default defineMethod({
   title: 'Influence',
   summary: 'One Newton step along the gradient of the change.',
   tex: String.raw`\theta = \theta_* - (H + \delta I)^{-1} \nabla_{\!\text{change}}`,
-  order: 110,
+  place: 110,
   mark: { light: '#9c35b0', dark: '#dc8fe8', dash: '1 4 6 4', width: 1.75 },
   options: [],
   remembers: false,
+  makes: 'objective',
   closedForm: true,
   past: (past) => ({
     sites: [],

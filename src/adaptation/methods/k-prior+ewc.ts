@@ -7,10 +7,11 @@ export default defineMethod({
   title: 'K-prior + EWC',
   summary: 'Memory by function, the rest by curvature.',
   tex: String.raw`\sum_{\text{memory}} \ell(h(f_*), f) + \tfrac12 (\theta - \theta_*)^{\!\top} (H_{\text{rest}} + \delta I)(\theta - \theta_*)`,
-  order: 30,
+  place: 30,
   mark: { light: '#8e1145', dark: '#e64a86', dash: '', width: 4, double: true },
   options: [],
   remembers: true,
+  makes: 'objective',
   past: (past) => {
     const remembered = new Set(past.memory.map(({ point }) => point));
     const rest = past.curvature('full', (point) => remembered.has(point));

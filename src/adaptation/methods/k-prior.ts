@@ -10,10 +10,11 @@ export default defineMethod({
   texWith: {
     temperature: String.raw`\sum_{\text{memory}} T^2 \ell\bigl(h(f_* / T), f / T\bigr) + \tfrac12 \delta \lVert\theta - \theta_*\rVert^2`,
   },
-  order: 20,
+  place: 20,
   mark: { light: '#c2185b', dark: '#ff6fa3', dash: '', width: 2 },
   options: [temperatureOption],
   remembers: true,
+  makes: 'objective',
   past: (past, settings) => ({
     sites: past.memory.map((item) => softLabel(past, item, settings.number('temperature'))),
     ...anchored(past),

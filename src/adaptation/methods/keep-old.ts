@@ -6,9 +6,10 @@ export default defineMethod({
   title: 'Keep the old model',
   summary: 'Does nothing: what every method has to beat.',
   tex: String.raw`\theta = \theta_*`,
-  order: 130,
+  place: 130,
   mark: { light: '#6d7683', dark: '#8d97a5', dash: '1 3', width: 1.5 },
   options: [],
   remembers: false,
-  past: null,
+  makes: 'solution',
+  solve: ({ thetaStar }) => thetaStar,
 });

@@ -7,9 +7,10 @@ export default defineMethod({
   title: 'Replay',
   summary: 'Trains again on the remembered points and their labels.',
   tex: String.raw`\sum_{\text{memory}} \ell(y, f) + \tfrac12 \delta \lVert\theta\rVert^2`,
-  order: 70,
+  place: 70,
   mark: { light: '#8a6a00', dark: '#d2ac3c', dash: '5 3', width: 1.75 },
   options: [],
   remembers: true,
+  makes: 'objective',
   past: (past) => ({ sites: past.memory.map((site) => hardLabel(past, site)), ...unanchored(past) }),
 });

@@ -7,10 +7,11 @@ export default defineMethod({
   title: 'Weight prior',
   summary: 'Stays near the old weights, all of them alike.',
   tex: String.raw`\tfrac12 \delta \lVert\theta - \theta_*\rVert^2`,
-  order: 100,
+  place: 100,
   mark: { light: '#5f6f86', dark: '#9fb0c8', dash: '2 6', width: 1.75 },
   options: [],
   remembers: false,
+  makes: 'objective',
   past: (past) => ({ sites: [], ...anchored(past) }),
   undefinedBecause: (past) => (past.anchor ? null : NO_COUNTERPART),
 });

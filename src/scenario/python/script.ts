@@ -141,7 +141,10 @@ const table = ({ models, methods, steps }: ToldWorld, given: ResolvedScenario['o
     `MODELS = [${models.map(modelCall).join(',\n          ')}]`,
     `METHODS = {${methods.map((id) => `${literal(id)}: ${functionName(id)}`).join(',\n           ')}}`,
     `WITH_CHANGE = {${methods
-      .filter((id) => methodById(id).adapt)
+      .filter((id) => {
+        const method = methodById(id);
+        return method.makes === 'objective' && method.adapt;
+      })
       .map((id) => `${literal(id)}: ${functionName(id)}_with_change`)
       .join(',\n               ')}}`,
     `REMEMBERING = ${literal(methods.filter((id) => methodById(id).remembers))}`,

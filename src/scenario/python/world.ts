@@ -84,7 +84,9 @@ export const tellWorld = (scenario: Scenario, { results, details }: Outcome, fir
       ),
       solutions:
         detail.model.family === 'mlp'
-          ? new Map(defined.filter((id) => methodById(id).past !== null).map((id) => [id, detail.methods[id]?.theta ?? []] as const))
+          ? new Map(
+              defined.filter((id) => methodById(id).makes === 'objective').map((id) => [id, detail.methods[id]?.theta ?? []] as const),
+            )
           : new Map(),
     });
     rows = applied.rows;
