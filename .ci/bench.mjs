@@ -6,7 +6,7 @@ import { runCommand } from './command.mjs';
 import { buildPage, buildPages, servePages } from './pages.mjs';
 import { findBrowser } from './setup.mjs';
 
-/** Where the pages are served already, for a run that measures nothing: BENCH_URL the bench page, PAGE_URL the built one. */
+/** Addresses of pages that are served already, for a run that measures nothing: BENCH_URL the bench page, PAGE_URL the built one. */
 const { BENCH_URL, PAGE_URL } = process.env;
 const ENTRY = 'src/cli/bench/index.html';
 

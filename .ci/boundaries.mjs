@@ -51,7 +51,7 @@ const PLUG_INS = [
 /** Engines that do the work, as opposed to the contract in src/engine/*.ts; and the workers. */
 const CONCRETE_ENGINE = /^src\/(engine\/[^/]+|worker)\//;
 const DRAWN = '(ui|chart|canvas|panels|page)';
-/** Who may import a package: the first pattern that matches its name decides; others are free. */
+/** Packages and who may import them: the first pattern that matches a name decides; others are free. */
 const PACKAGES = [
   { name: /^@tensorflow\//, home: /^src\/(engine\/webgpu|cli\/bench)\//, where: 'src/engine/webgpu, and to src/cli/bench as a baseline' },
   {
@@ -71,7 +71,10 @@ const roomOf = (file) => (file.startsWith('src/') ? file.split('/')[1].replace(/
 const text = (node) => (node?.type === 'Literal' && typeof node.value === 'string' ? [node.value] : []);
 const isImportMeta = (node) => node?.type === 'MetaProperty' && node.meta.name === 'import';
 
-/** What one syntax node imports: import and export declarations, import() as a value or a type, import.meta.glob, new URL(…, import.meta.url). */
+/**
+ * Imports of one syntax node: import and export declarations, import() as a value or a type, import.meta.glob, new URL(…,
+ * import.meta.url).
+ */
 function importsOf(node) {
   switch (node.type) {
     case 'ImportDeclaration':
@@ -157,7 +160,7 @@ function forbiddenPackage(file, name) {
   return owned && !owned.home.test(file) && !isTest(file) ? `${name.split('/')[0]} belongs to ${owned.where}` : null;
 }
 
-/** One sentence for every rule that the source of `file` breaks. */
+/** Sentences, one for every rule that the source of `file` breaks. */
 export function violationsOf(file, source) {
   const { program, errors } = parseSync(file, source);
   if (errors.length > 0) return [`${file}: does not parse: ${errors[0].message}`];
@@ -177,7 +180,7 @@ export function violationsOf(file, source) {
   return found;
 }
 
-/** One sentence for every rule that a file under src of the project at `root` breaks. */
+/** Sentences, one for every rule that a file under src of the project at `root` breaks. */
 export function checkBoundaries(root) {
   const files = readdirSync(join(root, 'src'), { recursive: true })
     .map((file) => `src/${file.replaceAll('\\', '/')}`)

@@ -21,7 +21,7 @@ const WITHOUT = [
   'WebUIOmniboxPopup',
 ];
 
-/** How a Chromium is started, for the tests and for the bench. */
+/** Options that a Chromium is started with, for the tests and for the bench. */
 export const browserFlags = [
   '--no-sandbox',
   // Without this flag a headless Chromium has no WebGPU adapter; with it there is one in software.

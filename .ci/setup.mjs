@@ -1,4 +1,4 @@
-/** What every script needs before it starts: the dependencies, and a browser. Uses nothing but Node and npm. */
+/** Prepares for every other script: the dependencies, and a browser. Uses nothing but Node and npm. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -10,7 +10,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 /** Path of a file of an installed package, to be run with this Node. */
 export const tool = (path) => join(root, 'node_modules', path);
 
-/** One line for the person, on standard error so that standard output stays free for results. */
+/** Prints a line for the person, on standard error so that standard output stays free for results. */
 const say = (line) => process.stderr.write(`setup: ${line}\n`);
 
 /** Runs a command with all its output on standard error; true if it ended well. */

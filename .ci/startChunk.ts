@@ -1,4 +1,4 @@
-/** What Rolldown tells of a module: who imports it by a static import, and whether a page begins with it. */
+/** Facts that Rolldown tells of a module: who imports it by a static import, and whether a page begins with it. */
 interface Modules {
   getModuleInfo(id: string): { readonly isEntry: boolean; readonly importers: readonly string[] } | null;
 }

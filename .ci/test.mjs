@@ -131,7 +131,7 @@ const e2e = {
   },
 };
 
-/** What runs side by side, and then what comes after it. */
+/** Jobs that run side by side, wave after wave. */
 const waves = [[types, lint, boundaries, build], [budget, unit], [e2e]];
 
 /** Writers for so many stages at once: what each says comes out in the order of the stages, that of the first unfinished one as it is said. */

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { agreement, button, done, draw, drop, figures, memory, notices, open, savedScenario, tool } from './page.ts';
 
-/** One edit of the visitor's own, and the figures that must survive. */
+/** An edit of the visitor's own, and the figures that must survive. */
 async function ownWork(page: Page): Promise<void> {
   await tool(page, 'Add').click();
   await draw(page, [[0.4, 0.7]]);

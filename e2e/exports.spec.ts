@@ -11,7 +11,7 @@ async function save(page: Page, entry: string): Promise<{ name: string; bytes: B
   return { name: download.suggestedFilename(), bytes, text: bytes.toString('utf8') };
 }
 
-/** What an SVG file refers to and draws, as the browser reads it; null where it is not well formed. */
+/** References and shapes of an SVG file, as the browser reads it; null where it is not well formed. */
 const readSvg = (page: Page, source: string) =>
   page.evaluate((text) => {
     const file = new DOMParser().parseFromString(text, 'image/svg+xml');

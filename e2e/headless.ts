@@ -1,6 +1,6 @@
 import type { Results, Scenario } from '../src/scenario/types.ts';
 
-/** What the project says in Node, without its page. */
+/** Project as it runs in Node, without its page. */
 export const subject = (): Promise<typeof import('./subject.ts')> => import(process.env.E2E_SUBJECT ?? '');
 
 export const openingScene = async (): Promise<Scenario> => (await subject()).opening;
@@ -14,8 +14,8 @@ export const openingWith = async (view: Scenario['view']): Promise<string> => {
 };
 
 /**
- * What `npm run --silent headless -- -` prints of this scenario, by the same function in this process; without a change
- * as the page runs it.
+ * Results that `npm run --silent headless -- -` prints of this scenario, by the same function in this process; without a change as the
+ * page runs it.
  */
 export const headless = async (scenario: Scenario): Promise<Results> => {
   const { parseScenario, run, runnable } = await subject();

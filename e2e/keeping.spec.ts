@@ -16,7 +16,7 @@ const kept = (page: Page, part: Record<string, unknown>): Promise<void> =>
 
 const remembers = (size: number) => ({ memory: expect.objectContaining({ size }) });
 
-/** One edit of the visitor's own, and the figures that must survive. */
+/** An edit of the visitor's own, and the figures that must survive. */
 async function ownWork(page: Page) {
   await tool(page, 'Add').click();
   await draw(page, [[0.4, 0.7]]);

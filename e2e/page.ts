@@ -4,7 +4,7 @@ import type { FigureId } from '../src/scenario/figures.ts';
 import type { MethodResults, Results, Scenario, StepResults } from '../src/scenario/types.ts';
 import { headless, subject } from './headless.ts';
 
-/** What a person finds on the page, by role and name, and what the headless command says of the same scenario. */
+/** Parts of the page as a person finds them, by role and name, and the headless command's word on the same scenario. */
 
 /** Figures of a method, as its row of the table has them. */
 export type Row = Partial<Record<FigureId, number | null>> & {
@@ -23,7 +23,7 @@ export const canvas = (page: Page): Locator => page.getByRole('application', { n
 export const notices = (page: Page): Locator => page.getByRole('list', { name: 'Notices' }).getByRole('listitem');
 export const badge = (page: Page): Locator => page.getByText('Training engine:').locator('..');
 export const memory = (page: Page): Locator => page.getByRole('slider', { name: 'Memory', exact: true });
-/** What the last change comes to, such as '12 points added.' */
+/** Sentence of the last change, such as '12 points added.' */
 export const done = (page: Page): Locator => page.getByRole('region', { name: /The change$/ }).getByRole('strong');
 
 /** Opens the page and waits for its first figures. */
@@ -78,7 +78,7 @@ export async function atRest(page: Page, sheet: Locator): Promise<void> {
   });
 }
 
-/** What a button of the Export menu saves. */
+/** Content of what a button of the Export menu saves. */
 async function saved(page: Page, entry: string): Promise<unknown> {
   // A narrow page has one menu for all.
   await button(page, 'Export').or(button(page, 'More')).filter({ visible: true }).click();

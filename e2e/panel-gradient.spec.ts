@@ -9,7 +9,7 @@ const choice = (page: Page, name: string): Locator => panel(page).getByRole('rad
 const slider = (page: Page): Locator => panel(page).getByRole('slider', { name: 'Way from θ* to exact' });
 const trial = (page: Page): Locator => canvas(page).locator('[data-trial]');
 
-/** What a chart's Save menu gives. */
+/** Name and text of a file from a chart's Save menu. */
 async function save(page: Page, name: string, entry: string): Promise<{ name: string; text: string }> {
   await button(page, `Save ${name}`).click();
   const [download] = await Promise.all([page.waitForEvent('download'), button(page, entry).click()]);

@@ -21,7 +21,7 @@ async function openPanel(page: Page): Promise<void> {
   await expect(chart(page).locator('.landscape-track')).not.toHaveCount(0);
 }
 
-/** What a button of the chart's Save menu saves. */
+/** Text of a file from the chart's Save menu. */
 async function file(page: Page, name: string): Promise<string> {
   await button(page, /^Save Landscape/).click();
   const [download] = await Promise.all([page.waitForEvent('download'), button(page, name).click()]);

@@ -11,7 +11,7 @@ const readout = (page: Page): Locator => panel(page).locator('.chart-readout').f
 const selection = (page: Page): Locator => panel(page).locator('.panel-tools output');
 const figure = (page: Page, way: string, id: string): Locator => panel(page).locator(`tr[data-way="${way}"] td[data-figure="${id}"]`);
 
-/** What is saved under an entry of a chart's own menu. */
+/** Text of a file from a chart's own menu. */
 async function saved(page: Page, name: string, entry: string): Promise<string> {
   await button(page, `Save ${name}`).click();
   const [download] = await Promise.all([page.waitForEvent('download'), button(page, entry).click()]);

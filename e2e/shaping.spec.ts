@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts';
 import { agreement, atRest, button, canvas, done, draw, drop, figures, lineOf, open, savedScenario, tool } from './page.ts';
 import { play, range, status, steps } from './training.ts';
 
-/** What the axes say the canvas shows: [x0, x1, y0, y1]. */
+/** Viewport of the canvas by its axes: [x0, x1, y0, y1]. */
 const sight = async (page: Page): Promise<number[]> => {
   const name = await page.getByRole('img', { name: /^Axes:/ }).getAttribute('aria-label');
   return [...(name ?? '').replaceAll('−', '-').matchAll(/(?:from|to) (-?[\d.]+)/g)].map(([, value]) => Number(value));
@@ -146,7 +146,7 @@ test('two fingers zoom and paint nothing; one finger paints', async ({ page }) =
   expect((await savedScenario(page)).steps).toHaveLength(steps);
 });
 
-/** What can be done with what the lasso has caught. */
+/** Controls for the points that the lasso has caught. */
 const selection = (page: Page) => page.getByRole('group', { name: 'Selection' });
 const LOOP = [[0.3, 0.2], [0.7, 0.2], [0.7, 0.6], [0.3, 0.6]] as const; // biome-ignore format: a loop
 

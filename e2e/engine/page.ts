@@ -24,7 +24,7 @@ const underTest = async (path: PathChoice | 'simd'): Promise<UnderTest> => {
   return found;
 };
 
-/** What the specs of the engines find on `window.engines`. */
+/** Tools of the engines' specs, on `window.engines`. */
 const engines = {
   createReference,
   createWorkerClient,
@@ -35,7 +35,7 @@ const engines = {
   trainer,
   underTest,
   parityCases,
-  /** How far an engine is from the reference on the case of that name, and which way it took. */
+  /** Distance of an engine from the reference on the case of that name, and which way it took. */
   async parity(engine: UnderTest, name: string, steps?: number) {
     const problem = parityCases()[name]?.();
     if (!problem) throw new Error(`no case "${name}"`);
@@ -49,7 +49,7 @@ const engines = {
     return sampleProblem(model, count);
   },
   distance,
-  /** How a promise ends: 'fulfilled', or the name of the error it rejects with. */
+  /** End of a promise: 'fulfilled', or the name of the error it rejects with. */
   async outcome(work: Promise<unknown>): Promise<string> {
     try {
       await work;

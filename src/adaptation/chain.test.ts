@@ -5,9 +5,11 @@ import { drain } from '../core/solvers.ts';
 import { addScaled } from '../core/vectors.ts';
 import { relativeDistance, sampleRow } from '../testing/samples.ts';
 import { adaptOnce, baseOf, changeOf, planOf, type SampleWorld, toRow, travellerOf, worldOf } from '../testing/sampleWorlds.ts';
-import { type Adapted, adapt, openStep, type Traveller, type World, type WorldChange } from './chain.ts';
+import { type Adapted, adapt } from './chain.ts';
 import type { Row } from './machine.ts';
 import type { MemoryPlan } from './selection.ts';
+import type { Traveller } from './traveller.ts';
+import { openStep, type World, type WorldChange } from './world.ts';
 
 const PRECISION = 0.8;
 const start = (seed = 1): SampleWorld => worldOf({ family: 'glm', likelihood: 'bernoulli', degree: 2, count: 30, seed }, PRECISION);

@@ -2,7 +2,7 @@ import { plusIdentity } from '../core/precision.ts';
 import type { Coefficients, Site } from './coefficients.ts';
 import type { Past } from './past.ts';
 
-/** What happens to the trained model. Points are numbered as in `Past`: the past first, then those that the change adds. */
+/** Change of the trained model's world. Points are numbered as in `Past`: the past first, then those that the change adds. */
 export interface Change {
   /** As the scenario calls it. */
   readonly kind: string;

@@ -2,12 +2,12 @@ import type { Objective } from '../core/objective.ts';
 import type { Precision } from '../core/precision.ts';
 import type { SitedTerm, Term } from '../core/terms.ts';
 
-/** One term a A(f_i) − bᵀ f_i at a point, with b of length C, or one outside of the form; terms at the same point add up. */
+/** Term a A(f_i) − bᵀ f_i of a point, with b of length C, or a term outside of the form; terms of the same point add up. */
 export type Site =
   | { readonly point: number; readonly a: number; readonly b: ArrayLike<number> }
   | { readonly point: number; readonly term: Term };
 
-/** What a method writes: sites and the Gaussian part ½ θᵀΛθ − ηᵀθ. */
+/** Objective as a method writes it: sites and the Gaussian part ½ θᵀΛθ − ηᵀθ. */
 export interface Coefficients {
   readonly sites: readonly Site[];
   readonly precision: Precision;

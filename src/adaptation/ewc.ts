@@ -4,7 +4,7 @@ import { addChange, type Change } from './change.ts';
 import type { Coefficients } from './coefficients.ts';
 import { anchored, NO_COUNTERPART, type Past, residualGradient } from './past.ts';
 
-/** What full and diagonal EWC share: an anchor at θ* and a removal in closed form. `precision(except)` is δ I + strength · H of the others. */
+/** K of full and diagonal EWC: an anchor at θ* and a removal in closed form. `precision(except)` is δ I + strength · H of the others. */
 export const ewcPast = (past: Past, precision: (except: (point: number) => boolean) => Precision): Coefficients => ({
   sites: [],
   ...anchored(
@@ -39,7 +39,7 @@ export const ewcAdapt = (
 /** EWC's curvature belongs to the weights of one model. */
 export const ewcUndefined = (past: Past, change: Change): string | null => (past.anchor && !change.newModel ? null : NO_COUNTERPART);
 
-/** How a removal is done: in closed form (default), or by gradient ascent, which runs away on an MLP. */
+/** Option of a removal: in closed form (default), or by gradient ascent, which runs away on an MLP. */
 export const deletionOption = {
   id: 'deletion',
   title: 'Removal',

@@ -4,9 +4,9 @@ import { ggn } from '../core/ggn.ts';
 import { mean } from '../core/likelihoods.ts';
 import { drain, minimise } from '../core/solvers.ts';
 import { relativeDistance, type Sample, sampleOf } from '../testing/samples.ts';
-import { trueObjective } from './chain.ts';
 import { influenceOf, leaveOneOutChanges, predictionVariances } from './influence.ts';
 import { posteriorCovariance } from './selection.ts';
+import { trueObjective } from './world.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -18,7 +18,7 @@ const train = ({ bound, spec, model, y }: Sample, rows: readonly number[], start
   return drain(minimise({ bound: bound.select(rows), likelihood: spec.likelihood, objective, linear: true }, start)).theta;
 };
 
-/** What the memory-perturbation equation predicts for every point, at the optimum. */
+/** Predictions of the memory-perturbation equation for every point, at the optimum. */
 const lookAt = (sample: Sample) => {
   const { bound, spec, y } = sample;
   const rows = Array.from({ length: bound.count }, (_, i) => i);

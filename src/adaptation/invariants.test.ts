@@ -8,8 +8,9 @@ import type { Fit } from '../core/solvers.ts';
 import { addScaled, dot, norm, scale, subtract } from '../core/vectors.ts';
 import { type Draw, relativeDistance, sampleOf, sampleRow } from '../testing/samples.ts';
 import { adaptOnce, baseOf, changeOf, machineOf, type SampleWorld, toRow, worldOf } from '../testing/sampleWorlds.ts';
-import { type Adapted, targetsOf, trueObjective } from './chain.ts';
+import type { Adapted } from './chain.ts';
 import type { Row } from './machine.ts';
+import { targetsOf, trueObjective } from './world.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 

@@ -1,7 +1,7 @@
 import type { BoundModel, Likelihood } from '../core/model.ts';
 import type { Random } from '../core/random.ts';
 
-/** What a rule may look at: the candidates 0 … n−1 under the present model. */
+/** Candidates 0 … n−1 under the present model, with all that a rule may look at. */
 export interface Candidates {
   readonly count: number;
   readonly likelihood: Likelihood;
@@ -21,7 +21,7 @@ export interface Candidates {
 export interface MemoryRule {
   readonly id: string;
   readonly title: string;
-  /** One sentence: what it looks for. */
+  /** Sentence that says what the rule looks for. */
   readonly summary: string;
   /** Its place in menus, smallest first. */
   readonly place: number;
@@ -31,7 +31,7 @@ export interface MemoryRule {
   readonly seeded?: boolean;
   /** Its work grows with the square of the candidates. */
   readonly costly?: boolean;
-  /** What it orders by, largest first; a rule that looks at more than one point at a time has none. */
+  /** Figure that the rule orders by, largest first; left out by a rule that looks at more than one point at a time. */
   readonly score?: { readonly name: string; of(candidates: Candidates): Float64Array };
 }
 

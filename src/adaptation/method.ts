@@ -27,7 +27,7 @@ export interface Settings {
   choice(id: string): string;
 }
 
-/** How a method's line is drawn, the same in every plot, table and legend. */
+/** Line of a method, drawn the same in every plot, table and legend. */
 export interface Mark {
   /** Colour on the light page, as '#rrggbb'. */
   readonly light: string;
@@ -41,11 +41,11 @@ export interface Mark {
   readonly double?: boolean;
 }
 
-/** What every method declares, whatever it makes of the past. */
+/** Declaration that every kind of method shares. */
 interface Declared {
   readonly id: string;
   readonly title: string;
-  /** One sentence: what it keeps of the past. */
+  /** Sentence that says what the method keeps of the past. */
   readonly summary: string;
   /** Its past objective, in TeX: the build typesets it and leaves it out of the page. */
   readonly tex: string;
@@ -62,13 +62,13 @@ interface Declared {
 /** From what is left of the past, and the change, to coefficients of what is minimised. */
 export interface ObjectiveMethod extends Declared {
   readonly makes: 'objective';
-  /** One closed-form step: the only gradient that it takes is the change's own. */
+  /** Mark of a single closed-form step: the only gradient taken is the change's own. */
   readonly closedForm?: boolean;
   /** K(θ), which stands in for the past; ∇K is the reconstructed past gradient. */
   past(past: Past, settings: Settings): Coefficients;
   /** The objective with the change; without it the change's own terms are added to K (`addChange`). */
   readonly adapt?: (past: Past, coefficients: Coefficients, change: Change, settings: Settings) => Coefficients;
-  /** One sentence where the method has no meaning for the change, else null. */
+  /** Sentence that says why the method has no meaning for the change, else null. */
   readonly undefinedBecause?: (past: Past, change: Change) => string | null;
 }
 
@@ -79,7 +79,10 @@ export interface SolutionMethod extends Declared {
   solve(past: Past): Float64Array;
 }
 
-/** A method. It knows no model, no engine and no screen. */
+/**
+ * Method; it knows no model, no engine and no screen. One that edits an optimizer's steps (A-GEM) would be a third kind, with an
+ * interface here and a branch in `adapt` of chain.ts.
+ */
 export type MethodDefinition = ObjectiveMethod | SolutionMethod;
 
 /** Names the shape; a plug-in file's default export. */

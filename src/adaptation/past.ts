@@ -8,10 +8,10 @@ export interface Remembered {
   readonly weight: number;
 }
 
-/** Which curvature is kept: the full GGN, its diagonal, or the diagonal of the empirical Fisher. */
+/** Kinds of curvature that are kept: the full GGN, its diagonal, or the diagonal of the empirical Fisher. */
 export type CurvatureKind = 'full' | 'diagonal' | 'empirical';
 
-/** What is left of the past when a change comes. Points are numbered 0 … n−1, then those that the change adds. */
+/** Past as a method has it when a change comes. Points are numbered 0 … n−1, then those that the change adds. */
 export interface Past {
   /** n: past points. */
   readonly count: number;
@@ -25,7 +25,7 @@ export interface Past {
   readonly leftover: Float64Array;
   /** p of the model after the change. */
   readonly parameters: number;
-  /** What the method remembers; points that the change touches are in it with weight 1. */
+  /** Remembered points; those that the change touches are among them with weight 1. */
   readonly memory: readonly Remembered[];
   /** Past points that the change removes, moves or relabels. */
   readonly touched: ReadonlySet<number>;

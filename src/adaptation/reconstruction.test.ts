@@ -4,8 +4,8 @@ import { evaluate } from '../core/objective.ts';
 import { addScaled, norm } from '../core/vectors.ts';
 import { type Draw, relativeDistance } from '../testing/samples.ts';
 import { baseOf, worldOf } from '../testing/sampleWorlds.ts';
-import { trueObjective } from './chain.ts';
 import { compareGradients, gradientShares, splitGradient, type TruePast } from './reconstruction.ts';
+import { trueObjective } from './world.ts';
 
 const draws = fc.record({
   family: fc.constantFrom('glm', 'mlp'),

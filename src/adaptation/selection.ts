@@ -7,7 +7,7 @@ import { predictionVariances } from './influence.ts';
 import type { Machine, Row } from './machine.ts';
 import type { Candidates, MemoryRule } from './memoryRule.ts';
 
-/** How a memory is chosen, as the scenario says. */
+/** Plan by which a memory is chosen, as the scenario says it. */
 export interface MemoryPlan {
   readonly rule: MemoryRule;
   readonly size: number;
@@ -107,13 +107,13 @@ export const shareOut = (size: number, available: readonly number[]): number[] =
 
 const ascending = (one: number, other: number): number => one - other;
 
-/** One pool of candidates under one model, from which memories of any rule, size, weights and seed are chosen: what they look at is computed once. */
+/** Pool of candidates under one model. All that rules look at is computed once for memories of any rule, size, weights and seed. */
 export interface Chooser {
-  /** What a plan remembers; `chosen` (positions among the candidates) overrides rule and size. */
+  /** Memory of a plan; `chosen` (positions among the candidates) overrides rule and size. */
   remember(plan: MemoryPlan, chosen?: readonly number[]): MemoryItem[];
   /** All the candidates' positions in the order in which a growing memory takes them: with `perClass` the classes take turns. */
   inTurn(plan: MemoryPlan): number[];
-  /** What the rule orders by, one figure a candidate; null for a rule without a score. */
+  /** Figure of each candidate that the rule orders by; null for a rule without a score. */
   scores(rule: MemoryRule): Float64Array | null;
 }
 
@@ -183,8 +183,8 @@ export const chooserOf = (machine: Machine, theta: Float64Array, priorPrecision:
 };
 
 /**
- * What is remembered of the candidates, with weights c: 1, N/M (the weight of the candidates over the points kept) or
- * tr H / tr H_M (their curvature over that of the points kept). `chosen` (positions among the candidates) overrides rule and size.
+ * Memory of the candidates with weights c: 1, N/M (the weight of the candidates over the points kept) or tr H / tr H_M (their curvature
+ * over that of the points kept). `chosen` (positions among the candidates) overrides rule and size.
  */
 export const remember = (
   plan: MemoryPlan,

@@ -6,7 +6,7 @@ import { type Tempered, tempered } from './terms/tempered.ts';
 export type Term = Tempered;
 export type TermKind = Term['kind'];
 
-/** How each kind is computed. */
+/** Value and derivatives of each kind. */
 export const definitions: { readonly [Kind in TermKind]: TermDefinition<Extract<Term, { kind: Kind }>> } = { tempered };
 
 /** A term and which of the objective's sites it is at. */

@@ -1,7 +1,7 @@
 /** State of a first-order optimizer over one θ; `theta` is updated in place. */
 export interface Trainer {
   readonly theta: Float64Array;
-  /** One step along the gradient of the objective (a sum in nats). */
+  /** Update of θ along the gradient of the objective (a sum in nats). */
   step(gradient: Float64Array): void;
 }
 

@@ -11,7 +11,7 @@ export interface GeneratorRequest {
 export interface Generator {
   readonly id: string;
   readonly title: string;
-  /** One sentence for the menu. */
+  /** Sentence for the menu. */
   readonly description: string;
   readonly defaultNoise: number;
   /** Rows [x1, x2, label], shuffled. The same request gives the same rows in every browser and in Node. */

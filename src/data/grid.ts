@@ -109,7 +109,7 @@ export const valuesAlong = (
   }
 };
 
-/** Whether (x, y) lies in the domain, its rim included. */
+/** True of (x, y) in the domain, its rim included. */
 export const isInside = ({ x0, x1, y0, y1 }: Domain, x: number, y: number): boolean => x >= x0 && x <= x1 && y >= y0 && y <= y1;
 
 /** Value c of C at (x, y) of the domain that R × R nodes cover, bilinear between them; NaN outside of it. */

@@ -55,7 +55,7 @@ const accuracy = (rows: readonly SparseRow[], theta: readonly number[]): number 
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** One draw of 161 rows: test accuracy of each method at each size of memory. */
+/** Test accuracy of each method at each size of memory, from one draw of 161 rows. */
 const draw = (train: readonly SparseRow[], held: readonly SparseRow[], seed: number): Record<'exact' | 'k-prior' | 'replay', number[]> => {
   const points = createRandom(seed)
     .pick(train.length, ROWS)

@@ -17,7 +17,7 @@ export const runnable = (scenario: Scenario): Scenario => {
   return made;
 };
 
-/** Whether a figure has a meaning for the data and the model of a scenario. */
+/** True of a figure that has a meaning for the data and the model of a scenario. */
 export const hasFigure = ({ needs }: Figure, { data, model }: Pick<Scenario, 'data' | 'model'>): boolean =>
   needs === undefined || (model.likelihood !== 'gaussian' && (needs === 'classes' || dimensionOf(data) === 2));
 
@@ -45,7 +45,7 @@ export const pastScenario = (scenario: Scenario, step: number, withMemory: boole
   };
 };
 
-/** Whether two scenarios have the same points and the same model before change `step`: told by the parts that an edit replaces. */
+/** True of two scenarios with the same points and the same model before change `step`: told by the parts that an edit replaces. */
 export const samePast = (one: Scenario, other: Scenario, step: number): boolean =>
   one === other ||
   (one.data === other.data &&

@@ -53,7 +53,7 @@ const finish = (scenario: Scenario, id: string): MethodResults => at(run(scenari
 const KINDS = ['add', 'remove', 'relabel', 'move', 'prior'] as const;
 type Kind = (typeof KINDS)[number] | 'model';
 
-/** One change of a kind, to points as they stand. */
+/** Change of a kind, to points as they stand. */
 const changeOf = (kind: Kind, rows: readonly number[][], world: World, random: Random): Change => {
   const some = (most: number): number[] => random.pick(rows.length, 1 + random.integer(most));
   const fresh = (): number[] => sampleRow(world.likelihood, 2, random);

@@ -36,7 +36,7 @@ export interface PackedPoints {
 /** A step in a link's config, its places and rows packed elsewhere: first those of moved points, then those of added ones. */
 export interface Packing<Step, Short = unknown> {
   short(step: Step): Short;
-  /** Whether a value in the config is a short one; otherwise it is the whole of the field. */
+  /** True of a short value in the config; any other is the whole of the field. */
   isShort(value: unknown): value is Short;
   /** Places or rows that a short value speaks of. */
   counts(short: Short): { readonly places?: number; readonly rows?: number };
@@ -49,7 +49,7 @@ export interface Tab {
   readonly label: string;
   /** Tool of the canvas that makes it; it says what to do. */
   readonly tool?: string;
-  /** What to do, where it is not made on the canvas. */
+  /** Hint of what to do, for a change that is not made on the canvas. */
   readonly hint?: string;
 }
 

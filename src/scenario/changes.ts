@@ -34,13 +34,13 @@ export const growth = (change: Change): number => {
   return added.length - removed.length;
 };
 
-/** Whether a change leaves points, δ and model as they are. */
+/** True of a change that leaves points, δ and model as they are. */
 export const doesNothing = (change: Change): boolean => {
   const { removed = [], relabelled = [], moved = [], added = [], precision, model } = effectsOf(change);
   return removed.length + relabelled.length + moved.length + added.length === 0 && precision === undefined && model === undefined;
 };
 
-/** Whether a change speaks of points by their indices: it means others on other data. */
+/** True of a change that speaks of points by their indices: on other data those are other points. */
 export const namesPoints = (change: Change): boolean => {
   const { removed, relabelled, moved } = effectsOf(change);
   return (removed ?? relabelled ?? moved) !== undefined;

@@ -1,4 +1,4 @@
-/** What is wrong with a scenario, in one line that begins with the field: `scenario.memory.size: expected an integer ≥ 0, got -3`. */
+/** Fault of a scenario, in one line that begins with the field: `scenario.memory.size: expected an integer ≥ 0, got -3`. */
 export class ScenarioError extends Error {
   override readonly name = 'ScenarioError';
 }

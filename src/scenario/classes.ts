@@ -6,7 +6,7 @@ import type { Scenario, ScenarioModel } from './types.ts';
 export const MOST_CLASSES = 10;
 const LONGEST_NAME = 40;
 
-/** What a class is called that has no name: A, B, C … */
+/** Name of a class that was given none: A, B, C … */
 export const defaultClassName = (label: number): string => String.fromCharCode(65 + (label % 26));
 
 /** The names of all the classes, given or A, B, C …; none for numbers as labels. */
@@ -34,7 +34,7 @@ const withClasses = (scenario: Scenario, classes: string[]): Scenario => {
   };
 };
 
-/** One more class, without a point yet. Unchanged for numbers as labels, and where there are ten. */
+/** Scenario with one more class, without a point yet. Unchanged for numbers as labels, and where there are ten. */
 export const addClass = (scenario: Scenario): Scenario => {
   const names = classNames(scenario);
   if (names.length === 0 || names.length >= MOST_CLASSES) return scenario;

@@ -7,7 +7,7 @@ import { type Domain, growBox } from '../data/grid.ts';
 export const DECISION_RESOLUTION = 100;
 const MARGIN = 0.1;
 
-/** Where decisions of models are compared: the box of the points grown by 10 % on each side. Null but for classes in the plane. */
+/** Box in which decisions of models are compared: that of the points, grown by 10 % on each side. Null but for classes in the plane. */
 export const decisionBox = ({ dimension, likelihood }: Pick<ModelSpec, 'dimension' | 'likelihood'>, rows: readonly Row[]): Domain | null =>
   dimension === 2 && likelihood !== 'gaussian'
     ? growBox(

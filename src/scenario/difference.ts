@@ -19,7 +19,7 @@ export const canonicalJson = (value: Json): string =>
   JSON.stringify(sorted(value)).replace(/[\u007f-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /**
- * What of `value` differs from `base`, or undefined where nothing does. Objects are compared key by key where both are objects, null
+ * Parts of `value` that differ from `base`; undefined where nothing does. Objects are compared key by key where both are objects, null
  * standing for a key that only the base has; anything else is carried whole.
  */
 export const difference = (value: Json, base: Json): Json => {

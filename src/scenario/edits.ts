@@ -10,7 +10,7 @@ import type { Change, ChangeKind, Changes, Scenario, ScenarioData, ScenarioModel
  * at its beginning each time, since numbers change when a step is begun.
  */
 
-/** What `find` says of the key that was asked for last is said again: a stroke asks a hundred times of the scenario that it began with. */
+/** `find` with its last answer kept: a stroke asks a hundred times of the scenario that it began with. */
 const remembering = <K, T>(find: (key: K) => T): ((key: K) => T) => {
   let last: { readonly key: K; readonly found: T } | null = null;
   return (key) => {
@@ -51,7 +51,7 @@ export const removePoints = (scenario: Scenario, indices: readonly number[]): Sc
   return countAfter(edited) === 0 ? scenario : edited;
 };
 
-/** How many rows there are after all the steps. */
+/** Number of rows after all the steps. */
 const countAfter = ({ data, steps }: Scenario): number => steps.reduce((count, step) => count + growth(step), rowsOf(data).length);
 
 /** Gives points other labels; those that the last step added get theirs there. A point that has its old label again is left out. */

@@ -5,7 +5,7 @@
 
 import type { MethodResults, Verdict } from './types.ts';
 
-/** How a value counts, and so how it is written; `norm` is a norm that is rounding at an optimum. */
+/** Units, by which a value is written; `norm` is a norm that is rounding at an optimum. */
 export type Unit = 'share' | 'relative' | 'cosine' | 'gain' | 'examples' | 'nats' | 'norm' | 'mean' | 'length';
 
 /** A figure of results `Of`. */
@@ -18,7 +18,7 @@ export interface Row<Of> {
   /** Small print beside the name at the head of a column: 'from exact'. */
   readonly of?: string;
   readonly unit: Unit;
-  /** One sentence. */
+  /** Sentence that says what the figure means. */
   readonly meaning: string;
   /** Null where it has no meaning. */
   readonly value: (results: Of) => number | null;
@@ -33,7 +33,7 @@ export interface Figure extends Row<MethodResults> {
   readonly best?: 0 | 1;
   /** Inputs in the plane and classes, or classes; every scenario has the other figures. */
   readonly needs?: 'map' | 'classes';
-  /** Where it is not seen; the files of results have all. */
+  /** Places that do not show it; the files of results have all. */
   readonly leftOut?: readonly Place[];
 }
 

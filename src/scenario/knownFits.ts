@@ -1,13 +1,13 @@
 import type { Fit } from '../core/solvers.ts';
 import type { Outcome } from './types.ts';
 
-/** Where every fit of a run ended, by change and method: what a question about that run need not solve again. */
+/** Ends of all the fits of a run, by change and method: a question about that run need not solve them again. */
 export interface KnownFits {
   readonly base: Fit;
   readonly steps: readonly Readonly<Record<string, Fit>>[];
 }
 
-/** Where the fits of a finished run ended. */
+/** Ends of the fits of a finished run. */
 export const knownFits = ({ results: { base, steps }, details }: Outcome): KnownFits => ({
   base: { ...base, theta: Float64Array.from(base.theta), value: base.objective },
   steps: steps.map(({ methods }, k) =>

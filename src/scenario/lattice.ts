@@ -45,7 +45,7 @@ export const codeOf = ({ exponent, first }: Axis, value: number): number => Math
 /** The coordinate of a place. Never −0. */
 export const coordinateOf = ({ exponent, first }: Axis, code: number): number => (first + code) * 2 ** exponent + 0;
 
-/** What a link packs of a scenario: all explicit places and labels, in the order of data and steps. */
+/** Explicit places and labels of a scenario, in the order of data and steps: the part that a link packs. */
 export interface Packable {
   readonly places: readonly (readonly number[])[];
   readonly labels: readonly number[];

@@ -1,4 +1,4 @@
-/** What a scenario may ask for at most; beyond it a browser tab would hang or run out of memory. */
+/** Most that a scenario may ask for; beyond it a browser tab would hang or run out of memory. */
 export const limits = {
   presetPoints: 20_000,
   points: 100_000,

@@ -32,7 +32,7 @@ export { linkLimits } from './limits.ts';
  * Data that does not fit the packing (d ≠ 2, labels that are no small integers) stays in the config as numbers, and is not rounded.
  */
 
-/** What a link of format 1 leaves out. Never change it: it is half of the meaning of every link that was ever sent. */
+/** Scenario that a link of format 1 leaves out. Never change it: it is half of the meaning of every link that was ever sent. */
 export const linkDefaults: Scenario = {
   version: 1,
   data: { preset: { id: 'moons', count: 240, noise: 0.2, seed: 26 } },
@@ -99,7 +99,7 @@ const exponent = integer(exponents.min, exponents.max);
 const multiple = integer(-largestMultiple, largestMultiple);
 
 interface Grid {
-  /** One a feature. */
+  /** Axes, one a feature. */
   readonly axes: readonly Axis[];
   readonly labelBits: number;
 }
@@ -117,7 +117,7 @@ const readGrid: Read<Grid> = (path, value) => {
   };
 };
 
-/** How many explicit places and labels the config speaks of; rows that it lists itself are not counted. */
+/** Number of explicit places and labels that the config speaks of; rows that it lists itself are not counted. */
 const countPoints = (config: Record<string, unknown>): { places: number; labels: number } => {
   let places = 0;
   let labels = 0;

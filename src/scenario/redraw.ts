@@ -7,10 +7,13 @@ export const MEMORY_SHARES = [0.02, 0.05, 0.07, 0.1, 0.2, 0.5, 1];
 /** Seeds that a comparison is a mean over, where chance has a part in it. */
 export const SEEDS = 10;
 
-/** What another seed draws anew: the past and the memory, the memory alone, or nothing. */
+/** Parts that another seed draws anew: the past and the memory, the memory alone, or nothing. */
 export type Chance = 'data' | 'memory' | 'none';
 
-/** What another seed draws anew in a scenario up to its change at `step`. Own data stay as they are, and so does a preset whose points a change names. */
+/**
+ * Parts of a scenario up to its change at `step` that another seed draws anew. Own data stay as they are, and so does a preset whose
+ * points a change names.
+ */
 export const chanceOf = ({ data, base, memory, steps }: Scenario, step: number): Chance => {
   const apart = !steps.slice(0, step + 1).some(namesPoints);
   if (data.preset && apart && !base) return 'data';

@@ -1,8 +1,9 @@
-import { type Adapted, type Step, targetsOf, trueObjective } from '../adaptation/chain.ts';
+import type { Adapted } from '../adaptation/chain.ts';
 import { type Influence, influenceOf, predictionVariances } from '../adaptation/influence.ts';
 import type { Machine, Row } from '../adaptation/machine.ts';
 import { compareGradients } from '../adaptation/reconstruction.ts';
 import { posteriorCovariance } from '../adaptation/selection.ts';
+import { type Step, targetsOf, trueObjective } from '../adaptation/world.ts';
 import { ggn } from '../core/ggn.ts';
 import { decision, mean } from '../core/likelihoods.ts';
 import type { BoundModel } from '../core/model.ts';
@@ -17,7 +18,7 @@ import type { MethodDetails, MethodResults, StepDetails, StepResults, Verdict } 
 /** [x1, …, xd, label] of a row. */
 export const fromRow = ({ x, label }: Row): number[] => [...x, label];
 
-/** What one step's figures are computed from, the same for every method. */
+/** Ground of one step's figures, the same for every method. */
 export interface Ground {
   readonly resolved: ResolvedScenario;
   readonly step: Step;
@@ -32,7 +33,7 @@ export interface Ground {
   /** Classes on the grid; null where the data is not in the plane or has no classes. */
   readonly decide: (machine: Machine, theta: Float64Array) => Uint8Array | null;
   readonly exact: Uint8Array | null;
-  /** Where those classes are counted; null likewise. */
+  /** Box in which those classes are counted; null likewise. */
   readonly box: Domain | null;
 }
 
@@ -82,7 +83,7 @@ const plainTransform = ({ transform: { shift, scale } }: Machine) => ({ shift: [
 const touchedIndices = ({ change, indexOf }: Step): number[] =>
   [...change.removed, ...change.relabelled.map(({ id }) => id)].map((id) => indexOf.get(id) as number).sort((one, other) => one - other);
 
-/** What the figures of a step are computed from; `exact` is exact retraining's solution of it. */
+/** Ground of a step's figures; `exact` is exact retraining's solution of it. */
 export const groundOf = (resolved: ResolvedScenario, step: Step, exact: Adapted, grids: Grids): Ground => {
   const { before, change, all, indexOf } = step;
   const { machine } = change;
@@ -120,7 +121,7 @@ interface MethodReport {
   readonly details: MethodDetails;
 }
 
-/** What a solution of a step says and reconstructs, and how far that is from the truth. */
+/** Predictions and reconstructed gradient of a solution of a step, with their distance from the truth. */
 const see = (ground: Ground, { machine: seenBy, fit, past }: Solution, logitsStar: () => Float64Array, given?: Uint8Array): Seen => {
   const { machine, bound, truth, labels, groups } = ground;
   const { outputs, likelihood } = machine.model.spec;

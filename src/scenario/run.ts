@@ -1,19 +1,11 @@
-import {
-  type Adapted,
-  adapt,
-  embark,
-  fitBase,
-  openStep,
-  type Step,
-  type Traveller,
-  type World,
-  type WorldChange,
-} from '../adaptation/chain.ts';
+import { type Adapted, adapt } from '../adaptation/chain.ts';
 import { createMachine, type Machine, type Row, sameMachine } from '../adaptation/machine.ts';
 import { memoryRuleById } from '../adaptation/memory.ts';
 import { type MethodDefinition, type Settings, settingsOf } from '../adaptation/method.ts';
 import { methodById } from '../adaptation/methods.ts';
 import type { MemoryPlan } from '../adaptation/selection.ts';
+import { embark, type Traveller } from '../adaptation/traveller.ts';
+import { fitBase, openStep, type Step, type World, type WorldChange } from '../adaptation/world.ts';
 import { drain, type Fit } from '../core/solvers.ts';
 import { identityTransform, standardisation } from '../data/standardise.ts';
 import { applyChange } from './apply.ts';
@@ -24,7 +16,7 @@ import type { KnownFits } from './knownFits.ts';
 import { fromRow, reportStep } from './report.ts';
 import type { Change, Outcome, Scenario, ScenarioModel, StepDetails, StepResults } from './types.ts';
 
-/** What is being fitted, and how much of the whole run is done. */
+/** Progress of a run: the fit under way, and the share of the whole that is done. */
 export interface Stage {
   readonly fitting: string;
   readonly step: number;
@@ -32,7 +24,7 @@ export interface Stage {
   readonly share: number;
 }
 
-/** What one run leaves for the next: the base model, so that an edit of the change does not train the past again, and grids. */
+/** Base model and grids that one run leaves for the next, so that an edit of the change does not train the past again. */
 export interface RunCache {
   grids?: Grids;
   base?: { readonly key: string; readonly fit: Fit };
@@ -70,7 +62,7 @@ export function* runStages(scenario: Scenario, cache: RunCache = {}): Generator<
   };
 }
 
-/** One change of a scenario with all that its figures are computed from: what a study asks further questions of. */
+/** Change of a scenario with all that its figures are computed from, for a study's further questions. */
 export interface Moment {
   readonly resolved: ResolvedScenario;
   /** The base model, before the first change. */
@@ -99,7 +91,7 @@ export function* momentStages(scenario: Scenario, index: number, cache: RunCache
   return found;
 }
 
-/** Where every method sets out from: the trained base model, and what is remembered how. */
+/** Start of every method's way: the trained base model, and the plan of the memory. */
 export interface Departure {
   readonly resolved: ResolvedScenario;
   readonly world: World;

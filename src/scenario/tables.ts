@@ -17,7 +17,7 @@ const cell = (value: Cell): string => {
 /** Rows as RFC 4180 has them, with a header. */
 export const toCsv = (rows: readonly (readonly Cell[])[]): string => `${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 
-/** What a row of the data says: the change (0: the past), what it does, the number of the point, and the point. */
+/** Row of the data as a table has it: the change (0: the past), what it does, the number of the point, and the point. */
 interface DataRow {
   readonly task: number;
   readonly change: ChangeKind;

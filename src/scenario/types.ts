@@ -51,7 +51,7 @@ export interface Changes {}
 export type ChangeKind = keyof Changes;
 export type Change = Changes[ChangeKind];
 
-/** What `headless` prints. A figure that has no meaning (0 / 0, a method that is not defined here) is null. */
+/** Results as `headless` prints them. A figure that has no meaning (0 / 0, a method that is not defined here) is null. */
 export interface Results {
   version: 1;
   parameters: number;
@@ -89,10 +89,10 @@ export interface MethodResults {
   probes: { value: number; gradient: number[]; pastGradient: number[] }[];
 }
 
-/** How far a method is from exact retraining: the figures that are compared over memories and seeds. */
+/** Distance of a method from exact retraining: the figures that are compared over memories and seeds. */
 export type Verdict = Pick<MethodResults, 'pastGradient' | 'disagreement' | 'accuracy'>;
 
-/** What the page draws beside the figures of one step; the command line does not print it. */
+/** Details that the page draws beside the figures of one step; the command line does not print them. */
 export interface StepDetails {
   /** Model after the step, and the shift and scale that turn raw coordinates into its inputs: (x − shift) / scale. */
   model: ModelSpec;
@@ -100,7 +100,7 @@ export interface StepDetails {
   /** Model and transform before the step: differ from the above only where the step changes the model. */
   modelBefore: ModelSpec;
   transformBefore: { shift: number[]; scale: number[] };
-  /** How many of `StepResults.points` are of the past; the rest were added by this step. */
+  /** Number of past points in `StepResults.points`; the rest were added by this step. */
   pastCount: number;
   /** Past points that the step removed, relabelled or moved (indices into `points`), ascending. */
   touched: number[];
@@ -112,14 +112,14 @@ export interface StepDetails {
 }
 
 export interface MethodDetails {
-  /** Where the method started: its θ*, of `modelBefore`. */
+  /** Start of the method: its θ*, of `modelBefore`. */
   thetaStar: number[];
   /** f* at `StepResults.points`, n × C. */
   logitsStar: number[];
   /** The method's θ, of `model`; of `modelBefore` where the method keeps the old model. Null where it is not defined. */
   theta: number[] | null;
   keepsOldModel: boolean;
-  /** What the method remembers, ascending, before the touched points join; empty where it has no memory. */
+  /** Remembered points, ascending, before the touched ones join; empty for a method without a memory. */
   memory: number[];
   /** True and reconstructed past gradient at the method's own solution, length p; null where not defined. */
   trueGradient: number[] | null;

@@ -142,7 +142,7 @@ const sizeProblem = (parameters: number, count: number): string | null => {
   return `expected at most ${limits.jacobian} points times weights, got ${count} × ${parameters}`;
 };
 
-/** Whether a browser can hold a model for the points of a scenario: what one may choose. */
+/** True of a model that a browser can hold for the points of a scenario: one that can be chosen. */
 export const isAffordable = (model: ScenarioModel, scenario: Pick<Scenario, 'data' | 'steps'>): boolean => {
   const { data, steps } = scenario;
   const count = steps.reduce((most, change) => most + Math.max(0, growth(change)), countOf(data));

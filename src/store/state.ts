@@ -59,7 +59,7 @@ export interface EngineBadge {
 export interface Notice {
   readonly id: number;
   readonly tone: 'info' | 'warning' | 'error';
-  /** One sentence. */
+  /** Sentence of the notice. */
   readonly text: string;
   readonly actions: readonly { readonly label: string; readonly run: () => void }[];
 }
@@ -188,7 +188,7 @@ export interface Actions {
 
   /** Starts, pauses or goes on with visible training. */
   playOrPause(): void;
-  /** One optimizer step, then paused. */
+  /** Takes one optimizer step and pauses. */
   stepOnce(): void;
   /** Back to θ*, not training. */
   resetTraining(): void;

@@ -6,7 +6,7 @@ export interface StudyState<S extends Study = Study> {
   readonly phase: 'idle' | 'running' | 'done' | 'cancelled' | 'failed';
   /** Share done, 0 … 1. */
   readonly share: number;
-  /** What there is to show: complete when `phase` is 'done', else what has been reported, or the answer to an older request. */
+  /** Result to show: complete when `phase` is 'done', else what has been reported, or the answer to an older request. */
   readonly result: StudyResult<S> | null;
   /** The request that `result` answers, wholly or in part. */
   readonly resultOf: StudyRequest<S> | null;
@@ -21,7 +21,7 @@ export interface StudyDesk {
   state<S extends Study>(study: S): StudyState<S>;
   /** Starts a study, unless this very request is under way or answered (requests are compared part by part). */
   ask<S extends Study>(study: S, request: StudyRequest<S>): void;
-  /** Leaves a study that is under way; what it has reported stays. */
+  /** Stops a study that is under way; its reported result stays. */
   cancel(study: Study): void;
   subscribe(listener: () => void): () => void;
 }

@@ -1,6 +1,7 @@
-import { type Adapted, targetsOf, trueObjective } from '../adaptation/chain.ts';
+import type { Adapted } from '../adaptation/chain.ts';
 import { nearestPosition, onTheWay, wayPositions } from '../adaptation/lenses/walk.ts';
 import { sameTransform } from '../adaptation/machine.ts';
+import { targetsOf, trueObjective } from '../adaptation/world.ts';
 import { carryOver } from '../core/correspondence.ts';
 import type { BoundModel, Likelihood } from '../core/model.ts';
 import { evaluate, type Objective } from '../core/objective.ts';

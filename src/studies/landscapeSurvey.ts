@@ -1,6 +1,7 @@
-import { type Adapted, targetsOf, trueObjective } from '../adaptation/chain.ts';
+import type { Adapted } from '../adaptation/chain.ts';
 import { type Direction, planeThrough, project, type Restricted, restrict, type Window, windowAround } from '../adaptation/lenses/plane.ts';
 import type { Ground } from '../adaptation/lenses/surface.ts';
+import { targetsOf, trueObjective } from '../adaptation/world.ts';
 import { carryOver } from '../core/correspondence.ts';
 import { evaluate, type Objective } from '../core/objective.ts';
 import type { Points } from '../core/points.ts';

@@ -1,4 +1,4 @@
-import { firstChooser } from '../adaptation/chain.ts';
+import { firstChooser } from '../adaptation/traveller.ts';
 import { drainInSlices } from '../engine/slices.ts';
 import { departStages, stepsOf } from '../scenario/run.ts';
 import { memoryOrder } from './memoryOrder.ts';

@@ -1,5 +1,7 @@
-import { type Adapted, adapt, arrive, embark, firstChooser, type Posed, pose, type Step, type Traveller } from '../adaptation/chain.ts';
+import { type Adapted, adapt, arrive, type Posed, pose } from '../adaptation/chain.ts';
 import type { Chooser, MemoryPlan } from '../adaptation/selection.ts';
+import { embark, firstChooser, type Traveller } from '../adaptation/traveller.ts';
+import type { Step } from '../adaptation/world.ts';
 import type { Points } from '../core/points.ts';
 import { gridPoints } from '../data/grid.ts';
 import { toPoints } from '../data/standardise.ts';

@@ -1,4 +1,5 @@
-import type { Traveller, World } from '../adaptation/chain.ts';
+import type { Traveller } from '../adaptation/traveller.ts';
+import type { World } from '../adaptation/world.ts';
 import type { Fit } from '../core/solvers.ts';
 import { norm } from '../core/vectors.ts';
 import { drainInSlices } from '../engine/slices.ts';

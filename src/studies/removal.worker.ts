@@ -16,7 +16,7 @@ const meanDistance = (likelihood: Likelihood, h: Float64Array, other: Float64Arr
   return sum / (likelihood === 'categorical' ? 2 : 1) / Math.max(1, h.length / outputs);
 };
 
-/** Less than this apart, ms, what is done is not told: a table that grows so fast flickers. */
+/** Least time between two reports, ms: a table that grows faster flickers. */
 const PAUSE_MS = 150;
 
 export default answer(removal, async ({ scenario, step, points }, { cache, signal, report }) => {

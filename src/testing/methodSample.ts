@@ -1,4 +1,5 @@
-import type { Adapted, WorldChange } from '../adaptation/chain.ts';
+import type { Adapted } from '../adaptation/chain.ts';
+import type { WorldChange } from '../adaptation/world.ts';
 import type { Objective } from '../core/objective.ts';
 import { sampleRow } from './samples.ts';
 import { adaptOnce, baseOf, changeOf, toRow, worldOf } from './sampleWorlds.ts';

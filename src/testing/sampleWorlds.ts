@@ -1,19 +1,11 @@
-import {
-  type Adapted,
-  adapt,
-  embark,
-  fitBase,
-  openStep,
-  type Step,
-  type Traveller,
-  type World,
-  type WorldChange,
-} from '../adaptation/chain.ts';
+import { type Adapted, adapt } from '../adaptation/chain.ts';
 import { createMachine, type Machine, type Row } from '../adaptation/machine.ts';
 import { memoryRuleById } from '../adaptation/memory.ts';
 import { settingsOf } from '../adaptation/method.ts';
 import { methodById } from '../adaptation/methods.ts';
 import type { MemoryPlan } from '../adaptation/selection.ts';
+import { embark, type Traveller } from '../adaptation/traveller.ts';
+import { fitBase, openStep, type Step, type World, type WorldChange } from '../adaptation/world.ts';
 import { drain, type Fit } from '../core/solvers.ts';
 import { type Draw, type Sample, sampleOf } from './samples.ts';
 

@@ -19,7 +19,7 @@ export interface CallOptions {
   readonly onReport?: ((share: number, partial: unknown) => void) | undefined;
 }
 
-/** One worker, started when it is first needed and again after it died. */
+/** Connection to a worker that is started when it is first needed and again after it died. */
 export interface Connection {
   /** The worker's answer. Rejects with an `AbortError`, with what the worker failed of, or with a `WorkerDiedError`. */
   call<K extends CallKind>(kind: K, args: Calls[K]['args'], options?: CallOptions): Promise<Calls[K]['answer']>;

@@ -15,7 +15,7 @@ import {
   type Unavailable,
 } from './protocol.ts';
 
-/** What a worker has to offer. */
+/** Parts that a worker is made of. */
 export interface Workshop {
   readonly runner: ExperimentRunner;
   readonly studies: StudyRunner;
@@ -108,8 +108,8 @@ export const createHost = ({ runner, studies, reference, ...sources }: Workshop,
 };
 
 /**
- * One piece of work at a time. One more may wait; a newer one takes its place, and the older rejects with an `AbortError`. What is
- * under way goes on: however fast requests come, pictures keep arriving.
+ * Queue in which one piece of work is under way and at most one waits: a newer one takes its place, and the older rejects with an
+ * `AbortError`. Work under way goes on: however fast requests come, pictures keep arriving.
  */
 const createTurns = () => {
   let last: Promise<unknown> | null = null;

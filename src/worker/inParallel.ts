@@ -2,7 +2,7 @@ import type { Objective } from '../core/objective.ts';
 import type { Engine, Problem, Snapshot, TrainOptions } from '../engine/engine.ts';
 
 /**
- * One engine made of equal ones that run at the same time: the objectives of a problem are shared out among them, and their answers and
+ * Engine made of equal ones that run at the same time: the objectives of a problem are shared out among them, and their answers and
  * snapshots come back together, as if from one. Where a problem has too few for all, the later ones rest.
  */
 export const inParallel = (engines: readonly Engine[], description: string): Engine => {
@@ -10,7 +10,7 @@ export const inParallel = (engines: readonly Engine[], description: string): Eng
   if (!first) throw new Error('inParallel: there is no engine to share the work; pass at least one');
   if (engines.length === 1) return first;
 
-  /** What each engine answers to its part, put back into the order of the problem. */
+  /** Answers of the engines to their parts, in the order of the problem. */
   const shareOut = async <T>(problem: Problem, work: (engine: Engine, part: Problem) => Promise<T[]>): Promise<T[]> => {
     const parts = split(problem, engines.length);
     const answers = await Promise.all(parts.map((part, i) => work(engines[i] as Engine, part.problem)));
@@ -66,7 +66,7 @@ const split = (problem: Problem, most: number): Part[] => {
   }));
 };
 
-/** What a step of an objective costs, in points: a dense Λ takes p² products, a point about 3p. */
+/** Cost of a step of an objective, in points: a dense Λ takes p² products, a point about 3p. */
 const cost = ({ a, terms = [], precision, linear }: Objective): number => {
   const points = a.reduce((count, weight) => (weight === 0 ? count : count + 1), terms.length);
   return points + (precision.kind === 'dense' ? linear.length / 3 : 0) + 8;

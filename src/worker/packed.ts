@@ -3,7 +3,7 @@ import type { Experiment } from '../studies/experiment.ts';
 /** Plain data whose long lists of numbers are typed arrays: a message of it is read a hundred times as fast. */
 export interface Packed<T> {
   readonly packed: unknown;
-  /** What it is when it is unpacked; never set. */
+  /** Type of the value once unpacked; never set. */
   readonly of?: T;
 }
 
@@ -38,7 +38,7 @@ const numbersOf = (list: readonly unknown[]): Numbers | null => {
   return { numbers, width };
 };
 
-/** What is the same object before is the same object after. */
+/** Copy of a value with `leaf` applied; parts that are the same object before are the same object after. */
 const walk = (value: unknown, known: Map<object, unknown>, leaf: (value: object) => unknown): unknown => {
   if (value === null || typeof value !== 'object' || ArrayBuffer.isView(value)) return value;
   const before = known.get(value);

@@ -21,16 +21,16 @@ export interface Unavailable {
   readonly unavailable: string;
 }
 
-/** How an engine presents itself. */
+/** Engine as it presents itself. */
 export type Identity = Pick<Engine, 'id' | 'precision' | 'description' | 'terms' | 'software'>;
 
 /** Engines that a worker has only once they were asked for. */
 export type AcquiredId = Exclude<EngineId, 'reference'>;
 
-/** Which WebGPU adapters will do. */
+/** WebGPU adapters that will do. */
 export type Adapters = 'any' | 'hardware';
 
-/** What a page can ask of a worker, and what it gets. */
+/** Calls of a page to a worker: arguments and answer of each. */
 export interface Calls {
   run: { args: ExperimentRequest; answer: PackedExperiment };
   acquire: { args: { engine: AcquiredId; adapters: Adapters }; answer: Identity | Unavailable };

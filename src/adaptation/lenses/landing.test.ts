@@ -4,8 +4,8 @@ import { createRandom } from '../../core/random.ts';
 import { dot, norm, subtract } from '../../core/vectors.ts';
 import { relativeDistance, sampleRow } from '../../testing/samples.ts';
 import { adaptOnce, baseOf, changeOf, toRow, worldOf } from '../../testing/sampleWorlds.ts';
-import { trueObjective } from '../chain.ts';
 import { compareGradients } from '../reconstruction.ts';
+import { trueObjective } from '../world.ts';
 import { predictedDisplacement } from './landing.ts';
 
 /** A GLM of 60 points, 8 more that come, and what a method made of them. */

@@ -6,9 +6,9 @@ import type { Task } from '../../core/solvers.ts';
 import { addInto, scale } from '../../core/vectors.ts';
 
 /**
- * Where a method should land, seen from exact retraining: −[∇²F(θ_exact)]⁻¹ ∇F(θ_exact), one Newton step on its own objective F.
- * Where F is K with the change's own loss, −∇F(θ_exact) is the reconstruction error e = G − Ĝ there, as exact's own gradient is zero.
- * The Hessian of an MLP is its Gauss–Newton part. Null where it is not positive definite: F has no minimum nearby.
+ * Displacement −[∇²F(θ_exact)]⁻¹ ∇F(θ_exact) at which a method should land, seen from exact retraining: one Newton step on its own
+ * objective F. Where F is K with the change's own loss, −∇F(θ_exact) is the reconstruction error e = G − Ĝ there, as exact's own
+ * gradient is zero. The Hessian of an MLP is its Gauss–Newton part. Null where it is not positive definite: F has no minimum nearby.
  */
 export const predictedDisplacement = (
   { bound, likelihood, objective }: Omit<Task, 'linear'>,

@@ -4,7 +4,7 @@ import { drain, minimise } from '../../core/solvers.ts';
 import { norm } from '../../core/vectors.ts';
 import { type Draw, relativeDistance } from '../../testing/samples.ts';
 import { baseOf, type SampleWorld, worldOf } from '../../testing/sampleWorlds.ts';
-import { targetsOf, trueObjective } from '../chain.ts';
+import { targetsOf, trueObjective } from '../world.ts';
 import { changeSizes, type LeftOut, leaveOneOut, pointLoss, predictionQuality, predictLeaveOneOut } from './leaveOneOut.ts';
 
 const all = ({ rows }: SampleWorld): number[] => rows.map((_, i) => i);

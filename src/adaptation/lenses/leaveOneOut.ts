@@ -6,11 +6,11 @@ import type { Likelihood } from '../../core/model.ts';
 import { rankCorrelation, shareOfLargest } from '../../core/rankCorrelation.ts';
 import { minimise, type Task } from '../../core/solvers.ts';
 import { addScaled, norm } from '../../core/vectors.ts';
-import { targetsOf, trueObjective, type World } from '../chain.ts';
 import { leaveOneOutChanges, predictionVariances } from '../influence.ts';
 import { posteriorCovariance } from '../selection.ts';
+import { targetsOf, trueObjective, type World } from '../world.ts';
 
-/** What the memory-perturbation equation says of every point of a world at θ*, without training anything. */
+/** Predictions of the memory-perturbation equation for every point of a world at θ*, without training anything. */
 export interface LeaveOneOutPrediction {
   /** f*, n × C. */
   readonly logits: Float64Array;
@@ -38,7 +38,7 @@ export const predictLeaveOneOut = ({ rows, machine, priorPrecision }: World, the
   };
 };
 
-/** What leaving one point out does to that point, by retraining. */
+/** Effect of leaving one point out on that point, by retraining. */
 export interface LeftOut {
   readonly point: number;
   /** f_i(θ without i) − f_i(θ*), length C. */
@@ -107,13 +107,13 @@ export const pointLoss = (likelihood: Likelihood, logits: Float64Array, targets:
   return likelihood === 'gaussian' ? loss + 0.5 * targets[at] ** 2 : loss;
 };
 
-/** One figure a point of changes of n × C logits: the change itself of one logit, ‖Δf‖ of several. */
+/** Size of each point's change of C logits, n × C in all: the change itself where C = 1, ‖Δf‖ otherwise. */
 export const changeSizes = (changes: Float64Array, outputs: number): Float64Array =>
   outputs === 1
     ? changes.slice()
     : Float64Array.from({ length: changes.length / outputs }, (_, i) => norm(changes.subarray(i * outputs, (i + 1) * outputs)));
 
-/** How well changes of points are predicted. */
+/** Agreement of predicted with true changes of points. */
 export interface PredictionQuality {
   /** Spearman's, of the changes with their signs. */
   readonly rankCorrelation: number | null;

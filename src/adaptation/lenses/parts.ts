@@ -12,7 +12,7 @@ export interface ReconstructionSplit extends GradientSplit {
   readonly curvature: Float64Array;
 }
 
-/** Where a reconstruction is split: the model at the points of its objective, δ of the past, and θ* in the weights of this model. */
+/** Ground of a split: the model at the points of the objective, δ of the past, and θ* in the weights of this model. */
 export interface SplitGround {
   readonly bound: BoundModel;
   readonly likelihood: Likelihood;
@@ -68,7 +68,7 @@ export const splitReconstruction = (
 export const TERMS = ['weights', 'predictions', 'curvature', 'labels', 'leftover'] as const;
 export type Term = (typeof TERMS)[number];
 
-/** What one term comes to beside the true past gradient G. */
+/** Share and length of a term beside the true past gradient G. */
 export interface Part {
   /** termᵀG / ‖G‖²: the terms of G add up to 1, those of a reconstruction to its gain. */
   readonly share: number;

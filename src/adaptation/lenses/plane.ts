@@ -52,7 +52,7 @@ export const planeThrough = (
   return null;
 };
 
-/** Where θ is seen from the plane: its foot (x, y), and its distance ‖θ − θ(x, y)‖ from it. */
+/** Foot (x, y) of θ on a plane, and its distance ‖θ − θ(x, y)‖ from it. */
 export interface Foot {
   readonly x: number;
   readonly y: number;
@@ -139,7 +139,7 @@ export const gradientOn = (
   return gradient;
 };
 
-/** What a plane sees of a gradient: (e₁ᵀg, e₂ᵀg), and the share ‖·‖ / ‖g‖ of it (null of a gradient that is zero). */
+/** Projection (e₁ᵀg, e₂ᵀg) of a gradient on a plane, and its share ‖·‖ / ‖g‖ (null of a gradient that is zero). */
 export const gradientInPlane = ({ along, across }: Plane, gradient: Float64Array): { x: number; y: number; share: number | null } => {
   const x = dot(gradient, along);
   const y = dot(gradient, across);

@@ -4,7 +4,7 @@ import type { Likelihood } from '../../core/model.ts';
 /** The three kinds of points, by what their labels teach the model. */
 export const POINT_KINDS = ['boundary', 'outlier', 'easy'] as const;
 
-/** Where a kind begins. */
+/** Limits at which the kinds begin. */
 export const KIND_LIMITS = {
   /** An outlier: the model gives its label at most this probability. */
   outlierProbability: 0.2,

@@ -3,7 +3,7 @@ import { createModel } from '../../core/models.ts';
 import type { Points } from '../../core/points.ts';
 import { gradientOn, type Plane, type Restricted } from './plane.ts';
 
-/** What the gradients of a true objective and of its reconstruction, at places of a plane, are computed from: plain data. */
+/** Plain data from which the gradients of a true objective and of its reconstruction are computed at places of a plane. */
 export interface Trial {
   readonly plane: Plane;
   readonly model: ModelSpec;

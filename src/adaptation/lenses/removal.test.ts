@@ -6,7 +6,8 @@ import { drain } from '../../core/solvers.ts';
 import { norm, subtract } from '../../core/vectors.ts';
 import { type Draw, relativeDistance } from '../../testing/samples.ts';
 import { baseOf, planOf, worldOf } from '../../testing/sampleWorlds.ts';
-import { type Adapted, targetsOf } from '../chain.ts';
+import type { Adapted } from '../chain.ts';
+import { targetsOf } from '../world.ts';
 import { REMOVAL_WAYS, ranAway, removeBy } from './removal.ts';
 
 const glm: Draw = { family: 'glm', likelihood: 'bernoulli', degree: 2, count: 40, seed: 9 };

@@ -1,15 +1,17 @@
 import type { Fit } from '../../core/solvers.ts';
-import { type Adapted, adapt, embark, openStep, type World } from '../chain.ts';
+import { type Adapted, adapt } from '../chain.ts';
 import { type MethodDefinition, settingsOf } from '../method.ts';
 import { methodById } from '../methods.ts';
 import { anchored, softLabel } from '../past.ts';
 import type { MemoryPlan } from '../selection.ts';
+import { embark } from '../traveller.ts';
+import { openStep, type World } from '../world.ts';
 
-/** One way to take points R back out of a model. */
+/** Way to take points R back out of a model. */
 export interface RemovalWay {
   readonly id: string;
   readonly title: string;
-  /** What it minimises, or the step that it takes, in signs. */
+  /** Objective that is minimised, or step that is taken, in signs. */
   readonly formula: string;
   /** The method whose line it is drawn as. */
   readonly method: string;
@@ -52,8 +54,8 @@ const blind = (method: MethodDefinition): MethodDefinition => ({
 });
 
 /**
- * What one way makes of the removal of points (positions among the world's rows) from a model at θ*. The memory is chosen from all
- * the rows by the plan, or is `chosen`; the points that go are at hand beside it, as in every removal, unless the way is blind.
+ * Outcome of one way to remove points (positions among the world's rows) from a model at θ*. The memory is chosen from all the rows by
+ * the plan, or is `chosen`; the points that go are at hand beside it, as in every removal, unless the way is blind.
  */
 export function* removeBy(
   way: RemovalWay,
@@ -84,6 +86,6 @@ export function* removeBy(
 /** ‖θ − θ*‖ beyond this many times what exact retraining needs is a model that has run away. */
 const RUN_AWAY = 10;
 
-/** Whether a model has left where the data hold it: not finite, or far beyond exact retraining's own displacement. */
+/** True of a model that has left the region that the data hold: not finite, or far beyond exact retraining's own displacement. */
 export const ranAway = (displacement: number, exact: number): boolean =>
   !Number.isFinite(displacement) || (exact > 0 && displacement > RUN_AWAY * exact);

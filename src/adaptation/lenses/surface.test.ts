@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { drain, minimise } from '../../core/solvers.ts';
 import { addScaled, subtract } from '../../core/vectors.ts';
 import { sampleOf } from '../../testing/samples.ts';
-import { trueObjective } from '../chain.ts';
+import { trueObjective } from '../world.ts';
 import { lift, type Plane, planeThrough, project, restrict, valueOn, type Window } from './plane.ts';
 import { linearSurfaces, lowestOn, nodeAt } from './surface.ts';
 

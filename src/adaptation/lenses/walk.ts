@@ -1,6 +1,6 @@
 import { addScaled, subtract } from '../../core/vectors.ts';
 
-/** How far the way goes: t = 0 at θ*, t = 1 at exact retraining, and as far again beyond. */
+/** End of the way in t: 0 is θ*, 1 is exact retraining, and as far again lies beyond. */
 export const WAY_END = 2;
 /** Steps of the way from θ* to exact; positions are so many to a unit of t, so that both ends and exact are among them. */
 export const WAY_STEPS = 20;

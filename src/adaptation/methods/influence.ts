@@ -3,8 +3,8 @@ import { defineMethod } from '../method.ts';
 import { anchored, NO_COUNTERPART, residual, withLinear, withPrior } from '../past.ts';
 
 /**
- * One closed-form step, θ = θ* − (H + δ I)⁻¹ g, with g the gradient of the change at θ*: the memory-perturbation equation's first
- * order. Nickl et al. 2023. It is K = EWC's full quadratic with the change made linear.
+ * Closed-form step θ = θ* − (H + δ I)⁻¹ g, with g the gradient of the change at θ*: the memory-perturbation equation's first order.
+ * Nickl et al. 2023. It is K = EWC's full quadratic with the change made linear.
  */
 export default defineMethod({
   id: 'influence',

@@ -25,9 +25,9 @@ interface Cost {
 }
 
 /**
- * What the main thread is asked for while points are trained and painted over. 'frame', 'frame-…': processor time of scripts, style and
- * layout for each frame that was due (60 a second), of 16.7 ms; 'task-…': the longest task. By frames that were due and not by those that were drawn,
- * because a busy machine drops some that the page has paid for.
+ * Load of the main thread while points are trained and painted over. 'frame', 'frame-…': processor time of scripts, style and layout
+ * for each frame that was due (60 a second), of 16.7 ms; 'task-…': the longest task. By frames that were due and not by those that were
+ * drawn, because a busy machine drops some that the page has paid for.
  */
 export const smoothness = async ({ browser, url, quick }: Visit): Promise<Findings> => {
   const measurements: Measurement[] = [];

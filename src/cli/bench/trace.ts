@@ -116,7 +116,7 @@ const threadName = (events: readonly TraceEvent[], pid: number, tid: number): st
 
 const ms = (value: number): string => `${value.toFixed(1)} ms`;
 
-/** One sentence: where the longest task's time went. */
+/** Sentence that says where the longest task's time went. */
 export const profileOf = ({ wallMs, ownMs, others }: LongestTask): string => {
   const named = others.filter((other) => other.ms >= 0.5).map((other) => `${other.thread} ${ms(other.ms)}`);
   const rest = named.length > 0 ? `; meanwhile the processor worked for ${named.slice(0, 6).join('; ')}` : '';

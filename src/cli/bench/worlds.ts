@@ -1,5 +1,5 @@
-import type { World, WorldChange } from '../../adaptation/chain.ts';
 import { createMachine, type Row } from '../../adaptation/machine.ts';
+import type { World, WorldChange } from '../../adaptation/world.ts';
 import { targets } from '../../core/likelihoods.ts';
 import type { ModelSpec } from '../../core/model.ts';
 import type { Objective } from '../../core/objective.ts';

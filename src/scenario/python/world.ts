@@ -13,7 +13,7 @@ export interface ToldModel {
   readonly scale: readonly number[];
 }
 
-/** One change, told in points that are numbered once and for all, in the order in which they come. */
+/** Change told in points that are numbered once and for all, in the order in which they come. */
 export interface ToldStep {
   readonly kind: Change['kind'];
   readonly removed: readonly number[];
@@ -23,7 +23,7 @@ export interface ToldStep {
   readonly delta: number;
   /** Index into the models. */
   readonly model: number;
-  /** What each method that remembers holds before the change. */
+  /** Memory of each method before the change. */
   readonly memory: ReadonlyMap<string, readonly number[]>;
   /** Why a method is not defined here. */
   readonly undefined: Readonly<Record<string, string>>;

@@ -58,7 +58,7 @@ const LOST = {
 export const createKeeping = (parts: KeepingParts): Keeping => {
   const { store, slot, links, opening } = parts;
   let timer: ReturnType<typeof setTimeout> | null = null;
-  /** Nothing is written while what is stored is held nowhere else. */
+  /** True once the stored scenario is also held elsewhere: until then it is not overwritten. */
   let held = false;
   let told = false;
   let unsubscribe = (): void => {};

@@ -212,8 +212,8 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
   };
 
   /**
-   * One step of an unbroken training on from the shown one. No engine hands out the state of its optimizer, so the steps before are
-   * made again: the step is the one that training takes.
+   * Takes one step of an unbroken training on from the shown one. No engine hands out the state of its optimizer, so the steps before
+   * are made again: the step is the one that training takes.
    */
   const nextStep = async (own: Session): Promise<void> => {
     const step = (own.heading ?? own.frames[own.shown]?.step ?? 0) + 1;

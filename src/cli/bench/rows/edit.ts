@@ -1,8 +1,10 @@
-import { adapt, embark, fitBase, openStep } from '../../../adaptation/chain.ts';
+import { adapt } from '../../../adaptation/chain.ts';
 import { memoryRuleById } from '../../../adaptation/memory.ts';
 import { settingsOf } from '../../../adaptation/method.ts';
 import { methodById } from '../../../adaptation/methods.ts';
 import type { MemoryPlan } from '../../../adaptation/selection.ts';
+import { embark } from '../../../adaptation/traveller.ts';
+import { fitBase, openStep } from '../../../adaptation/world.ts';
 import { drain } from '../../../core/solvers.ts';
 import { growBox } from '../../../data/grid.ts';
 import { linkDefaults } from '../../../scenario/link.ts';
@@ -23,8 +25,8 @@ const REPETITIONS = 51;
 const place = (k: number): [x: number, y: number] => [0.5 + Math.cos(k / 7), 0.25 + 0.8 * Math.sin(k / 5)];
 
 /**
- * One event of a painting pointer. 'edit': the memory is chosen and all the methods of the opening page are solved again, to
- * ‖∇F‖ ≤ 1e-8. 'edit-request': what the page waits for then, from its worker: the same with every figure and the maps of all cards.
+ * Time of one event of a painting pointer. 'edit': the memory is chosen and all the methods of the opening page are solved again, to
+ * ‖∇F‖ ≤ 1e-8. 'edit-request': the same with every figure and the maps of all cards, which is what the page waits for from its worker.
  */
 export const edit: Row = async ({ runner, quick }) => {
   const measurements: Measurement[] = [];

@@ -1,8 +1,10 @@
-import { adapt, embark, fitBase, openStep, pose, type Step, type Traveller, type World } from '../../../adaptation/chain.ts';
+import { adapt, pose } from '../../../adaptation/chain.ts';
 import { memoryRuleById } from '../../../adaptation/memory.ts';
 import { settingsOf } from '../../../adaptation/method.ts';
 import { methodById } from '../../../adaptation/methods.ts';
 import type { MemoryPlan } from '../../../adaptation/selection.ts';
+import { embark, type Traveller } from '../../../adaptation/traveller.ts';
+import { fitBase, openStep, type Step, type World } from '../../../adaptation/world.ts';
 import { createModel } from '../../../core/models.ts';
 import type { Objective } from '../../../core/objective.ts';
 import { drain, type Fit } from '../../../core/solvers.ts';

@@ -14,7 +14,7 @@ const CHECKED = { steps: 20, allowed: 1e-3 };
 const model = mlp([16, 16]);
 const { parameters, initial } = createModel(model);
 
-/** One full-batch Adam step of a 2-16-16-1 tanh network: every engine, and TensorFlow.js one operation at a time. */
+/** Time of one full-batch Adam step of a 2-16-16-1 tanh network: every engine, and TensorFlow.js one operation at a time. */
 export const step: Row = async ({ all, equipment, pace, quick }) => {
   const measurements: Measurement[] = [];
   const notes: string[] = [];
