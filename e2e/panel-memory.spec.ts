@@ -120,7 +120,7 @@ test('all rules and weights side by side: a press takes one', async ({ page }) =
 
   // Where K-prior's first weights stand, at the upper left of its line.
   await chart(page).scrollIntoViewIfNeeded();
-  const own = await panel(page).locator('.memory-rule[data-rule="random"] .memory-knots').first().boundingBox();
+  const own = await panel(page).locator('[data-method="k-prior random"] .chart-knots').boundingBox();
   if (!own) throw new Error('the random rule has no line');
   await page.mouse.click(own.x, own.y);
   await expect(page.getByRole('combobox', { name: 'Choose by' })).toHaveValue('random');

@@ -9,7 +9,7 @@ import { Layer } from './Layer.tsx';
 import { keyOf, type Row } from './rows.ts';
 import type { Spot } from './spots.ts';
 
-const spotsOf = (rows: readonly Row[]): Spot[] =>
+const spotsOf = (rows: readonly Row[], across: boolean): Spot[] =>
   rows.flatMap((row): Spot[] => {
     const { says, series, x, y, point, method = series?.method, weight } = row;
     if (says === undefined) return [];
@@ -19,7 +19,7 @@ const spotsOf = (rows: readonly Row[]): Spot[] =>
         x,
         y,
         says,
-        ...(series && { series: series.id }),
+        ...(series && !across && { series: series.id }),
         ...(method !== undefined && { method }),
         ...(point !== undefined && { point }),
         ...(weight !== undefined && { weight }),
@@ -81,7 +81,7 @@ export const DeclaredChart = <Given extends object, R extends Row, Now = null>({
   const now = (moving ?? null) as Now;
   const given = useKept(asked);
   const rows = useMemo(() => chart.rows(given), [chart, given]);
-  const spots = useMemo(() => spotsOf(rows), [rows]);
+  const spots = useMemo(() => spotsOf(rows, chart.readsAcross ?? false), [chart, rows]);
   const { name, x, y, legend, labelRoom } = useMemo(
     () => ({
       name: made(chart.name, rows, given),

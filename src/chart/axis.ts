@@ -95,11 +95,14 @@ const decades = ([low, high]: readonly [number, number], wanted: number): number
       (power - first) % stride === 0 ? [Number(`1e${power}`)] : [],
     );
   }
-  const fine: number[] = [];
-  for (let power = first - 1; power <= last + 1; power++)
-    for (const digit of [1, 2, 5]) {
-      const value = Number(`${digit}e${power}`);
-      if (value >= low && value <= high) fine.push(value);
-    }
+  const fine = logTicks(low, high, [1, 2, 5]);
   return fine.length >= 2 ? fine : [low, high];
+};
+
+/** Multiples by `digits` of every power of ten, inside [low, high]. */
+export const logTicks = (low: number, high: number, digits: readonly number[]): number[] => {
+  const [first, last] = [Math.floor(Math.log10(low)), Math.ceil(Math.log10(high))];
+  return Array.from({ length: last - first + 1 }, (_, k) => first + k)
+    .flatMap((power) => digits.map((digit) => Number(`${digit}e${power}`)))
+    .filter((value) => value >= low && value <= high);
 };

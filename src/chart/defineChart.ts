@@ -67,6 +67,8 @@ export interface ChartDeclaration<Given, R extends Row, Now = null> {
   readonly line?: (row: R) => unknown;
   /** What the marks mean, under the chart. */
   readonly legend?: (rows: readonly R[], given: Given) => ReactNode;
+  /** Arrow keys read the rows by x, whatever their series; along a series when left out. */
+  readonly readsAcross?: boolean;
   /** Enter, or a press, on the row that is looked at. */
   readonly onRow?: (row: R, given: Given) => void;
   /** Enter on the row that is looked at, where a press is the beginning of a drag. */

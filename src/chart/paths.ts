@@ -75,6 +75,10 @@ export const ringsPath = (places: readonly Place[], radius: number): string => {
   return path.text();
 };
 
+/** Tips that point down at places, from `gap` pixels above them, as one path. */
+export const tipsPath = (places: readonly Place[], gap: number): string =>
+  places.map(([x, y]) => `M${x.toFixed(1)} ${(y - gap).toFixed(1)}l-3.5 -6h7z`).join('');
+
 /** The outlines of a kind of point around places, as one path. */
 export const kindPath = (places: readonly Place[], kind: number, radius: number): string => {
   const path = createPath();

@@ -56,6 +56,15 @@ export const basePoints = (data: ScenarioData): number[][] => {
 /** d of the data, without generating it. */
 export const dimensionOf = (data: ScenarioData): number => (data.points === undefined ? 2 : (data.points[0]?.length ?? 1) - 1);
 
+/** n of the first past, which the size of the memory counts against. */
+export const pastCount = ({ data }: Pick<Scenario, 'data'>): number => data.preset?.count ?? data.points?.length ?? 0;
+
+/** Points remembered of the first past, and whether they are picked by hand. */
+export const presentMemory = ({ data, memory }: Pick<Scenario, 'data' | 'memory'>): { readonly size: number; readonly byHand: boolean } => {
+  const { size, indices } = memory;
+  return { size: indices ? indices.length : Math.min(size, pastCount({ data })), byHand: indices !== undefined };
+};
+
 /** Largest label of the data and of all that the steps bring. */
 const largestLabel = ({ data, steps }: Pick<Scenario, 'data' | 'steps'>): number => {
   // Presets have two classes.

@@ -7,9 +7,18 @@ interface DotOptions<R extends Row, Now> {
   readonly of: (row: R, now: Now) => boolean;
   /** Pixels. */
   readonly radius?: number;
+  /** A ring in its colour. */
+  readonly isHollow?: boolean;
 }
 
-export const Dots = ({ rows, plot, radius }: { rows: readonly Row[]; plot: Plot; radius: number }) =>
+interface DotsProps {
+  readonly rows: readonly Row[];
+  readonly plot: Plot;
+  readonly radius: number;
+  readonly isHollow?: boolean;
+}
+
+export const Dots = ({ rows, plot, radius, isHollow = false }: DotsProps) =>
   rows
     .filter(({ x, y }) => Number.isFinite(plot.x.at(x) + plot.y.at(y)))
     .map(({ series, x, y }) => (
@@ -19,13 +28,14 @@ export const Dots = ({ rows, plot, radius }: { rows: readonly Row[]; plot: Plot;
         cx={plot.x.at(x)}
         cy={plot.y.at(y)}
         r={radius}
-        style={series && { fill: series.style.color }}
+        data-hollow={isHollow || undefined}
+        style={series && { color: series.style.color }}
       />
     ));
 
 /** A dot at some of the rows, one of a series. */
-export const dot = <R extends Row, Now>({ of, radius = 4 }: DotOptions<R, Now>): Mark<unknown, R, Now> => ({
+export const dot = <R extends Row, Now>({ of, radius = 4, isHollow = false }: DotOptions<R, Now>): Mark<unknown, R, Now> => ({
   lay:
     ({ rows, plot }) =>
-    ({ now }: Seen<Now>) => <Dots rows={rows.filter((row) => of(row, now))} plot={plot} radius={radius} />,
+    ({ now }: Seen<Now>) => <Dots rows={rows.filter((row) => of(row, now))} plot={plot} radius={radius} isHollow={isHollow} />,
 });

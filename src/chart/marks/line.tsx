@@ -1,7 +1,7 @@
 import { Stroke } from '../../ui/Stroke.tsx';
 import type { Mark } from '../defineChart.ts';
 import { knotsAt, lineThrough, type Place } from '../paths.ts';
-import { bySeries, type Row } from '../rows.ts';
+import { bySeries, type Row, type Series } from '../rows.ts';
 
 interface LineOptions<Given, R extends Row> {
   /** Rows of the lines; all when left out. */
@@ -14,6 +14,8 @@ interface LineOptions<Given, R extends Row> {
   readonly fromTick?: (given: Given) => boolean;
   /** Of lines when one is looked at: 'fade' the others, or 'lift' it, or the chosen one, on top of them. */
   readonly look?: 'fade' | 'lift';
+  /** Of lines that are told apart by this, and not by what is looked at: the knots of a bold one are larger. */
+  readonly strength?: (series: Series, given: Given) => 'bold' | 'full' | 'pale';
   /** Nothing is drawn outside the plot. */
   readonly clips?: boolean;
 }
@@ -25,6 +27,7 @@ export const line = <Given, R extends Row>({
   level = () => false,
   fromTick = () => false,
   look = 'fade',
+  strength,
   clips = false,
 }: LineOptions<Given, R> = {}): Mark<Given, R, unknown> => ({
   clips,
@@ -38,19 +41,22 @@ export const line = <Given, R extends Row>({
       return {
         series,
         d: isLevel ? `M${left.toFixed(1)} ${places[0]?.[1].toFixed(1)}H${plot.width}` : lineThrough(places),
+        strength: strength?.(series, given),
         knots: knots && !isLevel ? knotsAt(places) : '',
       };
     });
     return ({ looked, chosen }) => {
-      const on = look === 'lift' ? (looked ?? chosen) : looked;
+      const on = strength ? null : look === 'lift' ? (looked ?? chosen) : looked;
       const inOrder =
         look === 'lift' ? [...lines].sort((one, other) => Number(one.series.id === on) - Number(other.series.id === on)) : lines;
       return (
         <g className="chart-lines" data-look={look} clipPath={clips ? clip : undefined}>
-          {inOrder.map(({ series: { id, style }, d, knots: dots }) => (
+          {inOrder.map(({ series: { id, style }, d, knots: dots, strength: strengthOf }) => (
             <g
               key={id}
               data-method={id}
+              data-strength={strengthOf}
+              strokeOpacity={strengthOf === 'pale' ? 0.45 : undefined}
               data-looked={id === on || undefined}
               data-faded={(look === 'fade' && on !== null && on !== id) || undefined}
             >

@@ -67,6 +67,14 @@ describe('line', () => {
     expect(every(drawn(lifted, null, { now: null, looked: 'b' }), 'data-method')).toEqual(['a', 'b']);
   });
 
+  test('tells lines apart by their strength, and not by what is looked at', () => {
+    const apart = line<string, Spread>({ knots: true, strength: ({ id }, bold) => (id === bold ? 'bold' : 'pale') });
+    const markup = drawn(apart, 'a', { now: null, looked: 'b' });
+    expect(every(markup, 'data-strength')).toEqual(['bold', 'pale']);
+    expect(every(markup, 'stroke-opacity')).toEqual(['0.45']);
+    expect(markup).not.toContain('data-faded');
+  });
+
   test('has knots, levels across the plot, and stays inside where it is clipped', () => {
     const level = drawn(line({ knots: true, level: (one) => one.series === a, fromTick: () => true, clips: true }), null, { now: null });
     expect(every(level, 'd')).toEqual(['M0.0 50.0H200', 'M0,75ZM200,100Z', 'M0,75ZM200,100Z', 'M0.0 75.0h0M200.0 100.0h0']);
@@ -84,6 +92,8 @@ test('a band spans two channels, where they differ', () => {
 test('dots stand at the rows that they are of', () => {
   const markup = drawn(dot({ of: ({ x }, now: number) => x === now, radius: 3 }), null, { now: 10 });
   expect([every(markup, 'cx'), every(markup, 'r')]).toEqual([['100'], ['3']]);
+  expect(markup).not.toContain('data-hollow');
+  expect(drawn(dot({ of: ({ x }) => x === 10, isHollow: true }), null, { now: null })).toContain('data-hollow');
 });
 
 test('a guide stays where it is, with its name', () => {
@@ -110,6 +120,14 @@ describe('rule', () => {
     expect(drawn(draggable, 'now', { now: null })).toBe('<g></g>');
   });
 
+  test('is dashed, or its name alone, where a hand did not put it', () => {
+    const looks = rule<null, Spread, 'dashed' | 'none'>({ at: () => 10, name: () => 'here', line: (_, now) => now, drag: () => undefined });
+    expect(every(drawn(looks, null, { now: 'dashed' }), 'data-line')).toEqual(['dashed']);
+    const alone = drawn(looks, null, { now: 'none' });
+    expect(alone).toContain('>here</text>');
+    expect(alone).not.toContain('<path');
+  });
+
   test('has its name on the side where there is room', () => {
     expect(drawn(draggable, 'now', { now: 10 })).toContain('x="106" y="11" text-anchor="start"');
     expect(drawn(draggable, 'now', { now: 20 })).toContain('x="194" y="11" text-anchor="end"');
@@ -121,6 +139,9 @@ test('names stand before the lines, kept apart, where there is room', () => {
   expect(every(near, 'y').map(Number)).toEqual([53.5, 78.5]);
   expect(every(near, 'd')).toEqual(['M-5.0 50.0L-13.0 50.0', 'M-5.0 75.0L-13.0 75.0']);
   expect(drawn(names({ when: () => false }), null, { now: null })).toBe('<g></g>');
+  const plain = drawn(names({ isPlain: true }), null, { now: null });
+  expect(plain.match(/data-plain/g)).toHaveLength(2);
+  expect(plain).not.toContain('style');
 });
 
 describe('rule with keys', () => {
@@ -173,16 +194,25 @@ test('shapes, stems and rings are a path a series, with the pale apart', () => {
   expect(every(shaped, 'd').map((d) => d.match(/M/g)?.length)).toEqual([1, 1, 1, 1]);
   expect(shaped.match(/data-pale/g)).toHaveLength(2);
   expect(drawn(shapes({ radius: 0 }), null, { now: null })).toBe('<g></g>');
-  const stemmed = drawn(stems<Spread>({ width: (unit) => unit / 5 }), null, { now: null });
+  const stemmed = drawn(stems<null, Spread>({ width: (unit) => unit / 5 }), null, { now: null });
   expect(every(stemmed, 'd')[0]).toBe('M0.0 100.0V50.0M100.0 100.0V0.0');
   expect(every(stemmed, 'stroke-width')[0]).toBe('2');
-  expect(every(drawn(stems<Spread>({ from: ({ low }) => low }), null, { now: null }), 'd')[0]).toBe('M0.0 60.0V50.0M100.0 0.0V0.0');
+  expect(every(drawn(stems<null, Spread>({ from: ({ low }) => low }), null, { now: null }), 'd')[0]).toBe('M0.0 60.0V50.0M100.0 0.0V0.0');
+  const spans = stems<string, Spread>({
+    of: ({ series: { id }, x }, given) => id === given && x === 0,
+    from: ({ low }) => low,
+    to: ({ high }) => high,
+  });
+  expect(every(drawn(spans, 'a', { now: null }), 'd')).toEqual(['M0.0 60.0V40.0']);
   const ringed = drawn(rings({ of: ({ x }, now: number) => x === now && x === 20, radius: 5 }), null, { now: 20 });
   expect(every(ringed, 'd')).toEqual(['M205.0 100.0A5.0 5.0 0 1 1 195.0 100.0A5.0 5.0 0 1 1 205.0 100.0']);
   const outlined = (kind: 'boundary' | 'outlier'): string[] =>
     every(drawn(rings({ of: ({ x }) => x === 20, radius: 5, kind }), null, { now: null }), 'd');
   expect(outlined('boundary')).toEqual(['M195.0 95.0h10.0v10.0h-10.0Z']);
   expect(outlined('outlier')).toEqual(['M200.0 93.0L207.0 100.0L200.0 107.0L193.0 100.0Z']);
+  const tips = rings<null, Spread, number>({ of: ({ x, series: { id } }, now) => x === now && id === 'a', radius: 6, kind: 'tip' });
+  expect(every(drawn(tips, null, { now: 0 }), 'd')).toEqual(['M0.0 44.0l-3.5 -6h7z']);
+  expect(drawn(tips, null, { now: 7 })).toBe('<g></g>');
 });
 
 test('a region is between values, or reaches the ends of the plot; facets divide it', () => {

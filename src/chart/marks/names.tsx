@@ -16,7 +16,9 @@ interface NamesOptions<Given, R extends Row, Now> {
   readonly gap?: number;
   readonly top?: number;
   readonly bottom?: number;
-  /** Beside the name; it is then in ink, and all of its words are the text. */
+  /** In ink, muted where they do not stand out; in the colours of their lines when left out. */
+  readonly isPlain?: boolean;
+  /** The words; its title when left out. */
   readonly text?: (run: Run<R>, given: Given, seen: Seen<Now>) => ReactNode;
   /** The series that stands out. */
   readonly stands?: (series: Series, given: Given, seen: Seen<Now>) => boolean;
@@ -31,6 +33,7 @@ export const names = <Given, R extends Row, Now>({
   gap = 12.5,
   top = 8,
   bottom = 2,
+  isPlain = false,
   text = ({ series }) => series.title,
   stands = ({ id }, _, { looked, chosen }) => id === (looked ?? chosen),
 }: NamesOptions<Given, R, Now> = {}): Mark<Given, R, Now> => ({
@@ -58,7 +61,8 @@ export const names = <Given, R extends Row, Now>({
           key={run.series.id}
           className="chart-name-of"
           data-looked={stands(run.series, given, seen) || undefined}
-          style={{ color: run.series.style.color }}
+          data-plain={isPlain || undefined}
+          style={isPlain ? undefined : { color: run.series.style.color }}
         >
           <path className="chart-lead" d={`M${(x + 5 * way).toFixed(1)} ${y.toFixed(1)}L${(x + 13 * way).toFixed(1)} ${at.toFixed(1)}`} />
           <text x={x + 16 * way} y={at + 3.5} textAnchor={isStart ? 'end' : 'start'}>

@@ -13,10 +13,10 @@ interface RuleOptions<Given, R extends Row, Now> {
   readonly name?: (given: Given, now: Now) => string | null;
   /** The name stands on the left of the rule where less than this is on its right: pixels, or half of the plot. */
   readonly nameRoom?: number | 'half';
-  /** It is not where a hand would put it. */
-  readonly isLoose?: (given: Given, now: Now) => boolean;
+  /** A dashed line is not where a hand would put it; without one there is the name alone. */
+  readonly line?: (given: Given, now: Now) => 'solid' | 'dashed' | 'none';
   /** Under the plot it is for the screen alone, line and all. */
-  readonly grip: Grip;
+  readonly grip?: Grip;
   /** Rows that lie on it: dots of the rule, under its grip. */
   readonly on?: (row: R, now: Now) => boolean;
   readonly drag: (place: Dragged, of: Pick<Laid<Given, R>, 'given' | 'rows'>) => void;
@@ -37,7 +37,7 @@ export const rule = <Given, R extends Row, Now>({
   rest,
   name = () => null,
   nameRoom = 96,
-  isLoose = () => false,
+  line = () => 'solid',
   grip,
   on,
   drag,
@@ -53,15 +53,16 @@ export const rule = <Given, R extends Row, Now>({
       const x = value === null ? width + (rest ?? 0) : plot.x.at(value);
       const isLeft = x > (nameRoom === 'half' ? width / 2 : width - nameRoom);
       const text = name(given, now);
-      const drawing = (
+      const look = line(given, now);
+      const drawing = look !== 'none' && (
         <>
-          <path className="chart-rule-line" d={`M${x.toFixed(1)} 0V${height}`} />
+          <path className="chart-rule-line" data-line={look} d={`M${x.toFixed(1)} 0V${height}`} />
           {on && <Dots rows={rows.filter((row) => on(row, now))} plot={plot} radius={3.5} />}
-          <Handle grip={grip} x={x} height={height} />
+          {grip && <Handle grip={grip} x={x} height={height} />}
         </>
       );
       return (
-        <g className="chart-rule" data-loose={isLoose(given, now) || undefined} data-screen-only={grip === 'below' ? '' : undefined}>
+        <g className="chart-rule" data-screen-only={grip === 'below' ? '' : undefined}>
           {keys ? (
             <RuleHandle keys={keys(rows, given, now)} x={x} height={height}>
               {drawing}

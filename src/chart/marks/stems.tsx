@@ -1,9 +1,12 @@
 import type { Mark } from '../defineChart.ts';
 import { bySeries, type Row } from '../rows.ts';
 
-interface StemsOptions<R extends Row> {
-  /** Value at which a stem begins; the foot of the plot when left out. */
+interface StemsOptions<Given, R extends Row> {
+  /** Rows that have a stem; all when left out. */
+  readonly of?: (row: R, given: Given) => boolean;
+  /** Values at which a stem begins and ends; the foot of the plot and the row when left out. */
   readonly from?: (row: R) => number;
+  readonly to?: (row: R) => number;
   /** Pixels, by those from one unit to the next. */
   readonly width?: (unit: number) => number;
   /** So many rows at most have stems. */
@@ -15,24 +18,26 @@ interface StemsOptions<R extends Row> {
 }
 
 /** An upright stroke to every row: a path a series. */
-export const stems = <R extends Row>({
+export const stems = <Given, R extends Row>({
+  of = () => true,
   from,
+  to = ({ y }) => y,
   width = () => 1,
   strength = 0.7,
   most = Number.POSITIVE_INFINITY,
   isPale = () => false,
-}: StemsOptions<R> = {}): Mark<unknown, R, unknown> => ({
-  lay: ({ rows, plot }) => {
+}: StemsOptions<Given, R> = {}): Mark<Given, R, unknown> => ({
+  lay: ({ rows, given, plot }) => {
     if (rows.length > most) return () => null;
     const thick = width(plot.x.at(2) - plot.x.at(1));
     const foot = (row: R): number => (from ? plot.y.at(from(row)) : plot.height);
-    const paths = bySeries(rows).flatMap(({ series, rows: own }) =>
+    const paths = bySeries(rows.filter((row) => of(row, given))).flatMap(({ series, rows: own }) =>
       [true, false].map((pale) => ({
         series,
         pale,
         d: own
           .filter((row) => isPale(row) === pale && Number.isFinite(row.y))
-          .map((row) => `M${plot.x.at(row.x).toFixed(1)} ${foot(row).toFixed(1)}V${plot.y.at(row.y).toFixed(1)}`)
+          .map((row) => `M${plot.x.at(row.x).toFixed(1)} ${foot(row).toFixed(1)}V${plot.y.at(to(row)).toFixed(1)}`)
           .join(''),
       })),
     );

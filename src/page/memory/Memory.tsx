@@ -1,5 +1,6 @@
 import { memoryRules } from '../../adaptation/memory.ts';
-import type { Scenario, ScenarioMemory } from '../../scenario/types.ts';
+import { pastCount, presentMemory } from '../../scenario/defaults.ts';
+import type { ScenarioMemory } from '../../scenario/types.ts';
 import { shownStep } from '../../store/state.ts';
 import { Check } from '../../ui/Check.tsx';
 import { formatCount } from '../../ui/format.ts';
@@ -17,9 +18,6 @@ const edit = (part: Partial<ScenarioMemory>, gesture?: string): void => {
   store.edit({ ...scenario, memory: { ...scenario.memory, ...part } }, gesture);
 };
 
-/** n: points of the first past, which `size` counts against. */
-const countOf = ({ preset, points }: Scenario['data']): number => preset?.count ?? points?.length ?? 0;
-
 const useRemembered = (): readonly number[] | null => {
   const experiment = useStore((state) => state.experiment);
   const index = useStore(shownStep);
@@ -29,11 +27,10 @@ const useRemembered = (): readonly number[] | null => {
 /** 3: which points of the past are kept, and how many. */
 export const Memory = () => {
   const remembered = useRemembered();
+  const data = useStore((state) => state.scenario.data);
   const memory = useStore((state) => state.scenario.memory);
-  const count = useStore((state) => countOf(state.scenario.data));
-  const { indices } = memory;
-  const byHand = indices !== undefined;
-  const size = byHand ? indices.length : Math.min(memory.size, count);
+  const count = pastCount({ data });
+  const { size, byHand } = presentMemory({ data, memory });
   const known = memoryRules.map(({ id, title }) => ({ value: id, label: title }));
   const rules = known.some(({ value }) => value === memory.rule) ? known : [...known, { value: memory.rule, label: memory.rule }];
 

@@ -10,20 +10,23 @@ const become = (part: Partial<ScenarioMemory>, gesture?: string): void => {
   // What was picked by hand gives way to a rule and a size.
   const { indices, ...memory } = scenario.memory;
   const next = { ...memory, ...part };
-  const same = !indices && JSON.stringify({ ...memory, ...part }) === JSON.stringify(memory);
-  if (!same) store.edit({ ...scenario, memory: next }, gesture);
+  if (indices || JSON.stringify(next) !== JSON.stringify(memory)) store.edit({ ...scenario, memory: next }, gesture);
 };
 
 /** Remembers so many points: one undo step. */
 export const rememberMany = (size: number): void => become({ size });
 
-/** Remembers so many points while a hand drags; the whole drag is one undo step. */
-export const dragSize = (size: number, done: boolean): void => {
-  if (drag === '') drag = newGesture('memory panel');
-  become({ size }, drag);
-  if (!done) return;
+/** The hand lets go. */
+export const endDrag = (): void => {
   drag = '';
   getStore().endGesture();
+};
+
+/** Remembers so many points while a hand drags; the whole drag is one undo step. */
+export const dragSize = (size: number, done = false): void => {
+  if (drag === '') drag = newGesture('memory panel');
+  become({ size }, drag);
+  if (done) endDrag();
 };
 
 /** Chooses by another rule, with its weights: one undo step. */

@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { placeAxis } from '../../chart/axis.ts';
+import type { Series } from '../../chart/rows.ts';
 import { type ComparedFigures, FIGURES } from '../../scenario/figures.ts';
 import type { MemoryCurveResult } from '../../studies/memoryCurve.ts';
 import type { MemoryRulesResult } from '../../studies/memoryRules.ts';
-import { courseRows, facetX, logTicks, markRadius, pitchOf, ruleLines, shareAxis, sizeAt, spreadOf, valueAxis } from './layout.ts';
+import { courseRows, facetX, markRadius, pitchOf, ruleRows, shareAxis, sizeAt, spreadOf, turnsOf, valueAxis } from './layout.ts';
 
 const figures = (disagreement: number | null): ComparedFigures => ({
   disagreement,
@@ -73,16 +74,16 @@ describe('the axes', () => {
   });
 
   test('errors start at 0, accuracies do not, and a log axis has its zero at the foot', () => {
-    expect(valueAxis('error', [0, 0.5], true, false).axis.domain).toEqual([0, 0.53]);
-    expect(valueAxis('accuracy', [0.8, 0.9], false, false).axis.domain[0]).toBeCloseTo(0.794, 6);
-    expect(valueAxis('accuracy', [0.8, 1], false, true).axis).toMatchObject({ scale: 'linear', domain: [expect.closeTo(0.788, 6), 1] });
-    const { axis, shown } = valueAxis('error', [0, 0.02, 0.4], true, true);
+    expect(valueAxis('error', [0, 0.5], true, false).domain).toEqual([0, 0.53]);
+    expect(valueAxis('accuracy', [0.8, 0.9], false, false).domain[0]).toBeCloseTo(0.794, 6);
+    expect(valueAxis('accuracy', [0.8, 1], false, true)).toMatchObject({ scale: 'linear', domain: [expect.closeTo(0.788, 6), 1] });
+    const axis = valueAxis('error', [0, 0.02, 0.4], true, true);
     const placed = placeAxis(axis, 200, 0);
-    expect(placed.at(shown(0))).toBeCloseTo(200, 6);
+    expect(placed.at(0)).toBeCloseTo(200, 6);
     expect(placed.ticks.map(({ text }) => text)).toEqual(['0', '2', '5', '10', '20', '50']);
-    expect(placed.at(shown(0.02))).toBeLessThan(190);
+    expect(placed.at(0.02)).toBeLessThan(190);
     // What rounding leaves of zero is zero here.
-    expect(valueAxis('error', [1e-12, 0.02, 0.4], true, true).axis).toMatchObject({ at: axis.at, domain: axis.domain });
+    expect(valueAxis('error', [1e-12, 0.02, 0.4], true, true)).toMatchObject({ at: axis.at, domain: axis.domain });
   });
 
   test('room for the names of the lines is left of the first size; headroom is a share of the axis', () => {
@@ -91,7 +92,7 @@ describe('the axes', () => {
     expect(without).toBeLessThan(50);
     for (const log of [true, false]) {
       const values = [0.02, 0.4];
-      const [plain, high] = [0, 0.2].map((headroom) => placeAxis(valueAxis('error', values, true, log, headroom).axis, 200, 0));
+      const [plain, high] = [0, 0.2].map((headroom) => placeAxis(valueAxis('error', values, true, log, headroom), 200, 0));
       // What filled the axis fills its lower four fifths.
       expect(200 - (high?.at(0.4) ?? 0)).toBeCloseTo(0.8 * (200 - (plain?.at(0.4) ?? 0)), 6);
     }
@@ -100,15 +101,15 @@ describe('the axes', () => {
   test('an axis of nothing, or of zeros, is finite', () => {
     for (const values of [[], [0, 0]])
       for (const log of [true, false]) {
-        const placed = placeAxis(valueAxis('error', values, true, log).axis, 100, 0);
+        const placed = placeAxis(valueAxis('error', values, true, log), 100, 0);
         expect(placed.ticks.length).toBeGreaterThan(0);
         expect(Number.isFinite(placed.at(0.01))).toBe(true);
       }
   });
 
-  test('log ticks', () => {
-    expect(logTicks(0.01, 0.7)).toEqual([0.01, 0.02, 0.05, 0.1, 0.2, 0.5]);
-    expect(logTicks(1e-4, 1)).toEqual([1e-4, 1e-3, 1e-2, 0.1, 1]);
+  test('a log axis has 1, 2 and 5 of each decade, powers of ten alone where there are many', () => {
+    expect(valueAxis('error', [0.02, 0.5], true, true).at).toEqual([0.02, 0.05, 0.1, 0.2, 0.5]);
+    expect(valueAxis('error', [2e-4, 0.9], true, true).at).toEqual([1e-3, 1e-2, 0.1, 1]);
   });
 });
 
@@ -126,7 +127,7 @@ test('a place on the axis is a size: one of the curve’s where it is near, else
   );
 });
 
-test('rules: a line a rule in every method’s plot, over the weights', () => {
+test('rules: a line a rule in every method’s plot, over the weights; the rule of now is bold', () => {
   const result: MemoryRulesResult = {
     size: 4,
     count: 40,
@@ -141,13 +142,38 @@ test('rules: a line a rule in every method’s plot, over the weights', () => {
     ],
   };
   const pitch = pitchOf(true);
-  const lines = ruleLines(result, 'disagreement', pitch);
-  expect(lines.map(({ method, facet, points }) => [method, facet, points.map(({ x, mean, weights }) => [x, mean, weights])])).toEqual([
-    ['k-prior', 0, [[facetX(pitch, 0, 0), 0.2, 'one'], [facetX(pitch, 0, 2), 0.2, 'trace']]],
-    ['replay', 1, [[facetX(pitch, 1, 0), 0.5, 'one']]],
+  const rows = ruleRows(result, FIGURES.disagreement, pitch, 'lambda');
+  expect(rows.map(({ series, method, weights, x, mean }) => [series.id, method, weights, x, mean])).toEqual([
+    ['k-prior lambda', 'k-prior', 'one', facetX(pitch, 0, 0), 0.2],
+    ['k-prior lambda', 'k-prior', 'trace', facetX(pitch, 0, 2), 0.2],
+    ['replay lambda', 'replay', 'one', facetX(pitch, 1, 0), 0.5],
   ]); // biome-ignore format: a row a plot
+  expect(rows[0]?.says).toMatch(/^K-prior, boundary, λ, weights 1: differs 20\.0\s%, differs 10\.0\s% to differs 30\.0\s% over 2 seeds$/);
+  expect(rows[1]?.says).toMatch(/^K-prior, boundary, λ, trace weights: differs 20\.0\s%$/);
+  expect([rows[0]?.series.style.width, ruleRows(result, FIGURES.disagreement, pitch, 'random')[0]?.series.style.width]).toEqual([
+    2.5, 1.25,
+  ]);
   expect(facetX(pitch, 1, 0)).toBeGreaterThan(facetX(pitch, 0, 2) + 1);
   expect(pitchOf(false)).toBeGreaterThan(pitch);
+});
+
+test('turns: points by their place, in the series of their class; one that has gone is no point', () => {
+  const order = { points: Int32Array.of(7, -1, 3), labels: Float64Array.of(1, 0, 1), scores: Float64Array.of(0.25, 0.2, 0.1) };
+  const seriesOf = (label: number): Series => ({ id: `class ${label}`, title: `class ${label}`, style: { color: '', dash: '', width: 1 } });
+  const rows = turnsOf(order, (place) => place < 3, 'λ', seriesOf);
+  expect(rows.map(({ x, y, point, series }) => [x, y, point, series.id])).toEqual([
+    [1, 0.25, 7, 'class 1'],
+    [2, 0.2, undefined, 'class 0'],
+    [3, 0.1, 3, 'class 1'],
+  ]);
+  expect(rows.map(({ says }) => says())).toEqual([
+    '1. of 3, class 1, λ = 0.250, remembered',
+    '2. of 3, class 0, λ = 0.200, gone',
+    '3. of 3, class 1, λ = 0.100, not remembered',
+  ]);
+  const unscored = turnsOf({ ...order, scores: null }, () => false, '', seriesOf);
+  expect(unscored.map(({ y, score }) => [y, score])).toEqual([[0.7, null], [0.7, null], [0.7, null]]); // biome-ignore format: pairs
+  expect(unscored[0]?.says()).toBe('1. of 3, class 1, not remembered');
 });
 
 test('marks are as large as their place allows, and none where it is too narrow', () => {

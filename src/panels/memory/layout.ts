@@ -1,13 +1,17 @@
-import type { Axis } from '../../chart/axis.ts';
+import { type Axis, logTicks } from '../../chart/axis.ts';
+import { type Column, column } from '../../chart/columns.ts';
 import type { Row, Series } from '../../chart/rows.ts';
-import type { Compared, ComparedId } from '../../scenario/figures.ts';
+import type { Compared } from '../../scenario/figures.ts';
 import { MEMORY_SHARES } from '../../scenario/redraw.ts';
 import type { MethodResults } from '../../scenario/types.ts';
 import type { MemoryCurveResult } from '../../studies/memoryCurve.ts';
+import type { MemoryOrderResult } from '../../studies/memoryOrder.ts';
 import type { MemoryRulesResult, Weights } from '../../studies/memoryRules.ts';
-import { formatPercentTick } from '../../ui/format.ts';
+import { methodTitle } from '../../ui/catalog.ts';
+import { formatNumber, formatPercentTick } from '../../ui/format.ts';
+import { methodMark } from '../../ui/methodMarks.ts';
 import { methodSeries } from '../methodSeries.ts';
-import { say, sizeText } from './words.ts';
+import { rangeText, ruleName, say, sizeText } from './words.ts';
 
 /** A figure over seeds. */
 export interface Spread {
@@ -30,6 +34,17 @@ export const spreadOf = (values: readonly (number | null | undefined)[]): Spread
   };
 };
 
+/** The last columns of a table of figures over seeds. */
+export const spreadColumns = (title: string): Column<Row & Spread>[] => [
+  column(`${title}, mean (%)`, ({ mean }) => 100 * mean),
+  column('lowest (%)', ({ low }) => 100 * low),
+  column('highest (%)', ({ high }) => 100 * high),
+  column('seeds', ({ seeds }) => seeds),
+];
+
+/** The figure of a card, which is of the scenario's own seed. */
+const ofCard = (value: number) => ({ y: value, mean: value, low: value, high: value, seeds: 1 });
+
 /** A method's figure with so many points remembered: over the seeds, or on its card now. */
 export interface CurveRow extends Row, Spread {
   readonly series: Series;
@@ -48,10 +63,8 @@ export const courseRows = ({ runs, sizes, count }: MemoryCurveResult, figure: Co
     return sizes.flatMap((size, s): CurveRow[] => {
       const spread = flat ?? spreadOf(runs.map((run) => run.remembering[method]?.[s]?.[figure.id]));
       if (!spread) return [];
-      const { mean, low, high, seeds } = spread;
-      const range = seeds > 1 && high > low ? `, ${say(figure, low)} to ${say(figure, high)} over ${seeds} seeds` : '';
-      const says = `${series.title}${remembers ? `, ${sizeText(size, count)}` : ', no memory'}: ${say(figure, mean)}${range}`;
-      return [{ ...spread, series, kind: 'course', size, remembers, x: size / count, y: mean, says }];
+      const says = `${series.title}${remembers ? `, ${sizeText(size, count)}` : ', no memory'}: ${say(figure, spread.mean)}${rangeText(figure, spread)}`;
+      return [{ ...spread, series, kind: 'course', size, remembers, x: size / count, y: spread.mean, says }];
     });
   });
 
@@ -75,12 +88,8 @@ export const nowRows = (
         key: `${method} now`,
         size,
         remembers: true,
-        mean: value,
-        low: value,
-        high: value,
-        seeds: 1,
+        ...ofCard(value),
         x: size / count,
-        y: value,
         says: `${series.title} now, ${sizeText(size, count)}: ${say(figure, value)}, as on its card`,
       },
     ];
@@ -92,6 +101,7 @@ export const shareAxis = (sizes: readonly number[], count: number, roomForNames:
   unit: '%, logarithmic',
   scale: 'log',
   domain: [(sizes[0] ?? 1) / count / (roomForNames ? 2.8 : 1.3), 1.12],
+  clamps: true,
   at: sizes.map((size) => size / count),
   format: (share) =>
     formatPercentTick(MEMORY_SHARES.find((asked) => Math.max(asked / share, share / asked) < 1.12) ?? Number(share.toPrecision(2))),
@@ -102,15 +112,11 @@ const STEP_BELOW = 1.8;
 /** What rounding leaves of an error that is zero is below this. */
 const ZERO = 1e-6;
 
-/** A value axis for figures: from 0 where they are errors; 'log' has its zero at the foot. */
-export interface ValueAxis {
-  readonly axis: Axis;
-  /** A value as the axis can show it: on a log axis zero stands at the foot. */
-  shown(value: number): number;
-}
-
-/** The axis of `values`; `headroom` more of it is kept free at its upper end, as a share of its length. */
-export const valueAxis = (name: string, values: readonly number[], isError: boolean, log: boolean, headroom = 0): ValueAxis => {
+/**
+ * The axis of `values`, from 0 where they are errors; a logarithmic one has its zero at the foot. `headroom` more of it is kept free at its
+ * upper end, as a share of its length.
+ */
+export const valueAxis = (name: string, values: readonly number[], isError: boolean, log: boolean, headroom = 0): Axis => {
   const known = values.filter(Number.isFinite);
   const most = known.length > 0 ? Math.max(...known) : 1;
   if (log && isError) {
@@ -118,19 +124,17 @@ export const valueAxis = (name: string, values: readonly number[], isError: bool
     const least = positive.length > 0 ? Math.min(...positive) : 0.01;
     const foot = least / STEP_BELOW;
     const reach = Math.max(most, least) * 1.25;
-    const top = reach * (reach / foot) ** (headroom / (1 - headroom));
     const hasZero = positive.length < known.length;
-    const ticks = logTicks(hasZero ? least * 0.98 : foot, reach);
+    const bottom = hasZero ? least * 0.98 : foot;
+    const ticks = logTicks(bottom, reach, reach / bottom > 300 ? [1] : [1, 2, 5]);
     return {
-      axis: {
-        name,
-        unit: '%, logarithmic',
-        scale: 'log',
-        domain: [foot, top],
-        at: hasZero ? [foot, ...ticks] : ticks,
-        format: (value) => (hasZero && value === foot ? '0' : formatPercentTick(value)),
-      },
-      shown: (value) => Math.max(foot, value),
+      name,
+      unit: '%, logarithmic',
+      scale: 'log',
+      domain: [foot, reach * (reach / foot) ** (headroom / (1 - headroom))],
+      clamps: true,
+      at: hasZero ? [foot, ...ticks] : ticks,
+      format: (value) => (hasZero && value === foot ? '0' : formatPercentTick(value)),
     };
   }
   const least = known.length > 0 ? Math.min(...known) : 0;
@@ -138,19 +142,7 @@ export const valueAxis = (name: string, values: readonly number[], isError: bool
   const bottom = isError ? 0 : Math.max(0, least - room);
   const reach = isError ? most + room : Math.min(1, most + room);
   const domain: [number, number] = [bottom, reach + ((reach - bottom) * headroom) / (1 - headroom)];
-  return { axis: { name, unit: '%', scale: 'linear', domain, format: formatPercentTick }, shown: (value) => value };
-};
-
-/** 1, 2 and 5 of each decade inside [low, high]; powers of ten alone where there are many decades. */
-export const logTicks = (low: number, high: number): number[] => {
-  const digits = high / low > 300 ? [1] : [1, 2, 5];
-  const ticks: number[] = [];
-  for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power++)
-    for (const digit of digits) {
-      const value = Number(`${digit}e${power}`);
-      if (value >= low && value <= high) ticks.push(value);
-    }
-  return ticks;
+  return { name, unit: '%', scale: 'linear', domain, clamps: true, format: formatPercentTick };
 };
 
 /** Shares this near to a tick, as a ratio, are taken for it. */
@@ -175,25 +167,95 @@ export const FACET_FIRST = 0.4;
 
 export const facetX = (pitch: number, facet: number, weights: number): number => pitch * facet + FACET_FIRST + weights;
 
-/** One rule across the kinds of weights, in one method's plot. */
-export interface RuleLine {
+/** A rule and weights: what is remembered by hand is a rule too. */
+export interface Ruling {
   readonly rule: string;
-  readonly method: string;
-  readonly facet: number;
-  readonly points: readonly (Spread & { readonly weights: Weights; readonly x: number })[];
+  readonly weights: Weights;
 }
 
-export const ruleLines = ({ entries, methods }: MemoryRulesResult, figure: ComparedId, pitch: number): RuleLine[] =>
+/** The figure of a method with the memory of a rule and its weights, in the method's plot: over the seeds, or on its card now. */
+export interface RuleRow extends Row, Spread, Ruling {
+  readonly series: Series;
+  readonly kind: 'course' | 'now';
+  readonly method: string;
+}
+
+/** The line of a rule in the plot of a method. The present rule is bold, and random, which every rule is measured by, is dashed. */
+export const ruleSeries = (method: string, rule: string, present: string): Series => ({
+  id: `${method} ${rule}`,
+  title: ruleName(rule),
+  style: { color: methodMark(method).color, dash: rule === 'random' ? '5 3' : '', width: rule === present ? 2.5 : 1.25 },
+  method,
+});
+
+/** A row a method, rule and kind of weights that is done. */
+export const ruleRows = ({ entries, methods }: MemoryRulesResult, figure: Compared, pitch: number, present: string): RuleRow[] =>
   methods.flatMap((method, facet) =>
-    [...new Set(entries.map(({ rule }) => rule))].flatMap((rule): RuleLine[] => {
-      const points = WEIGHT_NAMES.flatMap(({ id }, w) => {
-        const entry = entries.find((one) => one.rule === rule && one.weights === id);
-        const spread = spreadOf((entry?.of[method] ?? []).map((figures) => figures?.[figure]));
-        return spread ? [{ ...spread, weights: id, x: facetX(pitch, facet, w) }] : [];
+    [...new Set(entries.map(({ rule }) => rule))].flatMap((rule) => {
+      const series = ruleSeries(method, rule, present);
+      return WEIGHT_NAMES.flatMap(({ id: weights, long }, w): RuleRow[] => {
+        const entry = entries.find((one) => one.rule === rule && one.weights === weights);
+        const spread = spreadOf((entry?.of[method] ?? []).map((figures) => figures?.[figure.id]));
+        if (!spread) return [];
+        const says = `${methodTitle(method)}, ${series.title}, ${long}: ${say(figure, spread.mean)}${rangeText(figure, spread)}`;
+        return [{ ...spread, series, kind: 'course', method, rule, weights, x: facetX(pitch, facet, w), y: spread.mean, says }];
       });
-      return points.length > 0 ? [{ rule, method, facet, points }] : [];
     }),
   );
 
-/** What it takes of a class, and of the whole past, to be drawn as marks: width of one place in pixels → radius of its mark, 0 for none. */
+/** Every method's figure on its card, at the present weights in its plot. */
+export const ruleNowRows = (
+  results: Readonly<Record<string, MethodResults>>,
+  figure: Compared,
+  methods: readonly string[],
+  pitch: number,
+  present: Ruling,
+): RuleRow[] =>
+  methods.flatMap((method, facet): RuleRow[] => {
+    const own = results[method];
+    const value = own ? figure.value(own) : null;
+    const w = WEIGHT_NAMES.findIndex(({ id }) => id === present.weights);
+    if (value === null) return [];
+    return [{ ...ofCard(value), ...present, series: methodSeries(method), kind: 'now', method, x: facetX(pitch, facet, w) }];
+  });
+
+/** A past point in its turn. */
+export interface Turn extends Row {
+  /** Its class; all points are one series where there are none. */
+  readonly series: Series;
+  readonly says: () => string;
+  readonly label: number;
+  /** Null for a rule without a score. */
+  readonly score: number | null;
+  readonly isRemembered: boolean;
+}
+
+/** Every past point at its place in the order, 1 for the first that is remembered; without a score the order is all there is. */
+export const turnsOf = (
+  { points, labels, scores }: MemoryOrderResult,
+  isRemembered: (place: number, point: number) => boolean,
+  scoreName: string,
+  seriesOf: (label: number) => Series,
+): Turn[] => {
+  const series = new Map([...new Set(labels)].map((label) => [label, seriesOf(label)]));
+  return Array.from(points, (point, k): Turn => {
+    const [place, label, score] = [k + 1, labels[k] ?? 0, scores ? (scores[k] ?? 0) : null];
+    const own = series.get(label) ?? seriesOf(label);
+    const kept = isRemembered(place, point);
+    const scored = score === null ? [] : [`${scoreName} = ${formatNumber(score)}`];
+    const fate = point < 0 ? 'gone' : kept ? 'remembered' : 'not remembered';
+    return {
+      series: own,
+      x: place,
+      y: score ?? 0.7,
+      ...(point >= 0 && { point }),
+      label,
+      score,
+      isRemembered: kept,
+      says: () => [`${place}. of ${points.length}`, own.title, ...scored, fate].join(', '),
+    };
+  });
+};
+
+/** Pixels from one place in the order to the next → radius of a point's mark, 0 for none. */
 export const markRadius = (placeWidth: number): number => (placeWidth < 2 ? 0 : Math.min(4, Math.max(1.6, 0.9 * placeWidth)));

@@ -17,6 +17,10 @@ const SHORT: Readonly<Record<string, string>> = {
 /** A figure's value in words: 'differs 4.3 %'. */
 export const say = ({ says, unit }: Compared, value: number): string => says(formatFigure(unit, value));
 
+/** The range of a figure over seeds, after its mean; nothing where there is none. */
+export const rangeText = (figure: Compared, { low, high, seeds }: { low: number; high: number; seeds: number }): string =>
+  high > low ? `, ${say(figure, low)} to ${say(figure, high)} over ${seeds} seeds` : '';
+
 /** A rule's name at the end of a line. */
 export const ruleName = (id: string): string => SHORT[id] ?? memoryRules.find((rule) => rule.id === id)?.title ?? id;
 

@@ -1,16 +1,18 @@
 import { modelsOf } from '../../scenario/changes.ts';
-import { dimensionOf, modelSpec } from '../../scenario/defaults.ts';
-import type { ComparedId } from '../../scenario/figures.ts';
-import type { Scenario } from '../../scenario/types.ts';
+import { dimensionOf, modelSpec, pastCount } from '../../scenario/defaults.ts';
+import { type Compared, FIGURES } from '../../scenario/figures.ts';
 import type { Effort } from '../../studies/memorySweep.ts';
 import { type Context, hasClasses, hasMap } from '../context.ts';
+import type { Start } from '../Ladder.tsx';
 import { check, choice, type OptionsOf, type OptionValues } from '../options.ts';
+import { Empty } from '../Status.tsx';
+
+/** Views whose studies sweep over memories and seeds: their options, and what they say alike. */
 
 /** Models that have no closed way to their optimum: they are trained unless solving is asked for. */
 const isTrained = ({ scenario: { model, steps }, step }: Pick<Context, 'scenario' | 'step'>): boolean =>
   modelsOf({ model, steps: steps.slice(0, step + 1) }).some(({ family }) => family === 'mlp');
 
-/** The options of the curve and of the rules. */
 export const sweepOptions = {
   figure: choice('Figure', [
     {
@@ -51,26 +53,17 @@ type SweepOptions = OptionsOf<typeof sweepOptions>;
 /** A logarithmic axis, where the figure is an error. */
 export const logScale = check('log scale', true, { at: 'drawing', when: (_: Context, { figure }: OptionValues) => figure !== 'accuracy' });
 
-const ACCURACY = { past: 'accuracyPast', new: 'accuracyNew', all: 'accuracyAll' } as const;
+const ACCURACY = { past: FIGURES.accuracyPast, new: FIGURES.accuracyNew, all: FIGURES.accuracyAll };
 
 /** The figure that is shown. */
-export const figureOf = ({ figure, accuracy }: Pick<SweepOptions, 'figure' | 'accuracy'>): ComparedId =>
-  figure === 'accuracy' ? ACCURACY[accuracy] : figure === 'gradient' ? 'gradientError' : 'disagreement';
-
-/** n of the first data, which the size counts against. */
-export const countOf = ({ data }: Pick<Scenario, 'data'>): number => data.preset?.count ?? data.points?.length ?? 0;
-
-/** The size of the present memory, and whether it was picked by hand. */
-export const presentOf = (scenario: Scenario): { readonly size: number; readonly byHand: boolean } => {
-  const { size, indices } = scenario.memory;
-  return { size: indices ? indices.length : Math.min(size, countOf(scenario)), byHand: indices !== undefined };
-};
+export const figureOf = ({ figure, accuracy }: Pick<SweepOptions, 'figure' | 'accuracy'>): Compared =>
+  figure === 'accuracy' ? ACCURACY[accuracy] : figure === 'gradient' ? FIGURES.gradientError : FIGURES.disagreement;
 
 /** Work that is begun without being asked for, in points × weights. */
 const MOST_UNASKED = { solved: 100_000, trained: 400_000 };
 
-/** True where a study may begin by itself: it would take seconds, not minutes. */
-export const isQuick = (context: Pick<Context, 'scenario' | 'step'>, effort: Effort): boolean => {
+/** `start` where a study would take minutes; null where it takes seconds, and begins by itself. */
+export const startIfLong = (context: Pick<Context, 'scenario' | 'step'>, effort: Effort, start: Start): Start | null => {
   const { data, model } = context.scenario;
   const dimension = dimensionOf(data);
   const { hidden, degree } = modelSpec(model, dimension, 2);
@@ -78,7 +71,14 @@ export const isQuick = (context: Pick<Context, 'scenario' | 'step'>, effort: Eff
     model.family === 'mlp'
       ? hidden.reduce((sum, units, k) => sum + units * (1 + (hidden[k - 1] ?? dimension)), 0)
       : (dimension + 1) ** degree;
-  return (
-    countOf(context.scenario) * weights <= (isTrained(context) && effort === 'solved' ? MOST_UNASKED.solved / 10 : MOST_UNASKED[effort])
-  );
+  const most = isTrained(context) && effort === 'solved' ? MOST_UNASKED.solved / 10 : MOST_UNASKED[effort];
+  return pastCount(context.scenario) * weights <= most ? null : start;
 };
+
+/** From this width on, CSS pixels, lines have their names at their ends. */
+export const WIDE = 600;
+
+/** A hint where nothing has changed yet: every method that starts from the old model is then exact. */
+export const Unchanged = () => (
+  <Empty>Nothing has changed yet, so keeping the old model is exact. Paint new points, or make another change, and the methods part.</Empty>
+);
