@@ -13,6 +13,12 @@ export interface Grids {
   bind(spec: ModelSpec, transform: Transform, domain: Domain, resolution: number): BoundModel;
 }
 
+/** The grids that are kept with what one run leaves for the next. */
+export const gridsOf = (cache: { grids?: Grids }): Grids => {
+  cache.grids ??= createGrids();
+  return cache.grids;
+};
+
 export const createGrids = (): Grids => {
   const kept = new Map<string, BoundModel>();
   const sizes = new WeakMap<BoundModel, number>();

@@ -11,7 +11,7 @@ import { identityTransform, standardisation } from '../data/standardise.ts';
 import { applyChange } from './apply.ts';
 import { effectsOf } from './changes.ts';
 import { modelSpec, type ResolvedScenario, withDefaults } from './defaults.ts';
-import { createGrids, type Grids } from './grids.ts';
+import { type Grids, gridsOf } from './grids.ts';
 import type { KnownFits } from './knownFits.ts';
 import { fromRow, reportStep } from './report.ts';
 import type { Change, Outcome, Scenario, ScenarioModel, StepDetails, StepResults } from './types.ts';
@@ -35,8 +35,7 @@ export const run = (scenario: Scenario): Outcome => drain(runStages(scenario));
 
 /** `run` in stages: yields between the iterations of every fit, so that a worker can listen and stop. */
 export function* runStages(scenario: Scenario, cache: RunCache = {}): Generator<Stage, Outcome> {
-  const grids = cache.grids ?? createGrids();
-  cache.grids = grids;
+  const grids = gridsOf(cache);
   const steps: StepResults[] = [];
   const details: StepDetails[] = [];
   const base = yield* travel(scenario, cache, ({ resolved, step, adapted }) => {

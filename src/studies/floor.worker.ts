@@ -1,28 +1,25 @@
 import { createModel } from '../core/models.ts';
-import type { Objective } from '../core/objective.ts';
 import { MLP_STOP } from '../core/solvers.ts';
 import { toPoints } from '../data/standardise.ts';
 import { throwIfAborted } from '../engine/slices.ts';
-import { DECISION_RESOLUTION, decisionBox, decisionsOf, disagreement } from '../scenario/decisions.ts';
-import { createGrids } from '../scenario/grids.ts';
-import { fromRow } from '../scenario/report.ts';
+import { disagreement } from '../scenario/decisions.ts';
+import { gridsOf } from '../scenario/grids.ts';
+import { fromRow, groundOf } from '../scenario/report.ts';
 import { type FloorResult, floor, type OtherExact } from './floor.ts';
 import { momentOf } from './moment.ts';
 import { answer } from './study.ts';
 
 export default answer(floor, async ({ count, ...asked }, tools) => {
-  const { step, adapted } = await momentOf(asked, tools);
-  const { model, transform } = step.change.machine;
+  const { step, adapted, resolved } = await momentOf(asked, tools);
+  const { machine } = step.change;
+  const { model, transform } = machine;
   if (model.linear) throw new Error('floor: a GLM has one optimum, which training reaches from every start');
   const { spec } = model;
-  const box = decisionBox(spec, step.all);
-  if (!box) throw new Error('floor: decisions are compared for classes over two inputs only');
-  const exact = adapted.find(({ method }) => method.id === 'exact')?.solution;
-  if (!exact?.objective) throw new Error('floor: exact retraining is not defined for this change');
-  tools.cache.grids ??= createGrids();
-  const grid = tools.cache.grids.bind(spec, transform, box, DECISION_RESOLUTION);
-  const decide = (theta: Float64Array): Uint8Array => decisionsOf(grid.logits(theta), spec.outputs);
-  const first = decide(exact.fit.theta);
+  const exact = adapted.find(({ method }) => method.id === 'exact');
+  if (!exact?.solution?.objective) throw new Error('floor: exact retraining is not defined for this change');
+  const { objective, fit: retrained } = exact.solution;
+  const { decide, exact: first } = groundOf(resolved, step, exact, gridsOf(tools.cache));
+  if (!first) throw new Error('floor: decisions are compared for classes over two inputs only');
   const differs = new Uint8Array(first.length);
   const points = toPoints(step.all.map(fromRow), transform);
   const others: OtherExact[] = [];
@@ -31,16 +28,16 @@ export default answer(floor, async ({ count, ...asked }, tools) => {
   const result = (): FloorResult => ({
     others: [...others],
     apart: [...apart],
-    objective: exact.fit.value,
+    objective: retrained.value,
     width: differs.reduce((sum, one) => sum + one, 0) / differs.length,
   });
   for (let k = 1; k <= count; k++) {
     const seed = spec.seed + k;
-    const problem = { model: spec, points, objectives: [exact.objective as Objective], thetas: [createModel({ ...spec, seed }).initial()] };
+    const problem = { model: spec, points, objectives: [objective], thetas: [createModel({ ...spec, seed }).initial()] };
     const [fit] = await tools.engine.solve(problem, { gradientNorm: MLP_STOP.gradientNorm, signal: tools.signal });
     throwIfAborted(tools.signal);
     if (!fit) continue;
-    const classes = decide(fit.theta);
+    const classes = decide(machine, fit.theta) as Uint8Array;
     classes.forEach((one, node) => {
       if (one !== first[node]) differs[node] = 1;
     });

@@ -7,9 +7,12 @@ import type { BoundModel, Likelihood } from '../core/model.ts';
 import { evaluate, type Objective } from '../core/objective.ts';
 import type { Moment } from '../scenario/run.ts';
 import type { Place } from './gradientParts.ts';
+import { momentOf } from './moment.ts';
+import type { ChangeRequest, StudyTools } from './study.ts';
 
-/** What gradients of one change are taken of. Everything is in the weights of the model after the change. */
+/** All that gradients of one change are taken of. Everything is in the weights of the model after the change. */
 export interface GradientGround {
+  readonly moment: Moment;
   readonly bound: BoundModel;
   readonly likelihood: Likelihood;
   /** L of the past. */
@@ -29,8 +32,9 @@ export interface GradientGround {
   anchor(adapted: Adapted): Float64Array | null;
 }
 
-/** What gradients of a change are taken of; a sentence where there is nothing to take them of. */
-export const gradientGround = ({ step, adapted }: Moment): GradientGround | string => {
+/** The ground of the gradients of a change; a sentence where there is nothing to take them of. */
+export const gradientGround = (moment: Moment): GradientGround | string => {
+  const { step, adapted } = moment;
   const { before, change, all } = step;
   const { machine } = change;
   const { spec, parameters } = machine.model;
@@ -48,6 +52,7 @@ export const gradientGround = ({ step, adapted }: Moment): GradientGround | stri
   const anchor = ({ machineStar, thetaStar }: Adapted): Float64Array | null =>
     sameTransform(machineStar.transform, machine.transform) ? carryOver(thetaStar, machineStar.model.spec, spec) : null;
   return {
+    moment,
     bound,
     likelihood: spec.likelihood,
     truth,
@@ -62,11 +67,27 @@ export const gradientGround = ({ step, adapted }: Moment): GradientGround | stri
   };
 };
 
-/** The reason why no way leads from θ* to exact retraining, where the old weights are none of the new model. */
-export const NO_WAY = 'The weights of the old model have no counterpart in the new one, so no line leads from it to exact retraining.';
+type Tools = Pick<StudyTools<unknown>, 'cache' | 'signal' | 'report'>;
+
+/** The ground of the gradients of the change that a study asks about; a sentence likewise. */
+export const groundAsked = async (request: ChangeRequest, tools: Tools): Promise<GradientGround | string> =>
+  gradientGround(await momentOf(request, tools, 1));
+
+/** The same with a way from θ* to exact retraining; a sentence also where the old weights are none of the new model. */
+export const wayAsked = async (
+  request: ChangeRequest,
+  tools: Tools,
+): Promise<(GradientGround & { readonly thetaStar: Float64Array }) | string> => {
+  const ground = await groundAsked(request, tools);
+  if (typeof ground === 'string') return ground;
+  const { thetaStar } = ground;
+  return thetaStar
+    ? { ...ground, thetaStar }
+    : 'The weights of the old model have no counterpart in the new one, so no line leads from it to exact retraining.';
+};
 
 /** The pasts of the methods that reconstruct one; the true past is exact retraining's. */
-export const reconstructions = ({ adapted }: Moment): { readonly id: string; readonly past: Objective }[] =>
+export const reconstructions = ({ moment: { adapted } }: GradientGround): { readonly id: string; readonly past: Objective }[] =>
   adapted.flatMap(({ method, solution }) => (method.id !== 'exact' && solution?.past ? [{ id: method.id, past: solution.past }] : []));
 
 /** θ at a place; a method's own where that is asked. Null where there is none. */

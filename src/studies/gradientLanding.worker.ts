@@ -1,11 +1,10 @@
 import type { Adapted } from '../adaptation/chain.ts';
 import { predictedDisplacement } from '../adaptation/lenses/landing.ts';
 import { subtract } from '../core/vectors.ts';
-import { drainInSlices } from '../engine/slices.ts';
-import { type GradientGround, gradientGround } from './gradientGround.ts';
+import { type GradientGround, groundAsked } from './gradientGround.ts';
 import { gradientLanding, type Landing } from './gradientLanding.ts';
-import { momentOf } from './moment.ts';
 import { answer } from './study.ts';
+import { drained } from './working.ts';
 
 /** A Hessian of more weights than this takes too long to factorise while one waits. */
 const MOST_WEIGHTS = 1500;
@@ -32,8 +31,7 @@ function* landings(
 }
 
 export default answer(gradientLanding, async (request, tools) => {
-  const moment = await momentOf(request, tools, ({ share }) => tools.report(share));
-  const ground = gradientGround(moment);
+  const ground = await groundAsked(request, tools);
   if (typeof ground === 'string') return { undefinedBecause: ground, methods: {} };
   const p = ground.thetaExact.length;
   if (p > MOST_WEIGHTS)
@@ -41,7 +39,6 @@ export default answer(gradientLanding, async (request, tools) => {
       undefinedBecause: `The model has ${p} weights; where methods should land is worked out for up to ${MOST_WEIGHTS}.`,
       methods: {},
     };
-  const others = moment.adapted.filter(({ method }) => method.id !== 'exact');
-  const methods = await drainInSlices(landings(ground, others), { signal: tools.signal, onStep: (share) => tools.report(share) });
-  return { undefinedBecause: null, methods };
+  const others = ground.moment.adapted.filter(({ method }) => method.id !== 'exact');
+  return { undefinedBecause: null, methods: await drained(landings(ground, others), tools) };
 });

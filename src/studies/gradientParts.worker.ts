@@ -1,13 +1,11 @@
-import type { Adapted } from '../adaptation/chain.ts';
 import { partsOf, splitReconstruction } from '../adaptation/lenses/parts.ts';
 import { gradientShares, splitGradient, type TruePast } from '../adaptation/reconstruction.ts';
 import type { Objective } from '../core/objective.ts';
 import { addInto } from '../core/vectors.ts';
-import { drainInSlices } from '../engine/slices.ts';
-import { type GradientGround, gradientGround, thetaAt } from './gradientGround.ts';
-import { gradientParts, type MethodParts, type Place } from './gradientParts.ts';
-import { momentOf } from './moment.ts';
+import { type GradientGround, groundAsked, thetaAt } from './gradientGround.ts';
+import { type GradientPartsRequest, gradientParts, type MethodParts } from './gradientParts.ts';
 import { answer } from './study.ts';
+import { drained } from './working.ts';
 
 /** Parts of one method at one θ, seen from its own θ*. */
 const partsAt = (ground: GradientGround, past: Objective, anchor: Float64Array, theta: Float64Array, shares: Float64Array | null) => {
@@ -29,12 +27,8 @@ const truePast = ({ pastBound, likelihood, targets, priorPrecision }: GradientGr
 });
 
 /** Parts of every method in turn; yields the share done. */
-function* partsOfAll(
-  ground: GradientGround,
-  methods: readonly Adapted[],
-  place: Place,
-  t: number,
-): Generator<number, Record<string, MethodParts | null>> {
+function* partsOfAll(ground: GradientGround, { place, t }: GradientPartsRequest): Generator<number, Record<string, MethodParts | null>> {
+  const methods = ground.moment.adapted;
   // Shares of the points do not depend on a method but for its θ and θ*, which many have in common.
   let last: { theta: Float64Array; anchor: Float64Array; shares: Float64Array | null } | null = null;
   const sharesAt = (theta: Float64Array, anchor: Float64Array): Float64Array | null => {
@@ -56,15 +50,9 @@ function* partsOfAll(
 const same = (one: Float64Array, other: Float64Array): boolean => one.every((value, k) => value === other[k]);
 
 export default answer(gradientParts, async (request, tools) => {
-  const { place, t } = request;
-  const moment = await momentOf(request, tools, ({ share }) => tools.report(share));
-  const ground = gradientGround(moment);
+  const ground = await groundAsked(request, tools);
   if (typeof ground === 'string') return { undefinedBecause: ground, methods: {} };
   if (ground.newModel)
     return { undefinedBecause: 'The change brings another model, so the terms of the old one cannot be told apart.', methods: {} };
-  const methods = await drainInSlices(partsOfAll(ground, moment.adapted, place, t), {
-    signal: tools.signal,
-    onStep: (share) => tools.report(share),
-  });
-  return { undefinedBecause: null, methods };
+  return { undefinedBecause: null, methods: await drained(partsOfAll(ground, request), tools) };
 });

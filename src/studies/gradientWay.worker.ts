@@ -1,10 +1,9 @@
 import { onTheWay, wayPositions } from '../adaptation/lenses/walk.ts';
 import type { Objective } from '../core/objective.ts';
-import { drainInSlices } from '../engine/slices.ts';
-import { type GradientGround, gradientGround, NO_WAY, reconstructions } from './gradientGround.ts';
+import { type GradientGround, reconstructions, wayAsked } from './gradientGround.ts';
 import { type GradientWayResult, gradientWay } from './gradientWay.ts';
-import { momentOf } from './moment.ts';
 import { answer } from './study.ts';
+import { drained } from './working.ts';
 
 const NONE = new Float64Array(0);
 
@@ -37,16 +36,12 @@ function* walk(
 }
 
 export default answer(gradientWay, async (request, tools) => {
-  const moment = await momentOf(request, tools, ({ share }) => tools.report(share));
-  const ground = gradientGround(moment);
-  if (typeof ground === 'string') return nothing(ground);
-  const { thetaStar, thetaExact, truth } = ground;
-  if (!thetaStar) return nothing(NO_WAY);
-  const methods = reconstructions(moment);
-  const [pastGradient = NONE, ...reconstructed] = await drainInSlices(
-    walk(ground, thetaStar, [truth, ...methods.map(({ past }) => past)]),
-    { signal: tools.signal, onStep: (share) => tools.report(share) },
-  );
+  const way = await wayAsked(request, tools);
+  if (typeof way === 'string') return nothing(way);
+  const { thetaStar, thetaExact, truth } = way;
+  const methods = reconstructions(way);
+  const objectives = [truth, ...methods.map(({ past }) => past)];
+  const [pastGradient = NONE, ...reconstructed] = await drained(walk(way, thetaStar, objectives), tools);
   return {
     undefinedBecause: null,
     positions: wayPositions(),

@@ -20,7 +20,7 @@ const PLACES = 80;
 
 export default answer(landscape, async (request, tools) => {
   const { report, signal, reference } = tools;
-  const moment = await momentOf(request, tools, ({ share }) => report(0.3 * share));
+  const moment = await momentOf(request, tools, 0.3);
   const survey = surveyOf(moment, request);
   const { ground, window, truth, reconstruction } = survey;
   const objectives = reconstruction ? [truth, reconstruction] : [truth];

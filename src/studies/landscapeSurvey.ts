@@ -1,14 +1,14 @@
 import type { Adapted } from '../adaptation/chain.ts';
 import { type Direction, planeThrough, project, type Restricted, restrict, type Window, windowAround } from '../adaptation/lenses/plane.ts';
 import type { Ground } from '../adaptation/lenses/surface.ts';
-import { targetsOf, trueObjective } from '../adaptation/world.ts';
 import { carryOver } from '../core/correspondence.ts';
-import { evaluate, type Objective } from '../core/objective.ts';
+import type { Objective } from '../core/objective.ts';
 import type { Points } from '../core/points.ts';
 import { norm, scale, subtract } from '../core/vectors.ts';
 import { toPoints } from '../data/standardise.ts';
 import { fromRow } from '../scenario/report.ts';
 import type { Moment } from '../scenario/run.ts';
+import { gradientGround } from './gradientGround.ts';
 import type { LandscapeRequest, LandscapeResult } from './landscape.ts';
 
 /** Room around the places of a window, share of their box. */
@@ -46,15 +46,10 @@ export const surveyOf = (moment: Moment, { method, of, reach, aspect }: Landscap
   const { machine } = step.change;
   const { spec, parameters } = machine.model;
   const exactly = adapted.find((one) => one.method.id === 'exact');
-  if (!exactly?.solution?.objective) throw new Error('landscape: exact retraining has no solution here');
+  const gradients = gradientGround(moment);
+  if (!exactly?.solution?.objective || typeof gradients === 'string') throw new Error('landscape: exact retraining has no solution here');
   const origin = exactly.solution.start;
-  const truthOfPast = trueObjective(
-    targetsOf(machine, step.all),
-    step.before.rows.length,
-    spec.outputs,
-    parameters,
-    step.before.priorPrecision,
-  );
+  const { bound, truth: truthOfPast, thetaExact: exact, likelihood } = gradients;
   const chosen = adapted.find((one) => one.method.id === method);
   const because = method === 'exact' ? EXACT : reasonOf(chosen, machine);
 
@@ -68,14 +63,12 @@ export const surveyOf = (moment: Moment, { method, of, reach, aspect }: Landscap
   }
   solved.sort((one, other) => rank(one.id) - rank(other.id));
 
-  const exact = exactly.solution.fit.theta;
   const toward = (id: string): Direction[] =>
     solved.filter((one) => one.id === id).map(({ theta }) => ({ id, vector: subtract(theta, origin) }));
   // Where a method has run away, the plane still shows which way.
   const away = runaway(chosen, origin) && chosen?.solution?.machine === machine ? wayOf(chosen.solution.fit.theta, origin) : null;
   const length = Math.max(norm(subtract(exact, origin)), 1e-3);
-  const bound = machine.bind(step.all);
-  const slope = evaluate(bound.select(truthOfPast.sites), spec.likelihood, truthOfPast, exact).gradient;
+  const slope = gradients.evaluate(truthOfPast, exact).gradient;
   const unit = (k: number): Direction => ({
     id: `weight ${k + 1}`,
     vector: Float64Array.from({ length: parameters }, (_, j) => (j === k ? length : 0)),
@@ -102,7 +95,7 @@ export const surveyOf = (moment: Moment, { method, of, reach, aspect }: Landscap
   };
   return {
     moment,
-    ground: { plane, likelihood: spec.likelihood, outputs: spec.outputs, bound },
+    ground: { plane, likelihood, outputs: spec.outputs, bound },
     points: toPoints(step.all.map(fromRow), machine.transform),
     through,
     origin: originOf(exactly, moment),

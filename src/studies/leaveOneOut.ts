@@ -1,11 +1,4 @@
-import type { Scenario } from '../scenario/types.ts';
-import { study } from './study.ts';
-
-/** Exact retraining without each past point of a change in turn, against what the memory-perturbation equation predicts. */
-export interface LeaveOneOutRequest {
-  readonly scenario: Scenario;
-  readonly step: number;
-}
+import { type ChangeRequest, study } from './study.ts';
 
 export interface LeaveOneOutResult {
   /** n: past points. Above `MOST_POINTS`, as many are drawn of them, seeded. */
@@ -30,4 +23,5 @@ export interface LeaveOneOutResult {
 /** More points than this are not all left out. */
 export const MOST_POINTS = 500;
 
-export const leaveOneOut = study<LeaveOneOutRequest, LeaveOneOutResult>('leaveOneOut');
+/** Exact retraining without each past point of a change in turn, against what the memory-perturbation equation predicts. */
+export const leaveOneOut = study<ChangeRequest, LeaveOneOutResult>('leaveOneOut');

@@ -2,15 +2,15 @@ import { changeSizes, leaveOneOut, pointLoss, predictLeaveOneOut } from '../adap
 import { createRandom } from '../core/random.ts';
 import { drainInSlices } from '../engine/slices.ts';
 import { MOST_POINTS, leaveOneOut as study } from './leaveOneOut.ts';
+import { momentOf } from './moment.ts';
 import { pastModel } from './pastModel.ts';
 import { answer } from './study.ts';
+import { createPace } from './working.ts';
 
 const SEED = 1;
-/** Between two partial results, ms. */
-const PAUSE_MS = 150;
 
-export default answer(study, async ({ scenario, step }, { cache, signal, report }) => {
-  const { world, base } = await pastModel(scenario, step, cache, signal);
+export default answer(study, async (request, tools) => {
+  const { world, base } = pastModel(await momentOf(request, tools));
   const { theta, gradientNorm: baseGradientNorm } = base;
   const count = world.rows.length;
   const { outputs, likelihood } = world.machine.model.spec;
@@ -46,7 +46,7 @@ export default answer(study, async ({ scenario, step }, { cache, signal, report 
     baseGradientNorm,
   });
 
-  let told = performance.now();
+  const isTime = createPace();
   function* work(): Generator<void, void> {
     for (const result of leaveOneOut(world, theta, order)) {
       if (result) {
@@ -63,14 +63,9 @@ export default answer(study, async ({ scenario, step }, { cache, signal, report 
       yield;
     }
   }
-  await drainInSlices(work(), {
-    signal,
-    onStep: () => {
-      const now = performance.now();
-      if (now - told < PAUSE_MS) return;
-      told = now;
-      report(points.length / order.length, soFar());
-    },
-  });
+  const onStep = (): void => {
+    if (isTime()) tools.report(points.length / order.length, soFar());
+  };
+  await drainInSlices(work(), { signal: tools.signal, onStep });
   return soFar();
 });

@@ -9,7 +9,7 @@ import type { Engine, TrainOptions } from '../engine/engine.ts';
 import { breathe, drainInSlices, SLICE_MS, throwIfAborted } from '../engine/slices.ts';
 import { DECISION_RESOLUTION, decisionsOf } from '../scenario/decisions.ts';
 import { type ComparedFigures, comparedFigures } from '../scenario/figures.ts';
-import { createGrids } from '../scenario/grids.ts';
+import { gridsOf } from '../scenario/grids.ts';
 import { fromRow, type Ground, groundOf, verdictOf } from '../scenario/report.ts';
 import { type Departure, departStages, type RunCache, stepsOf } from '../scenario/run.ts';
 import type { Scenario } from '../scenario/types.ts';
@@ -78,9 +78,8 @@ export const openSweep = async (scenario: Scenario, step: number, effort: Effort
     steps,
     tools,
   );
-  cache.grids ??= createGrids();
   const exact = made.find(({ method }) => method.id === 'exact') as Adapted;
-  const judge = createJudge(groundOf(resolved, last, exact, cache.grids), exact, effort, tools);
+  const judge = createJudge(groundOf(resolved, last, exact, gridsOf(cache)), exact, effort, tools);
   const figures = await judge(made);
   return {
     count: world.rows.length,

@@ -1,29 +1,26 @@
 import { drainInSlices } from '../engine/slices.ts';
-import type { KnownFits } from '../scenario/knownFits.ts';
-import { type Moment, momentStages, type RunCache, type Stage } from '../scenario/run.ts';
-import type { Scenario } from '../scenario/types.ts';
+import { type Moment, momentStages, type RunCache } from '../scenario/run.ts';
+import type { ChangeRequest, StudyTools } from './study.ts';
 
 const kept = new WeakMap<RunCache, { readonly key: string; readonly moment: Moment }>();
 
-interface Asked {
-  readonly scenario: Scenario;
-  /** Index of the change. */
-  readonly step: number;
-  /** Where the fits of a finished run of this scenario ended: nothing is solved again then. */
-  readonly known?: KnownFits;
-}
-
-/** The change that a study asks about, in slices; the last one is kept in the cache, as several studies ask about the same. */
+/**
+ * The change that a study asks about, in slices; the last one is kept in the cache, as several studies ask about the same. Of the study it
+ * is the first `part`: that much is reported on the way.
+ */
 export const momentOf = async (
-  { scenario, step, known: fits }: Asked,
-  { cache, signal }: { cache: RunCache; signal: AbortSignal },
-  onStep?: (stage: Stage) => void,
+  { scenario, step, known: fits }: ChangeRequest,
+  { cache, signal, report }: Pick<StudyTools<unknown>, 'cache' | 'signal' | 'report'>,
+  part = 0,
 ): Promise<Moment> => {
   const { view: _, title: __, ...rest } = scenario;
   const key = JSON.stringify([rest, step]);
   const known = kept.get(cache);
   if (known?.key === key) return known.moment;
-  const moment = await drainInSlices(momentStages(scenario, step, cache, fits), { signal, onStep });
+  const moment = await drainInSlices(momentStages(scenario, step, cache, fits), {
+    signal,
+    onStep: ({ share }) => part > 0 && report(part * share),
+  });
   kept.set(cache, { key, moment });
   return moment;
 };

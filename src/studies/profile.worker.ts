@@ -2,11 +2,10 @@ import { type Profile, profileOf, profilePositions } from '../adaptation/lenses/
 import type { Objective } from '../core/objective.ts';
 import { scalar } from '../core/precision.ts';
 import { norm, subtract } from '../core/vectors.ts';
-import { drainInSlices } from '../engine/slices.ts';
-import { gradientGround, NO_WAY, reconstructions } from './gradientGround.ts';
-import { momentOf } from './moment.ts';
+import { reconstructions, wayAsked } from './gradientGround.ts';
 import { type ProfileResult, profile } from './profile.ts';
 import { answer } from './study.ts';
+import { drained } from './working.ts';
 
 const NONE = new Float64Array(0);
 const FLAT: Profile = { values: NONE, slopes: NONE };
@@ -31,20 +30,17 @@ const priorOf = (priorPrecision: number, parameters: number): Objective => ({
 });
 
 export default answer(profile, async (request, tools) => {
-  const moment = await momentOf(request, tools, ({ share }) => tools.report(share));
-  const ground = gradientGround(moment);
-  if (typeof ground === 'string') return nothing(ground);
-  const { thetaStar, thetaExact, truth, priorPrecision } = ground;
-  if (!thetaStar) return nothing(NO_WAY);
+  const way = await wayAsked(request, tools);
+  if (typeof way === 'string') return nothing(way);
+  const { thetaStar, thetaExact, truth, priorPrecision } = way;
   if (norm(subtract(thetaExact, thetaStar)) <= 1e-9 * (1 + norm(thetaStar)))
     return nothing('Exact retraining stays where the old model is, so there is no way to go. Change something first.');
-  const methods = reconstructions(moment);
+  const methods = reconstructions(way);
   const objectives = [truth, priorOf(priorPrecision, thetaStar.length), ...methods.map(({ past }) => past)];
   const profiles: Profile[] = [];
   for (const [k, objective] of objectives.entries()) {
-    const along = profileOf((theta) => ground.evaluate(objective, theta), thetaStar, thetaExact);
-    const onStep = (share: number): void => tools.report((k + share) / objectives.length);
-    profiles.push(await drainInSlices(along, { signal: tools.signal, onStep }));
+    const along = profileOf((theta) => way.evaluate(objective, theta), thetaStar, thetaExact);
+    profiles.push(await drained(along, tools, [k / objectives.length, (k + 1) / objectives.length]));
   }
   const [own = FLAT, prior = FLAT, ...made] = profiles;
   return {

@@ -1,10 +1,6 @@
-import type { Scenario } from '../scenario/types.ts';
-import { study } from './study.ts';
+import { type ChangeRequest, study } from './study.ts';
 
-/** What taking points back out of the model before a change comes to: predicted, by K-prior, and by exact retraining. */
-export interface RemovalRequest {
-  readonly scenario: Scenario;
-  readonly step: number;
+export interface RemovalRequest extends ChangeRequest {
   /** R: rows of `results.points`, past ones. */
   readonly points: readonly number[];
 }
@@ -36,4 +32,5 @@ export interface RemovalResult {
   readonly baseGradientNorm: number;
 }
 
+/** What taking points back out of the model before a change comes to: predicted, by K-prior, and by exact retraining. */
 export const removal = study<RemovalRequest, RemovalResult>('removal');

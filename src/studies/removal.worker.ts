@@ -4,10 +4,12 @@ import type { Likelihood } from '../core/model.ts';
 import { norm, subtract } from '../core/vectors.ts';
 import { drainInSlices } from '../engine/slices.ts';
 import { DECISION_RESOLUTION, decisionBox, decisionsOf, disagreement } from '../scenario/decisions.ts';
-import { createGrids } from '../scenario/grids.ts';
+import { gridsOf } from '../scenario/grids.ts';
+import { momentOf } from './moment.ts';
 import { pastModel } from './pastModel.ts';
 import { type RemovalFigures, type RemovalResult, removal } from './removal.ts';
 import { answer } from './study.ts';
+import { createPace } from './working.ts';
 
 /** Mean distance of h and h′ of n × C means. */
 const meanDistance = (likelihood: Likelihood, h: Float64Array, other: Float64Array, outputs: number): number => {
@@ -16,18 +18,15 @@ const meanDistance = (likelihood: Likelihood, h: Float64Array, other: Float64Arr
   return sum / (likelihood === 'categorical' ? 2 : 1) / Math.max(1, h.length / outputs);
 };
 
-/** Least time between two reports, ms: a table that grows faster flickers. */
-const PAUSE_MS = 150;
-
-export default answer(removal, async ({ scenario, step, points }, { cache, signal, report }) => {
-  const { world, base, moment } = await pastModel(scenario, step, cache, signal);
+export default answer(removal, async ({ points, ...asked }, tools) => {
+  const moment = await momentOf(asked, tools);
+  const { world, base } = pastModel(moment);
   const { machine, rows } = world;
   const { spec } = machine.model;
   const { likelihood, outputs } = spec;
   const bound = machine.bind(rows);
   const box = decisionBox(spec, rows);
-  cache.grids ??= createGrids();
-  const grid = box && cache.grids.bind(spec, machine.transform, box, DECISION_RESOLUTION);
+  const grid = box && gridsOf(tools.cache).bind(spec, machine.transform, box, DECISION_RESOLUTION);
   const gone = new Set(points);
   const picked = moment.resolved.memory.indices && new Set(moment.resolved.memory.indices);
   const chosen = picked && rows.flatMap(({ id }, position) => (picked.has(id) ? [position] : []));
@@ -46,9 +45,9 @@ export default answer(removal, async ({ scenario, step, points }, { cache, signa
   const ways: RemovalFigures[] = [];
   let exact: (ReturnType<typeof look> & { displacement: number }) | null = null;
   const soFar = (): RemovalResult => ({ ways: [...ways], removed: gone.size, baseGradientNorm: base.gradientNorm });
-  let told = performance.now();
+  const isTime = createPace();
   for (const [k, way] of REMOVAL_WAYS.entries()) {
-    const { solution } = await drainInSlices(removeBy(way, world, base, points, moment.plan, chosen), { signal });
+    const { solution } = await drainInSlices(removeBy(way, world, base, points, moment.plan, chosen), { signal: tools.signal });
     if (!solution) continue;
     const { theta, gradientNorm, converged } = solution.fit;
     const seen = look(theta);
@@ -67,10 +66,7 @@ export default answer(removal, async ({ scenario, step, points }, { cache, signa
       converged,
       ranAway: ranAway(displacement, exact.displacement),
     });
-    const now = performance.now();
-    const early = now - told < PAUSE_MS;
-    if (!early) told = now;
-    report((k + 1) / REMOVAL_WAYS.length, early ? undefined : soFar());
+    tools.report((k + 1) / REMOVAL_WAYS.length, isTime() ? soFar() : undefined);
   }
   return soFar();
 });

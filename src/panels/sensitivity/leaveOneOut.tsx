@@ -4,7 +4,8 @@ import { DeclaredChart } from '../../chart/DeclaredChart.tsx';
 import { defineChart } from '../../chart/defineChart.ts';
 import { diagonal } from '../../chart/marks/diagonal.tsx';
 import { pastScenario } from '../../scenario/ask.ts';
-import { type LeaveOneOutRequest, type LeaveOneOutResult, MOST_POINTS, leaveOneOut as study } from '../../studies/leaveOneOut.ts';
+import { type LeaveOneOutResult, MOST_POINTS, leaveOneOut as study } from '../../studies/leaveOneOut.ts';
+import type { ChangeRequest } from '../../studies/study.ts';
 import { formatCount, formatNorm, formatNumber, formatQuantity, formatRelativeError } from '../../ui/format.ts';
 import { getStore } from '../../ui/useStore.ts';
 import { choice } from '../options.ts';
@@ -166,7 +167,7 @@ export const leaveOneOutView = defineView({
   study,
   waiting: WAITING,
   what: ({ own: { points } }) => `${formatQuantity(Math.min(points?.count ?? 0, MOST_POINTS), 'retraining')} without a point`,
-  ask: ({ scenario, step, own: { points } }): LeaveOneOutRequest | string | null =>
+  ask: ({ scenario, step, own: { points } }): ChangeRequest | string | null =>
     points?.count === 0 ? NO_POINTS : points && { scenario: pastScenario(scenario, step, false), step },
   start: ({ scenario, shown: { details }, own: { points } }) => {
     const [count, weights] = [points?.count ?? 0, details?.methods.exact?.thetaStar.length ?? 0];
