@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import type { Tick } from '../chart/axis.ts';
+import type { Box } from '../chart/labels.ts';
 import type { Domain } from '../studies/experiment.ts';
 
 /** Place of the square view box inside its container, CSS pixels. */
@@ -7,14 +8,6 @@ export interface Frame {
   readonly left: number;
   readonly top: number;
   readonly side: number;
-}
-
-/** A rectangle, CSS pixels. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** Room for the numbers and names of the axes, CSS pixels. */

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { methodTitle } from '../../ui/catalog.ts';
 import { formatNumber } from '../../ui/format.ts';
+import { ScrollTable } from '../../ui/ScrollTable.tsx';
 import type { CanvasScene } from '../useCanvas.ts';
 import { factsOf, meanTitle } from './describe.ts';
 
@@ -41,50 +42,45 @@ export const PointsTable = ({ id, scene }: { id: string; scene: CanvasScene }) =
     [scene, first, last],
   );
   const words = [likelihood === 'gaussian' ? names.label : 'Class', 'Remembered', 'The change'];
+  const walk = pages > 1 && (
+    <p className="canvas-points-pages">
+      <Button disabled={page === 0} onClick={() => setWanted(page - 1)}>
+        Earlier points
+      </Button>
+      <span role="status">
+        Points {first} to {last - 1} of {points.length}
+      </span>
+      <Button disabled={page === pages - 1} onClick={() => setWanted(page + 1)}>
+        Later points
+      </Button>
+    </p>
+  );
+  const caption = `Every point: where it is, its class, whether ${methodTitle(method)} remembers it, and the ${title} before and after the change.`;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard
-    <section id={id} className="canvas-points" tabIndex={0} aria-label="Table of the points">
-      {pages > 1 && (
-        <p className="canvas-points-pages">
-          <Button disabled={page === 0} onClick={() => setWanted(page - 1)}>
-            Earlier points
-          </Button>
-          <span role="status">
-            Points {first} to {last - 1} of {points.length}
-          </span>
-          <Button disabled={page === pages - 1} onClick={() => setWanted(page + 1)}>
-            Later points
-          </Button>
-        </p>
-      )}
-      <table>
-        <caption className="visually-hidden">
-          Every point: where it is, its class, whether {methodTitle(method)} remembers it, and the {title} before and after the change.
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Point</th>
-            {(names.inputs ?? names.axes).map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-            {words.map((name) => (
-              <th key={name} scope="col" className="canvas-points-word">
-                {name}
-              </th>
-            ))}
-            <th scope="col" title={`${title}, before`}>
-              h(f*)
+    <ScrollTable id={id} className="canvas-points" label="Table of the points" caption={caption} above={walk}>
+      <thead>
+        <tr>
+          <th scope="col">Point</th>
+          {(names.inputs ?? names.axes).map((name) => (
+            <th key={name} scope="col">
+              {name}
             </th>
-            <th scope="col" title={`${title}, ${methodTitle(method)}`}>
-              h(f)
+          ))}
+          {words.map((name) => (
+            <th key={name} scope="col" className="canvas-points-word">
+              {name}
             </th>
-            <th scope="col">Sensitivity</th>
-          </tr>
-        </thead>
-        <tbody>{body}</tbody>
-      </table>
-    </section>
+          ))}
+          <th scope="col" title={`${title}, before`}>
+            h(f*)
+          </th>
+          <th scope="col" title={`${title}, ${methodTitle(method)}`}>
+            h(f)
+          </th>
+          <th scope="col">Sensitivity</th>
+        </tr>
+      </thead>
+      <tbody>{body}</tbody>
+    </ScrollTable>
   );
 };

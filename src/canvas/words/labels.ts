@@ -1,7 +1,6 @@
-import { overlap } from '../../chart/labels.ts';
+import { type Box, overlap } from '../../chart/labels.ts';
 import type { Place } from '../../chart/paths.ts';
 import { growBox } from '../../data/grid.ts';
-import type { Box } from '../projection.ts';
 
 /** A label that wants a place; candidates are centres, in pixels inside the frame, the most wanted first. */
 export interface LabelRequest {
