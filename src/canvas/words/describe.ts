@@ -69,17 +69,9 @@ export const shownMean = (likelihood: Likelihood, mean: readonly number[], label
 export const meanTitle = (likelihood: Likelihood, names: Names, classCount: number, label: number): string =>
   likelihood === 'gaussian' ? `predicted ${names.label}` : `probability of ${classTitle(names, classCount === 2 ? 1 : label)}`;
 
-/** A past point's figure from the memory-perturbation equation; with C logits a point, the norm of its C entries. */
-export const influenceOf = (results: StepResults | null, figure: 'residual' | 'sensitivity', point: CanvasPoint): number | null => {
-  const values = results?.influence[figure];
-  const count = results?.influence.sensitivity.length ?? 0;
-  if (!values || count === 0 || point.fate === 'added' || point.index >= count) return null;
-  const width = Math.round(values.length / count);
-  if (width <= 1) return values[point.index] ?? null;
-  let sum = 0;
-  for (let c = 0; c < width; c++) sum += (values[point.index * width + c] ?? 0) ** 2;
-  return Math.sqrt(sum);
-};
+/** A past point's figure from the memory-perturbation equation. */
+export const influenceOf = (results: StepResults | null, figure: 'residual' | 'sensitivity', point: CanvasPoint): number | null =>
+  point.fate === 'added' ? null : (results?.influence[figure][point.index] ?? null);
 
 /** A probability with three digits after the point, never 0 or 1 where it is neither; a prediction of 'gaussian' with three digits. */
 export const formatMean = (likelihood: Likelihood, value: number): string => {
