@@ -33,6 +33,24 @@ for (const { path, title, ...row } of PARITY)
     await engine.evaluate((engine) => engine.dispose());
   });
 
+for (const path of ['auto', 'simd'] as const)
+  test(`methods at a temperature are the reference’s, to the last bit: ${path}`, async ({ page }) => {
+    const pairs = await page.evaluate(async (path) => {
+      const { createReference, underTest, finishing, heatedCases } = window.engines;
+      const reference = createReference();
+      const engine = finishing(await underTest(path), reference);
+      const options = { optimizer: { kind: 'adam', learningRate: 0.02 }, steps: 5, stepsPerSnapshot: 5 } as const;
+      const plain = async (of: typeof reference, problem: ReturnType<typeof heatedCases>[number]) =>
+        (await of.train(problem, options)).thetas.map((theta) => [...theta]);
+      const found: [engine: number[][], reference: number[][]][] = [];
+      for (const problem of heatedCases(2)) found.push([await plain(engine, problem), await plain(reference, problem)]);
+      engine.dispose();
+      return found;
+    }, path);
+    expect(pairs).toHaveLength(2);
+    for (const [mine, wanted] of pairs) expect(mine).toEqual(wanted);
+  });
+
 test('what WebGPU approaches and float64 finishes is the solution of the reference', async ({ page }) => {
   const distances = await page.evaluate(async () => {
     const { createReference, trainer, finishing, problem, compareSolutions } = window.engines;

@@ -54,7 +54,8 @@ test('without SIMD either, one sentence says so, and float64 trains', async ({ p
 test('a temperature that SIMD does not know is trained in float64, and the badge says so', async ({ page }) => {
   await open(page);
   const card = page.locator('[data-method="k-prior"]').filter({ has: page.getByRole('radio') });
-  const unknown = /SIMD does not know a temperature other than 1: methods with it are trained on the processor in float64\./;
+  const unknown =
+    /SIMD does not know a temperature other than 1: methods with it, and those trained beside them, are trained on the processor in float64\./;
   await expect(badge(page)).toHaveText(/SIMD · 8 models/);
   await expect(badge(page)).not.toHaveAttribute('title', unknown);
   await expect(card.locator('math')).not.toContainText('T');

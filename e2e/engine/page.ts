@@ -4,7 +4,7 @@ import { compare, compareSolutions, distance } from '../../src/engine/parity.ts'
 import { createReference } from '../../src/engine/reference/reference.ts';
 import { acquireTrainer } from '../../src/engine/webgpu/acquire.ts';
 import type { PathChoice, WebgpuTrainer } from '../../src/engine/webgpu/trainer.ts';
-import { parityCases } from '../../src/testing/parityCases.ts';
+import { heatedCases, parityCases } from '../../src/testing/parityCases.ts';
 import { createWorkerClient } from '../../src/worker/client.ts';
 
 /** A trainer, by kernels where they fit or by TensorFlow.js throughout; a browser without an adapter fails the test. */
@@ -35,6 +35,7 @@ const engines = {
   trainer,
   underTest,
   parityCases,
+  heatedCases,
   /** Distance of an engine from the reference on the case of that name, and which way it took. */
   async parity(engine: UnderTest, name: string, steps?: number) {
     const problem = parityCases()[name]?.();

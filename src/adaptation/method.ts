@@ -59,7 +59,7 @@ interface Declared {
   readonly remembers: boolean;
 }
 
-/** From what is left of the past, and the change, to coefficients of what is minimised. */
+/** Method that minimises: what is left of the past, and the change, become coefficients. */
 export interface ObjectiveMethod extends Declared {
   readonly makes: 'objective';
   /** Mark of a single closed-form step: the only gradient taken is the change's own. */
@@ -72,7 +72,7 @@ export interface ObjectiveMethod extends Declared {
   readonly undefinedBecause?: (past: Past, change: Change) => string | null;
 }
 
-/** From what is left of the past to θ at once: nothing is minimised, and no gradient reconstructed. */
+/** Method that says θ at once: nothing is minimised, and no gradient reconstructed. */
 export interface SolutionMethod extends Declared {
   readonly makes: 'solution';
   /** θ in the weights of the model before the change, which it keeps. */

@@ -75,7 +75,7 @@ export const sampleProblem = (model: ModelSpec, count = 40): Problem => {
   return { model, points: { count, dimension: model.dimension, inputs }, objectives, thetas: objectives.map(() => start) };
 };
 
-/** A hard or soft target of one logit: what it is does not matter, that rows of classes sum to one does. */
+/** Hard or soft target of one logit, any that makes rows of classes sum to one. */
 const target = ({ likelihood, outputs }: ModelSpec, s: number, c: number, random: Random): number => {
   if (likelihood === 'gaussian') return random.normal();
   if (likelihood === 'bernoulli') return s % 4 === 0 ? random.uniform() : s % 2;

@@ -34,13 +34,25 @@ export const parityCases = (): Record<string, () => Problem> => {
   return cases;
 };
 
+/** What all the methods write when points come, those that know a temperature at T: a GLM and a network. */
+export const heatedCases = (temperature: number): Problem[] =>
+  Object.values(MODELS).map((model) => methodCase(model, CHANGES[0] as Change, temperature).problem);
+
 /** The methods that the cases hold an objective of. */
 export const methodsInParity = (): string[] => [
   ...new Set(Object.values(MODELS).flatMap((model) => CHANGES.flatMap((change) => methodCase(model, change).ids))),
 ];
 
+/** Every option of a temperature at T. */
+const heated = (temperature: number): Record<string, number> =>
+  Object.fromEntries(
+    methods.flatMap(({ id, options }) =>
+      options.filter((option) => option.id === 'temperature').map((option) => [`${id}.${option.id}`, temperature]),
+    ),
+  );
+
 /** The objectives of all the methods that have one, as the page's opening would train them, but fewer points. */
-const methodCase = (model: ScenarioModel, change: Change): NonNullable<ReturnType<typeof methodProblem>> => {
+const methodCase = (model: ScenarioModel, change: Change, temperature?: number): NonNullable<ReturnType<typeof methodProblem>> => {
   const { results, details } = run({
     version: 1,
     data: { preset: { id: 'moons', count: 60, noise: 0.2, seed: 3 } },
@@ -49,6 +61,7 @@ const methodCase = (model: ScenarioModel, change: Change): NonNullable<ReturnTyp
     memory: { rule: 'lambda', size: 12 },
     steps: [change],
     methods: methods.map(({ id }) => id),
+    ...(temperature !== undefined && { options: heated(temperature) }),
   });
   const [step, detail] = [results.steps[0], details[0]];
   const found = step && detail && methodProblem(step, detail);

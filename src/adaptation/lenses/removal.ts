@@ -20,7 +20,10 @@ export interface RemovalWay {
   readonly blind?: boolean;
 }
 
-/** Every way that is compared, exact retraining first. All start from the same θ*. */
+/**
+ * Ways that are compared, exact retraining first. All start from the same θ*. Their settings are their own, whatever the scenario sets
+ * for its methods.
+ */
 export const REMOVAL_WAYS: readonly RemovalWay[] = [
   { id: 'exact', title: 'Exact retraining', formula: 'all points but R', method: 'exact', options: {} },
   {
@@ -31,8 +34,15 @@ export const REMOVAL_WAYS: readonly RemovalWay[] = [
     options: { 'ewc-full.deletion': 'downdated' },
   },
   { id: 'first-order', title: 'First order only', formula: 'θ* + (H + δI)⁻¹ g_R', method: 'influence', options: {} },
-  { id: 'k-prior', title: 'K-prior', formula: 'R in memory', method: 'k-prior', options: {} },
-  { id: 'k-prior-blind', title: 'K-prior, R forgotten', formula: 'R not in memory, −ℓ_R', method: 'k-prior', options: {}, blind: true },
+  { id: 'k-prior', title: 'K-prior', formula: 'R in memory, T = 1', method: 'k-prior', options: {} },
+  {
+    id: 'k-prior-blind',
+    title: 'K-prior, R forgotten',
+    formula: 'R not in memory, −ℓ_R, T = 1',
+    method: 'k-prior',
+    options: {},
+    blind: true,
+  },
   {
     id: 'ascent',
     title: 'Gradient ascent',

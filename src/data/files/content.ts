@@ -11,7 +11,7 @@ export type Content =
   /** JSON that says it is a scenario; not yet validated. */
   | { readonly kind: 'scenario'; readonly value: unknown };
 
-/** First bytes of what is no table, and what it is. */
+/** First bytes of files that are no table, and the name of each kind. */
 const known: readonly (readonly [start: readonly number[], what: string])[] = [
   [[0x89, 0x50, 0x4e, 0x47], 'a PNG picture, and it carries no scenario'],
   [[0xff, 0xd8, 0xff], 'a JPEG picture'],

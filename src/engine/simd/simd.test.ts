@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { methods } from '../../adaptation/methods.ts';
 import type { ModelSpec } from '../../core/model.ts';
-import { methodsInParity, parityCases } from '../../testing/parityCases.ts';
+import { heatedCases, methodsInParity, parityCases } from '../../testing/parityCases.ts';
 import { sampleModels, sampleProblem } from '../checkProblems.ts';
-import type { Problem, TrainOptions } from '../engine.ts';
+import { type Problem, type TrainOptions, unknownTerms } from '../engine.ts';
 import { finishing } from '../finish.ts';
 import { agrees, compare, compareSolutions, distance, largest, TOLERANCE } from '../parity.ts';
 import { createReference } from '../reference/reference.ts';
@@ -21,6 +21,24 @@ const ADAM = { kind: 'adam', learningRate: 0.02 } as const;
 
 test('Node knows SIMD', () => {
   expect(simdSupported()).toBe(true);
+});
+
+test('methods at a temperature are trained and solved by the reference, to the last bit; at T = 1 SIMD trains them', async () => {
+  const engine = finishing(simd, reference);
+  const options = { optimizer: ADAM, steps: 7, stepsPerSnapshot: 7 };
+  for (const problem of heatedCases(2)) {
+    expect(unknownTerms(engine, problem)).toEqual(['tempered']);
+    expect(await engine.train(problem, options)).toEqual(await reference.train(problem, options));
+    expect(await engine.evaluate(problem)).toEqual(await reference.evaluate(problem));
+    const accuracy = { gradientNorm: 1e-8, maxIterations: 20 };
+    expect(await engine.solve(problem, accuracy)).toEqual(await reference.solve(problem, accuracy));
+  }
+  const plain = parityCases();
+  for (const [k, name] of ['methods, glm 3, add', 'methods, mlp 6, add'].entries()) {
+    const problem = heatedCases(1)[k];
+    expect(problem).toEqual(plain[name]?.());
+    expect(await engine.train(problem as Problem, options)).toEqual(await simd.train(problem as Problem, options));
+  }
 });
 
 describe('agrees with the reference', () => {

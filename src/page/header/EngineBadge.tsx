@@ -25,7 +25,9 @@ export const EngineBadge = () => {
       .join(' and ');
   });
   const [name = ''] = engine.description.split(' on ');
-  const left = foreign && ` ${name} does not know ${foreign}: methods with it are trained on the processor in float64.`;
+  const left =
+    foreign &&
+    ` ${name} does not know ${foreign}: methods with it, and those trained beside them, are trained on the processor in float64.`;
   return (
     <p
       className={`badge badge-${engine.state}`}

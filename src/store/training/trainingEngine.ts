@@ -16,7 +16,7 @@ export interface EngineParts {
   notify(text: string, tone: 'info' | 'warning' | 'error'): void;
 }
 
-/** The engine that trains, whichever it is at the moment. */
+/** Engine that trains at the moment. */
 export interface TrainingEngine {
   /** Gets the engine ready, and compiles what training would need now, before either is needed; nothing twice. */
   prepare(): Promise<void>;
