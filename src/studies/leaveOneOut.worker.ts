@@ -2,8 +2,7 @@ import { changeSizes, leaveOneOut, pointLoss, predictLeaveOneOut } from '../adap
 import { createRandom } from '../core/random.ts';
 import { drainInSlices } from '../engine/slices.ts';
 import { MOST_POINTS, leaveOneOut as study } from './leaveOneOut.ts';
-import { momentOf } from './moment.ts';
-import { pastModel } from './pastModel.ts';
+import { momentOf, pastModel } from './moment.ts';
 import { answer } from './study.ts';
 import { createPace } from './working.ts';
 

@@ -1,9 +1,7 @@
-import type { MemoryPlan } from '../adaptation/selection.ts';
 import type { ComparedFigures } from '../scenario/figures.ts';
-import { chanceOf, MEMORY_SHARES, redraw, SEEDS } from '../scenario/redraw.ts';
-import type { RunCache } from '../scenario/run.ts';
+import { chanceOf, MEMORY_SHARES, SEEDS } from '../scenario/redraw.ts';
 import { type MemoryCurveResult, type MemoryCurveRun, memoryCurve } from './memoryCurve.ts';
-import { openSweep } from './memorySweep.ts';
+import { seededSweeps } from './memorySweep.ts';
 import { answer } from './study.ts';
 
 /** Points remembered at each share of n, without repeats: one at least. */
@@ -14,21 +12,15 @@ export const sizesOf = (count: number): number[] => [
 export default answer(memoryCurve, async ({ scenario, step, effort }, tools) => {
   const chance = chanceOf(scenario, step);
   const seeds = chance === 'none' ? 1 : SEEDS;
-  // Only the memory is drawn anew: one base model, and one answer of the methods without a memory.
-  const shared = chance === 'data' ? null : await openSweep(scenario, step, effort, tools);
   const runs: MemoryCurveRun[] = [];
   let [count, sizes]: [number, number[]] = [0, []];
   const result = (partial: readonly MemoryCurveRun[]): MemoryCurveResult => ({ count, sizes, chance, seeds, runs: [...partial], effort });
-  for (let k = 0; k < seeds; k++) {
-    const drawn = redraw(scenario, chance, k);
-    const cache: RunCache = k === 0 || chance !== 'data' ? tools.cache : {};
-    const sweep = shared ?? (await openSweep(drawn, step, effort, { ...tools, cache }));
+  for await (const { k, sweep, plan } of seededSweeps({ scenario, step, effort, chance, seeds }, tools)) {
     if (k === 0) {
       count = sweep.count;
       sizes = sizesOf(count);
     }
     const ids = sweep.remembering;
-    const plan: MemoryPlan = { ...sweep.plan, seed: drawn.memory.seed ?? 0 };
     const figures: (ComparedFigures | null)[][] = [];
     const run = (): MemoryCurveRun => ({
       others: sweep.others,

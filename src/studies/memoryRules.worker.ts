@@ -1,11 +1,10 @@
 import { memoryRuleById, memoryRules } from '../adaptation/memory.ts';
 import type { MemoryPlan } from '../adaptation/selection.ts';
 import type { ComparedFigures } from '../scenario/figures.ts';
-import { type Chance, chanceOf, redraw, SEEDS } from '../scenario/redraw.ts';
-import type { RunCache } from '../scenario/run.ts';
+import { type Chance, chanceOf, SEEDS } from '../scenario/redraw.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { BY_HAND, type MemoryRulesResult, memoryRules as study, WEIGHTS, type Weights } from './memoryRules.ts';
-import { openSweep } from './memorySweep.ts';
+import { seededSweeps } from './memorySweep.ts';
 import { answer } from './study.ts';
 
 /** Candidates beyond which a costly rule is left out. */
@@ -40,13 +39,9 @@ export default answer(study, async ({ scenario, step, methods, effort }, tools) 
     leftOut: leftOut(),
     effort,
   });
-  const shared = chance === 'data' ? null : await openSweep(whole, step, effort, tools);
-  for (let k = 0; k < SEEDS; k++) {
-    const drawn = redraw(whole, chance, k);
-    const cache: RunCache = k === 0 || chance !== 'data' ? tools.cache : {};
-    const sweep = shared ?? (await openSweep(drawn, step, effort, { ...tools, cache }));
+  const asked = { scenario: whole, step, effort, chance, seeds: SEEDS };
+  for await (const { k, sweep, plan: base } of seededSweeps(asked, tools)) {
     count = k === 0 ? sweep.count : count;
-    const base: MemoryPlan = { ...sweep.plan, seed: drawn.memory.seed ?? 0 };
     const rules = memoryRules.filter(({ id, seeded }) => !leftOut().includes(id) && (chance === 'data' || k === 0 || seeded));
     const pairs = rules.flatMap(({ id }) => WEIGHTS.map((weights) => ({ rule: id, weights })));
     const planOf = ({ rule, weights }: { rule: string; weights: Weights }): MemoryPlan => ({

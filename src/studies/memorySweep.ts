@@ -10,6 +10,7 @@ import { breathe, drainInSlices, SLICE_MS, throwIfAborted } from '../engine/slic
 import { DECISION_RESOLUTION, decisionsOf } from '../scenario/decisions.ts';
 import { type ComparedFigures, comparedFigures } from '../scenario/figures.ts';
 import { gridsOf } from '../scenario/grids.ts';
+import { type Chance, redraw } from '../scenario/redraw.ts';
 import { fromRow, type Ground, groundOf, verdictOf } from '../scenario/report.ts';
 import { type Departure, departStages, type RunCache, stepsOf } from '../scenario/run.ts';
 import type { Scenario } from '../scenario/types.ts';
@@ -103,6 +104,20 @@ export const openSweep = async (scenario: Scenario, step: number, effort: Effort
     },
   };
 };
+
+/** A sweep for each seed, with the plan of its memory. One serves all, unless chance draws the data anew. */
+export async function* seededSweeps(
+  { scenario, step, effort, chance, seeds }: { scenario: Scenario; step: number; effort: Effort; chance: Chance; seeds: number },
+  tools: SweepTools,
+): AsyncGenerator<{ readonly k: number; readonly sweep: Sweep; readonly plan: MemoryPlan }> {
+  let shared: Sweep | null = null;
+  for (let k = 0; k < seeds; k++) {
+    const drawn = redraw(scenario, chance, k);
+    const sweep: Sweep = shared ?? (await openSweep(drawn, step, effort, { ...tools, cache: k === 0 ? tools.cache : {} }));
+    if (chance !== 'data') shared = sweep;
+    yield { k, sweep, plan: { ...sweep.plan, seed: drawn.memory.seed ?? 0 } };
+  }
+}
 
 const firstSteps = (departure: Departure, last: number): Step[] => {
   const steps: Step[] = [];

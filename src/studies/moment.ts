@@ -1,3 +1,7 @@
+import type { Traveller } from '../adaptation/traveller.ts';
+import type { World } from '../adaptation/world.ts';
+import type { Fit } from '../core/solvers.ts';
+import { norm } from '../core/vectors.ts';
 import { drainInSlices } from '../engine/slices.ts';
 import { type Moment, momentStages, type RunCache } from '../scenario/run.ts';
 import type { ChangeRequest, StudyTools } from './study.ts';
@@ -23,4 +27,17 @@ export const momentOf = async (
   });
   kept.set(cache, { key, moment });
   return moment;
+};
+
+/** Exact retraining's model before one change, with the points that it was trained on. */
+interface PastModel {
+  readonly world: World;
+  readonly base: Fit;
+}
+
+/** The model before a change: what the influence of its past points is computed for. */
+export const pastModel = ({ travellers, step }: Moment): PastModel => {
+  const { theta, leftover } = travellers.find(({ method }) => method.id === 'exact') as Traveller;
+  const gradientNorm = norm(leftover);
+  return { world: step.before, base: { theta, value: 0, gradientNorm, converged: gradientNorm <= 1e-6, iterations: 0 } };
 };

@@ -1,10 +1,11 @@
-import { figuresAt, headOf } from '../../scenario/figures.ts';
+import { figuresAt } from '../../scenario/figures.ts';
 import type { MethodResults } from '../../scenario/types.ts';
 import { methodTitle } from '../../ui/catalog.ts';
 import { formatConvergence, formatFigure } from '../../ui/format.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { ScrollTable } from '../../ui/ScrollTable.tsx';
 import { useShown } from '../../ui/useShown.ts';
+import { FigureHeads } from '../FigureHeads.tsx';
 import './table.css';
 
 const COLUMNS = figuresAt('table');
@@ -53,14 +54,7 @@ export function FiguresTable() {
       <thead>
         <tr>
           <th scope="col">method</th>
-          {COLUMNS.map((figure) => {
-            const { head, small } = headOf(figure);
-            return (
-              <th key={figure.id} scope="col" title={figure.meaning}>
-                {head} <small>{small}</small>
-              </th>
-            );
-          })}
+          <FigureHeads figures={COLUMNS} />
           <th className="figures-words" scope="col">
             converged <small>iterations</small>
           </th>

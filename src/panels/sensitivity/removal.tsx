@@ -12,6 +12,7 @@ import { ScrollTable } from '../../ui/ScrollTable.tsx';
 import { useKept } from '../../ui/useKept.ts';
 import { getStore } from '../../ui/useStore.ts';
 import type { Context } from '../context.ts';
+import { FigureHeads } from '../FigureHeads.tsx';
 import { choice } from '../options.ts';
 import { type Drawing, defineView, type Given } from '../view.tsx';
 import { NO_POINTS, type Past, usePast, WAITING } from './past.ts';
@@ -183,11 +184,7 @@ const Draw = ({ drawn: { ways, way, exact }, own: { removed }, choose }: Removal
       <thead>
         <tr>
           <th scope="col">way</th>
-          {WAY_FIGURES.map(({ id, name: head, of, meaning }) => (
-            <th key={id} scope="col" title={meaning}>
-              {head} <small>{of}</small>
-            </th>
-          ))}
+          <FigureHeads figures={WAY_FIGURES} />
         </tr>
       </thead>
       <tbody>

@@ -1,0 +1,12 @@
+import { headOf, type Row } from '../scenario/figures.ts';
+
+/** Heads of columns of figures, each with its small print, and its meaning where one points. */
+export const FigureHeads = ({ figures }: { figures: readonly Pick<Row<never>, 'id' | 'name' | 'head' | 'of' | 'meaning'>[] }) =>
+  figures.map((figure) => {
+    const { head, small } = headOf(figure);
+    return (
+      <th key={figure.id} scope="col" title={figure.meaning}>
+        {head} <small>{small}</small>
+      </th>
+    );
+  });
