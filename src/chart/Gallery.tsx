@@ -4,6 +4,7 @@ import { DeclaredChart } from './DeclaredChart.tsx';
 import { defineChart } from './defineChart.ts';
 import { Facets } from './Facets.tsx';
 import { besideMark, boxAround } from './labels.ts';
+import { arrows } from './marks/arrows.tsx';
 import { band } from './marks/band.tsx';
 import { bars } from './marks/bars.tsx';
 import { beyond } from './marks/beyond.tsx';
@@ -94,7 +95,7 @@ const points = defineChart<object, Sample>({
 });
 
 const square = defineChart<object, Sample, number>({
-  name: 'Zero, corners, specks, beyond, pointed',
+  name: 'Zero, corners, specks, beyond, pointed, arrows',
   rows: () => [],
   x: { name: 'across', scale: 'linear', domain: [-2, 9], apart: 40 },
   y: { name: 'up', scale: 'linear', domain: [-0.2, 0.9], clamps: true },
@@ -104,6 +105,7 @@ const square = defineChart<object, Sample, number>({
     specks({ of: ({ y }) => y <= 0.9, cloudAbove: 20 }),
     beyond({ of: ({ y }) => y > 0.9, most: 5 }),
     pointed({ of: ({ x }, now) => x === now, from: () => 0, name: ({ says }) => String(says) }),
+    arrows({ methods: ({ series }) => [series.id], isCut: ({ x }) => x === 8 }),
   ],
   columns: [],
   summary: () => 'Samples.',

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Laid, Mark, Seen } from '../defineChart.ts';
 import { layPlot } from '../plot.ts';
 import type { Row, Series } from '../rows.ts';
+import { arrows } from './arrows.tsx';
 import { band } from './band.tsx';
 import { contours, contoursOf, type Surface } from './contours.tsx';
 import { diagonal } from './diagonal.tsx';
@@ -48,6 +49,24 @@ const drawn = <Given, Now>(mark: Mark<Given, Spread, Now>, given: Given, seen: P
 /** Values of an attribute, in the order in which they are drawn. */
 const every = (markup: string, attribute: string): string[] =>
   [...markup.matchAll(new RegExp(`\\s${attribute}="([^"]*)"`, 'g'))].map(([, value = '']) => value);
+
+describe('arrows', () => {
+  test('go from the origin to every row, the dashed ones cut; what is without a series is in ink', () => {
+    const mark = arrows<Row>({ methods: ({ series: of }) => [of?.id ?? 'all'], isCut: ({ x }) => x === 20 });
+    const of = { given: null, rows: [{ x: 10, y: 0 }, row(a, 20, 0), row(b, 0, 1)], plot, clip: '' };
+    const markup = renderToStaticMarkup(<g>{mark.lay(of)({ now: null, looked: 'a', chosen: '' })}</g>);
+    expect(every(markup, 'd').map((d) => d.slice(0, d.indexOf('L') + 8))).toEqual([
+      'M0.0 100.0L100.0 1',
+      'M0 100L200.0 1',
+      'M0.0 100.0L200.0 1',
+      'M0 100L0.0 0.0',
+      'M0.0 100.0L0.0 0.0',
+    ]);
+    expect(every(markup, 'opacity')).toEqual(['0.15', '1', '0.15']);
+    expect(every(markup, 'data-kind')).toEqual(['thick', 'reach', 'reach']);
+    expect(markup).toContain('<title>A, cut short</title>');
+  });
+});
 
 describe('line', () => {
   test('goes through the rows of each series, broken where there is no value; a double line has the ground inside', () => {

@@ -4,9 +4,9 @@ import { useCanvas } from '../../canvas/useCanvas.ts';
 import { facetSheet } from '../../chart/facetSheet.tsx';
 import { chartPicture } from '../../chart/picture.ts';
 import { withScenarioText } from '../../data/png.ts';
-import { isDrawn, ownEntries, plotOf, WORDS } from '../../panels/gradient/entries.ts';
-import { fitsOneScale } from '../../panels/gradient/layout.ts';
-import { noteOf, pairsChart, pairsOf } from '../../panels/gradient/pairsChart.ts';
+import { ownEntries, plotsOf, WORDS } from '../../panels/gradient/entries.ts';
+import { heldBy, noteOf, pairsChart, pairsOf } from '../../panels/gradient/pairsChart.ts';
+import { fitsOneScale } from '../../panels/gradient/spans.ts';
 import { dataCsv, dataJson, figuresCsv, resultsCsv } from '../../scenario/tables.ts';
 import type { Outcome, Scenario } from '../../scenario/types.ts';
 import { withScreen } from '../../store/linkView.ts';
@@ -67,21 +67,15 @@ const useCanvasPicture = (): ((paint: Paint) => Picture | null) | null => {
 };
 
 const useGradientPicture = (): (() => Picture) | null => {
-  const { methods, step, details } = useShown();
+  const shown = useShown();
   const hidden = useStore((state) => state.hidden);
   const title = useStore((state) => state.scenario.title) ?? 'Replayground';
-  const entries = useMemo(() => ownEntries(methods, step, details, hidden).filter(isDrawn).map(plotOf), [methods, step, details, hidden]);
-  if (entries.length === 0) return null;
+  const drawn = useMemo(() => plotsOf(ownEntries({ shown, hidden })), [shown, hidden]);
+  const { plots } = drawn;
+  if (plots.length === 0) return null;
   return () => {
-    const held = entries.map(({ pairs }) => pairs);
-    const { rows, given } = pairsOf(entries, held, [], fitsOneScale(held), {
-      name: title,
-      summary: WORDS,
-      across: 'true',
-      up: 'reconstruction',
-      unit: 'nats per unit of weight',
-    });
-    return chartPicture(facetSheet({ chart: pairsChart, given, now: null, rows, note: noteOf(entries) }), title, WORDS);
+    const { rows, given } = pairsOf({ ...drawn, name: title, summary: WORDS }, [], fitsOneScale(heldBy(plots)));
+    return chartPicture(facetSheet({ chart: pairsChart, given, now: null, rows, note: noteOf(plots) }), title, WORDS);
   };
 };
 

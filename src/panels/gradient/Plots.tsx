@@ -6,77 +6,49 @@ import { Facets } from '../../chart/Facets.tsx';
 import { Save } from '../../chart/Save.tsx';
 import { Table } from '../../chart/Table.tsx';
 import { Check } from '../../ui/Check.tsx';
+import { methodTitle } from '../../ui/catalog.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { getStore, useStore } from '../../ui/useStore.ts';
-import { fitsOneScale, type Pairs } from './layout.ts';
-import { noteOf, type PairWords, type PlotEntry, pairsChart, pairsOf } from './pairsChart.ts';
+import { heldBy, noteOf, type Plotted, pairsChart, pairsOf } from './pairsChart.ts';
+import { PointSaid, type SaidProps } from './shares.tsx';
+import { fitsOneScale } from './spans.ts';
+import { namesFor } from './weightNames.ts';
 
-export type { PlotEntry } from './pairsChart.ts';
-
-interface PlotsProps extends PairWords {
-  readonly entries: readonly PlotEntry[];
-  readonly names: readonly string[];
-  /** All that a scale has to hold, by method: more than is drawn, where the scale should stay still. */
-  readonly room?: ReadonlyMap<string, Pairs>;
-  /** Methods without a plot, and why. */
-  readonly undrawn: readonly { readonly id: string; readonly title: string; readonly why: string }[];
-  /** Place of the controls of the plots: the panel's own row. Null until it is there. */
+interface PlotsProps extends SaidProps {
+  readonly drawn: Plotted;
+  /** Place of the controls of the plots. */
   readonly slot: Element | null;
   /** Beside the plots. */
   readonly lead?: ReactNode;
-  /** Said when no weight is looked at. */
-  readonly said: ReactNode;
 }
 
-const Head = ({ entry: { id, title, notes } }: { entry: PlotEntry }) => (
-  <>
-    <p className="gradient-title">
-      <LineSample methodId={id} length={18} />
-      <b>{title}</b>
-    </p>
-    <p className="gradient-figures">
-      {notes.map(({ text, meaning }) => (
-        <span key={meaning} title={meaning}>
-          {text}
-        </span>
-      ))}
-    </p>
-  </>
-);
-
 /** A small plot a method, a dot a weight, the diagonal where both figures are equal; as pictures, as numbers and to save. */
-export const Plots = ({ name, summary, across, up, unit, entries, names, room, undrawn, slot, lead, said }: PlotsProps) => {
+export const Plots = ({ drawn, slot, lead, ...said }: PlotsProps) => {
+  const { name, summary, across, up, plots, undrawn } = drawn;
+  const { details } = said.shown;
   const looked = useStore((state) => state.looked);
   const gesture = useStore((state) => state.gesture);
   const [sameScale, setSameScale] = useState<boolean | null>(null);
   const [asNumbers, setAsNumbers] = useState(false);
   const readoutId = useId();
-  const held = useMemo(() => entries.map(({ id, pairs }) => room?.get(id) ?? pairs), [entries, room]);
-  const fits = useMemo(() => fitsOneScale(held), [held]);
+  const fits = useMemo(() => fitsOneScale(heldBy(plots)), [plots]);
   const [settled, setSettled] = useState(fits);
   useEffect(() => {
     // The choice of scale waits for the end of a gesture: plots that jump cannot be followed.
     if (gesture === null) setSettled(fits);
   }, [gesture, fits]);
   const oneScale = sameScale ?? settled;
-  const { rows, given } = useMemo(
-    () => pairsOf(entries, held, names, oneScale, { name, summary, across, up, unit }),
-    [entries, held, names, oneScale, name, summary, across, up, unit],
-  );
+  const p = plots[0]?.pairs.across.length ?? 0;
+  const names = useMemo(() => (details && p > 0 ? namesFor(p, [details.model, details.modelBefore]) : []), [details, p]);
+  const { rows, given } = useMemo(() => pairsOf(drawn, names, oneScale), [drawn, names, oneScale]);
   const table = () => tableOf(rows, made(pairsChart.columns, rows, given), pairsChart.line);
-  const entryOf = (id: string): PlotEntry | undefined => entries.find((entry) => entry.id === id);
 
-  const at = looked.weight === null ? undefined : (entryOf(looked.method ?? '') ?? entries[0]);
-  const weight = at && looked.weight !== null && looked.weight < at.pairs.across.length ? looked.weight : null;
-  const readout =
-    at && weight !== null
-      ? `${names[weight]}, ${at.title}: ${across} ${formatNumber(at.pairs.across[weight])}, ${up} ${formatNumber(at.pairs.up[weight])}`
-      : said;
-
+  const { weight } = looked;
+  const at = weight === null || weight >= p ? undefined : (plots.find(({ id }) => id === looked.method) ?? plots[0]);
   const choices = (
     <>
-      {!asNumbers && entries.length > 1 && (
+      {!asNumbers && plots.length > 1 && (
         <Check label="one scale" title="All plots on one scale" checked={oneScale} onChange={setSameScale} />
       )}
       <Save
@@ -84,7 +56,7 @@ export const Plots = ({ name, summary, across, up, unit, entries, names, room, u
         summary={summary}
         table={table}
         drawing={async () =>
-          (await import('../../chart/facetSheet.tsx')).facetSheet({ chart: pairsChart, given, now: null, rows, note: noteOf(entries) })
+          (await import('../../chart/facetSheet.tsx')).facetSheet({ chart: pairsChart, given, now: null, rows, note: noteOf(plots) })
         }
         drawsAnew
         asNumbers={asNumbers}
@@ -103,30 +75,45 @@ export const Plots = ({ name, summary, across, up, unit, entries, names, room, u
           <Facets
             chart={pairsChart}
             given={given}
-            now={weight}
+            now={at ? weight : null}
             rows={rows}
-            weight={weight}
+            weight={at ? weight : null}
             looked={looked.method}
-            head={({ series }) => {
-              const entry = entryOf(series.id);
-              return entry && <Head entry={entry} />;
-            }}
-            label={({ series }) => `${series.title}: ${entryOf(series.id)?.says}`}
+            head={({ series: { id, title }, rows: [{ of }] }) => (
+              <>
+                <p className="gradient-title">
+                  <LineSample methodId={id} length={18} />
+                  <b>{title}</b>
+                </p>
+                <p className="gradient-figures">
+                  {of.notes.map(({ text, meaning }) => (
+                    <span key={meaning} title={meaning}>
+                      {text}
+                    </span>
+                  ))}
+                </p>
+              </>
+            )}
+            label={({ series: { title }, rows: [{ of }] }) => `${title}: ${of.says}`}
             describedBy={readoutId}
-            onLook={({ series }, picked) => getStore().lookAt(picked === null ? {} : { method: series.id, weight: picked })}
+            onLook={({ series: { id: method } }, picked) => getStore().lookAt(picked === null ? {} : { method, weight: picked })}
           />
         </div>
       )}
       <div className="gradient-foot">
         <output id={readoutId} className="gradient-readout" aria-live="polite">
-          {readout}
+          {at && weight !== null ? (
+            `${names[weight]}, ${methodTitle(at.id)}: ${across} ${formatNumber(at.pairs.across[weight])}, ${up} ${formatNumber(at.pairs.up[weight])}`
+          ) : (
+            <PointSaid {...said} />
+          )}
         </output>
         {undrawn.length > 0 && (
           <ul className="gradient-undrawn">
-            {undrawn.map(({ id, title, why }) => (
+            {undrawn.map(({ id, why }) => (
               <li key={id} data-method={id}>
                 <LineSample methodId={id} length={18} />
-                <b>{title}:</b> {why}
+                <b>{methodTitle(id)}:</b> {why}
               </li>
             ))}
           </ul>

@@ -1,9 +1,9 @@
 import { nearestPosition, wayPositions } from '../../adaptation/lenses/walk.ts';
+import type { GradientPartsRequest } from '../../studies/gradientParts.ts';
 import type { ChangeRequest } from '../../studies/study.ts';
 import type { Shown } from '../../ui/useShown.ts';
 import type { Context } from '../context.ts';
 import { choice, elsewhere, type OptionsOf, type OptionValues, range } from '../options.ts';
-import { wayText } from './words.ts';
 
 /** Place of θ. */
 const place = choice(
@@ -15,6 +15,9 @@ const place = choice(
   ],
   { look: 'inline' },
 );
+
+/** Position t in words. */
+export const wayText = (t: number): string => (t === 0 ? 't = 0, θ*' : t === 1 ? 't = 1, exact' : `t = ${t.toFixed(2)}`);
 
 /** Position of the way: 0 at θ*, 1 at exact. */
 const t = range({
@@ -60,19 +63,27 @@ export type Choices = OptionsOf<typeof placed>;
 /** Measure of an error on the way. */
 export type ErrorKind = OptionsOf<typeof onTheWhole>['error'];
 
-/** Methods with a line: those that are shown, without exact retraining. */
-export const comparedMethods = ({
-  shown,
-  hidden,
-}: {
+/** The methods that are shown, and those whose lines are off. */
+export interface Compared {
   readonly shown: Pick<Shown, 'methods'>;
   readonly hidden: readonly string[];
-}): string[] => shown.methods.filter((id) => id !== 'exact' && !hidden.includes(id));
+}
+
+/** Methods with a line: those that are shown, without exact retraining. */
+export const comparedMethods = ({ shown, hidden }: Compared): string[] =>
+  shown.methods.filter((id) => id !== 'exact' && !hidden.includes(id));
 
 /** The change that is looked at, as the studies are asked about it; a sentence where no method is shown. */
-export const askAbout = (given: Pick<Context, 'scenario' | 'shown' | 'hidden' | 'known' | 'step'>): ChangeRequest | string | null => {
+export const askAbout = (given: Compared & Pick<Context, 'scenario' | 'known' | 'step'>): ChangeRequest | string | null => {
   if (comparedMethods(given).length === 0)
     return 'Show a method beside exact retraining to see how well it reconstructs the gradient of the past.';
   const { scenario, step, known } = given;
   return known && { scenario, step, known };
 };
+
+/** The same at the θ that is chosen. */
+export const partsRequest = (about: ChangeRequest, { place, t }: Choices): GradientPartsRequest => ({
+  ...about,
+  place,
+  t: place === 'walk' ? t : 1,
+});

@@ -6,13 +6,13 @@ import { FacetPlot, layFacet } from '../../chart/FacetPlot.tsx';
 import { pairsChart, pairsOf } from './pairsChart.ts';
 
 const WORDS = { name: 'Gradient', summary: 'One dot a weight.', across: 'true', up: 'made', unit: 'nats' };
-const entryOf = (id: string, across: number[], up: number[]) => ({ id, title: id, pairs: { across, up }, notes: [], says: '' });
+const entryOf = (id: string, across: number[], up: number[]) => ({ id, pairs: { across, up }, notes: [], says: '' });
 const good = entryOf('k-prior', [-2, 0.5, 4], [-2, 0.5, 4]);
 const far = entryOf('replay', [-2, 1, 4], [0, -99, 99]);
 
 /** The plot of one entry, 100 pixels wide, with the weight that is looked at. */
 const drawn = (id: string, now: number | null = null): string => {
-  const { rows, given } = pairsOf([good, far], [good.pairs, far.pairs], ['δ₀', 'δ₁', 'δ₂'], true, WORDS);
+  const { rows, given } = pairsOf({ ...WORDS, plots: [good, far] }, ['δ₀', 'δ₁', 'δ₂'], true);
   const own = rows.filter(({ series }) => series.id === id);
   const of = layFacet(pairsChart, own, given, 100);
   return renderToStaticMarkup(<FacetPlot chart={pairsChart} of={of} seen={{ now, looked: null, chosen: '' }} />);
@@ -36,7 +36,7 @@ test('a dot outside of its plot is a tip on the edge; the others keep the shared
 test('the first plot names the axes, and numbers keep apart', () => {
   expect(drawn('k-prior')).toContain('true →');
   expect(drawn('replay')).not.toContain('true →');
-  const { rows, given } = pairsOf([good, far], [good.pairs, far.pairs], [], false, WORDS);
+  const { rows, given } = pairsOf({ ...WORDS, plots: [good, far] }, [], false);
   for (const id of ['k-prior', 'replay']) {
     const { ticks } = layFacet(
       pairsChart,
@@ -57,7 +57,7 @@ test('the weight that is looked at has its name in every plot', () => {
 });
 
 test('the table has a line a weight and two columns a method', () => {
-  const { rows, given } = pairsOf([good, far], [good.pairs, far.pairs], ['δ₀', 'δ₁', 'δ₂'], true, WORDS);
+  const { rows, given } = pairsOf({ ...WORDS, plots: [good, far] }, ['δ₀', 'δ₁', 'δ₂'], true);
   const { columns, rows: lines } = tableOf(rows, made(pairsChart.columns, rows, given), pairsChart.line);
   expect(columns).toEqual(['weight (nats)', 'K-prior: true', 'K-prior: made', 'Replay: true', 'Replay: made']);
   expect(lines[1]).toEqual(['δ₁', 0.5, 0.5, 1, -99]);
@@ -65,7 +65,7 @@ test('the table has a line a weight and two columns a method', () => {
 
 test('many weights are a cloud without stems', () => {
   const many = Array.from({ length: 200 }, (_, k) => k - 100);
-  const { rows, given } = pairsOf([entryOf('k-prior', many, many)], [{ across: many, up: many }], [], true, WORDS);
+  const { rows, given } = pairsOf({ ...WORDS, plots: [entryOf('k-prior', many, many)] }, [], true);
   const of = layFacet(pairsChart, rows, given, 100);
   const markup = renderToStaticMarkup(<FacetPlot chart={pairsChart} of={of} seen={{ now: null, looked: null, chosen: '' }} />);
   expect(markup).toContain('data-cloud="true"');

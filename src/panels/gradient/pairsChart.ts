@@ -9,13 +9,14 @@ import { stems } from '../../chart/marks/stems.tsx';
 import { zero } from '../../chart/marks/zero.tsx';
 import type { Row, Series } from '../../chart/rows.ts';
 import { methodSeries } from '../methodSeries.ts';
-import { type Pairs, type Span, sharedSpan } from './layout.ts';
+import { type Pairs, type Span, sharedSpan } from './spans.ts';
 
 /** One small plot: a dot a weight. */
 export interface PlotEntry {
   readonly id: string;
-  readonly title: string;
   readonly pairs: Pairs;
+  /** All that its scale has to hold, where that is more than is drawn. */
+  readonly held?: Pairs;
   /** Figures above the plot, each with its meaning. */
   readonly notes: readonly { readonly text: string; readonly meaning: string }[];
   /** The same for those who do not see it. */
@@ -31,9 +32,16 @@ export interface PairWords {
   readonly unit: string;
 }
 
+/** The plots of a view, and the methods without one. */
+export interface Plotted extends PairWords {
+  readonly plots: readonly PlotEntry[];
+  readonly undrawn: readonly { readonly id: string; readonly why: string }[];
+}
+
 /** Both figures of one weight of one method. */
 export interface PairRow extends Row {
   readonly series: Series;
+  readonly of: PlotEntry;
   readonly weight: number;
   readonly name: string;
   /** It lies above or below its plot. */
@@ -77,29 +85,26 @@ export const pairsChart = defineChart<PairsGiven, PairRow, number | null>({
   line: ({ weight }) => weight,
 });
 
-/** Rows of the plots, and what they are drawn by. `held`: all that each scale has to hold. */
-export const pairsOf = (
-  entries: readonly PlotEntry[],
-  held: readonly Pairs[],
-  names: readonly string[],
-  oneScale: boolean,
-  words: PairWords,
-) => {
+export const heldBy = (plots: readonly PlotEntry[]): Pairs[] => plots.map(({ pairs, held }) => held ?? pairs);
+
+/** Rows of the plots, and the words and spans by which they are drawn. */
+export const pairsOf = ({ plots, ...words }: PairWords & Pick<Plotted, 'plots'>, names: readonly string[], oneScale: boolean) => {
+  const held = heldBy(plots);
   const shared = sharedSpan(held);
-  const spans = new Map(entries.map(({ id }, k) => [id, oneScale ? shared : sharedSpan(held.slice(k, k + 1))]));
-  const rows = entries.flatMap(({ id, pairs }) => {
-    const series = methodSeries(id);
-    const [low, high] = spans.get(id) ?? shared;
-    return Array.from(pairs.across, (x, weight): PairRow => {
-      const y = pairs.up[weight] ?? Number.NaN;
-      return { series, x, y, weight, name: names[weight] ?? '', isOutside: y < low || y > high };
+  const spans = new Map(plots.map(({ id }, k) => [id, oneScale ? shared : sharedSpan(held.slice(k, k + 1))]));
+  const rows = plots.flatMap((of) => {
+    const series = methodSeries(of.id);
+    const [low, high] = spans.get(of.id) ?? shared;
+    return Array.from(of.pairs.across, (x, weight): PairRow => {
+      const y = of.pairs.up[weight] ?? Number.NaN;
+      return { series, of, x, y, weight, name: names[weight] ?? '', isOutside: y < low || y > high };
     });
   });
-  return { rows, given: { ...words, spans, first: entries[0]?.id } satisfies PairsGiven };
+  return { rows, given: { ...words, spans, first: plots[0]?.id } satisfies PairsGiven };
 };
 
 /** The figures of a method as one line. */
 export const noteOf =
-  (entries: readonly PlotEntry[]) =>
+  (plots: readonly PlotEntry[]) =>
   (series: Series): string =>
-    (entries.find(({ id }) => id === series.id)?.notes ?? []).map(({ text }) => text).join(', ');
+    (plots.find(({ id }) => id === series.id)?.notes ?? []).map(({ text }) => text).join(', ');

@@ -1,3 +1,4 @@
+import { extent } from 'd3-array';
 import { describe, expect, test } from 'vitest';
 import { TERMS } from '../../adaptation/lenses/parts.ts';
 import { wayPositions } from '../../adaptation/lenses/walk.ts';
@@ -8,13 +9,12 @@ import type { MethodParts } from '../../studies/gradientParts.ts';
 import type { GradientWayResult } from '../../studies/gradientWay.ts';
 import type { Context } from '../context.ts';
 import { readOptions } from '../options.ts';
-import { arrowsOf, placeArrows } from './arrows.ts';
-import { type ErrorKind, onTheWhole } from './choices.ts';
-import { type Drawn, isDrawn, ownEntries, plotOf, roomsOf, walkEntries } from './entries.ts';
-import { barsOf, keptTerms, partInWords, spanOf, totalOf } from './parts.ts';
-import { sharesOf } from './shares.ts';
-import { errorText, rowInWords, standingsAt, topOf, wayRows } from './way.ts';
-import { pointInWords, selectionInWords, wayText } from './words.ts';
+import { arrowRows } from './Arrows.tsx';
+import { type ErrorKind, onTheWhole, wayText } from './choices.ts';
+import { ownEntries, plotsOf, walkEntries } from './entries.ts';
+import { barsOf, keptTerms, partInWords, spanOf, totalOf } from './parts.tsx';
+import { pointInWords, selectionInWords, sharesOf } from './shares.tsx';
+import { errorText, rowInWords, standingsAt, topOf, wayRows } from './way.tsx';
 
 /** G = (t, 0) along the way; 'half' sees half of it, 'all' all of it, 'away' pulls 3 upwards wherever it is. */
 const way: GradientWayResult = (() => {
@@ -84,25 +84,29 @@ describe('entries', () => {
   test('at each method’s own solution are the results; a method without a gradient says why', () => {
     const { results, details } = run(scenario);
     const [step, detail] = [results.steps[0] ?? null, details[0] ?? null];
-    const entries = ownEntries(scenario.methods, step, detail, ['replay']);
+    const entries = ownEntries({ shown: { methods: scenario.methods, step, details: detail }, hidden: ['replay'] });
     expect(entries.map(({ id }) => id)).toEqual(['k-prior', 'keep-old']);
     expect(entries[0]?.figures).toEqual(step?.methods['k-prior']?.pastGradient);
     expect(entries[0]?.pairs?.across).toEqual(detail?.methods['k-prior']?.trueGradient);
     expect(entries[1]).toMatchObject({ pairs: null, why: expect.stringMatching(/minimises nothing/) });
-    expect(plotOf(entries.filter(isDrawn)[0] as Drawn).notes).toHaveLength(3);
+    const { plots, undrawn, summary } = plotsOf(entries);
+    expect(plots.map(({ id, notes }) => [id, notes.length])).toEqual([['k-prior', 3]]);
+    expect(undrawn.map(({ id }) => id)).toEqual(['keep-old']);
+    expect(summary).toMatch(/ K-prior has the least error, \d+\s%\.$/);
   });
 
   test('on the way are rows of the way, on a scale that stays still as far as exact', () => {
-    const entries = walkEntries(['exact', 'half', 'keep-old'], null, way, 1.5, []);
-    expect(entries.map(({ id }) => id)).toEqual(['half', 'keep-old']);
-    expect(Array.from(entries[0]?.pairs?.up ?? [])).toEqual([0.75, 0]);
-    expect(entries[0]?.figures).toMatchObject({ relativeError: 0.5, cosine: 1, gain: 0.5 });
-    const [near, beyond] = [roomsOf(way)(0.3).get('half'), roomsOf(way)(2).get('half')];
-    expect([Array.from(near?.across ?? []), Array.from(near?.up ?? [])]).toEqual([
+    const at = (t: number) => walkEntries({ shown: { methods: ['exact', 'half', 'keep-old'], step: null }, hidden: [] }, way, t, true);
+    const [half, old] = at(1.5);
+    expect([half?.id, old?.id, old?.pairs]).toEqual(['half', 'keep-old', null]);
+    expect(Array.from(half?.pairs?.up ?? [])).toEqual([0.75, 0]);
+    expect(half?.figures).toMatchObject({ relativeError: 0.5, cosine: 1, gain: 0.5 });
+    const reach = (t: number) => [at(t)[0]?.held?.across, at(t)[0]?.held?.up].map((values) => extent(Array.from(values ?? [])));
+    expect(reach(0.3)).toEqual([
       [0, 1],
       [0, 0.5],
     ]);
-    expect([Array.from(beyond?.across ?? []), Array.from(beyond?.up ?? [])]).toEqual([
+    expect(reach(2)).toEqual([
       [0, 2],
       [0, 1],
     ]);
@@ -166,28 +170,27 @@ describe('arrows', () => {
     activation: 'tanh',
     seed: 0,
   };
-  const drawn = (id: string, across: number[], up: number[]): Drawn => ({
-    id,
-    title: id,
-    pairs: { across, up },
-    figures: { relativeError: 0, cosine: 1, gain: 1 },
-    why: '',
-  });
+  const plot = (id: string, across: number[], up: number[]) => ({ id, pairs: { across, up }, says: '', notes: [] });
 
   test('lie in the plane of the two input weights; methods at one θ share the true one', () => {
-    const groups = arrowsOf(spec, [drawn('a', [9, 1, 2], [9, 3, 4]), drawn('b', [9, 1, 2], [0, 0, 1]), drawn('c', [0, 5, 5], [0, 5, 5])]);
-    expect(groups?.map(({ truth, arrows }) => [truth, arrows.length])).toEqual([
-      [[1, 2], 2],
-      [[5, 5], 1],
+    const rows = arrowRows(spec, [plot('a', [9, 1, 2], [9, 1, 1]), plot('b', [9, 1, 2], [0, 0, 1]), plot('c', [0, 5, 5], [0, 5, 5])]);
+    expect(rows.map(({ series, methods, x, y }) => [series?.id, methods, x, y])).toEqual([
+      [undefined, ['a', 'b'], 1, 2],
+      [undefined, ['c'], 5, 5],
+      ['a', ['a'], 1, 1],
+      ['b', ['b'], 0, 1],
+      ['c', ['c'], 5, 5],
     ]);
-    expect(arrowsOf({ ...spec, degree: 2 }, [drawn('a', [1, 2, 3], [1, 2, 3])])).toBeNull();
-    expect(arrowsOf({ ...spec, family: 'mlp' }, [])).toBeNull();
+    expect(rows[2]?.says).toMatch(/: true \(1\.00, 2\.00\), reconstruction \(1\.00, 1\.00\)$/);
+    expect(arrowRows({ ...spec, degree: 2 }, [plot('a', [1, 2, 3], [1, 2, 3])])).toEqual([]);
+    expect(arrowRows({ ...spec, family: 'mlp' }, [])).toEqual([]);
   });
 
-  test('stay inside the square, one that is too long cut short', () => {
-    const placed = placeArrows([{ truth: [1, 0], arrows: [{ id: 'a', title: 'a', across: 0, up: 100 }] }], 100);
-    expect(placed.groups[0]?.arrows[0]).toMatchObject({ x: 50, y: expect.closeTo(4, 9), cut: true });
-    expect(placed.groups[0]?.truth.cut).toBe(false);
+  test('are cut short where they are far longer than all that is true', () => {
+    const [truth, cut] = arrowRows(spec, [plot('a', [0, 1, 0], [0, 0, 100])]);
+    expect(truth).toMatchObject({ x: 1, y: 0, isCut: false });
+    expect(cut).toMatchObject({ x: 0, y: expect.closeTo(1.6, 12), isCut: true });
+    expect(arrowRows(spec, [plot('a', [0, 0, 0], [0, 0, 100])])[1]).toMatchObject({ y: 100, isCut: false });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitsOneScale, hasDots, sharedSpan } from './layout.ts';
+import { fitsOneScale, hasDots, sharedSpan } from './spans.ts';
 
 const good = { across: [-2, 0.5, 4], up: [-2, 0.5, 4] };
 const weak = { across: [-2, 1, 4], up: [0, 0, 1] };

@@ -5,7 +5,7 @@ import { tableOf } from '../../chart/columns.ts';
 import { made } from '../../chart/defineChart.ts';
 import { layPlot } from '../../chart/plot.ts';
 import type { MethodParts } from '../../studies/gradientParts.ts';
-import { partRows, partsChart } from './partsChart.tsx';
+import { partRows, partsChart } from './parts.tsx';
 
 const partsOf = (shares: readonly number[]) =>
   Object.fromEntries(TERMS.map((term, k) => [term, { share: shares[k] ?? 0, length: Math.abs(shares[k] ?? 0) }])) as MethodParts['truth'];

@@ -1,0 +1,146 @@
+import { sum } from 'd3-array';
+import { useMemo } from 'react';
+import { onTheWay } from '../../adaptation/lenses/walk.ts';
+import type { Overlay } from '../../store/state.ts';
+import { gradientParts } from '../../studies/gradientParts.ts';
+import { gradientWay } from '../../studies/gradientWay.ts';
+import { methodTitle } from '../../ui/catalog.ts';
+import { formatPercent } from '../../ui/format.ts';
+import { useStore } from '../../ui/useStore.ts';
+import type { Context } from '../context.ts';
+import { StudyStatus } from '../Status.tsx';
+import { useOverlay } from '../useOverlay.ts';
+import { type ShownStudy, useStudy } from '../useStudy.ts';
+import { type Choices, partsRequest } from './choices.ts';
+
+/** Shares of the past gradient by row of `results.points`, and by what a method remembers. */
+export interface Shares {
+  /** Every past point's share; 0 for a new point. */
+  readonly all: Float64Array;
+  /** The same, but 0 where the method remembers the point. */
+  readonly missed: Float64Array;
+  readonly remembered: ReadonlySet<number>;
+  readonly missedTotal: number;
+  readonly rememberedTotal: number;
+}
+
+/** Shares of `count` points of which the first are the past; points that the change touches are at hand of whoever has a memory. */
+export const sharesOf = (past: ArrayLike<number>, count: number, memory: ArrayLike<number> | 'all', touched: ArrayLike<number>): Shares => {
+  const all = new Float64Array(count);
+  all.set(past);
+  const remembered = new Set(memory === 'all' ? all.keys() : memory.length > 0 ? [...Array.from(memory), ...Array.from(touched)] : []);
+  const missed = all.map((share, i) => (remembered.has(i) ? 0 : share));
+  const missedTotal = sum(missed);
+  return { all, missed, remembered, missedTotal, rememberedTotal: sum(all) - missedTotal };
+};
+
+/** Sentence on a past point: its signed share of the past gradient, and whether the method remembers it. */
+export const pointInWords = (row: number, share: number, method: string, remembered: boolean): string => {
+  const size = share === 0 ? 'nothing' : formatPercent(Math.abs(share), 2);
+  const pulls = share < 0 ? `Point ${row} takes ${size} from the past gradient` : `Point ${row} carries ${size} of the past gradient`;
+  return `${pulls}; ${method} ${remembered ? 'remembers it' : 'does not remember it'}.`;
+};
+
+/** Sentence on the selected past points: their share together, and the part of it that the method does not remember. */
+export const selectionInWords = (count: number, share: number, missed: number, method: string): string => {
+  const points = count === 1 ? 'The selected point carries' : `The ${count} selected points carry`;
+  return `${points} ${formatPercent(share, 1)} of the past gradient; ${method} misses ${formatPercent(missed, 1)}.`;
+};
+
+const memoryInWords = (method: string, { rememberedTotal, missedTotal }: Shares): string =>
+  `${method} remembers ${formatPercent(rememberedTotal, 0)} of the past gradient and misses ${formatPercent(missedTotal, 0)}; the rest is of the weights.`;
+
+/** Share of each point on the canvas, and the study that they come from. */
+export interface OnCanvas {
+  readonly parts: ShownStudy<typeof gradientParts>;
+  /** Null where the canvas is to show none, or there are none. */
+  readonly shares: Shares | null;
+}
+
+/** Name of the boundary at θ(t). */
+const trialLabel = (t: number): string => (t === 0 ? 'θ*' : t === 1 ? 'exact' : `t = ${t.toFixed(2)}`);
+
+type Asked = Pick<Context, 'scenario' | 'step' | 'known' | 'shown' | 'method'> & { readonly options: Choices };
+
+/**
+ * Shows on the canvas the boundary at θ(t) where one walks, and each point's share, as long as the view is open. Not as a view's
+ * `overlay`: the boundary stays while the view's own study is asked for the next t.
+ */
+export const useCanvas = (given: Asked, isWalked = true): OnCanvas => {
+  const { known, scenario, step, shown, method, options } = given;
+  const { place, t, halos } = options;
+  const request = known && { scenario, step, known };
+  const way = useStudy(gradientWay, place === 'walk' && isWalked ? request : null);
+  const parts = useStudy(gradientParts, request && halos !== 'none' ? partsRequest(request, options) : null);
+  const { step: results, details } = shown;
+  const shares = useMemo(() => {
+    const made = parts.stale ? null : parts.result?.methods[method];
+    if (halos === 'none' || !made || !results || !details) return null;
+    const memory = method === 'exact' ? 'all' : (details.methods[method]?.memory ?? []);
+    return sharesOf(made.shares, results.points.length, memory, details.touched);
+  }, [halos, parts.stale, parts.result, method, results, details]);
+  const walked = place === 'walk' && isWalked && !way.stale && !way.result?.undefinedBecause ? way.result : null;
+  const overlay = useMemo(
+    (): Overlay | null =>
+      walked || shares
+        ? {
+            ...(walked && { trial: { theta: onTheWay(walked.thetaStar, walked.thetaExact, t), label: trialLabel(t) } }),
+            ...(shares && {
+              halos: {
+                values: halos === 'missed' ? shares.missed : shares.all,
+                title: halos === 'missed' ? 'past gradient that memory misses' : 'share of the past gradient',
+                positive: 'with it',
+                negative: 'against it',
+              },
+            }),
+          }
+        : null,
+    [walked, t, shares, halos],
+  );
+  useOverlay(overlay);
+  return useMemo(() => ({ parts, shares }), [parts, shares]);
+};
+
+export interface SaidProps extends Pick<Context, 'shown' | 'method'> {
+  readonly options: Pick<Choices, 'halos'>;
+  readonly also: OnCanvas;
+}
+
+/** The halos of the canvas in words: of the point that is looked at, of those that are selected, or of all. */
+export const PointSaid = ({ shown, method, options: { halos }, also: { parts, shares } }: SaidProps) => {
+  const hovered = useStore((state) => state.hovered);
+  const selected = useStore((state) => state.selected);
+  if (halos === 'none') return null;
+  const title = methodTitle(method);
+  if (!shares)
+    return parts.result?.undefinedBecause ?? (parts.phase === 'done' && `There is no past gradient to share at this θ of ${title}.`);
+  const past = shown.details?.pastCount ?? 0;
+  if (hovered !== null)
+    return hovered < past
+      ? pointInWords(hovered, shares.all[hovered] ?? 0, title, shares.remembered.has(hovered))
+      : 'A new point has no part in the past gradient.';
+  const caught = selected.filter((row) => row < past);
+  if (caught.length === 0) return memoryInWords(title, shares);
+  return selectionInWords(
+    caught.length,
+    sum(caught, (row) => shares.all[row]),
+    sum(caught, (row) => shares.missed[row]),
+    title,
+  );
+};
+
+/** The reason why there are no shares, where they could not be computed. */
+export const SharesStatus = ({ also: { parts } }: SaidProps) =>
+  parts.phase === 'failed' && <StudyStatus study={parts} what="Shares of the points" />;
+
+/** The words under a drawing that has no place for them. */
+export const SharesNote = (drawing: SaidProps) => (
+  <>
+    {drawing.options.halos !== 'none' && (
+      <p className="gradient-foot">
+        <PointSaid {...drawing} />
+      </p>
+    )}
+    <SharesStatus {...drawing} />
+  </>
+);
