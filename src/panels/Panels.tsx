@@ -11,13 +11,7 @@ export const Panels = () => {
   const panel = useStore((state) => state.panel);
   const tall = useStore((state) => state.panelTall);
   return (
-    <Tabs.Root
-      className="panels"
-      data-tall={tall || undefined}
-      data-panel={panel}
-      value={panel}
-      onValueChange={(value) => getStore().show({ panel: value })}
-    >
+    <Tabs.Root className="panels" data-tall={tall || undefined} value={panel} onValueChange={(value) => getStore().show({ panel: value })}>
       <div className="panel-bar">
         <Tabs.List
           className="panel-tabs"

@@ -1,13 +1,13 @@
+import { useMemo } from 'react';
 import type { Optimizer } from '../engine/engine.ts';
 import { hasFigure, runnable } from '../scenario/ask.ts';
 import { FIGURES } from '../scenario/figures.ts';
-import type { KnownFits } from '../scenario/knownFits.ts';
+import { type KnownFits, knownFits } from '../scenario/knownFits.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { shownStep } from '../store/state.ts';
 import { useKept } from '../ui/useKept.ts';
 import { type Shown, useShown } from '../ui/useShown.ts';
-import { useStore } from '../ui/useStore.ts';
-import { useFits } from './useFits.ts';
+import { getStore, useStore } from '../ui/useStore.ts';
 
 /** The page as a view may ask about it. */
 export interface Context {
@@ -27,6 +27,17 @@ export interface Context {
   readonly optimizer: Optimizer;
   readonly trainSteps: number;
 }
+
+/** Ends of the fits of the finished run of the scenario; null until there is one. */
+const useFits = (): KnownFits | null => {
+  const scenario = useStore((state) => state.scenario);
+  const ready = useStore((state) => state.experimentOf === runnable(state.scenario));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other figures of the same scenario, as of another view, have the same fits
+  return useMemo(() => {
+    const { experiment } = getStore().getState();
+    return ready && experiment ? knownFits(experiment.outcome) : null;
+  }, [scenario, ready]);
+};
 
 /** The context of the panel that is open: the same object as long as nothing in it changes. */
 export const useContext = (): Context => {

@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { StudyState } from '../store/studies.ts';
 import type { Study, StudyRequest } from '../studies/study.ts';
+import { alike, useKept } from '../ui/useKept.ts';
 import { getStore, useStore } from '../ui/useStore.ts';
 
 /** A study, as a panel shows it. */
@@ -13,16 +14,14 @@ export interface ShownStudy<S extends Study> extends StudyState<S> {
 }
 
 /**
- * Asks for a study whenever `request` changes (parts compared by Object.is: memoise what is not plain), once a gesture has ended, and
+ * Asks for a study whenever `request` changes by value, once a gesture has ended, and
  * leaves it when the panel goes. `auto` false: only `start` asks. Null asks for nothing.
  */
 export const useStudy = <S extends Study>(study: S, request: StudyRequest<S> | null, auto = true): ShownStudy<S> => {
   const { studies } = getStore();
   const state = useSyncExternalStore(studies.subscribe, () => studies.state(study));
   const busy = useStore(({ gesture }) => gesture !== null);
-  const kept = useRef(request);
-  if (!(kept.current && request && alike(kept.current, request))) kept.current = request;
-  const asked = kept.current;
+  const asked = useKept(request);
   useEffect(() => {
     if (auto && !busy && asked !== null) studies.ask(study, asked);
   }, [auto, busy, study, studies, asked]);
@@ -40,6 +39,3 @@ export const useStudy = <S extends Study>(study: S, request: StudyRequest<S> | n
     [state, same, studies, study, asked],
   );
 };
-
-const alike = (one: unknown, other: unknown): boolean =>
-  Object.entries(one as object).every(([key, part]) => Object.is(part, (other as Record<string, unknown>)[key]));

@@ -3,13 +3,13 @@ import type { Mark } from '../defineChart.ts';
 import { bySeries, type Row, type Run } from '../rows.ts';
 
 interface BarsOptions<Given, R extends Row> {
-  /** Ends of a row's bar on the horizontal axis; null for a row without one. */
-  readonly ends: (row: R) => readonly [number, number] | null;
+  /** Ends of a row's bar on the horizontal axis. */
+  readonly ends: (row: R) => readonly [number, number];
   /** Bars that lie thin over the others of their series. */
   readonly isThin: (row: R) => boolean;
   readonly fill: (row: R) => string;
   /** A word inside a bar with room for it, and its colour. */
-  readonly word: (row: R) => { readonly text: string; readonly ink: string } | null;
+  readonly word: (row: R) => { readonly text: string; readonly ink: string };
   /** Name of a series, right of the plot. */
   readonly name: (run: Run<R>) => ReactNode;
   /** Names stand inside the plot, over the bars, each from this value on; null where there is room beside it. */
@@ -38,13 +38,12 @@ export const bars = <Given, R extends Row>({
     const lanes = runs.map((run, k) => {
       const middle = (k + 0.5) * step;
       const top = middle + (isInside ? step * 0.2 : 0) - (thin + thick + 1) / 2;
-      const drawn = run.rows.flatMap((row) => {
+      const drawn = run.rows.map((row) => {
         const span = ends(row);
-        if (!span) return [];
         const [y, height] = isThin(row) ? [top, thin] : [top + thin + 1, thick];
         const [left, right] = [plot.x.at(Math.min(...span)), plot.x.at(Math.max(...span))];
         const inside = !isThin(row) && right - left > WORD.width && height >= WORD.height ? word(row) : null;
-        return [{ color: fill(row), x: left, y, width: Math.max(0.5, right - left), height, middle: (left + right) / 2, inside }];
+        return { color: fill(row), x: left, y, width: Math.max(0.5, right - left), height, middle: (left + right) / 2, inside };
       });
       return { run, drawn, x: isInside ? plot.x.at(from) + 3 : plot.width + 8, y: isInside ? top - 3 : middle + 4 };
     });

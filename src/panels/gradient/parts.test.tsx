@@ -55,7 +55,7 @@ test('reads the kept terms, and has a line a method in its table', () => {
     `replay ${TERMS[1]}`,
   ]);
   const given = { rows, isNarrow: false };
-  const table = tableOf(rows.filter(partsChart.inTable ?? (() => true)), made(partsChart.columns, rows, given));
+  const table = tableOf(rows, made(partsChart.columns, rows, given), partsChart.line);
   expect(table.columns).toHaveLength(2 + 2 * TERMS.length);
   expect(table.rows.map(([title, truth, kept, , , ...rest]) => [title, truth, kept, rest.at(-1)])).toEqual([
     ['K-prior', 0.4, 0.4, 0.9],

@@ -57,14 +57,10 @@ const MOST = 2.5;
 
 /** The domain that holds every bar, 0 and 1. */
 export const spanOf = (all: readonly MethodParts[]): [number, number] => {
-  let [lo, hi] = [0, 1];
-  for (const { truth, reconstruction } of all)
-    for (const { to } of [...barsOf(truth), ...barsOf(reconstruction)]) {
-      lo = Math.min(lo, to);
-      hi = Math.max(hi, to);
-    }
-  const width = Math.min(hi, MOST) - Math.max(lo, -MOST);
-  return [Math.max(lo, -MOST) - (lo < 0 ? 0.03 * width : 0), Math.min(hi, MOST) + 0.03 * width];
+  const ends = all.flatMap(({ truth, reconstruction }) => [...barsOf(truth), ...barsOf(reconstruction)].map(({ to }) => to));
+  const [low, high] = [Math.max(-MOST, Math.min(0, ...ends)), Math.min(MOST, Math.max(1, ...ends))];
+  const margin = 0.03 * (high - low);
+  return [low < 0 ? low - margin : 0, high + margin];
 };
 
 /** One term in words: 'K-prior, predictions: 0.31 of the past gradient, truly 0.62; length 0.45 of ‖G‖'. */
@@ -82,11 +78,12 @@ export const keptTerms = (reconstruction: Readonly<Record<Term, Part>>): string 
   return kept.length > 1 ? `${kept.slice(0, -1).join(', ')} and ${last}` : (last ?? 'nothing');
 };
 
-/** A term of a method's gradient, true or reconstructed; and a row without a bar for the method itself. */
+/** A term of a method's gradient, true or reconstructed. */
 export interface PartRow extends Row {
   readonly series: Series;
   readonly parts: MethodParts;
-  readonly bar: (Bar & { readonly isTrue: boolean }) | null;
+  readonly bar: Bar;
+  readonly isTrue: boolean;
 }
 
 /** Rows of the methods that are split, the first one uppermost. */
@@ -97,18 +94,16 @@ export const partRows = (ids: readonly string[], methods: Readonly<Record<string
   });
   const [low, high] = spanOf(split.map(({ parts }) => parts));
   return split.flatMap(({ series, parts }, k) => {
-    const y = split.length - k - 0.5;
+    const of = { series, parts, y: split.length - k - 0.5 };
     return [
-      { series, parts, bar: null, x: 0, y },
-      ...barsOf(parts.truth).map((bar): PartRow => ({ series, parts, bar: { ...bar, isTrue: true }, x: bar.to, y })),
+      ...barsOf(parts.truth).map((bar): PartRow => ({ ...of, bar, isTrue: true, x: bar.to })),
       ...barsOf(parts.reconstruction).map(
         (bar): PartRow => ({
-          series,
-          parts,
-          bar: { ...bar, isTrue: false },
+          ...of,
+          bar,
+          isTrue: false,
           key: `${series.id} ${bar.term}`,
           x: Math.min(high, Math.max(low, (bar.from + bar.to) / 2)),
-          y,
           says: partInWords(series.title, bar.term, parts),
         }),
       ),
@@ -137,10 +132,10 @@ export const partsChart = defineChart<Given, PartRow>({
   y: (rows) => ({ name: 'method', scale: 'linear', domain: [0, bySeries(rows).length], at: [] }),
   marks: [
     bars({
-      ends: ({ bar }) => bar && [bar.from, bar.to],
-      isThin: ({ bar }) => bar?.isTrue ?? false,
-      fill: ({ bar }) => (bar ? colorOf(bar.term) : ''),
-      word: ({ bar }) => bar && { text: TERM_WORDS[bar.term].name, ink: `var(--term-ink${bar.term === 'curvature' ? '-pale' : ''})` },
+      ends: ({ bar }) => [bar.from, bar.to],
+      isThin: ({ isTrue }) => isTrue,
+      fill: ({ bar }) => colorOf(bar.term),
+      word: ({ bar: { term } }) => ({ text: TERM_WORDS[term].name, ink: `var(--term-ink${term === 'curvature' ? '-pale' : ''})` }),
       name: ({ series, rows: [{ parts }] }) => (
         <>
           {series.title} <tspan className="chart-facet-value">{formatGain(totalOf(parts.reconstruction))}</tspan>
@@ -151,7 +146,7 @@ export const partsChart = defineChart<Given, PartRow>({
     guide({ x: 1 }),
     guide({ x: 0, line: 'solid' }),
   ],
-  inTable: ({ bar }) => bar === null,
+  line: ({ series }) => series.id,
   columns: [
     column('method', ({ series }) => series.title),
     ...TERMS.flatMap((term) => [
