@@ -14,7 +14,7 @@ const areNumbers = (value: unknown): value is readonly number[] => Array.isArray
 /** The two are equal part by part; long lists but of numbers, and what is not plain, only as the same object. */
 export const alike = (one: unknown, other: unknown): boolean => {
   if (Object.is(one, other)) return true;
-  if (areNumbers(one) && areNumbers(other)) return one.length === other.length && one.every((value, k) => Object.is(value, other[k]));
+  if (areNumbers(one) && areNumbers(other)) return one.length === other.length && one.every((value, k) => alike(value, other[k]));
   if (!isPlain(one) || !isPlain(other) || Array.isArray(one) !== Array.isArray(other)) return false;
   const parts = Object.entries(one);
   return parts.length === Object.keys(other).length && parts.every(([key, part]) => alike(part, (other as Record<string, unknown>)[key]));
