@@ -1,9 +1,8 @@
 import type { Adapted } from '../adaptation/chain.ts';
-import { type Direction, planeThrough, project, type Restricted, restrict, type Window, windowAround } from '../adaptation/lenses/plane.ts';
+import { type Direction, planeThrough, project, type Restricted, restrict, windowAround } from '../adaptation/lenses/plane.ts';
 import type { Ground } from '../adaptation/lenses/surface.ts';
 import { carryOver } from '../core/correspondence.ts';
 import type { Objective } from '../core/objective.ts';
-import type { Points } from '../core/points.ts';
 import { norm, scale, subtract } from '../core/vectors.ts';
 import { toPoints } from '../data/standardise.ts';
 import { fromRow } from '../scenario/report.ts';
@@ -22,22 +21,23 @@ export interface Solved {
   readonly adapted: Adapted;
 }
 
+/** An objective in all the weights, and on the plane. */
+export interface Layer {
+  readonly whole: Objective;
+  readonly onPlane: Restricted;
+}
+
 export interface Survey {
-  readonly moment: Moment;
+  /** f is linear in θ. */
+  readonly isLinear: boolean;
   readonly ground: Ground;
-  readonly points: Points;
-  readonly through: readonly [string, string];
-  readonly origin: LandscapeResult['origin'];
-  readonly window: Window;
+  /** The truth, and its reconstruction where there is one. */
+  readonly layers: readonly [Layer, Layer?];
   readonly exact: Float64Array;
   /** Exact first, then in the order of the scenario. */
   readonly solutions: readonly Solved[];
-  readonly missing: LandscapeResult['missing'];
-  readonly truth: Restricted;
-  readonly reconstruction: Restricted | null;
-  /** The same in all the weights. */
-  readonly whole: { readonly truth: Objective; readonly reconstruction: Objective | null };
-  readonly because: string | null;
+  /** The part of the result that is known before anything is drawn. */
+  readonly frame: Omit<LandscapeResult, 'resolution' | 'truth' | 'reconstruction' | 'places' | 'paths'>;
 }
 
 /** The plane and the window of a landscape, the objectives over it, and the solutions. */
@@ -89,24 +89,32 @@ export const surveyOf = (moment: Moment, { method, of, reach, aspect }: Landscap
   const wanted = new Set(['exact', method, ...through]);
   const core = [{ x: 0, y: 0 }, ...solutions.filter(({ id }) => reach === 'all' || wanted.has(id)).map(({ foot }) => foot)];
   const least = Math.max(1e-3, 0.02 * norm(origin), ...solutions.map(({ foot }) => 0.02 * Math.hypot(foot.x, foot.y)));
-  const whole = {
-    truth: of === 'past' ? truthOfPast : exactly.solution.objective,
-    reconstruction: because ? null : ((of === 'past' ? chosen?.solution?.past : chosen?.solution?.objective) ?? null),
-  };
+  const layerOf = (whole: Objective): Layer => ({ whole, onPlane: restrict(whole, plane) });
+  const truth = layerOf(of === 'past' ? truthOfPast : exactly.solution.objective);
+  const rebuilt = because ? null : of === 'past' ? chosen?.solution?.past : chosen?.solution?.objective;
+  const reconstruction = rebuilt ? layerOf(rebuilt) : null;
   return {
-    moment,
+    isLinear: machine.model.linear,
     ground: { plane, likelihood, outputs: spec.outputs, bound },
-    points: toPoints(step.all.map(fromRow), machine.transform),
-    through,
-    origin: originOf(exactly, moment),
-    window: windowAround(core, aspect, MARGIN[reach], least),
+    layers: reconstruction ? [truth, reconstruction] : [truth],
     exact,
     solutions,
-    missing,
-    truth: restrict(whole.truth, plane),
-    reconstruction: whole.reconstruction && restrict(whole.reconstruction, plane),
-    whole,
-    because,
+    frame: {
+      method,
+      of,
+      through,
+      origin: originOf(exactly, moment),
+      window: windowAround(core, aspect, MARGIN[reach], least),
+      because,
+      missing,
+      trial: {
+        plane,
+        model: spec,
+        points: toPoints(step.all.map(fromRow), machine.transform),
+        truth: truth.onPlane,
+        reconstruction: reconstruction?.onPlane ?? null,
+      },
+    },
   };
 };
 

@@ -66,7 +66,7 @@ export const contours = <Given, R extends Row>(of: (given: Given) => readonly Su
         .map((contour) => contour.d)
         .join(''),
     }));
-    return () => (
+    const drawing = (
       <g clipPath={clip}>
         {drawn.map(({ surface: { id, style, opacity, levels }, below, d }) => (
           <g key={id} strokeOpacity={opacity}>
@@ -78,5 +78,6 @@ export const contours = <Given, R extends Row>(of: (given: Given) => readonly Su
         ))}
       </g>
     );
+    return () => drawing;
   },
 });

@@ -20,22 +20,21 @@ interface PlacedOptions<Given, R extends Row> {
 /** Texts where there is room for them. */
 export const placed = <Given, R extends Row>({ labels, taken }: PlacedOptions<Given, R>): Mark<Given, R, unknown> => ({
   lay: (of) => {
-    const texts = placeTexts(labels(of), taken(of), of.plot);
-    return () =>
-      texts.map(({ id, text, x, y, color, isMuted = false }) => (
-        <text
-          key={id}
-          className="chart-text"
-          data-strong={isMuted ? undefined : ''}
-          data-muted={isMuted ? '' : undefined}
-          aria-hidden={isMuted || undefined}
-          x={x}
-          y={y + (isMuted ? 3.5 : 4)}
-          textAnchor="middle"
-          style={color === undefined ? undefined : { fill: color }}
-        >
-          {text}
-        </text>
-      ));
+    const texts = placeTexts(labels(of), taken(of), of.plot).map(({ id, text, x, y, color, isMuted = false }) => (
+      <text
+        key={id}
+        className="chart-text"
+        data-strong={isMuted ? undefined : ''}
+        data-muted={isMuted ? '' : undefined}
+        aria-hidden={isMuted || undefined}
+        x={x}
+        y={y + (isMuted ? 3.5 : 4)}
+        textAnchor="middle"
+        style={color === undefined ? undefined : { fill: color }}
+      >
+        {text}
+      </text>
+    ));
+    return () => texts;
   },
 });

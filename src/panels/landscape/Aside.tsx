@@ -94,7 +94,7 @@ const PlaneWords = ({ drawn, hidden }: LandscapeDrawing) => {
   const reasons = [...new Set(told.map(({ because: why }) => why))];
   return (
     <section className="landscape-plane" aria-label="The plane">
-      {because && <p className="landscape-because">{because}</p>}
+      {because && <p style={{ color: 'var(--ink)' }}>{because}</p>}
       <p>{planeSentence(drawn)}</p>
       <details open={tall}>
         <summary>How far outside each lies</summary>
@@ -120,7 +120,7 @@ const PlaneWords = ({ drawn, hidden }: LandscapeDrawing) => {
 /** Right of the landscape: choices, the probe's figures, and the plane in words. */
 export const Aside = (drawing: LandscapeDrawing) => (
   <>
-    <div className="landscape-choices">{drawing.controls}</div>
+    <div className="panel-row">{drawing.controls}</div>
     {drawing.also && <ProbeFigures {...drawing} probe={drawing.also} />}
     <PlaneWords {...drawing} />
   </>

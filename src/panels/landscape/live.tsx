@@ -60,8 +60,8 @@ export const Live = ({ plane, plot, clip, shown }: LiveProps) => {
     <g clipPath={clip}>
       {lines.map(({ id, d, x, y }) => (
         <g key={id} data-live={id}>
-          <path className="landscape-trail" style={{ stroke: methodMark(id).color }} d={d} />
-          <rect className="landscape-live" x={x - 3.5} y={y - 3.5} width={7} height={7} style={{ fill: methodMark(id).color }} />
+          <path fill="none" strokeWidth={2.25} strokeLinejoin="round" style={{ stroke: methodMark(id).color }} d={d} />
+          <rect x={x - 3.5} y={y - 3.5} width={7} height={7} style={{ fill: methodMark(id).color, stroke: 'var(--surface)' }} />
         </g>
       ))}
     </g>

@@ -53,7 +53,7 @@ export const probe: Mark<LandscapeGiven, ModelRow, Probe> = {
         move({ x: place.x + way[0] * far, y: place.y + way[1] * far }, true);
       };
       return (
-        <g className="landscape-probe">
+        <g>
           <g
             className="landscape-handle"
             role="slider"
@@ -66,8 +66,8 @@ export const probe: Mark<LandscapeGiven, ModelRow, Probe> = {
             onKeyDown={key}
             transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}
           >
-            <circle className="landscape-reach" r={16} />
-            <circle className="landscape-halo" r={7} />
+            <circle className="chart-reach" r={16} />
+            <circle fill="none" strokeWidth={4} style={{ stroke: 'var(--sunken)' }} r={7} />
             <circle className="landscape-ring" r={7} />
             <path className="landscape-ring" d="M-11 0H-4M4 0H11M0 -11V-4M0 4V11" />
           </g>

@@ -89,13 +89,14 @@ export const tracks: LandscapeMark = {
       const row = rows.find((one) => one.id === id && one.isShown);
       return row ? [{ id, color: row.color, d: trackOf(feet, plot) }] : [];
     });
-    return () => (
+    const drawing = (
       <g clipPath={clip}>
         {drawn.map(({ id, color, d }) => (
-          <path key={id} className="landscape-track" data-method={id} style={{ stroke: color }} d={d} />
+          <path key={id} className="landscape-track" data-method={id} fill="none" strokeOpacity={0.65} style={{ stroke: color }} d={d} />
         ))}
       </g>
     );
+    return () => drawing;
   },
 };
 
@@ -104,11 +105,11 @@ const Model = ({ row, x, y, isChosen, isLooked }: Standing & { isChosen: boolean
   const { id, color } = row;
   if (id === 'keep-old' && inPlane(row) && row.x === 0 && row.y === 0) return null;
   if (id === 'theta-star')
-    return <path className="landscape-origin" d={`M${x} ${y - 5.5}L${x + 5.5} ${y}L${x} ${y + 5.5}L${x - 5.5} ${y}Z`} />;
+    return <path className="landscape-origin" strokeWidth={1.75} d={`M${x} ${y - 5.5}L${x + 5.5} ${y}L${x} ${y + 5.5}L${x - 5.5} ${y}Z`} />;
   return (
     <circle
-      className="landscape-model"
       data-method={id}
+      strokeWidth={1.75}
       cx={x}
       cy={y}
       r={(id === 'exact' || isChosen ? 5 : 4) + (isLooked ? 2 : 0)}
@@ -125,13 +126,12 @@ export const models: LandscapeMark = {
     return ({ looked }) => (
       <>
         {lows.map(({ id, color, x, y }) => (
-          <path key={id} className="landscape-low" style={{ stroke: color }} d={`M${x - 4} ${y - 4}l8 8m0 -8l-8 8`} />
+          <path key={id} fill="none" strokeWidth={1.75} style={{ stroke: color }} d={`M${x - 4} ${y - 4}l8 8m0 -8l-8 8`} />
         ))}
         {beyond.map(({ row: { id, color }, x, y, angle }) => (
           <path
             key={id}
-            className="landscape-beyond"
-            style={{ fill: color }}
+            style={{ fill: color, stroke: 'var(--sunken)' }}
             transform={`translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${((angle * 180) / Math.PI).toFixed(1)})`}
             d="M7 0L-3 5V-5Z"
           />
@@ -206,6 +206,7 @@ export const training: LandscapeMark = {
   clips: true,
   lay: ({ given: { result }, rows, plot, clip }) => {
     const shown = rows.flatMap(({ id, isShown }) => (isShown ? [id] : []));
-    return () => <Live plane={result.trial.plane} plot={plot} clip={clip} shown={shown} />;
+    const drawing = <Live plane={result.trial.plane} plot={plot} clip={clip} shown={shown} />;
+    return () => drawing;
   },
 };

@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { probeOf } from '../../adaptation/lenses/probe.ts';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { type Probed, probeOf, type Trial } from '../../adaptation/lenses/probe.ts';
 import type { LandscapeResult, landscape } from '../../studies/landscape.ts';
 import { landscapeProbe } from '../../studies/landscapeProbe.ts';
 import { useKept } from '../../ui/useKept.ts';
@@ -13,9 +13,6 @@ export interface ProbePlace {
   readonly x: number;
   readonly y: number;
 }
-
-/** How often a probe that needs the worker asks it, milliseconds. */
-const PACE_MS = 90;
 
 /** The probe of a landscape: its place, what it finds there, and what moves it. */
 export interface Probe {
@@ -42,21 +39,15 @@ const chosenPlace = ({ places, method }: LandscapeResult, { at, x, y }: Options)
 
 const short = (value: number): number => Number(value.toPrecision(6));
 
-/** The newest value, at most once in `ms`. */
-const usePaced = <T>(value: T, ms: number): T => {
-  const [paced, setPaced] = useState(value);
-  const newest = useRef(value);
-  newest.current = value;
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+/** Gradients that are too dear for the page's own thread: a place is asked for once the one before is answered. */
+const useFound = (trial: Trial | null, place: ProbePlace | null): Probed | null => {
+  const wanted = useMemo(() => (trial && place ? { trial, ...place } : null), [trial, place]);
+  const [asked, setAsked] = useState(wanted);
+  const { phase, result, resultOf } = useStudy(landscapeProbe, asked);
   useEffect(() => {
-    if (value === paced) return;
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined;
-      setPaced(newest.current);
-    }, ms);
-  }, [value, paced, ms]);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  return paced;
+    if (phase !== 'running') setAsked(wanted);
+  }, [phase, wanted]);
+  return wanted && resultOf?.trial === trial && result?.x === wanted.x && result.y === wanted.y ? result : null;
 };
 
 /** The probe of a landscape: it stands where the options say, or where a hand has dragged it. */
@@ -69,10 +60,8 @@ export const useProbe = (
   const trial = result?.trial ?? null;
   const compute = useMemo(() => (trial && isAtHand(trial) ? probeOf(trial) : null), [trial]);
   const near = useMemo(() => trial && place && compute && readingOf(trial, compute(place.x, place.y)), [trial, place, compute]);
-  const wanted = useMemo(() => trial && place && !compute && { trial, ...place }, [trial, place, compute]);
-  const { result: found, resultOf } = useStudy(landscapeProbe, usePaced(wanted || null, PACE_MS));
-  const isFound = found?.x === place?.x && found?.y === place?.y && resultOf?.trial === trial;
-  const far = useMemo(() => (trial && found && isFound ? readingOf(trial, found) : null), [trial, found, isFound]);
+  const found = useFound(compute ? null : trial, place);
+  const far = useMemo(() => trial && found && readingOf(trial, found), [trial, found]);
   const move = useCallback(
     (to: ProbePlace, done: boolean) => {
       if (!result) return;
