@@ -2,7 +2,8 @@ import { useEffect } from 'react';
 import { tools } from '../canvas/tools.ts';
 import { getStore } from '../ui/useStore.ts';
 
-const TYPING = 'input:not([type=range], [type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable]';
+/** Elements in which typing is meant for them. */
+export const TYPING = 'input:not([type=range], [type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable]';
 /** Elements in which Space already means something. */
 const PRESSABLE = 'button, summary, a[href], input, [role=tab], [role=button]';
 /** Elements in which arrows already mean something. */

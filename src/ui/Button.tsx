@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import './controls.css';
 
-interface ButtonProps extends Omit<ComponentProps<'button'>, 'type'> {
+interface ButtonProps extends ComponentProps<'button'> {
   /** Looks: 'primary' once a place at most. */
   kind?: 'primary' | 'plain' | 'quiet';
   /** The key that does the same, for the tooltip. */
@@ -10,9 +10,9 @@ interface ButtonProps extends Omit<ComponentProps<'button'>, 'type'> {
 
 const tooltip = (text: string, shortcut: string | undefined): string => (shortcut ? `${text} (${shortcut})` : text);
 
-export const Button = ({ kind = 'plain', shortcut, title, className = '', children, ...rest }: ButtonProps) => (
+export const Button = ({ kind = 'plain', type = 'button', shortcut, title, className = '', children, ...rest }: ButtonProps) => (
   <button
-    type="button"
+    type={type}
     className={`button button-${kind} ${className}`}
     title={title || shortcut ? tooltip(title ?? (typeof children === 'string' ? children : ''), shortcut) : undefined}
     {...rest}

@@ -26,7 +26,7 @@ export const Dialog = ({ title, open, onClose, children }: { title: string; open
     >
       {open && (
         <div className="dialog-body">
-          <header className="dialog-head">
+          <header className="dialog-head line">
             <h2 id={heading}>{title}</h2>
             <IconButton label="Close" shortcut="Esc" icon={<CloseIcon />} kind="quiet" onClick={onClose} />
           </header>

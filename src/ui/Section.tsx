@@ -15,7 +15,7 @@ export const Section = ({
 }) => {
   const id = useId();
   return (
-    <section className={`section ${className}`} aria-labelledby={id}>
+    <section className={`section stack ${className}`} aria-labelledby={id}>
       <h2 id={id} className="section-title">
         {number !== undefined && <span className="section-number">{number}</span>}
         {title}

@@ -14,12 +14,13 @@ interface SegmentedProps<T extends string | number> {
 export const Segmented = <T extends string | number>({ label, value, options, onChange, inline = false }: SegmentedProps<T>) => {
   const name = useId();
   return (
-    <fieldset className={inline ? 'segmented segmented-inline' : 'segmented'}>
+    <fieldset className={inline ? 'segmented segmented-inline row' : 'segmented'}>
       <legend className={inline ? 'label' : 'visually-hidden'}>{label}</legend>
       <span className="segments">
         {options.map((option) => (
-          <label key={option.value} className="segment" title={option.title}>
+          <label key={option.value} className="segment choice" title={option.title}>
             <input
+              className="over"
               type="radio"
               name={name}
               checked={option.value === value}

@@ -1,5 +1,4 @@
-import { useId } from 'react';
-import './controls.css';
+import { Field } from './Field.tsx';
 
 interface SelectProps<T extends string> {
   label: string;
@@ -10,28 +9,16 @@ interface SelectProps<T extends string> {
 }
 
 /** A native select with its label before it. */
-export const Select = <T extends string>({ label, value, options, onChange, disabled = false }: SelectProps<T>) => {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id} className="label">
-        {label}
-      </label>
-      <select
-        id={id}
-        value={value}
-        disabled={disabled}
-        onChange={(event) => {
-          const chosen = options.find((option) => option.value === event.target.value);
-          if (chosen) onChange(chosen.value);
-        }}
-      >
+export const Select = <T extends string>({ label, value, options, onChange, disabled = false }: SelectProps<T>) => (
+  <Field label={label}>
+    {(id) => (
+      <select id={id} value={value} disabled={disabled} onChange={({ target }) => onChange(target.value as T)}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
           </option>
         ))}
       </select>
-    </div>
-  );
-};
+    )}
+  </Field>
+);

@@ -1,6 +1,7 @@
 import { type CSSProperties, type ReactNode, useId, useRef } from 'react';
 import { newGesture } from './gesture.ts';
 import './controls.css';
+import { getStore } from './useStore.ts';
 
 interface SliderProps {
   label: ReactNode;
@@ -12,18 +13,18 @@ interface SliderProps {
   text: string;
   /** Every move; `gesture` is the same from press to release, so that one drag is one undo step. */
   onChange(value: number, gesture: string): void;
-  onEnd?(): void;
   disabled?: boolean;
 }
 
 /** A native range with its name and its value in words. */
-export const Slider = ({ label, value, min, max, step = 1, text, onChange, onEnd, disabled = false }: SliderProps) => {
+export const Slider = ({ label, value, min, max, step = 1, text, onChange, disabled = false }: SliderProps) => {
   const id = useId();
   const share = max > min ? Math.min(1, Math.max(0, (value - min) / (max - min))) : 0;
   const gesture = useRef('');
   const begin = (): void => {
     gesture.current = newGesture('slider');
   };
+  const end = (): void => getStore().endGesture();
   return (
     <div className="slider">
       <label htmlFor={id} className="label">
@@ -34,6 +35,7 @@ export const Slider = ({ label, value, min, max, step = 1, text, onChange, onEnd
       </output>
       <input
         id={id}
+        className="range"
         type="range"
         min={min}
         max={max}
@@ -47,10 +49,10 @@ export const Slider = ({ label, value, min, max, step = 1, text, onChange, onEnd
           if (!event.repeat) begin();
         }}
         onChange={(event) => onChange(Number(event.target.value), gesture.current)}
-        onPointerUp={onEnd}
-        onPointerCancel={onEnd}
-        onKeyUp={onEnd}
-        onBlur={onEnd}
+        onPointerUp={end}
+        onPointerCancel={end}
+        onKeyUp={end}
+        onBlur={end}
       />
     </div>
   );

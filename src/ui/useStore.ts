@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import type { Scenario } from '../scenario/types.ts';
 import type { State, Store } from '../store/state.ts';
 
 let installed: Store | null = null;
@@ -18,4 +19,12 @@ export const getStore = (): Store => {
 export const useStore = <T>(select: (state: State) => T): T => {
   const store = getStore();
   return useSyncExternalStore(store.subscribe, () => select(store.getState()));
+};
+
+/** Puts what `change` makes of the scenario in its place; one gesture is one undo step. The same object changes nothing. */
+export const editScenario = (change: (scenario: Scenario) => Scenario, gesture?: string): void => {
+  const { edit, getState } = getStore();
+  const { scenario } = getState();
+  const next = change(scenario);
+  if (next !== scenario) edit(next, gesture);
 };

@@ -9,9 +9,9 @@ import { shownStep } from '../../store/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatQuantity } from '../../ui/format.ts';
 import { Section } from '../../ui/Section.tsx';
-import { getStore, useStore } from '../../ui/useStore.ts';
+import { editScenario, getStore, useStore } from '../../ui/useStore.ts';
 import './change.css';
-import { doneText, shortText } from './words.ts';
+import { doneText, shortText } from './changeText.ts';
 
 const files = import.meta.glob<{ default: ComponentType }>('./fields/*.tsx', { eager: true });
 
@@ -26,13 +26,13 @@ const StepChips = () => {
   const shown = useStore(shownStep);
   if (steps.length < 2) return null;
   return (
-    <nav className="chips" aria-label="Changes in a row">
+    <nav className="chips row" aria-label="Changes in a row">
       {steps.map((step, k) => (
         <button
           // biome-ignore lint/suspicious/noArrayIndexKey: a change is its place in the row
           key={k}
           type="button"
-          className="chip"
+          className="chip tile"
           aria-current={k === shown ? 'step' : undefined}
           onClick={() => getStore().chooseStep(k)}
         >
@@ -48,30 +48,21 @@ const Done = () => {
   const shown = useStore(shownStep);
   const step = steps[shown];
   if (!step) return <p className="hint">No change yet. The methods are compared on the past alone.</p>;
-  const earlier = shown < steps.length - 1;
   return (
     <>
-      <div className="change-done">
+      <div className="change-done line">
         <p className="hint">
           <strong>{doneText(step)}</strong>
         </p>
-        <Button
-          onClick={() => {
-            const store = getStore();
-            const state = store.getState();
-            store.edit(dropStep(state.scenario, shownStep(state)));
-          }}
-        >
-          Undo this change
-        </Button>
+        <Button onClick={() => editScenario((scenario) => dropStep(scenario, shown))}>Undo this change</Button>
       </div>
       {steps.length > 1 && (
-        <div className="change-done">
+        <div className="change-done line">
           <span className="hint">{formatQuantity(steps.length, 'change')} in all.</span>
-          <Button onClick={() => getStore().edit(clearSteps(getStore().getState().scenario))}>Clear all changes</Button>
+          <Button onClick={() => editScenario(clearSteps)}>Clear all changes</Button>
         </div>
       )}
-      {earlier && <p className="hint">Shown on the canvas. Edits go to the last change.</p>}
+      {shown < steps.length - 1 && <p className="hint">Shown on the canvas. Edits go to the last change.</p>}
     </>
   );
 };
@@ -89,15 +80,15 @@ export const Change = () => {
           if (chosen) getStore().chooseChangeTab(chosen.kind);
         }}
       >
-        <Tabs.List className="change-tabs" aria-label="Kind of change">
+        <Tabs.List className="change-tabs segments" aria-label="Kind of change">
           {tabs.map(({ kind, label }) => (
-            <Tabs.Trigger key={kind} value={kind} className="change-tab">
+            <Tabs.Trigger key={kind} value={kind} className="change-tab choice">
               {label}
             </Tabs.Trigger>
           ))}
         </Tabs.List>
         {tabs.map(({ kind, hint }) => (
-          <Tabs.Content key={kind} value={kind} className="change-panel" tabIndex={-1}>
+          <Tabs.Content key={kind} value={kind} className="change-panel stack" tabIndex={-1}>
             <p className="hint">{hint ?? toolById(tool).hint}</p>
             <Fields kind={kind} />
           </Tabs.Content>

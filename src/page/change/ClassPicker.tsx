@@ -1,42 +1,20 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { addClass, classNames, lastClassIsUsed, MOST_CLASSES, removeLastClass, renameClass } from '../../scenario/classes.ts';
 import { basePoints } from '../../scenario/defaults.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classColor } from '../../ui/classMarks.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Shape } from '../../ui/Shape.tsx';
-import { getStore, useStore } from '../../ui/useStore.ts';
+import { useDraft } from '../../ui/useDraft.ts';
+import { editScenario, getStore, useStore } from '../../ui/useStore.ts';
 
 const Name = ({ label, name }: { label: number; name: string }) => {
-  const input = useRef<HTMLInputElement>(null);
-  const show = useCallback((): void => {
-    if (input.current) input.current.value = name;
-  }, [name]);
-  useEffect(show, [show]);
   // Written when it is left, so that a name is one undo step.
-  const rename = (): void => {
-    const store = getStore();
-    const { scenario } = store.getState();
-    const next = renameClass(scenario, label, input.current?.value ?? '');
-    if (next === scenario) show();
-    else store.edit(next);
-  };
+  const draft = useDraft(name, (text) => editScenario((scenario) => renameClass(scenario, label, text)));
   return (
     <label className="class-name">
       <Shape label={label} color={classColor(label)} />
-      <input
-        ref={input}
-        type="text"
-        aria-label={`Name of class ${label + 1}`}
-        defaultValue={name}
-        maxLength={40}
-        spellCheck={false}
-        onBlur={rename}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') rename();
-          else if (event.key === 'Escape') show();
-        }}
-      />
+      <input type="text" aria-label={`Name of class ${label + 1}`} maxLength={40} spellCheck={false} {...draft} />
     </label>
   );
 };
@@ -48,7 +26,7 @@ const Classes = ({ names }: { names: readonly string[] }) => {
   const removable = names.length > 2 && !lastClassIsUsed(scenario);
   const add = (): void => {
     const store = getStore();
-    store.edit(addClass(store.getState().scenario));
+    editScenario(addClass);
     store.show({ brushClass: names.length });
     if (names.length === 2) store.notify('There are three classes now, so the likelihood is categorical, with one output for each class');
   };
@@ -59,20 +37,11 @@ const Classes = ({ names }: { names: readonly string[] }) => {
         // biome-ignore lint/suspicious/noArrayIndexKey: a class is its number
         <Name key={label} label={label} name={name} />
       ))}
-      <span className="classes-buttons">
+      <span className="classes-buttons row">
         <Button disabled={names.length >= MOST_CLASSES} onClick={add}>
           Add a class
         </Button>
-        {removable && (
-          <Button
-            onClick={() => {
-              const store = getStore();
-              store.edit(removeLastClass(store.getState().scenario));
-            }}
-          >
-            Remove {names[last]}
-          </Button>
-        )}
+        {removable && <Button onClick={() => editScenario(removeLastClass)}>Remove {names[last]}</Button>}
       </span>
       {names.length === 2 && <p className="hint">With a third class the likelihood becomes categorical: one output for each class.</p>}
     </details>
@@ -103,7 +72,7 @@ export const ClassPicker = ({ swaps = false }: { swaps?: boolean }) => {
           label: (
             <>
               {!gaussian && <Shape label={value} color={classColor(value)} />}
-              <span className="class-title">{name}</span>
+              <span className="class-title clipped">{name}</span>
             </>
           ),
         }))}

@@ -16,14 +16,14 @@ const attempt = (work: () => void): boolean => {
 
 /** Screen for a page that cannot be drawn: the work, and the ways on. */
 const ErrorScreen = ({ message, again }: { message: string; again: () => void }) => (
-  <main className="error-screen" role="alert">
+  <main className="error-screen stack" role="alert">
     <h1>The page could not be drawn</h1>
     <p>
       Your work is not lost: the scenario is as it was, and can be saved as a file. If drawing it again fails as well, start afresh; Undo
       brings it back.
     </p>
     <p className="error-message">{message}</p>
-    <div className="error-actions">
+    <div className="row">
       <Button onClick={() => attempt(() => getPage().saveScenario())}>Save the scenario</Button>
       <Button onClick={again}>Draw it again</Button>
       <Button onClick={() => attempt(() => getPage().startAfresh()) && again()}>Start afresh</Button>

@@ -10,22 +10,19 @@ import { fitsOneScale } from '../../panels/gradient/spans.ts';
 import { dataCsv, dataJson, figuresCsv, resultsCsv } from '../../scenario/tables.ts';
 import type { Outcome, Scenario } from '../../scenario/types.ts';
 import { withScreen } from '../../store/linkView.ts';
-import { type State, visibleDomain } from '../../store/state.ts';
-import { Button } from '../../ui/Button.tsx';
+import { visibleDomain } from '../../store/state.ts';
 import { createLightPaint } from '../../ui/save/lightPaint.ts';
 import { toPng } from '../../ui/save/raster.ts';
 import { saveFile } from '../../ui/save/saveFile.ts';
 import type { Paint, Picture } from '../../ui/save/svg.ts';
 import { useShown } from '../../ui/useShown.ts';
 import { getStore, useStore } from '../../ui/useStore.ts';
+import { type MenuItem, MenuItems } from '../header/MenuItems.tsx';
 
-/** The newest finished run with its scenario. */
-const finished = ({ experiment, experimentOf }: State): { scenario: Scenario; outcome: Outcome } | null =>
-  experiment && experimentOf && { scenario: experimentOf, outcome: experiment.outcome };
-
-const withFinished = (use: (run: { scenario: Scenario; outcome: Outcome }) => void | Promise<void>) => async (): Promise<void> => {
-  const run = finished(getStore().getState());
-  if (run) await use(run);
+/** Saves what `save` makes of the newest finished run. */
+const withFinished = (save: (run: { scenario: Scenario; outcome: Outcome }) => void | Promise<void>) => async (): Promise<void> => {
+  const { experiment, experimentOf } = getStore().getState();
+  if (experiment && experimentOf) await save({ scenario: experimentOf, outcome: experiment.outcome });
   else getStore().notify('There are no results to save yet.');
 };
 
@@ -40,12 +37,11 @@ const saveData = (): void => saveFile('replayground-data.csv', 'text/csv', dataC
 const saveDataJson = (): void => saveFile('replayground-data.json', 'application/json', dataJson(getStore().getState().scenario));
 
 /** Draws in the colours of the light theme and saves; a PNG carries the scenario. */
-const savePicture = async (name: string, kind: 'svg' | 'png', draw: (paint: Paint) => Picture | null): Promise<void> => {
+const savePicture = async (name: string, kind: 'svg' | 'png', draw: (paint: Paint) => Picture): Promise<void> => {
   const store = getStore();
   const light = createLightPaint();
   try {
     const picture = draw(light.paint);
-    if (!picture) return;
     if (kind === 'svg') {
       saveFile(`${name}.svg`, 'image/svg+xml', picture.svg);
       return;
@@ -59,7 +55,7 @@ const savePicture = async (name: string, kind: 'svg' | 'png', draw: (paint: Pain
 };
 
 /** The picture of the canvas, as far as there is one. */
-const useCanvasPicture = (): ((paint: Paint) => Picture | null) | null => {
+const useCanvasPicture = (): ((paint: Paint) => Picture) | null => {
   const scene = useCanvas();
   const domain = useStore(visibleDomain);
   const title = useStore((state) => state.scenario.title) ?? 'Replayground';
@@ -80,72 +76,55 @@ const useGradientPicture = (): (() => Picture) | null => {
 };
 
 /** Exports besides the scenario and the results as JSON; loaded when a menu opens. */
-export const ExportMenu = ({ close }: { close: () => void }) => {
+const ExportMenu = ({ close }: { close: () => void }) => {
   const canvas = useCanvasPicture();
   const gradient = useGradientPicture();
   const { step } = useShown();
-  const does = (work: () => void | Promise<void>) => (): void => {
-    close();
+  const saving = (work: () => void | Promise<void>) => (): void => {
     Promise.resolve()
       .then(work)
       .catch((error: unknown) => {
         getStore().notify(`Nothing was saved: ${error instanceof Error ? error.message : String(error)}.`, 'error');
       });
   };
-  const pictures = [
-    { name: 'Canvas', file: 'replayground-canvas', draw: canvas, none: 'This data has less than two inputs, so there is no picture of it' },
-    { name: 'Gradient', file: 'replayground-gradient', draw: gradient, none: 'There is no gradient to draw' },
-  ] as const;
+  const picture = (name: string, draw: ((paint: Paint) => Picture) | null, none: string): [MenuItem, MenuItem] => {
+    const kind = (type: 'png' | 'svg', title: string): MenuItem => ({
+      label: `${name} (${type.toUpperCase()})`,
+      title: draw ? title : none,
+      disabled: !draw,
+      act: saving(async () => {
+        if (draw) await savePicture(`replayground-${name.toLowerCase()}`, type, draw);
+      }),
+    });
+    return [kind('png', 'Carries the scenario: dropped on the page, it opens again'), kind('svg', 'For print: sharp at every size')];
+  };
   return (
-    <>
-      <Button kind="quiet" title="One figure a row: step, change, method, figure, value" onClick={does(saveResults)}>
-        Results (CSV)
-      </Button>
-      <Button
-        kind="quiet"
-        title="The table of this change: a row a method"
-        disabled={!step}
-        onClick={does(() => {
-          if (step) saveFile('replayground-figures.csv', 'text/csv', figuresCsv(step));
-        })}
-      >
-        Figures of this change (CSV)
-      </Button>
-      <div className="menu-pair">
-        <Button
-          kind="quiet"
-          title="The past and what each change does to its points; dropped on the page, they come back"
-          onClick={does(saveData)}
-        >
-          Data (CSV)
-        </Button>
-        <Button kind="quiet" title="The same rows as JSON" onClick={does(saveDataJson)}>
-          Data (JSON)
-        </Button>
-      </div>
-      <Button kind="quiet" title="Needs NumPy and prints the same figures; the data is in it" onClick={does(savePython)}>
-        Python script
-      </Button>
-      {pictures.map(({ name, file, draw, none }) => (
-        <div key={name} className="menu-pair">
-          <Button
-            kind="quiet"
-            disabled={!draw}
-            title={draw ? 'Carries the scenario: dropped on the page, it opens again' : none}
-            onClick={does(() => savePicture(file, 'png', (paint) => draw?.(paint) ?? null))}
-          >
-            {name} (PNG)
-          </Button>
-          <Button
-            kind="quiet"
-            disabled={!draw}
-            title={draw ? 'For print: sharp at every size' : none}
-            onClick={does(() => savePicture(file, 'svg', (paint) => draw?.(paint) ?? null))}
-          >
-            {name} (SVG)
-          </Button>
-        </div>
-      ))}
-    </>
+    <MenuItems
+      close={close}
+      items={[
+        { label: 'Results (CSV)', title: 'One figure a row: step, change, method, figure, value', act: saving(saveResults) },
+        {
+          label: 'Figures of this change (CSV)',
+          title: 'The table of this change: a row a method',
+          disabled: !step,
+          act: saving(() => {
+            if (step) saveFile('replayground-figures.csv', 'text/csv', figuresCsv(step));
+          }),
+        },
+        [
+          {
+            label: 'Data (CSV)',
+            title: 'The past and what each change does to its points; dropped on the page, they come back',
+            act: saving(saveData),
+          },
+          { label: 'Data (JSON)', title: 'The same rows as JSON', act: saving(saveDataJson) },
+        ],
+        { label: 'Python script', title: 'Needs NumPy and prints the same figures; the data is in it', act: saving(savePython) },
+        picture('Canvas', canvas, 'This data has less than two inputs, so there is no picture of it'),
+        picture('Gradient', gradient, 'There is no gradient to draw'),
+      ]}
+    />
   );
 };
+
+export default ExportMenu;

@@ -15,9 +15,9 @@ const Chip = ({ choice, infos, column, onChange }: ColumnsProps & { column: numb
   if (!info) return null;
   const role = roleOf(choice, column);
   return (
-    <li className={role === 'unused' ? 'column-chip' : 'column-chip column-chip-used'}>
-      <span className="column-name">{info.name}</span>
-      <span className="hint column-examples">{info.examples.join(', ') || 'empty'}</span>
+    <li className={role === 'unused' ? 'column-chip stack' : 'column-chip column-chip-used stack'}>
+      <span className="column-name clipped">{info.name}</span>
+      <span className="hint clipped">{info.examples.join(', ') || 'empty'}</span>
       <select
         aria-label={`Role of ${info.name}`}
         value={role}
@@ -45,7 +45,7 @@ export const Columns = (props: ColumnsProps) => {
   };
   const { split } = choice;
   return (
-    <section className="incoming-part" aria-label="Columns">
+    <section className="stack" aria-label="Columns">
       <ul className="column-chips">
         {infos.map(({ name }, column) => (
           <Chip key={name} {...props} column={column} />

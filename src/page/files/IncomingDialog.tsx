@@ -6,12 +6,12 @@ import './files.css';
 import { Preview } from './Preview.tsx';
 
 const Reading = ({ share }: { share: number }) => (
-  <div className="incoming">
-    <label className="incoming-reading">
+  <div className="incoming stack">
+    <label className="row">
       <span>Reading …</span>
       <progress value={share} max={1} />
     </label>
-    <div className="incoming-actions">
+    <div className="incoming-actions row">
       <Button onClick={() => getPage().incoming.cancel()}>Cancel</Button>
     </div>
   </div>

@@ -9,7 +9,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { getPage } from '../usePage.ts';
 import { Classes } from './Classes.tsx';
 import { Columns } from './Columns.tsx';
-import { picturePoints } from './layout.ts';
+import { picturePoints } from './picturePoints.ts';
 
 type PreviewState = Extract<IncomingState, { phase: 'preview' }>;
 
@@ -45,7 +45,7 @@ const Kept = ({ interpretation, unit }: { interpretation: Interpretation; unit: 
   const { tasks, changes, kept, sampledFrom, dropped, leftOut, varianceHeld } = interpretation;
   const more = dropped.count - dropped.first.length;
   return (
-    <div className="incoming-kept">
+    <div className="incoming-kept stack">
       <p>
         <strong>{formatCount(kept)} points</strong>
         {sampledFrom === null ? '' : `, a random sample of ${formatCount(sampledFrom)}`}.
@@ -57,7 +57,7 @@ const Kept = ({ interpretation, unit }: { interpretation: Interpretation; unit: 
         {leftOut > 0 ? ` ${formatCount(leftOut)} rows are left out by choice.` : ''}
       </p>
       {changes.length > 0 && (
-        <ol className="incoming-tasks" aria-label="Tasks">
+        <ol className="incoming-rows" aria-label="Tasks">
           <li>
             {tasks[0]?.name}: {formatCount(tasks[0]?.points.length ?? 0)} points, the past
           </li>
@@ -77,7 +77,7 @@ const Kept = ({ interpretation, unit }: { interpretation: Interpretation; unit: 
             </strong>
             , because
           </p>
-          <ul className="incoming-dropped" aria-label="Dropped rows">
+          <ul className="incoming-rows" aria-label="Dropped rows">
             {dropped.first.map((row) => (
               <li key={`${row.source ?? ''} ${row.line}`}>{droppedRow(unit, row)}</li>
             ))}
@@ -101,7 +101,7 @@ export const Preview = ({ state }: { state: PreviewState }) => {
   const change = (next: typeof choice): void => void incoming.choose(next);
   return (
     <form
-      className="incoming"
+      className="incoming stack"
       aria-busy={computing}
       onSubmit={(event) => {
         event.preventDefault();
@@ -136,13 +136,13 @@ export const Preview = ({ state }: { state: PreviewState }) => {
         ]}
         onChange={incoming.scale}
       />
-      <div className="incoming-actions">
+      <div className="incoming-actions row">
         {computing && <progress className="incoming-computing" aria-label="Reading the rows" value={share} max={1} />}
         {problem !== null && choice.classes.length > 0 && <Button onClick={() => change({ ...choice, classes: [] })}>Reset classes</Button>}
         <Button onClick={incoming.cancel}>Cancel</Button>
-        <button type="submit" className="button button-primary" disabled={interpretation === null || computing} ref={takeFocus}>
+        <Button type="submit" kind="primary" disabled={interpretation === null || computing} ref={takeFocus}>
           Open
-        </button>
+        </Button>
       </div>
     </form>
   );

@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
+import { TYPING } from '../useKeys.ts';
 import { getPage } from '../usePage.ts';
-
-const TYPING = 'input:not([type=range], [type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable]';
 
 /** Takes cells, rows of text or files that are pasted anywhere but into a text field. */
 export const usePaste = (): void => {

@@ -35,7 +35,7 @@ export const EngineBadge = () => {
     >
       <span className="badge-dot" aria-hidden="true" />
       <span className="visually-hidden">Training engine: </span>
-      <span className="badge-text">
+      <span className="badge-text clipped">
         {name}
         <span className="badge-precision">
           {' '}

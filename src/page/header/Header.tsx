@@ -8,88 +8,59 @@ import { getStore, useStore } from '../../ui/useStore.ts';
 import { getPage } from '../usePage.ts';
 import { EngineBadge } from './EngineBadge.tsx';
 import './header.css';
+import { MenuItems } from './MenuItems.tsx';
 
-const THEMES: readonly { value: Theme; label: string; icon: () => React.JSX.Element }[] = [
-  { value: 'system', label: 'as the system', icon: SystemIcon },
-  { value: 'light', label: 'light', icon: SunIcon },
-  { value: 'dark', label: 'dark', icon: MoonIcon },
-];
+const THEMES = {
+  system: { name: 'System', said: 'as the system', Icon: SystemIcon, next: 'light' },
+  light: { name: 'Light', said: 'light', Icon: SunIcon, next: 'dark' },
+  dark: { name: 'Dark', said: 'dark', Icon: MoonIcon, next: 'system' },
+} as const;
 
 const ThemeButton = () => {
-  const theme = useStore((state) => state.theme);
-  const at = THEMES.findIndex(({ value }) => value === theme);
-  const now = THEMES[at] ?? THEMES[0];
-  const next = THEMES[(at + 1) % THEMES.length] ?? THEMES[0];
-  if (!now || !next) return null;
+  const { said, Icon, next } = THEMES[useStore((state) => state.theme)];
   return (
     <IconButton
-      label={`Colours: ${now.label}; change to ${next.label}`}
-      icon={<now.icon />}
-      onClick={() => getStore().show({ theme: next.value })}
+      label={`Colours: ${said}; change to ${THEMES[next].said}`}
+      icon={<Icon />}
+      onClick={() => getStore().show({ theme: next })}
     />
   );
 };
 
 const ExportMenu = lazy(() =>
-  import('../export/ExportMenu.tsx').then(
-    (module) => ({ default: module.ExportMenu }),
-    () => ({ default: (_: { close: () => void }): React.JSX.Element => <p className="menu-note">The rest could not be loaded.</p> }),
-  ),
+  import('../export/ExportMenu.tsx').catch(() => ({
+    default: (_: { close: () => void }) => <p className="menu-note">The rest could not be loaded.</p>,
+  })),
 );
-
-const Saving = ({ close }: { close: () => void }) => {
-  const done = (work: () => void) => () => {
-    work();
-    close();
-  };
-  return (
-    <>
-      <Button kind="quiet" onClick={done(() => getPage().saveScenario())}>
-        Scenario (JSON)
-      </Button>
-      <Button kind="quiet" onClick={done(() => getPage().saveResults())}>
-        Results (JSON)
-      </Button>
-      <Suspense>
-        <ExportMenu close={close} />
-      </Suspense>
-    </>
-  );
-};
 
 const Snapshots = lazy(() =>
-  import('../snapshots/Snapshots.tsx').then(
-    (module) => ({ default: module.Snapshots }),
-    () => {
-      getStore().notify('The snapshots could not be loaded; reload the page when it can be reached.', 'error');
-      return { default: (): React.JSX.Element => <></> };
-    },
-  ),
+  import('../snapshots/Snapshots.tsx').catch(() => {
+    getStore().notify('The snapshots could not be loaded; reload the page when it can be reached.', 'error');
+    return { default: () => <></> };
+  }),
 );
 
-/** Work that the browser keeps: snapshots, and the way to leave everything. */
-const Keeping = ({ close, openSnapshots }: { close: () => void; openSnapshots: () => void }) => (
+/** Files that are saved, and work that the browser keeps. */
+const Saving = ({ close, openSnapshots }: { close: () => void; openSnapshots: () => void }) => (
   <>
+    <MenuItems
+      close={close}
+      items={[
+        { label: 'Scenario (JSON)', act: () => getPage().saveScenario() },
+        { label: 'Results (JSON)', act: () => getPage().saveResults() },
+      ]}
+    />
+    <Suspense>
+      <ExportMenu close={close} />
+    </Suspense>
     <hr className="menu-line" />
-    <Button
-      kind="quiet"
-      onClick={() => {
-        close();
-        openSnapshots();
-      }}
-    >
-      Snapshots …
-    </Button>
-    <Button
-      kind="quiet"
-      title="The opening scene; Undo brings your work back"
-      onClick={() => {
-        getPage().startAfresh();
-        close();
-      }}
-    >
-      Start afresh
-    </Button>
+    <MenuItems
+      close={close}
+      items={[
+        { label: 'Snapshots …', act: openSnapshots },
+        { label: 'Start afresh', title: 'The opening scene; Undo brings your work back', act: () => getPage().startAfresh() },
+      ]}
+    />
   </>
 );
 
@@ -101,8 +72,10 @@ const Title = () => {
   const [opened, setOpened] = useState({ title, data, steps });
   if (opened.title !== title) setOpened({ title, data, steps });
   const edited = opened.data !== data || opened.steps !== steps;
-  return <p className="header-title">{title && edited ? `${title} · edited` : title}</p>;
+  return <p className="header-title clipped">{title && edited ? `${title} · edited` : title}</p>;
 };
+
+const openHelp = (): void => getStore().show({ dialog: 'help' });
 
 export const Header = () => {
   const canUndo = useStore((state) => state.undoable.length > 0);
@@ -120,40 +93,26 @@ export const Header = () => {
       <EngineBadge />
       <span className="header-wide">
         <ThemeButton />
-        <IconButton label="Help" shortcut="?" icon={<HelpIcon />} onClick={() => getStore().show({ dialog: 'help' })} />
+        <IconButton label="Help" shortcut="?" icon={<HelpIcon />} onClick={openHelp} />
         <Popover label="Export">
           {(close) => (
-            <div className="menu">
-              <Saving close={close} />
-              <Keeping close={close} openSnapshots={openSnapshots} />
+            <div className="menu stack">
+              <Saving close={close} openSnapshots={openSnapshots} />
             </div>
           )}
         </Popover>
       </span>
       <Popover className="header-narrow" label="More" face={<MoreIcon />}>
         {(close) => (
-          <div className="menu">
+          <div className="menu stack">
             <Segmented
               label="Colours"
               value={theme}
-              options={[
-                { value: 'system', label: 'System' },
-                { value: 'light', label: 'Light' },
-                { value: 'dark', label: 'Dark' },
-              ]}
+              options={(Object.keys(THEMES) as Theme[]).map((value) => ({ value, label: THEMES[value].name }))}
               onChange={(value) => getStore().show({ theme: value })}
             />
-            <Saving close={close} />
-            <Keeping close={close} openSnapshots={openSnapshots} />
-            <Button
-              kind="quiet"
-              onClick={() => {
-                close();
-                getStore().show({ dialog: 'help' });
-              }}
-            >
-              Help and keys
-            </Button>
+            <Saving close={close} openSnapshots={openSnapshots} />
+            <MenuItems close={close} items={[{ label: 'Help and keys', act: openHelp }]} />
           </div>
         )}
       </Popover>

@@ -40,7 +40,7 @@ export const Help = () => {
         <div className="help-keys">
           <section>
             <h3>Keys</h3>
-            <dl>
+            <dl className="stack">
               {KEYS.map(([keys, does]) => (
                 <div key={does}>
                   <Keys keys={keys} />
@@ -51,7 +51,7 @@ export const Help = () => {
           </section>
           <section>
             <h3>Tools</h3>
-            <dl>
+            <dl className="stack">
               {tools.map(({ id, key, label, does }) => (
                 <div key={id}>
                   <Keys keys={[key]} />

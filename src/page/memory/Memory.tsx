@@ -9,24 +9,16 @@ import { Section } from '../../ui/Section.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { Slider } from '../../ui/Slider.tsx';
-import { getStore, useStore } from '../../ui/useStore.ts';
+import { editScenario, getStore, useStore } from '../../ui/useStore.ts';
 import './memory.css';
 
-const edit = (part: Partial<ScenarioMemory>, gesture?: string): void => {
-  const store = getStore();
-  const { scenario } = store.getState();
-  store.edit({ ...scenario, memory: { ...scenario.memory, ...part } }, gesture);
-};
-
-const useRemembered = (): readonly number[] | null => {
-  const experiment = useStore((state) => state.experiment);
-  const index = useStore(shownStep);
-  return experiment?.outcome.results.steps[index]?.memory ?? null;
-};
+const setMemory = (change: (memory: ScenarioMemory) => ScenarioMemory, gesture?: string): void =>
+  editScenario((scenario) => ({ ...scenario, memory: change(scenario.memory) }), gesture);
+const edit = (part: Partial<ScenarioMemory>, gesture?: string): void => setMemory((memory) => ({ ...memory, ...part }), gesture);
 
 /** 3: which points of the past are kept, and how many. */
 export const Memory = () => {
-  const remembered = useRemembered();
+  const remembered = useStore((state) => state.experiment?.outcome.results.steps[shownStep(state)]?.memory);
   const data = useStore((state) => state.scenario.data);
   const memory = useStore((state) => state.scenario.memory);
   const count = pastCount({ data });
@@ -35,14 +27,14 @@ export const Memory = () => {
   const rules = known.some(({ value }) => value === memory.rule) ? known : [...known, { value: memory.rule, label: memory.rule }];
 
   const pickByHand = (on: boolean): void => {
-    const store = getStore();
+    const { chooseTool, chooseChangeTab, getState } = getStore();
     if (on) {
-      edit({ indices: [...(remembered ?? [])].filter((index) => index < count) });
-      store.chooseTool('remember');
+      edit({ indices: (remembered ?? []).filter((index) => index < count) });
+      chooseTool('remember');
     } else {
-      const { indices: _, ...rest } = memory;
-      store.edit({ ...store.getState().scenario, memory: rest });
-      if (store.getState().tool === 'remember') store.chooseChangeTab(store.getState().changeTab);
+      setMemory(({ indices: _, ...rest }) => rest);
+      const { tool, changeTab } = getState();
+      if (tool === 'remember') chooseChangeTab(changeTab);
     }
   };
 
@@ -56,7 +48,6 @@ export const Memory = () => {
         text={`${formatCount(size)} of ${formatCount(count)} (${count > 0 ? Math.round((100 * size) / count) : 0} %)`}
         disabled={byHand}
         onChange={(value, gesture) => edit({ size: value }, gesture)}
-        onEnd={() => getStore().endGesture()}
       />
       <Select label="Choose by" value={memory.rule} options={rules} disabled={byHand} onChange={(rule) => edit({ rule })} />
       {memory.rule === 'random' && !byHand && (
@@ -73,7 +64,7 @@ export const Memory = () => {
         ]}
         onChange={(weights) => edit({ weights })}
       />
-      <div className="memory-checks">
+      <div className="memory-checks row">
         <Check
           label="Per class"
           title="The same number from each class"

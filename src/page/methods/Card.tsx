@@ -6,8 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import type { MethodInfo } from '../../ui/catalog.ts';
 import { formatConvergence, formatCount, formatFigure } from '../../ui/format.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
-import { getStore, useStore } from '../../ui/useStore.ts';
-import './card.css';
+import { editScenario, getStore, useStore } from '../../ui/useStore.ts';
 import { Objective } from './Objective.tsx';
 import { OptionControl } from './OptionControl.tsx';
 import { type ClassLevel, Thumbnail } from './Thumbnail.tsx';
@@ -24,11 +23,8 @@ export interface CardProps {
   readonly options: Readonly<Record<string, number | string>> | undefined;
 }
 
-export const setMethods = (change: (ids: readonly string[]) => string[]): void => {
-  const { edit, getState } = getStore();
-  const { scenario } = getState();
-  edit({ ...scenario, methods: change(scenario.methods) });
-};
+export const setMethods = (change: (ids: readonly string[]) => string[]): void =>
+  editScenario((scenario) => ({ ...scenario, methods: change(scenario.methods) }));
 
 const remove = (id: string): void => {
   const { chooseMethod, getState } = getStore();
@@ -76,7 +72,7 @@ function Headline({ id, results, worseThanOld }: { id: string; results: MethodRe
 }
 
 const Entry = ({ name, meaning, children }: { name: string; meaning?: string; children: ReactNode }) => (
-  <div title={meaning}>
+  <div className="line" title={meaning}>
     <dt>{name}</dt>
     <dd>{children}</dd>
   </div>
@@ -114,7 +110,7 @@ export const Card = memo((props: CardProps) => {
   const looked = useStore((state) => state.looked.method === method.id);
   return (
     <li
-      className="card"
+      className="card tile"
       data-method={method.id}
       data-chosen={chosen || undefined}
       data-off={!shown || undefined}
@@ -124,7 +120,7 @@ export const Card = memo((props: CardProps) => {
     >
       <label className="card-face">
         <input
-          className="visually-hidden card-radio"
+          className="visually-hidden"
           type="radio"
           name="chosen-method"
           checked={chosen}
@@ -133,7 +129,7 @@ export const Card = memo((props: CardProps) => {
           aria-describedby={figuresId}
         />
         <Thumbnail methodId={method.id} maps={props.maps} classLevel={props.classLevel} />
-        <span className="card-text">
+        <span className="card-text stack">
           <span className="card-title">
             <LineSample methodId={method.id} length={22} />
             <span id={titleId}>{method.title}</span>
@@ -150,6 +146,7 @@ export const Card = memo((props: CardProps) => {
       </label>
       <label className="card-switch" title={shown ? 'Hide its line' : 'Show its line'}>
         <input
+          className="over"
           type="checkbox"
           role="switch"
           aria-checked={shown}
@@ -157,7 +154,7 @@ export const Card = memo((props: CardProps) => {
           onChange={() => getStore().toggleMethod(method.id)}
           aria-label={`Show ${method.title}`}
         />
-        <span className="card-switch-track" aria-hidden="true" />
+        <span aria-hidden="true" />
       </label>
       <details className="card-details">
         <summary title="Details">
@@ -166,7 +163,7 @@ export const Card = memo((props: CardProps) => {
         <p className="card-summary">{method.summary}</p>
         {worseThanOld && <p className="card-warning">Here it differs more from exact retraining than the old model does.</p>}
         {method.options.length > 0 && (
-          <div className="card-options">
+          <div className="stack">
             {method.options.map((option) => (
               <OptionControl key={option.id} method={method} option={option} value={props.options?.[`${method.id}.${option.id}`]} />
             ))}
@@ -174,7 +171,7 @@ export const Card = memo((props: CardProps) => {
         )}
         {results && !undefinedHere && <More results={results} details={details} reference={method.id === 'exact'} />}
         {method.id !== 'exact' && (
-          <p className="card-actions">
+          <p>
             <Button onClick={() => remove(method.id)} aria-label={`Remove ${method.title}`}>
               Remove
             </Button>

@@ -5,6 +5,7 @@ import { useStore } from '../../ui/useStore.ts';
 import { Card, setMethods } from './Card.tsx';
 import './cards.css';
 import { methodInfo, methodsBeside, methodTitle } from '../../ui/catalog.ts';
+import { useKept } from '../../ui/useKept.ts';
 import { useShown } from '../../ui/useShown.ts';
 import type { ClassLevel } from './Thumbnail.tsx';
 import { baseSentence, worseSentence, worseThanKeepingOld } from './verdicts.ts';
@@ -32,7 +33,7 @@ function AddMethod({ ids }: { ids: readonly string[] }) {
       <ul>
         {others.map(({ id, title, summary }) => (
           <li key={id}>
-            <button type="button" onClick={() => add(id)}>
+            <button type="button" className="stack" onClick={() => add(id)}>
               <b>{title}</b>
               <span className="cards-add-summary">{summary}</span>
             </button>
@@ -49,8 +50,7 @@ export function Cards() {
   const chosenMethod = useStore((state) => state.chosenMethod);
   const hidden = useStore((state) => state.hidden);
   const training = useStore((state) => state.training.phase);
-  const { level, spread } = useMemo(() => classLevelOf(details), [details]);
-  const classLevel = useMemo(() => ({ level, spread }), [level, spread]);
+  const classLevel = useKept(useMemo(() => classLevelOf(details), [details]));
   const worse = useMemo(() => (step ? worseThanKeepingOld(ids, step, maps) : []), [ids, step, maps]);
   const sentence = worseSentence(worse.map(methodTitle));
   const unsettled = base && baseSentence(base);
@@ -59,7 +59,7 @@ export function Cards() {
     <Section title="Adapting without retraining" className="cards">
       {unsettled && <p className="cards-light">{unsettled}</p>}
       <div role="radiogroup" aria-label="Method on the canvas">
-        <ul className="cards-list">
+        <ul className="stack">
           {ids.map((id) => (
             <Card
               key={id}

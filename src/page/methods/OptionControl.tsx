@@ -3,14 +3,11 @@ import type { MethodInfo } from '../../ui/catalog.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { Select } from '../../ui/Select.tsx';
 import { Slider } from '../../ui/Slider.tsx';
-import { getStore } from '../../ui/useStore.ts';
+import { editScenario } from '../../ui/useStore.ts';
 
 /** Writes `scenario.options['method.option']`; one drag is one undo step. */
-const write = (key: string, value: number | string, gesture?: string): void => {
-  const { edit, getState } = getStore();
-  const { scenario } = getState();
-  edit({ ...scenario, options: { ...scenario.options, [key]: value } }, gesture);
-};
+const write = (key: string, value: number | string, gesture?: string): void =>
+  editScenario((scenario) => ({ ...scenario, options: { ...scenario.options, [key]: value } }), gesture);
 
 interface OptionControlProps {
   readonly method: MethodInfo;
@@ -41,7 +38,6 @@ export function OptionControl({ method, option, value }: OptionControlProps) {
       step={option.step}
       text={formatNumber(current)}
       onChange={(next, gesture) => write(key, next, gesture)}
-      onEnd={() => getStore().endGesture()}
     />
   );
 }

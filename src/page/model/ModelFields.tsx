@@ -1,11 +1,13 @@
-import { useEffect, useId, useState } from 'react';
+import { useId } from 'react';
 import { classCountOf, dimensionOf, resolveModel } from '../../scenario/defaults.ts';
 import { comfortableDegree } from '../../scenario/degree.ts';
 import type { ScenarioModel } from '../../scenario/types.ts';
 import { isAffordable, limits } from '../../scenario/validate.ts';
+import { Field } from '../../ui/Field.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { useDraft } from '../../ui/useDraft.ts';
 import { useStore } from '../../ui/useStore.ts';
 
 /** Sizes of hidden layers as people write them ('8-8', '16, 16'); null for anything else. */
@@ -26,40 +28,31 @@ interface LayersProps {
 }
 
 const Layers = ({ hidden, affordable, onChange }: LayersProps) => {
-  const id = useId();
+  const hint = useId();
   const written = hidden.join('-');
-  const [text, setText] = useState(written);
-  useEffect(() => setText(written), [written]);
-  const sizes = readLayers(text);
+  const draft = useDraft(written, () => {
+    if (read && read.join('-') !== written) onChange(read);
+  });
+  const sizes = readLayers(draft.value);
   const tooLarge = sizes !== null && !affordable(sizes);
   const read = tooLarge ? null : sizes;
-  const commit = (): void => {
-    if (read === null) setText(written);
-    else if (read.join('-') !== written) onChange(read);
-  };
   return (
     <>
-      <div className="field">
-        <label htmlFor={id} className="label">
-          Hidden layers
-        </label>
-        <input
-          id={id}
-          className="layers"
-          value={text}
-          size={8}
-          spellCheck={false}
-          autoComplete="off"
-          aria-invalid={read === null}
-          aria-describedby={`${id}-hint`}
-          onChange={(event) => setText(event.target.value)}
-          onBlur={commit}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') commit();
-          }}
-        />
-      </div>
-      <p id={`${id}-hint`} className={read === null ? 'hint' : 'visually-hidden'}>
+      <Field label="Hidden layers">
+        {(id) => (
+          <input
+            id={id}
+            className="layers"
+            size={8}
+            spellCheck={false}
+            autoComplete="off"
+            aria-invalid={read === null}
+            aria-describedby={hint}
+            {...draft}
+          />
+        )}
+      </Field>
+      <p id={hint} className={read === null ? 'hint' : 'visually-hidden'}>
         {tooLarge
           ? `That is more than ${formatCount(limits.parameters)} weights, or too many for so many points.`
           : 'One to three layers of 1 to 64 units, such as 8-8.'}

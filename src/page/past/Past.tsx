@@ -11,25 +11,19 @@ import { formatQuantity } from '../../ui/format.ts';
 import { FileIcon } from '../../ui/icons.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { Slider } from '../../ui/Slider.tsx';
-import { getStore, useStore } from '../../ui/useStore.ts';
+import { editScenario, getStore, useStore } from '../../ui/useStore.ts';
 import { ModelFields } from '../model/ModelFields.tsx';
-import { PRIOR_MAX, PRIOR_MIN, PRIOR_STEP, positionOf, priorOf, priorText } from '../model/prior.ts';
+import { PriorSlider, priorText } from '../model/PriorSlider.tsx';
 import { getPage } from '../usePage.ts';
 import './past.css';
+import { presetPoints } from './presetPoints.ts';
 import { RealDataButtons, useRealData } from './RealDataButtons.tsx';
-import { thumbnailPoints } from './thumbnail.ts';
 
-const edit = (part: Partial<Scenario>, gesture?: string): void => {
-  const store = getStore();
-  store.edit({ ...store.getState().scenario, ...part }, gesture);
-};
-
-/** θ* belongs to the model it was given for. */
+/** The scenario without θ*, which belongs to the model and the data that it was given for. */
 const withoutBase = ({ base: _, ...scenario }: Scenario): Scenario => scenario;
 
 const Thumbnail = ({ generator }: { generator: Generator }) => {
-  const points = useMemo(() => thumbnailPoints(generator), [generator]);
+  const points = useMemo(() => presetPoints(generator), [generator]);
   return (
     <svg viewBox="0 0 100 100" aria-hidden="true">
       {points.map(([x = 0, y = 0, label = 0], i) => (
@@ -47,18 +41,15 @@ const PRESETS: readonly Generator[] = [...generators.values()].sort((a, b) => pl
 
 const Presets = () => {
   const preset = useStore((state) => state.scenario.data.preset);
-  const choose = (generator: Generator): void => {
-    const store = getStore();
-    const { scenario } = store.getState();
-    const { count = 240, seed = 0 } = preset ?? {};
-    store.edit(withData(scenario, { preset: { id: generator.id, count, noise: generator.defaultNoise, seed } }));
-  };
+  const { count = 240, seed = 0 } = preset ?? {};
+  const choose = ({ id, defaultNoise: noise }: Generator): void =>
+    editScenario((scenario) => withData(scenario, { preset: { id, count, noise, seed } }));
   return (
     <fieldset className="presets">
       <legend className="visually-hidden">Data</legend>
       {PRESETS.map((generator) => (
-        <label key={generator.id} className="preset" title={`${generator.title}: ${generator.description}`}>
-          <input type="radio" name="preset" checked={preset?.id === generator.id} onChange={() => choose(generator)} />
+        <label key={generator.id} className="preset tile" title={`${generator.title}: ${generator.description}`}>
+          <input className="over" type="radio" name="preset" checked={preset?.id === generator.id} onChange={() => choose(generator)} />
           <Thumbnail generator={generator} />
           <span className="visually-hidden">{generator.title}</span>
         </label>
@@ -72,20 +63,19 @@ const PresetFields = () => {
   const preset = useStore((state) => state.scenario.data.preset);
   if (!preset) return null;
   const set = (part: Partial<typeof preset>): void => {
-    const store = getStore();
-    const { scenario } = store.getState();
-    const { indices: _, ...memory } = scenario.memory;
+    const { getState, notify } = getStore();
     const next = { ...preset, ...part };
-    const steps = scenario.steps.filter((step) => !namesPoints(step));
-    store.edit({
-      ...withoutBase(scenario),
-      data: { ...scenario.data, preset: next },
-      memory: { ...memory, size: Math.min(memory.size, next.count) },
-      steps,
+    const dropped = getState().scenario.steps.some(namesPoints);
+    editScenario((scenario) => {
+      const { indices: _, ...memory } = scenario.memory;
+      return {
+        ...withoutBase(scenario),
+        data: { ...scenario.data, preset: next },
+        memory: { ...memory, size: Math.min(memory.size, next.count) },
+        steps: scenario.steps.filter((step) => !namesPoints(step)),
+      };
     });
-    if (steps.length < scenario.steps.length) {
-      store.notify('Changes that named points of the old data were dropped. Undo brings them back.', 'info');
-    }
+    if (dropped) notify('Changes that named points of the old data were dropped. Undo brings them back.');
   };
   return (
     <div className="preset-fields">
@@ -134,7 +124,7 @@ const DropZone = () => {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same for everyone who does not drag
     <div
-      className={over ? 'drop drop-over' : 'drop'}
+      className={over ? 'drop drop-over row' : 'drop row'}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
@@ -177,27 +167,12 @@ export const Past = () => {
       <RealDataButtons />
       <DropZone />
       <p className="hint">Nothing leaves this page.</p>
-      <ModelFields
-        inputs
-        model={model}
-        onChange={(next) => {
-          const store = getStore();
-          store.edit({ ...withoutBase(store.getState().scenario), model: next });
-        }}
-      />
-      <Slider
-        label={
-          <>
-            Prior precision <i>δ</i>
-          </>
-        }
-        value={positionOf(precision)}
-        min={PRIOR_MIN}
-        max={PRIOR_MAX}
-        step={PRIOR_STEP}
+      <ModelFields inputs model={model} onChange={(next) => editScenario((scenario) => ({ ...withoutBase(scenario), model: next }))} />
+      <PriorSlider
+        label="Prior precision"
+        precision={precision}
         text={priorText(precision)}
-        onChange={(position, gesture) => edit({ prior: { precision: priorOf(position) } }, gesture)}
-        onEnd={() => getStore().endGesture()}
+        onChange={(next, gesture) => editScenario((scenario) => ({ ...scenario, prior: { precision: next } }), gesture)}
       />
     </Section>
   );

@@ -14,11 +14,12 @@ export const useRealData = (): RealData | undefined => {
 export const RealDataButtons = () => {
   const chosen = useRealData();
   return (
-    <fieldset className="real-data">
+    <fieldset className="real-data line">
       <legend className="label">Real data</legend>
       {realData.map((real) => (
         <Button
           key={real.id}
+          className="tile"
           aria-pressed={chosen === real}
           title={`${real.description}. ${real.source}, ${real.licence}.`}
           onClick={() => void getPage().openReal(real)}

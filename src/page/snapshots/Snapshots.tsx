@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId, useState } from 'react';
+import { type ComponentProps, type ReactNode, useEffect, useId, useState } from 'react';
 import type { Outcome } from '../../store/persist/slot.ts';
 import { LONGEST_NAME, type Snapshot } from '../../store/persist/snapshots.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,6 +15,37 @@ const REFUSED = {
 const when = (at: number): string =>
   at > 0 ? new Date(at).toLocaleString('en', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false }) : '';
 
+interface NameFormProps extends ComponentProps<'input'> {
+  readonly name: string;
+  /** Visible words before the field, and the button. */
+  readonly before?: ReactNode;
+  readonly button: ReactNode;
+  onName(name: string): void;
+}
+
+/** A name that is written and then sent. */
+const NameForm = ({ name, before, button, onName, ...rest }: NameFormProps) => {
+  const [text, setText] = useState(name);
+  return (
+    <form
+      className="snapshot-form row"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onName(text);
+      }}
+    >
+      {before}
+      <input value={text} maxLength={LONGEST_NAME} onChange={({ target }) => setText(target.value)} {...rest} />
+      {button}
+    </form>
+  );
+};
+
+const takeFocus = (field: HTMLInputElement | null): void => {
+  field?.focus();
+  field?.select();
+};
+
 interface RowProps {
   readonly snapshot: Snapshot;
   open(): void;
@@ -22,61 +53,46 @@ interface RowProps {
   remove(): void;
 }
 
-const Row = ({ snapshot, open, rename, remove }: RowProps) => {
-  const [name, setName] = useState<string | null>(null);
-  if (name !== null)
+const Row = ({ snapshot: { name, at, damaged }, open, rename, remove }: RowProps) => {
+  const [renaming, setRenaming] = useState(false);
+  if (renaming)
     return (
-      <li className="snapshot">
-        <form
-          className="snapshot-form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            setName(null);
-            rename(name);
+      <li className="snapshot row">
+        <NameForm
+          name={name}
+          aria-label={`New name of ${name}`}
+          ref={takeFocus}
+          button={<Button type="submit">Rename</Button>}
+          onName={(next) => {
+            setRenaming(false);
+            rename(next);
           }}
-        >
-          <input
-            className="snapshot-name"
-            aria-label={`New name of ${snapshot.name}`}
-            value={name}
-            maxLength={LONGEST_NAME}
-            ref={(field) => {
-              if (field && document.activeElement !== field && !field.dataset.ready) {
-                field.dataset.ready = 'true';
-                field.select();
-              }
-            }}
-            onChange={(event) => setName(event.target.value)}
-            onKeyDown={(event) => {
-              if (event.key !== 'Escape') return;
-              event.preventDefault();
-              event.stopPropagation();
-              setName(null);
-            }}
-          />
-          <button type="submit" className="button button-plain">
-            Rename
-          </button>
-        </form>
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            event.preventDefault();
+            event.stopPropagation();
+            setRenaming(false);
+          }}
+        />
       </li>
     );
   return (
-    <li className="snapshot">
-      <p className="snapshot-title">
-        <span>{snapshot.name}</span>
-        <span className="hint">{snapshot.damaged ? 'cannot be read' : when(snapshot.at)}</span>
+    <li className="snapshot row">
+      <p className="snapshot-title row">
+        <span>{name}</span>
+        <span className="hint">{damaged ? 'cannot be read' : when(at)}</span>
       </p>
-      {!snapshot.damaged && (
+      {!damaged && (
         <>
-          <Button aria-label={`Open ${snapshot.name}`} onClick={open}>
+          <Button aria-label={`Open ${name}`} onClick={open}>
             Open
           </Button>
-          <Button kind="quiet" aria-label={`Rename ${snapshot.name}`} onClick={() => setName(snapshot.name)}>
+          <Button kind="quiet" aria-label={`Rename ${name}`} onClick={() => setRenaming(true)}>
             Rename
           </Button>
         </>
       )}
-      <Button kind="quiet" aria-label={`Delete ${snapshot.name}`} onClick={remove}>
+      <Button kind="quiet" aria-label={`Delete ${name}`} onClick={remove}>
         Delete
       </Button>
     </li>
@@ -93,7 +109,6 @@ const Shelf = ({ onClose }: { onClose: () => void }) => {
   const { snapshots } = getPage();
   const title = useStore((state) => state.scenario.title);
   const [list, setList] = useState(() => snapshots.list());
-  const [name, setName] = useState(title ?? '');
   const [said, setSaid] = useState<Said | null>(null);
   const field = useId();
   useEffect(() => {
@@ -105,35 +120,29 @@ const Shelf = ({ onClose }: { onClose: () => void }) => {
     setSaid(outcome === 'kept' ? done : { text: REFUSED[outcome] });
     setList(snapshots.list());
   };
-  const save = (event: FormEvent): void => {
-    event.preventDefault();
-    after(snapshots.save(name), { text: 'Saved.' });
-  };
   return (
     <>
       <p className="hint">A snapshot keeps the scenario as it is now, in this browser only. To move one elsewhere, save a file.</p>
-      <form className="snapshot-form" onSubmit={save}>
-        <label htmlFor={field}>Name</label>
-        <input
-          id={field}
-          className="snapshot-name"
-          value={name}
-          maxLength={LONGEST_NAME}
-          placeholder="Without a name"
-          onChange={(event) => setName(event.target.value)}
-        />
-        <button type="submit" className="button button-primary">
-          Save snapshot
-        </button>
-      </form>
-      <div className="snapshot-said" role="status">
+      <NameForm
+        name={title ?? ''}
+        before={<label htmlFor={field}>Name</label>}
+        id={field}
+        placeholder="Without a name"
+        button={
+          <Button type="submit" kind="primary">
+            Save snapshot
+          </Button>
+        }
+        onName={(name) => after(snapshots.save(name), { text: 'Saved.' })}
+      />
+      <div className="snapshot-said row" role="status">
         {said && <span>{said.text}</span>}
         {said?.undo && <Button onClick={() => after(said.undo?.() ?? 'kept', null)}>Put it back</Button>}
       </div>
       {list.length === 0 ? (
         <p className="hint">There are no snapshots yet.</p>
       ) : (
-        <ul className="snapshots" aria-label="Snapshots">
+        <ul aria-label="Snapshots">
           {list.map((snapshot) => (
             <Row
               key={snapshot.id}
@@ -153,8 +162,10 @@ const Shelf = ({ onClose }: { onClose: () => void }) => {
 };
 
 /** Scenarios put aside under a name. */
-export const Snapshots = ({ open, onClose }: { open: boolean; onClose: () => void }) => (
+const Snapshots = ({ open, onClose }: { open: boolean; onClose: () => void }) => (
   <Dialog title="Snapshots" open={open} onClose={onClose}>
     <Shelf onClose={onClose} />
   </Dialog>
 );
+
+export default Snapshots;

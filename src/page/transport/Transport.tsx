@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
-import { shownStep } from '../../store/state.ts';
+import type { StepResults } from '../../scenario/types.ts';
+import { type State, shownStep } from '../../store/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { methodTitle } from '../../ui/catalog.ts';
 import { formatCount, formatNorm } from '../../ui/format.ts';
@@ -18,7 +19,7 @@ const OptimizerSheet = () => {
   const enginePreference = useStore((state) => state.enginePreference);
   const show = getStore().show;
   return (
-    <div className="optimizer">
+    <div className="optimizer stack">
       <Segmented
         inline
         label="Optimizer"
@@ -74,48 +75,55 @@ const OptimizerSheet = () => {
   );
 };
 
+interface Said {
+  readonly text: string;
+  readonly bad?: boolean;
+  readonly title?: string;
+}
+
 /** State of the training, or how well it ended. */
-const Status = () => {
-  const training = useStore((state) => state.training);
-  const computing = useLater(
-    useStore((state) => state.computing),
-    300,
-  );
-  const progress = useStore((state) => state.progress);
-  const problem = useStore((state) => state.problem);
-  const step = useStore((state) => state.experiment?.outcome.results.steps[shownStep(state)]);
-  if (problem) return <p className="status status-bad">{problem}</p>;
+const sayStatus = (
+  { problem, training, progress }: Pick<State, 'problem' | 'training' | 'progress'>,
+  computing: boolean,
+  step: StepResults | undefined,
+): Said => {
+  if (problem) return { text: problem, bad: true };
   if (training.phase === 'running' || training.phase === 'paused') {
+    if (training.step === 0) return { text: training.phase === 'paused' ? 'at the start, untrained' : 'starting …' };
     const norm = training.gradientNorm === null ? '' : ` · ‖∇‖ ${formatNorm(training.gradientNorm)}`;
-    return (
-      <p className="status">
-        {training.step === 0
-          ? training.phase === 'paused'
-            ? 'at the start, untrained'
-            : 'starting …'
-          : `step ${formatCount(training.step)} of ${formatCount(training.steps)}${norm}`}
-      </p>
-    );
+    return { text: `step ${formatCount(training.step)} of ${formatCount(training.steps)}${norm}` };
   }
   if (computing) {
     const fitting = progress ? (progress.fitting === 'base' ? 'the past' : methodTitle(progress.fitting)) : 'the results';
-    return <p className="status">computing {fitting} …</p>;
+    return { text: `computing ${fitting} …` };
   }
-  if (!step) return <p className="status">computing …</p>;
+  if (!step) return { text: 'computing …' };
   const solved = Object.entries(step.methods).filter(([, method]) => method.gradientNorm !== null && method.iterations > 0);
-  const stuck = solved.filter(([, method]) => !method.converged);
-  const worst = Math.max(0, ...solved.map(([, method]) => method.gradientNorm ?? 0));
+  const norm = `‖∇‖ ${formatNorm(Math.max(0, ...solved.map(([, method]) => method.gradientNorm ?? 0)))}`;
+  const stuck = solved.filter(([, method]) => !method.converged).map(([id]) => methodTitle(id));
   if (stuck.length > 0) {
-    return (
-      <p className="status status-bad" title={stuck.map(([id]) => methodTitle(id)).join(', ')}>
-        {stuck.length === 1 ? `${methodTitle(stuck[0]?.[0] ?? '')} did not converge` : `${stuck.length} methods did not converge`} · ‖∇‖{' '}
-        {formatNorm(worst)}
-      </p>
-    );
+    const who = stuck.length === 1 ? stuck[0] : `${stuck.length} methods`;
+    return { text: `${who} did not converge · ${norm}`, bad: true, title: stuck.join(', ') };
   }
+  return {
+    text: `${training.phase === 'done' ? 'finished in float64' : 'converged'} · ${norm}`,
+    title: 'The largest gradient norm over all the methods, in float64',
+  };
+};
+
+const Status = () => {
+  const training = useStore((state) => state.training);
+  const progress = useStore((state) => state.progress);
+  const problem = useStore((state) => state.problem);
+  const step = useStore((state) => state.experiment?.outcome.results.steps[shownStep(state)]);
+  const late = useLater(
+    useStore((state) => state.computing),
+    300,
+  );
+  const { text, bad, title } = sayStatus({ problem, training, progress }, late, step);
   return (
-    <p className="status" title="The largest gradient norm over all the methods, in float64">
-      {training.phase === 'done' ? 'finished in float64' : 'converged'} · ‖∇‖ {formatNorm(worst)}
+    <p className={bad ? 'status status-bad' : 'status'} title={title}>
+      {text}
     </p>
   );
 };
@@ -124,22 +132,24 @@ export const Transport = () => {
   const training = useStore((state) => state.training);
   const ready = useStore((state) => state.experiment !== null);
   const running = training.phase === 'running';
+  const paused = training.phase === 'paused';
   const idle = training.phase === 'idle';
+  const ended = idle || training.phase === 'done';
   const trainSteps = useStore((state) => state.trainSteps);
   const steps = idle ? trainSteps : training.steps;
-  const share = idle || training.phase === 'done' ? 1 : training.steps > 0 ? training.step / training.steps : 0;
+  const step = ended ? steps : training.step;
   return (
-    <section className="transport" aria-label="Training">
+    <section className="transport row" aria-label="Training">
       <Button
         kind="primary"
         className="transport-play"
         shortcut="Space"
-        title={running ? 'Pause' : training.phase === 'paused' ? 'Go on' : 'Train every method from the old model, step by step'}
+        title={running ? 'Pause' : paused ? 'Go on' : 'Train every method from the old model, step by step'}
         disabled={!ready}
         onClick={() => getStore().playOrPause()}
       >
         {running ? <PauseIcon /> : <PlayIcon />}
-        {running ? 'Pause' : training.phase === 'paused' && training.step > 0 ? 'Go on' : 'Retrain'}
+        {running ? 'Pause' : paused && training.step > 0 ? 'Go on' : 'Retrain'}
       </Button>
       <Button shortcut="→" title="One optimizer step" disabled={!ready} onClick={() => getStore().stepOnce()}>
         <StepIcon />
@@ -153,22 +163,16 @@ export const Transport = () => {
         className="range transport-range"
         type="range"
         aria-label="Training step"
-        aria-valuetext={idle || training.phase === 'done' ? 'finished results' : `step ${training.step} of ${steps}`}
+        aria-valuetext={ended ? 'finished results' : `step ${step} of ${steps}`}
         title={idle ? 'Drag back to look at the training' : 'Drag to look at a recorded step'}
         min={0}
         max={steps}
-        value={idle || training.phase === 'done' ? steps : training.step}
+        value={step}
         disabled={!ready}
-        style={{ '--share': share } as CSSProperties}
+        style={{ '--share': steps > 0 ? step / steps : 0 } as CSSProperties}
         onChange={(event) => getStore().seekTraining(Number(event.target.value))}
       />
-      <Popover
-        className="transport-settings"
-        label="Optimizer, learning rate, steps, engine"
-        face={<SettingsIcon />}
-        align="end"
-        side="above"
-      >
+      <Popover label="Optimizer, learning rate, steps, engine" face={<SettingsIcon />} side="above">
         {() => <OptimizerSheet />}
       </Popover>
       <Status />

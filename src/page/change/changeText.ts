@@ -3,7 +3,7 @@ import { effectsOf } from '../../scenario/changes.ts';
 import { resolveModel } from '../../scenario/defaults.ts';
 import type { Change, ScenarioModel } from '../../scenario/types.ts';
 import { formatQuantity } from '../../ui/format.ts';
-import { priorText } from '../model/prior.ts';
+import { priorText } from '../model/PriorSlider.tsx';
 
 type Words<Effect> = (effect: Effect) => string;
 type Vocabulary = { readonly [Name in keyof Effects]-?: Words<NonNullable<Effects[Name]>> };

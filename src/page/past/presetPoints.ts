@@ -3,7 +3,7 @@ import type { Generator } from '../../data/generator.ts';
 const COUNT = 56;
 
 /** A few of a generator's points in a box of 100 × 100, y downwards: [x, y, label]. */
-export const thumbnailPoints = (generator: Generator): number[][] => {
+export const presetPoints = (generator: Generator): number[][] => {
   const rows = generator.generate({ count: COUNT, noise: generator.defaultNoise * 0.6, seed: 1 });
   const xs = rows.map(([x = 0]) => x);
   const ys = rows.map(([, y = 0]) => y);

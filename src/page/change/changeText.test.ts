@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { changeKinds } from '../../scenario/changes.ts';
 import type { Change } from '../../scenario/types.ts';
-import { doneText, shortText } from './words.ts';
+import { doneText, shortText } from './changeText.ts';
 
 const told: [change: Change, short: string, done: string][] = [
   [
