@@ -16,6 +16,7 @@ import { createLinks } from './store/persist/link.ts';
 import { claimSlot, noSlot } from './store/persist/slot.ts';
 import { createSnapshots } from './store/persist/snapshots.ts';
 import { createPlaygroundStore } from './store/store.ts';
+import { saveFile } from './ui/save/saveFile.ts';
 import { installStore } from './ui/useStore.ts';
 import { createWorkerClient } from './worker/client.ts';
 
@@ -37,14 +38,7 @@ const store = createPlaygroundStore({
   },
 });
 
-const download = (name: string, text: string): void => {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const anchor = document.createElement('a');
-  anchor.href = url;
-  anchor.download = name;
-  anchor.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-};
+const download = (name: string, text: string): void => saveFile(name, 'application/json', text);
 
 const files = createFiles({ store, download });
 const links = createLinks({

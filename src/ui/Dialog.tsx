@@ -17,7 +17,7 @@ export const Dialog = ({ title, open, onClose, children }: { title: string; open
     // biome-ignore lint/a11y/useKeyWithClickEvents: the dialog closes on Escape by itself
     <dialog
       ref={ref}
-      className="dialog"
+      className="dialog raised"
       aria-labelledby={heading}
       onClose={onClose}
       onClick={(event) => {

@@ -43,7 +43,7 @@ export const Popover = ({ label, face, kind = 'plain', className = '', side = 'b
         ref={sheet}
         id={id}
         popover="auto"
-        className="popover-sheet"
+        className="popover-sheet raised"
         data-side={side}
         onBeforeToggle={({ newState }) => setOpen(newState === 'open')}
       >

@@ -16,8 +16,8 @@ export const Section = ({
   const id = useId();
   return (
     <section className={`section stack ${className}`} aria-labelledby={id}>
-      <h2 id={id} className="section-title">
-        {number !== undefined && <span className="section-number">{number}</span>}
+      <h2 id={id} className="heading">
+        {number !== undefined && <span className="number">{number}</span>}
         {title}
       </h2>
       {children}

@@ -36,7 +36,7 @@ const StepChips = () => {
           aria-current={k === shown ? 'step' : undefined}
           onClick={() => getStore().chooseStep(k)}
         >
-          <span className="chip-number">{k + 1}</span> {shortText(step)}
+          <span className="number">{k + 1}</span> {shortText(step)}
         </button>
       ))}
     </nav>

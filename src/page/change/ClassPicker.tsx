@@ -32,7 +32,7 @@ const Classes = ({ names }: { names: readonly string[] }) => {
   };
   return (
     <details className="classes">
-      <summary>Classes</summary>
+      <summary className="hint">Classes</summary>
       {names.map((name, label) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a class is its number
         <Name key={label} label={label} name={name} />

@@ -45,7 +45,7 @@ export const Embed = ({ asked }: { asked: string }) => {
       <main className="embed-view" aria-label={panel?.label ?? 'Canvas'}>
         {panel ? <PanelContent id={panel.id} /> : <Canvas />}
       </main>
-      <a className="embed-link" href={address} target="_blank" rel="noopener">
+      <a className="embed-link hint" href={address} target="_blank" rel="noopener">
         Open in Replayground
       </a>
       <Notices />

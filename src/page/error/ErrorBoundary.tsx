@@ -22,7 +22,7 @@ const ErrorScreen = ({ message, again }: { message: string; again: () => void })
       Your work is not lost: the scenario is as it was, and can be saved as a file. If drawing it again fails as well, start afresh; Undo
       brings it back.
     </p>
-    <p className="error-message">{message}</p>
+    <p className="error-message hint">{message}</p>
     <div className="row">
       <Button onClick={() => attempt(() => getPage().saveScenario())}>Save the scenario</Button>
       <Button onClick={again}>Draw it again</Button>

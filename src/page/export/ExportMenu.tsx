@@ -11,13 +11,13 @@ import { dataCsv, dataJson, figuresCsv, resultsCsv } from '../../scenario/tables
 import type { Outcome, Scenario } from '../../scenario/types.ts';
 import { withScreen } from '../../store/linkView.ts';
 import { visibleDomain } from '../../store/state.ts';
+import { type MenuItem, MenuItems } from '../../ui/MenuItems.tsx';
 import { createLightPaint } from '../../ui/save/lightPaint.ts';
 import { toPng } from '../../ui/save/raster.ts';
 import { saveFile } from '../../ui/save/saveFile.ts';
 import type { Paint, Picture } from '../../ui/save/svg.ts';
 import { useShown } from '../../ui/useShown.ts';
 import { getStore, useStore } from '../../ui/useStore.ts';
-import { type MenuItem, MenuItems } from '../header/MenuItems.tsx';
 
 /** Saves what `save` makes of the newest finished run. */
 const withFinished = (save: (run: { scenario: Scenario; outcome: Outcome }) => void | Promise<void>) => async (): Promise<void> => {

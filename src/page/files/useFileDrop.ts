@@ -7,29 +7,24 @@ const carriesFile = (event: DragEvent): boolean => event.dataTransfer?.types.inc
 export const useFileDrop = (): boolean => {
   const [over, setOver] = useState(false);
   useEffect(() => {
-    const drag = (event: DragEvent): void => {
+    const ends = new AbortController();
+    const on = (name: 'dragover' | 'dragleave' | 'drop', act: (event: DragEvent) => void): void =>
+      document.addEventListener(name, act, { signal: ends.signal });
+    on('dragover', (event) => {
       if (!carriesFile(event)) return;
       event.preventDefault();
       setOver(true);
-    };
-    const leave = (event: DragEvent): void => {
-      if (event.relatedTarget === null) setOver(false);
-    };
-    const drop = (event: DragEvent): void => {
+    });
+    on('dragleave', ({ relatedTarget }) => {
+      if (relatedTarget === null) setOver(false);
+    });
+    on('drop', (event) => {
       if (!carriesFile(event)) return;
       event.preventDefault();
       setOver(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      void getPage().openFiles(files);
-    };
-    document.addEventListener('dragover', drag);
-    document.addEventListener('dragleave', leave);
-    document.addEventListener('drop', drop);
-    return () => {
-      document.removeEventListener('dragover', drag);
-      document.removeEventListener('dragleave', leave);
-      document.removeEventListener('drop', drop);
-    };
+      void getPage().openFiles([...(event.dataTransfer?.files ?? [])]);
+    });
+    return () => ends.abort();
   }, []);
   return over;
 };

@@ -2,13 +2,13 @@ import { lazy, Suspense, useState } from 'react';
 import type { Theme } from '../../store/state.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { HelpIcon, MoonIcon, MoreIcon, RedoIcon, SunIcon, SystemIcon, UndoIcon } from '../../ui/icons.tsx';
+import { MenuItems } from '../../ui/MenuItems.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { getStore, useStore } from '../../ui/useStore.ts';
 import { getPage } from '../usePage.ts';
 import { EngineBadge } from './EngineBadge.tsx';
 import './header.css';
-import { MenuItems } from './MenuItems.tsx';
 
 const THEMES = {
   system: { name: 'System', said: 'as the system', Icon: SystemIcon, next: 'light' },

@@ -39,7 +39,7 @@ export const Help = () => {
         <p>Everything is computed in this page and nothing leaves it. A link holds the whole scenario.</p>
         <div className="help-keys">
           <section>
-            <h3>Keys</h3>
+            <h3 className="heading">Keys</h3>
             <dl className="stack">
               {KEYS.map(([keys, does]) => (
                 <div key={does}>
@@ -50,7 +50,7 @@ export const Help = () => {
             </dl>
           </section>
           <section>
-            <h3>Tools</h3>
+            <h3 className="heading">Tools</h3>
             <dl className="stack">
               {tools.map(({ id, key, label, does }) => (
                 <div key={id}>

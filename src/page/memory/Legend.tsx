@@ -19,7 +19,7 @@ const movement = (
 /** Legend of the marks on the canvas. */
 export const Legend = () => (
   <Section title="On the canvas" className="legend">
-    <ul className="legend-list">
+    <ul className="legend-list hint">
       <Mark says="remembered">
         <circle cx="12" cy="9" r="7" fill="none" stroke="var(--ink)" strokeWidth="1.5" />
         <circle cx="12" cy="9" r="3.5" fill="var(--class-0)" />

@@ -29,8 +29,8 @@ function AddMethod({ ids }: { ids: readonly string[] }) {
   };
   return (
     <details className="cards-add" ref={details}>
-      <summary>Add a method</summary>
-      <ul>
+      <summary className="hint">Add a method</summary>
+      <ul className="raised">
         {others.map(({ id, title, summary }) => (
           <li key={id}>
             <button type="button" className="stack" onClick={() => add(id)}>

@@ -17,7 +17,7 @@ const Item = ({ notice }: { notice: Notice }) => {
     return () => clearTimeout(timer);
   }, [id, leaves]);
   return (
-    <li className={`notice notice-${tone} row`}>
+    <li className={`notice notice-${tone} raised row`}>
       <p>{notice.text}</p>
       {actions.map((action) => (
         <Button

@@ -122,7 +122,7 @@ const Status = () => {
   );
   const { text, bad, title } = sayStatus({ problem, training, progress }, late, step);
   return (
-    <p className={bad ? 'status status-bad' : 'status'} title={title}>
+    <p className={bad ? 'hint status status-bad' : 'hint status'} title={title}>
       {text}
     </p>
   );
