@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ggn } from '../core/ggn.ts';
@@ -92,7 +93,9 @@ describe('memory rules', () => {
   };
 
   test('are known by their ids, and an unknown one is refused by name', () => {
-    expect(memoryRules.map(({ id }) => id)).toEqual(['lambda', 'random', 'leverage', 'residual', 'sensitivity', 'herding']);
+    const files = readdirSync(new URL('./memory/', import.meta.url)).filter((file) => !file.endsWith('.test.ts'));
+    expect(files.sort()).toEqual(memoryRules.map(({ id }) => `${id}.ts`).sort());
+    expect(new Set(memoryRules.map(({ place }) => place)).size).toBe(memoryRules.length);
     expect(() => memoryRuleById('best')).toThrow('there is no rule best; use one of lambda, random');
   });
 

@@ -17,7 +17,10 @@ export interface MemoryPlan {
   readonly budget: 'per-step' | 'total';
 }
 
-/** A point that is or may be remembered, and the weight c of its loss: how many points of the past it stands for, 1 while all are at hand. */
+/**
+ * Point that is or may be remembered, and the weight c of its loss: how many points of the past it stands for, 1 while all are at hand.
+ * A made-up item, features with a target, would be a second shape here, and a row that the step appends.
+ */
 export interface MemoryItem {
   readonly row: Row;
   readonly weight: number;

@@ -3,6 +3,8 @@ import type { Likelihood } from './model.ts';
 /** A term of an objective at one site, as a function of its C logits f; `given` is the term's own data, plain. */
 export interface TermDefinition<Given extends { readonly kind: string }> {
   readonly kind: Given['kind'];
+  /** Name at the end of a sentence. */
+  readonly words: string;
   /** t(f), in nats. */
   value(likelihood: Likelihood, f: Float64Array, given: Given): number;
   /** ∂t/∂f, length C. */

@@ -15,6 +15,7 @@ export interface Tempered {
 
 export const tempered = defineTerm<Tempered>({
   kind: 'tempered',
+  words: 'a temperature other than 1',
   value: (likelihood, f, { weight, target, temperature }) => {
     const cooled = scale(1 / temperature, f);
     return weight * temperature ** 2 * (logPartition(likelihood, cooled, 0, f.length) - dot(target, cooled));

@@ -1,4 +1,4 @@
-import type { TermKind } from '../../core/terms.ts';
+import { definitions } from '../../core/terms.ts';
 import { unknownTerms } from '../../engine/engine.ts';
 import { shownStep } from '../../store/state.ts';
 import { useStore } from '../../ui/useStore.ts';
@@ -10,9 +10,6 @@ const EXPLAINED = {
   lost: 'Another engine was lost, so training runs on the processor.',
 } as const;
 
-/** Terms in words, as the end of a sentence. */
-const WORDS: Readonly<Record<TermKind, string>> = { tempered: 'a temperature other than 1' };
-
 /** Name and precision of the engine that trains. */
 export const EngineBadge = () => {
   const engine = useStore((state) => state.engine);
@@ -21,7 +18,7 @@ export const EngineBadge = () => {
   const foreign = useStore((state) => {
     const methods = Object.values(state.experiment?.outcome.details[shownStep(state)]?.methods ?? {});
     return unknownTerms(engine, { objectives: methods.flatMap(({ objective }) => objective ?? []) })
-      .map((kind) => WORDS[kind])
+      .map((kind) => definitions[kind].words)
       .join(' and ');
   });
   const [name = ''] = engine.description.split(' on ');
