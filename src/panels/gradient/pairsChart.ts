@@ -24,7 +24,7 @@ export interface PlotEntry {
 }
 
 /** Names of the figures that go to the right and up, and the unit of both. */
-export interface PairWords {
+interface PairWords {
   readonly name: string;
   readonly summary: string;
   readonly across: string;
@@ -39,7 +39,7 @@ export interface Plotted extends PairWords {
 }
 
 /** Both figures of one weight of one method. */
-export interface PairRow extends Row {
+interface PairRow extends Row {
   readonly series: Series;
   readonly of: PlotEntry;
   readonly weight: number;
@@ -48,7 +48,7 @@ export interface PairRow extends Row {
   readonly isOutside: boolean;
 }
 
-export interface PairsGiven extends PairWords {
+interface PairsGiven extends PairWords {
   /** The span of both axes, by method. */
   readonly spans: ReadonlyMap<string, Span>;
   /** The method whose plot names the axes. */
@@ -85,6 +85,7 @@ export const pairsChart = defineChart<PairsGiven, PairRow, number | null>({
   line: ({ weight }) => weight,
 });
 
+/** All that each scale has to hold. */
 export const heldBy = (plots: readonly PlotEntry[]): Pairs[] => plots.map(({ pairs, held }) => held ?? pairs);
 
 /** Rows of the plots, and the words and spans by which they are drawn. */

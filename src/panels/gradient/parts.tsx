@@ -12,8 +12,8 @@ import { type Drawing, defineView } from '../view.tsx';
 import { askAbout, comparedMethods, partsRequest, placed } from './choices.ts';
 import { type OnCanvas, SharesNote, useCanvas } from './shares.tsx';
 
-/** What each term of a gradient is called, and what it is. */
-export const TERM_WORDS: Readonly<Record<Term, { readonly name: string; readonly meaning: string }>> = {
+/** Name and meaning of each term of a gradient. */
+const TERM_WORDS: Readonly<Record<Term, { readonly name: string; readonly meaning: string }>> = {
   weights: { name: 'weights', meaning: 'δ(θ − θ*): the weights have moved' },
   predictions: { name: 'predictions', meaning: 'Σ Jᵀ[h(f) − h(f*)]: the predictions have moved; of a method, those that it remembers' },
   curvature: { name: 'curvature', meaning: '(Λ − δI)(θ − θ*): stands in for the predictions that are not remembered' },
@@ -52,7 +52,7 @@ export const barsOf = (parts: Readonly<Record<Term, Part>>): Bar[] => {
 /** Σ of all shares: 1 for the true past gradient, the gain of a reconstruction. */
 export const totalOf = (parts: Readonly<Record<Term, Part>>): number => TERMS.reduce((sum, term) => sum + parts[term].share, 0);
 
-/** How far bars may reach before they are cut. */
+/** Reach of bars, in shares; longer ones are cut. */
 const MOST = 2.5;
 
 /** The domain that holds every bar, 0 and 1. */
@@ -71,7 +71,7 @@ export const partInWords = (title: string, term: Term, { truth, reconstruction }
   return `${title}, ${name}: ${formatPercent(kept.share)} of the past gradient${truly}; length ${formatNumber(kept.length)} of ‖G‖`;
 };
 
-/** Which terms a method keeps, in words: 'weights and predictions'. */
+/** The terms that a method keeps, in words: 'weights and predictions'. */
 export const keptTerms = (reconstruction: Readonly<Record<Term, Part>>): string => {
   const kept = TERMS.filter((term) => term !== 'leftover' && reconstruction[term].length > 1e-9).map((term) => TERM_WORDS[term].name);
   const last = kept.at(-1);
@@ -79,7 +79,7 @@ export const keptTerms = (reconstruction: Readonly<Record<Term, Part>>): string 
 };
 
 /** A term of a method's gradient, true or reconstructed. */
-export interface PartRow extends Row {
+interface PartRow extends Row {
   readonly series: Series;
   readonly parts: MethodParts;
   readonly bar: Bar;

@@ -1,8 +1,6 @@
-/** Geometry of the plots with a dot a weight: what is true, or predicted, goes to the right, what stands against it upwards. */
-
 import { extent } from 'd3-array';
 
-/** Two figures of every weight. */
+/** Two figures of every weight: one that is true, or predicted, to the right, and upwards the one that stands against it. */
 export interface Pairs {
   readonly across: ArrayLike<number>;
   readonly up: ArrayLike<number>;
@@ -10,13 +8,13 @@ export interface Pairs {
 
 export type Span = readonly [lo: number, hi: number];
 
-/** How far dots may reach up, beyond the largest to the right, before they are drawn on the edge of the frame. */
+/** Reach of dots upwards, in units of the largest to the right; those beyond are drawn on the edge of the frame. */
 const REACH = 1.6;
 const MARGIN = 0.09;
 
 const every = (values: ArrayLike<number>, holds: (value: number) => boolean): boolean => Array.prototype.every.call(values, holds);
 
-/** Whether there is anything to be drawn at all: 0 / 0 is not a picture. */
+/** There is something to be drawn: 0 / 0 is not a picture. */
 export const hasDots = ({ across, up }: Pairs): boolean =>
   across.length === up.length &&
   every(across, Number.isFinite) &&
@@ -57,7 +55,7 @@ const ends = (lists: readonly ArrayLike<number>[]): [number, number] => {
 /** No plot may be squeezed into less than this share of a scale that all plots share. */
 const READABLE = 1 / 5;
 
-/** Whether one scale for all plots leaves each of them readable. */
+/** One scale for all plots leaves each of them readable. */
 export const fitsOneScale = (plots: readonly Pairs[]): boolean => {
   const widths = plots.filter(hasDots).map((plot) => {
     const [lo, hi] = sharedSpan([plot]);

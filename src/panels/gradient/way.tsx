@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { nearestPosition } from '../../adaptation/lenses/walk.ts';
 import { compareGradients } from '../../adaptation/reconstruction.ts';
 import { column, perSeries } from '../../chart/columns.ts';
 import { DeclaredChart } from '../../chart/DeclaredChart.tsx';
@@ -22,7 +21,7 @@ import { rowOf } from './entries.ts';
 import { type OnCanvas, SharesNote, useCanvas } from './shares.tsx';
 
 /** The error of one method at one position x of the way; y is the error of the kind that is shown. */
-export interface WayRow extends Row {
+interface WayRow extends Row {
   readonly series: Series;
   /** ‖G − Ĝ‖ / ‖G‖; null where G is zero. */
   readonly relative: number | null;
@@ -71,7 +70,7 @@ export const errorText = ({ relative, absolute }: WayRow, kind: ErrorKind): stri
   return kind === 'relative' ? formatRelativeError(error) : formatNumber(error);
 };
 
-/** All that is known of a method at a position, in words. */
+/** A row in words: relative and absolute error, and the cosine. */
 export const rowInWords = (row: WayRow): string => {
   const parts = [
     row.relative === null ? 'the true gradient is zero' : `error ${errorText(row, 'relative')}`,
@@ -81,9 +80,9 @@ export const rowInWords = (row: WayRow): string => {
   return `${row.series.title} at t = ${row.x.toFixed(2)}: ${parts.join(', ')}`;
 };
 
-/** Every method at t, the least error first. */
+/** Every method at the position t, the least error first. */
 export const standingsAt = (rows: readonly WayRow[], t: number): WayRow[] =>
-  rows.filter(({ x }) => nearestPosition(x) === nearestPosition(t)).sort((one, other) => one.absolute - other.absolute);
+  rows.filter(({ x }) => x === t).sort((one, other) => one.absolute - other.absolute);
 
 interface Given {
   readonly rows: readonly WayRow[];

@@ -26,15 +26,13 @@ const mlpNames = (model: ModelSpec): string[] => {
   };
   return units.slice(1).flatMap((fanOut, layer) => {
     const place = `layer ${layer + 1}`;
-    const fanIn = units[layer] ?? 0;
-    const names: string[] = [];
-    for (let i = 0; i < fanIn; i++) for (let o = 0; o < fanOut; o++) names.push(`${place}: ${unit(layer - 1, i)} → ${unit(layer, o)}`);
-    for (let o = 0; o < fanOut; o++) names.push(`${place}: bias of ${unit(layer, o)}`);
-    return names;
+    const ins = Array.from({ length: units[layer] ?? 0 }, (_, i) => unit(layer - 1, i));
+    const outs = Array.from({ length: fanOut }, (_, o) => unit(layer, o));
+    return [...ins.flatMap((from) => outs.map((to) => `${place}: ${from} → ${to}`)), ...outs.map((to) => `${place}: bias of ${to}`)];
   });
 };
 
-/** What each entry of θ is called: the monomial of a GLM, the connexion of an MLP. One name an entry, in the order of θ. */
+/** Names of the entries of θ, in its order: the monomials of a GLM, the connexions of an MLP. */
 export const weightNames = (model: ModelSpec): string[] => (model.family === 'glm' ? glmNames(model) : mlpNames(model));
 
 /** Names for a θ of the given length: of the first model that has so many weights, else numbered. */
