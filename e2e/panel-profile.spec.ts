@@ -39,6 +39,7 @@ test('curves over the way: read off, saved, dragged; the canvas follows', async 
     /^Past loss along the way\. True past loss at t = 1: 8\.96 nats above θ\*, slope 18\.4 nats; K-prior at t = 1: 5\.64 /,
   );
   expect(await figures(page, 'True past loss')).toEqual(['8.96', '18.4']);
+  await expect(panel(page).getByText('Keep the old model has no reconstruction of the past loss, and so no curve.')).toBeVisible();
   await expect(trial(page, '1')).not.toHaveCount(0);
 
   // The saved table has what is read off.

@@ -1,20 +1,18 @@
 import { useCallback } from 'react';
 import { nearestOfProfile, PROFILE } from '../../adaptation/lenses/profile.ts';
 import { onTheWay } from '../../adaptation/lenses/walk.ts';
-import { column, perSeries } from '../../chart/columns.ts';
+import { type Column, column, perSeries } from '../../chart/columns.ts';
 import { DeclaredChart } from '../../chart/DeclaredChart.tsx';
 import { defineChart } from '../../chart/defineChart.ts';
 import { guide } from '../../chart/marks/guide.tsx';
 import { line } from '../../chart/marks/line.tsx';
 import { rule } from '../../chart/marks/rule.tsx';
 import { tangents } from '../../chart/marks/tangents.tsx';
+import { SeriesTable } from '../../chart/SeriesTable.tsx';
 import { type ProfileResult, profile as study } from '../../studies/profile.ts';
-import type { ChangeRequest } from '../../studies/study.ts';
-import { StyleSample } from '../../ui/LineSample.tsx';
-import { getStore, useStore } from '../../ui/useStore.ts';
+import { methodTitle } from '../../ui/catalog.ts';
 import { choice, range } from '../options.ts';
-import { type Drawing, defineView, defineViews } from '../view.tsx';
-import './profile.css';
+import { defineView, defineViews } from '../view.tsx';
 import { heightsOf, inWords, natsText, type Of, PRIOR, type ProfileRow, placeText, profileRows, rowsAt, TRUTH } from './rows.ts';
 
 const options = {
@@ -102,61 +100,14 @@ const profileChart = defineChart<Given, ProfileRow, Now>({
   },
 });
 
+const VALUES: readonly Column<ProfileRow>[] = [column('nats', ({ y }) => natsText(y)), column('slope', ({ slope }) => natsText(slope))];
+
 interface Curves {
   readonly result: ProfileResult;
   readonly rows: readonly ProfileRow[];
+  /** Methods that are shown, and have no curve. */
+  readonly without: readonly string[];
 }
-
-type ProfileDrawing = Drawing<typeof options, unknown, typeof study, unknown, Curves>;
-
-const ProfileChart = ({ drawn: { rows }, options: { of, t, tangents: shown }, method, choose }: ProfileDrawing) => {
-  const walkTo = useCallback((to: number) => choose('t', to), [choose]);
-  return <DeclaredChart chart={profileChart} given={{ rows, of, method, walkTo }} now={{ t, tangents: shown, method }} />;
-};
-
-/** Height and slope of every curve at t, the truth first. */
-const Slopes = ({ drawn: { rows }, options: { t }, method }: ProfileDrawing) => {
-  const looked = useStore((state) => state.looked.method);
-  return (
-    <table className="profile-slopes" aria-label={`Loss above θ* and slope at ${placeText(t)}`}>
-      <thead>
-        <tr>
-          <th scope="col">{placeText(t)}</th>
-          <th scope="col">nats</th>
-          <th scope="col">slope</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rowsAt(rows, t).map(({ series: { id, title, style }, y, slope }) => (
-          <tr
-            key={id}
-            data-method={id}
-            data-chosen={id === method || undefined}
-            data-looked={id === looked || undefined}
-            onPointerEnter={() => getStore().lookAt({ method: id })}
-            onPointerLeave={() => getStore().lookAt({})}
-          >
-            <th scope="row">
-              <StyleSample style={style} /> {title}
-            </th>
-            <td>{natsText(y)}</td>
-            <td>{natsText(slope)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-};
-
-const Note = ({ options: { of } }: ProfileDrawing) => (
-  <p className="panel-note">
-    A slope is a curve’s gradient along the way: where it is not the true one, training is pulled to another place.{' '}
-    {of === 'whole'
-      ? 'The dotted curve is the part of the true loss that the prior has.'
-      : 'Of every curve the prior’s part is taken away: left is what a method makes of the past data.'}{' '}
-    Drag anywhere to walk; the canvas shows the model there.
-  </p>
-);
 
 const view = defineView({
   id: 'way',
@@ -165,19 +116,34 @@ const view = defineView({
   options,
   study,
   what: 'Losses along the way',
-  ask: ({ scenario, step, known }): ChangeRequest | null => known && { scenario, step, known },
+  ask: ({ scenario, step, known }) => known && { scenario, step, known },
   drawn: (result, { shown: { methods }, hidden, options: { of } }): Curves | string | null => {
     if (!result) return null;
     if (result.undefinedBecause) return result.undefinedBecause;
     const drawn = methods.filter((id) => id !== 'exact' && !hidden.includes(id));
-    return { result, rows: profileRows(result, drawn, of) };
+    return { result, rows: profileRows(result, drawn, of), without: drawn.filter((id) => !result.methods[id]) };
   },
   overlay: ({ result: { thetaStar, thetaExact } }, { options: { t } }) => ({
     trial: { theta: onTheWay(thetaStar, thetaExact, t), label: placeText(t) },
   }),
-  Draw: ProfileChart,
-  Beside: Slopes,
-  Note,
+  Draw: ({ drawn: { rows }, options: { of, t, tangents: shown }, method, choose }) => {
+    const walkTo = useCallback((to: number) => choose('t', to), [choose]);
+    return <DeclaredChart chart={profileChart} given={{ rows, of, method, walkTo }} now={{ t, tangents: shown, method }} />;
+  },
+  Beside: ({ drawn: { rows }, options: { t } }) => (
+    <SeriesTable name={`Loss above θ* and slope at ${placeText(t)}`} head={placeText(t)} rows={rowsAt(rows, t)} columns={VALUES} />
+  ),
+  Note: ({ drawn: { without }, options: { of } }) => (
+    <p className="panel-note">
+      A slope is a curve’s gradient along the way: where it is not the true one, training is pulled to another place.{' '}
+      {of === 'whole'
+        ? 'The dotted curve is the part of the true loss that the prior has.'
+        : 'Of every curve the prior’s part is taken away: left is what a method makes of the past data.'}{' '}
+      {without.length > 0 &&
+        `${without.map(methodTitle).join(', ')} ${without.length > 1 ? 'have' : 'has'} no reconstruction of the past loss, and so no curve. `}
+      Drag anywhere to walk; the canvas shows the model there.
+    </p>
+  ),
 });
 
 export default defineViews({ views: [view] });
