@@ -1,31 +1,20 @@
-import { type ReactNode, useId, useMemo } from 'react';
+import { type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { useKept } from '../ui/useKept.ts';
+import { useSize } from '../ui/useSize.ts';
 import { useStore } from '../ui/useStore.ts';
-import { onAxis } from './axis.ts';
-import { Chart } from './Chart.tsx';
+import './chart.css';
 import { tableOf } from './columns.ts';
 import { type ChartDeclaration, type Laid, type Mark, made } from './defineChart.ts';
 import { Layer } from './Layer.tsx';
-import { keyOf, type Row } from './rows.ts';
-import type { Spot } from './spots.ts';
+import { placeRows } from './placed.ts';
+import { layPlot, type Plot } from './plot.ts';
+import { type Row, saidOf } from './rows.ts';
+import { Save } from './Save.tsx';
+import { type FigureTable, Table } from './Table.tsx';
+import { useReading } from './useReading.ts';
 
-const spotsOf = (rows: readonly Row[], across: boolean): Spot[] =>
-  rows.flatMap((row): Spot[] => {
-    const { says, series, x, y, point, method = series?.method, weight } = row;
-    if (says === undefined) return [];
-    return [
-      {
-        key: keyOf(row),
-        x,
-        y,
-        says,
-        ...(series && !across && { series: series.id }),
-        ...(method !== undefined && { method }),
-        ...(point !== undefined && { point }),
-        ...(weight !== undefined && { weight }),
-      },
-    ];
-  });
+/** Room around the plot, pixels. */
+const MARGIN = { left: 52, right: 14, top: 10, bottom: 36 };
 
 /** Rows of the table, in its order. */
 const tabled = <Given, R extends Row, Now>(
@@ -62,6 +51,33 @@ const Marks = <Given, R extends Row, Now>({ marks, given, rows, plot, now }: Mar
   );
 };
 
+/** Frame, grid, numbers and names; the vertical name stands `left` of the plot, pixels. */
+const Axes = ({ plot: { x, y, width, height }, left }: { plot: Plot; left: number }) => (
+  <>
+    <rect className="chart-frame" width={width} height={height} />
+    <path
+      className="chart-grid"
+      d={`${x.ticks.map(({ at }) => `M${at.toFixed(1)} 0V${height}`).join('')}${y.ticks.map(({ at }) => `M0 ${at.toFixed(1)}H${width}`).join('')}`}
+    />
+    {x.ticks.map(({ at, text, value }) => (
+      <text key={value} className="chart-tick" x={at} y={height + 14} textAnchor="middle">
+        {text}
+      </text>
+    ))}
+    {y.ticks.map(({ at, text, value }) => (
+      <text key={value} className="chart-tick" x={-6} y={at + 3.5} textAnchor="end">
+        {text}
+      </text>
+    ))}
+    <text className="chart-axis" x={width} y={height + 30} textAnchor="end">
+      {x.title} →
+    </text>
+    <text className="chart-axis" transform={`translate(${left} 0) rotate(-90)`} y={3} textAnchor="end">
+      {y.title} →
+    </text>
+  </>
+);
+
 type DeclaredChartProps<Given, R extends Row, Now> = {
   readonly chart: ChartDeclaration<Given, R, Now>;
   /** Compared part by part by Object.is. */
@@ -70,7 +86,7 @@ type DeclaredChartProps<Given, R extends Row, Now> = {
   readonly controls?: ReactNode;
 } & (null extends Now ? { readonly now?: Now } : { readonly now: Now });
 
-/** A declared chart over what is given. */
+/** Axes with names and units, the marks of a declaration over them, values by pointer, key and finger, a table, and files to save. */
 export const DeclaredChart = <Given extends object, R extends Row, Now = null>({
   chart,
   given: asked,
@@ -81,56 +97,77 @@ export const DeclaredChart = <Given extends object, R extends Row, Now = null>({
   const now = (moving ?? null) as Now;
   const given = useKept(asked);
   const rows = useMemo(() => chart.rows(given), [chart, given]);
-  const spots = useMemo(() => spotsOf(rows, chart.readsAcross ?? false), [chart, rows]);
   const { name, x, y, legend, labelRoom } = useMemo(
     () => ({
       name: made(chart.name, rows, given),
       x: made(chart.x, rows, given),
       y: made(chart.y, rows, given),
       legend: chart.legend?.(rows, given),
-      labelRoom: chart.labelRoom?.(rows, given),
+      labelRoom: chart.labelRoom?.(rows, given) ?? MARGIN.right,
     }),
     [chart, rows, given],
   );
-  const of = { rows, given };
-  const dragged = chart.marks.find(({ drag }) => drag)?.drag;
-  const rowOf = ({ key }: Spot): R | undefined => rows.find((row) => keyOf(row) === key);
-  const on = (act: ((row: R, given: Given) => void) | undefined) =>
-    act &&
-    ((spot: Spot): void => {
-      const row = rowOf(spot);
-      if (row) act(row, given);
-    });
-  const [onSpot, onEnter] = [on(chart.onRow), on(chart.onEnter)];
-  const { onBrush } = chart;
+  const id = useId();
+  const stage = useRef<HTMLDivElement>(null);
+  const drawing = useRef<SVGSVGElement>(null);
+  const size = useSize(stage);
+  const [asNumbers, setAsNumbers] = useState(false);
+  const room = {
+    width: Math.max(120, (size?.width ?? 480) - MARGIN.left - labelRoom),
+    height: Math.max(90, (size?.height ?? 230) - MARGIN.top - MARGIN.bottom),
+  };
+  const aspect = chart.aspect?.(given);
+  const width = aspect === undefined ? room.width : Math.min(room.width, room.height * aspect);
+  const height = aspect === undefined ? room.height : width / aspect;
+  const plot = useMemo(() => layPlot(x, y, width, height), [x, y, width, height]);
+  const placed = useMemo(() => placeRows(rows, plot), [rows, plot]);
+  const { active, brush, handlers } = useReading(chart, { given, rows, plot, placed, origin: [MARGIN.left, MARGIN.top] });
+
+  const summary = chart.summary(rows, given, now);
+  const table = (): FigureTable => tableOf(tabled(chart, rows), made(chart.columns, rows, given), chart.line);
   return (
-    <Chart
-      name={name}
-      summary={chart.summary(rows, given, now)}
-      x={x}
-      y={y}
-      spots={spots}
-      table={() => tableOf(tabled(chart, rows), made(chart.columns, rows, given), chart.line)}
-      controls={controls}
-      legend={legend}
-      {...(chart.square && { square: true })}
-      {...(chart.aspect && { aspect: chart.aspect(given) })}
-      {...(labelRoom !== undefined && { labelRoom })}
-      {...(dragged && { onPlace: (px: number, py: number, done: boolean) => dragged({ x: px, y: py, done }, of) })}
-      {...(onBrush && {
-        onBrush: ([x0, x1], [y0, y1]) =>
-          onBrush(
-            rows.filter((row) => {
-              const [atX, atY] = [onAxis(x, row.x), onAxis(y, row.y)];
-              return atX >= x0 && atX <= x1 && atY >= y0 && atY <= y1;
-            }),
-            given,
-          ),
-      })}
-      {...(onSpot && { onSpot })}
-      {...(onEnter && { onEnter })}
-    >
-      {(plot) => <Marks marks={chart.marks} given={given} rows={rows} plot={plot} now={now} />}
-    </Chart>
+    <figure className="chart">
+      <figcaption className="chart-head">
+        <span className="chart-name">{name}</span>
+        <output id={`${id}-readout`} className="chart-readout" aria-live="polite">
+          {active && saidOf(active.row)}
+        </output>
+        {controls}
+        <Save name={name} summary={summary} table={table} drawing={() => drawing.current} asNumbers={asNumbers} onNumbers={setAsNumbers} />
+      </figcaption>
+      {asNumbers && <Table name={name} table={table()} />}
+      <div ref={stage} className="chart-stage" hidden={asNumbers}>
+        <svg
+          ref={drawing}
+          className="chart-drawing"
+          width={width + MARGIN.left + labelRoom}
+          height={height + MARGIN.top + MARGIN.bottom}
+          role="application"
+          aria-roledescription="chart"
+          aria-label={`${name}. ${summary} Arrow keys read values.`}
+          aria-describedby={`${id}-readout`}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: values are read by keyboard as well as by pointer
+          tabIndex={0}
+          {...handlers}
+        >
+          <g transform={`translate(${MARGIN.left} ${MARGIN.top})`}>
+            <Axes plot={plot} left={8 - MARGIN.left} />
+            <Marks marks={chart.marks} given={given} rows={rows} plot={plot} now={now} />
+            {brush && (
+              <rect
+                className="chart-brush"
+                data-screen-only=""
+                x={Math.min(brush.from[0], brush.to[0])}
+                y={Math.min(brush.from[1], brush.to[1])}
+                width={Math.abs(brush.to[0] - brush.from[0])}
+                height={Math.abs(brush.to[1] - brush.from[1])}
+              />
+            )}
+            {active && <circle className="chart-active" data-screen-only="" cx={active.x} cy={active.y} r={6} />}
+          </g>
+        </svg>
+      </div>
+      {legend && <div className="chart-legend">{legend}</div>}
+    </figure>
   );
 };

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo } from 'react';
 import type { ChartDeclaration } from './defineChart.ts';
 import { FacetPlot, layFacet } from './FacetPlot.tsx';
+import { nearestPlaced, type Placed } from './placed.ts';
 import { bySeries, type Row, type Run } from './rows.ts';
-import { nearestSpot, type PlacedSpot } from './spots.ts';
 
 /** Pixels of a plot's square in its own coordinates; the stylesheet scales it. */
 const SIZE = 120;
@@ -12,9 +12,9 @@ const REACH = 24;
 const ALONG: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
 
 /** The next row for an arrow key, from left to right, and around. */
-export const alongPlaced = (placed: readonly PlacedSpot[], key: string | null, by: 1 | -1): PlacedSpot | null => {
+export const alongPlaced = <R extends Row>(placed: readonly Placed<R>[], weight: number | null, by: 1 | -1): Placed<R> | null => {
   const order = [...placed].sort((one, other) => one.x - other.x);
-  const at = order.findIndex(({ spot }) => spot.key === key);
+  const at = order.findIndex(({ row }) => row.weight === weight);
   const next = at < 0 ? (by > 0 ? 0 : order.length - 1) : (at + by + order.length) % order.length;
   return order[next] ?? null;
 };
@@ -33,29 +33,19 @@ interface FacetProps<Given, R extends Row, Now> {
 
 const Facet = <Given, R extends Row, Now>({ chart, given, now, run, label, describedBy, weight, onWeight }: FacetProps<Given, R, Now>) => {
   const of = useMemo(() => layFacet(chart, run.rows, given, SIZE), [chart, run, given]);
-  const placed = useMemo(
-    () =>
-      of.rows.map(
-        (row): PlacedSpot => ({
-          spot: { key: String(row.weight), x: row.x, y: row.y, says: '', ...(row.weight !== undefined && { weight: row.weight }) },
-          x: of.plot.x.at(row.x),
-          y: of.plot.y.at(row.y),
-        }),
-      ),
-    [of],
-  );
-  const look = (spot: PlacedSpot | null): void => onWeight(spot?.spot.weight ?? null);
+  const placed = useMemo(() => of.rows.map((row): Placed<R> => ({ row, x: of.plot.x.at(row.x), y: of.plot.y.at(row.y) })), [of]);
+  const look = (next: Placed<R> | null): void => onWeight(next?.row.weight ?? null);
   const point = (event: PointerEvent<SVGSVGElement>): void => {
     const box = event.currentTarget.getBoundingClientRect();
     const scale = (SIZE + 2) / box.width;
-    look(nearestSpot(placed, (event.clientX - box.left) * scale - 1, (event.clientY - box.top) * scale - 1, REACH));
+    look(nearestPlaced(placed, (event.clientX - box.left) * scale - 1, (event.clientY - box.top) * scale - 1, REACH));
   };
   const press = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') onWeight(null);
     const by = ALONG[event.key];
     if (by === undefined) return;
     event.preventDefault();
-    look(alongPlaced(placed, weight === null ? null : String(weight), by));
+    look(alongPlaced(placed, weight, by));
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing that arrow keys walk through has no element of its own

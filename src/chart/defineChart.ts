@@ -75,8 +75,6 @@ export interface ChartDeclaration<Given, R extends Row, Now = null> {
   readonly onEnter?: (row: R, given: Given) => void;
   /** The rows inside a rectangle drawn over the plot. */
   readonly onBrush?: (rows: readonly R[], given: Given) => void;
-  /** The plot is a square, both axes at one scale. */
-  readonly square?: boolean;
   /** Width over height, where a unit must be as long on both axes. */
   readonly aspect?: (given: Given) => number;
   /** Pixels kept free to the right of the plot. */
