@@ -30,6 +30,9 @@ interface MarksProps<Given, R extends Row, Now> extends Pick<Laid<Given, R>, 'gi
   readonly now: Now;
 }
 
+/** Pixels around the plot that are not clipped: a line along its edge keeps its width. */
+const EDGE = 1.25;
+
 /** All marks over one plot. */
 const Marks = <Given, R extends Row, Now>({ marks, given, rows, plot, now }: MarksProps<Given, R, Now>) => {
   const id = useId();
@@ -40,7 +43,7 @@ const Marks = <Given, R extends Row, Now>({ marks, given, rows, plot, now }: Mar
     <>
       {marks.some(({ clips }) => clips) && (
         <clipPath id={id}>
-          <rect width={plot.width} height={plot.height} />
+          <rect x={-EDGE} y={-EDGE} width={plot.width + 2 * EDGE} height={plot.height + 2 * EDGE} />
         </clipPath>
       )}
       {marks.map((mark, k) => (

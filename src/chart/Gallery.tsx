@@ -10,6 +10,7 @@ import { bars } from './marks/bars.tsx';
 import { beyond } from './marks/beyond.tsx';
 import { contours } from './marks/contours.tsx';
 import { corners } from './marks/corners.tsx';
+import { cross } from './marks/cross.tsx';
 import { diagonal } from './marks/diagonal.tsx';
 import { dot } from './marks/dot.tsx';
 import { facets } from './marks/facets.tsx';
@@ -62,6 +63,7 @@ const lines = defineChart<object, Sample>({
     names(),
     rule({ at: () => 6, name: () => 'rule', grip: 'pill', drag: () => undefined }),
     dot({ of: ({ x }) => x === 6 }),
+    cross({ of: ({ x }) => x === 5 }),
     tangents({ of: ({ x }) => x === 7, slope: ({ low }) => low / 8 }),
   ],
   columns: [column('series', ({ series }) => series.title), column('place', ({ x }) => x), column('value', ({ y }) => y)],

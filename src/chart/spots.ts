@@ -17,7 +17,7 @@ export interface Spot {
 }
 
 /** All that is said of a spot. */
-export const saidOf = ({ says }: Spot): string => (typeof says === 'string' ? says : says());
+export const saidOf = ({ says }: Pick<Spot, 'says'>): string => (typeof says === 'string' ? says : says());
 
 export interface PlacedSpot {
   readonly spot: Spot;

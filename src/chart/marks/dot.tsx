@@ -9,6 +9,8 @@ interface DotOptions<R extends Row, Now> {
   readonly radius?: number;
   /** A ring in its colour. */
   readonly isHollow?: boolean;
+  /** They stand so many pixels right of the plot, over a name. */
+  readonly rest?: { readonly at: number; readonly name: string };
 }
 
 interface DotsProps {
@@ -16,16 +18,18 @@ interface DotsProps {
   readonly plot: Plot;
   readonly radius: number;
   readonly isHollow?: boolean;
+  /** Pixels from the left of the plot, whatever their x. */
+  readonly at?: number | undefined;
 }
 
-export const Dots = ({ rows, plot, radius, isHollow = false }: DotsProps) =>
+export const Dots = ({ rows, plot, radius, isHollow = false, at }: DotsProps) =>
   rows
     .filter(({ x, y }) => Number.isFinite(plot.x.at(x) + plot.y.at(y)))
     .map(({ series, x, y }) => (
       <circle
         key={series?.id ?? x}
         className="chart-dot"
-        cx={plot.x.at(x)}
+        cx={at ?? plot.x.at(x)}
         cy={plot.y.at(y)}
         r={radius}
         data-hollow={isHollow || undefined}
@@ -34,8 +38,21 @@ export const Dots = ({ rows, plot, radius, isHollow = false }: DotsProps) =>
     ));
 
 /** A dot at some of the rows, one of a series. */
-export const dot = <R extends Row, Now>({ of, radius = 4, isHollow = false }: DotOptions<R, Now>): Mark<unknown, R, Now> => ({
+export const dot = <R extends Row, Now>({ of, radius = 4, isHollow = false, rest }: DotOptions<R, Now>): Mark<unknown, R, Now> => ({
   lay:
     ({ rows, plot }) =>
-    ({ now }: Seen<Now>) => <Dots rows={rows.filter((row) => of(row, now))} plot={plot} radius={radius} isHollow={isHollow} />,
+    ({ now }: Seen<Now>) => {
+      const own = rows.filter((row) => of(row, now));
+      const at = rest && plot.width + rest.at;
+      return (
+        <>
+          <Dots rows={own} plot={plot} radius={radius} isHollow={isHollow} at={at} />
+          {rest && own.length > 0 && (
+            <text className="chart-tick" x={plot.width + rest.at - 4} y={plot.height + 30}>
+              {rest.name}
+            </text>
+          )}
+        </>
+      );
+    },
 });

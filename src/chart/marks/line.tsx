@@ -46,7 +46,8 @@ export const line = <Given, R extends Row>({
       };
     });
     return ({ looked, chosen }) => {
-      const on = strength ? null : look === 'lift' ? (looked ?? chosen) : looked;
+      const wanted = look === 'lift' ? (looked ?? chosen) : looked;
+      const on = !strength && lines.some(({ series }) => series.id === wanted) ? wanted : null;
       const inOrder =
         look === 'lift' ? [...lines].sort((one, other) => Number(one.series.id === on) - Number(other.series.id === on)) : lines;
       return (

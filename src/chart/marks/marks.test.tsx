@@ -7,6 +7,7 @@ import type { Row, Series } from '../rows.ts';
 import { arrows } from './arrows.tsx';
 import { band } from './band.tsx';
 import { contours, contoursOf, type Surface } from './contours.tsx';
+import { cross } from './cross.tsx';
 import { diagonal } from './diagonal.tsx';
 import { dot } from './dot.tsx';
 import { facets } from './facets.tsx';
@@ -128,7 +129,7 @@ describe('rule', () => {
     at: (_, now) => now,
     name: (given) => given,
     grip: 'foot',
-    on: ({ x }, now) => x === now,
+    on: (all, _, now) => all.filter(({ x }) => x === now),
     drag: (place) => moved.push(place),
   });
 
@@ -151,6 +152,22 @@ describe('rule', () => {
     expect(drawn(draggable, 'now', { now: 10 })).toContain('x="106" y="11" text-anchor="start"');
     expect(drawn(draggable, 'now', { now: 20 })).toContain('x="194" y="11" text-anchor="end"');
   });
+});
+
+test('names after the lines have a heading over the first, and a lead where there is an end', () => {
+  const after = drawn(names({ of: ({ x }) => x === 10, side: 'end', reach: () => [20, 27], heading: () => 'at step 4' }), null, {
+    now: null,
+  });
+  expect(every(after, 'd')).toEqual(['M120.0 0.0L127.0 8.0']);
+  expect(every(after, 'x')).toEqual(['130', '130', '130']);
+  expect(after.indexOf('at step 4')).toBeLessThan(after.indexOf('>A<'));
+});
+
+test('a dot at rest stands right of the plot, over its name; a cross stays on the plot', () => {
+  const solved = drawn(dot({ of: ({ x }) => x === 20, rest: { at: 16, name: 'solved' } }), null, { now: null });
+  expect([every(solved, 'cx'), every(solved, 'x')]).toEqual([['216'], ['212']]);
+  expect(drawn(dot({ of: () => false, rest: { at: 16, name: 'solved' } }), null, { now: null })).toBe('<g></g>');
+  expect(every(drawn(cross({ of: ({ x }) => x === 20 }), null, { now: null }), 'd')).toEqual(['M195 95l10 10m-10 0l10 -10']);
 });
 
 test('names stand before the lines, kept apart, where there is room', () => {

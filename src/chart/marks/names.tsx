@@ -16,6 +16,10 @@ interface NamesOptions<Given, R extends Row, Now> {
   readonly gap?: number;
   readonly top?: number;
   readonly bottom?: number;
+  /** Pixels from the end of a line to its lead, and to the end of that; the words begin 3 further. */
+  readonly reach?: (given: Given) => readonly [number, number];
+  /** Words over the first of them. */
+  readonly heading?: (given: Given, seen: Seen<Now>) => string;
   /** In ink, muted where they do not stand out; in the colours of their lines when left out. */
   readonly isPlain?: boolean;
   /** The words; its title when left out. */
@@ -33,6 +37,8 @@ export const names = <Given, R extends Row, Now>({
   gap = 12.5,
   top = 8,
   bottom = 2,
+  reach = () => [5, 13],
+  heading,
   isPlain = false,
   text = ({ series }) => series.title,
   stands = ({ id }, _, { looked, chosen }) => id === (looked ?? chosen),
@@ -47,7 +53,7 @@ export const names = <Given, R extends Row, Now>({
     const placed = [...new Set(ends.map(({ group }) => group))].flatMap((group) => {
       const members = ends.filter((end) => end.group === group);
       const heights = spreadLabels(
-        members.map(({ y }) => y),
+        members.map(({ y }) => (Number.isNaN(y) ? 0 : y)),
         gap,
         top,
         plot.height - bottom,
@@ -55,20 +61,36 @@ export const names = <Given, R extends Row, Now>({
       return members.map((end, k) => ({ ...end, at: heights[k] as number }));
     });
     const way = isStart ? -1 : 1;
-    return (seen) =>
-      placed.map(({ run, x, y, at }) => (
-        <g
-          key={run.series.id}
-          className="chart-name-of"
-          data-looked={stands(run.series, given, seen) || undefined}
-          data-plain={isPlain || undefined}
-          style={isPlain ? undefined : { color: run.series.style.color }}
-        >
-          <path className="chart-lead" d={`M${(x + 5 * way).toFixed(1)} ${y.toFixed(1)}L${(x + 13 * way).toFixed(1)} ${at.toFixed(1)}`} />
-          <text x={x + 16 * way} y={at + 3.5} textAnchor={isStart ? 'end' : 'start'}>
-            {text(run, given, seen)}
-          </text>
-        </g>
-      ));
+    const [from, to] = reach(given).map((pixels) => pixels * way) as [number, number];
+    const first = placed.reduce((highest, one) => (one.at < highest.at ? one : highest), placed[0] ?? { x: 0, at: 0 });
+    const textX = (x: number): number => x + to + 3 * way;
+    const textAnchor = isStart ? 'end' : 'start';
+    return (seen) => (
+      <>
+        {heading && placed.length > 0 && (
+          <g className="chart-name-of" data-plain="">
+            <text x={textX(first.x)} y={first.at - gap + 3.5} textAnchor={textAnchor}>
+              {heading(given, seen)}
+            </text>
+          </g>
+        )}
+        {placed.map(({ run, x, y, at }) => (
+          <g
+            key={run.series.id}
+            className="chart-name-of"
+            data-looked={stands(run.series, given, seen) || undefined}
+            data-plain={isPlain || undefined}
+            style={isPlain ? undefined : { color: run.series.style.color }}
+          >
+            {Number.isFinite(y) && (
+              <path className="chart-lead" d={`M${(x + from).toFixed(1)} ${y.toFixed(1)}L${(x + to).toFixed(1)} ${at.toFixed(1)}`} />
+            )}
+            <text x={textX(x)} y={at + 3.5} textAnchor={textAnchor}>
+              {text(run, given, seen)}
+            </text>
+          </g>
+        ))}
+      </>
+    );
   },
 });

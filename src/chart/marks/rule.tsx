@@ -18,7 +18,7 @@ interface RuleOptions<Given, R extends Row, Now> {
   /** Under the plot it is for the screen alone, line and all. */
   readonly grip?: Grip;
   /** Rows that lie on it: dots of the rule, under its grip. */
-  readonly on?: (row: R, now: Now) => boolean;
+  readonly on?: (rows: readonly R[], given: Given, now: Now) => readonly Row[];
   readonly drag: (place: Dragged, of: Pick<Laid<Given, R>, 'given' | 'rows'>) => void;
   /** It is a slider of its own, for keys; left out where another control does the same. */
   readonly keys?: (rows: readonly R[], given: Given, now: Now) => RuleKeys;
@@ -57,7 +57,7 @@ export const rule = <Given, R extends Row, Now>({
       const drawing = look !== 'none' && (
         <>
           <path className="chart-rule-line" data-line={look} d={`M${x.toFixed(1)} 0V${height}`} />
-          {on && <Dots rows={rows.filter((row) => on(row, now))} plot={plot} radius={3.5} />}
+          {on && <Dots rows={on(rows, given, now)} plot={plot} radius={3.5} />}
           {grip && <Handle grip={grip} x={x} height={height} />}
         </>
       );

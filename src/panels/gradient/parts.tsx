@@ -138,7 +138,7 @@ export const partsChart = defineChart<Given, PartRow>({
       word: ({ bar: { term } }) => ({ text: TERM_WORDS[term].name, ink: `var(--term-ink${term === 'curvature' ? '-pale' : ''})` }),
       name: ({ series, rows: [{ parts }] }) => (
         <>
-          {series.title} <tspan className="chart-facet-value">{formatGain(totalOf(parts.reconstruction))}</tspan>
+          {series.title} <tspan className="chart-value">{formatGain(totalOf(parts.reconstruction))}</tspan>
         </>
       ),
       nameFrom: ({ isNarrow }) => (isNarrow ? 0 : null),

@@ -113,7 +113,7 @@ const wayChart = defineChart<Given, WayRow, Now>({
     line({ clips: true }),
     rule({
       at: (_, { t, walks }) => (walks ? t : null),
-      on: ({ x, says }, { t }) => x === t && says !== undefined,
+      on: (rows, _, { t }) => rows.filter(({ x, says }) => x === t && says !== undefined),
       grip: 'foot',
       drag: ({ x }, { given: { choose } }) => choose('t', x),
     }),

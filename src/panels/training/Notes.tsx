@@ -4,8 +4,8 @@ import { methodTitle } from '../../ui/catalog.ts';
 import { formatCount } from '../../ui/format.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
 import type { Shown } from '../../ui/useShown.ts';
-import { useShownStepOfTraining } from './Cursor.tsx';
 import { type Against, type Curve, type Figure, whenBeside, writeBeside } from './layout.ts';
+import { useShownStepOfTraining } from './useCourse.ts';
 
 /** Names and values under a chart that has no room for them at its side. */
 export const Legend = ({ curves, frames, figure }: { curves: readonly Curve[]; frames: Float64Array; figure: Figure }) => {

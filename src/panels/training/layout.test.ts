@@ -1,21 +1,19 @@
 import { expect, test } from 'vitest';
-import { placeAxis } from '../../chart/axis.ts';
-import type { Plot } from '../../chart/Chart.tsx';
+import { saidOf } from '../../chart/spots.ts';
 import type { FloorResult } from '../../studies/floor.ts';
 import { SCRATCH, type TraceLine, type TrainingResult } from '../../studies/training.ts';
 import {
   along,
   arrival,
+  type Courses,
   type Curve,
-  curvePath,
   curvesOf,
   floorOf,
-  heightOf,
   horizontalAxis,
-  spotsOf,
+  rowAt,
   stepAt,
   summaryOf,
-  tableOf,
+  trainingRows,
   valueAt,
   verticalAxis,
   whenBeside,
@@ -51,11 +49,16 @@ const { frames } = trace;
 const curve = (figure: Parameters<typeof curvesOf>[1], id: string): Curve =>
   curvesOf(trace, figure, [], true).find((one) => one.id === id) as Curve;
 
-const plotOf = (x: Parameters<typeof placeAxis>[0], y: Parameters<typeof placeAxis>[0]): Plot => ({
-  x: placeAxis(x, 0, 300),
-  y: placeAxis(y, 100, 0),
-  width: 300,
-  height: 100,
+const courses = (part: Partial<Courses>): Courses => ({
+  trace,
+  curves: [],
+  levels: [],
+  figure: 'disagreement',
+  against: 'steps',
+  steps: 12,
+  floor: null,
+  isWhole: true,
+  ...part,
 });
 
 test('an objective is drawn above its own optimum, a gradient error not where there is no gradient', () => {
@@ -91,40 +94,57 @@ test('examples touched are steps times the cost of a gradient, from the first fr
   expect(stepAt('steps', undefined, 8)).toBe(8);
 });
 
-test('a path skips what has no place, and runs along the edge below the axis', () => {
-  const x = { name: '', scale: 'linear', domain: [0, 12] } as const;
-  const y = { name: '', scale: 'log', domain: [0.01, 1] } as const;
-  const plot = plotOf(x, y);
-  expect(heightOf(plot, 0)).toBe(100);
-  expect(heightOf(plot, -3)).toBe(100);
-  expect(heightOf(plot, NaN)).toBeNaN();
-  expect(curvePath({ ...curve('disagreement', 'k-prior'), values: Float64Array.of(1, NaN, 0.1, 0) }, frames, 'steps', plot)).toBe(
-    'M0.0 0.0M200.0 50.0L300.0 100.0',
-  );
+test('a line is broken where it has no place, and runs along the edge below the axis', () => {
+  const own = { ...curve('disagreement', 'k-prior'), values: Float64Array.of(1, Number.NaN, 0.1, 0) };
+  const [first, gap, , last] = trainingRows(courses({ curves: [own] }));
+  expect([first?.y, gap?.y, last?.y]).toEqual([1, Number.NaN, 5e-5]);
+  expect([gap?.value, last?.value]).toEqual([null, 0]);
+  expect(rowAt(courses({ curves: [own] }), own, 12).y).toBe(5e-5);
+  const objective = { ...curve('objective', 'replay'), cost: 4 };
+  expect(rowAt(courses({ curves: [curve('objective', 'k-prior')], figure: 'objective' }), objective, 4).y).toBeNaN();
 });
 
 test('every value can be read off, with its cost', () => {
-  const says = spotsOf('disagreement', 'steps', [curve('disagreement', 'k-prior')], frames, 5e-5).map((spot) => spot.says);
-  expect(says[1]).toBe('K-prior, step 4 (176 examples): 6.0\u00a0% of the map differs from exact retraining');
-  expect(says).toHaveLength(4);
-  expect(spotsOf('disagreement', 'examples', [curve('disagreement', 'k-prior')], frames, 5e-5)).toHaveLength(3);
+  const says = (part: Partial<Courses>): (string | undefined)[] =>
+    trainingRows(courses(part)).flatMap(({ kind, says: said }) => (kind === 'frame' && said ? [saidOf({ says: said })] : []));
+  const said = says({ curves: [curve('disagreement', 'k-prior')] });
+  expect(said[1]).toBe('K-prior, step 4 (176 examples): 6.0\u00a0% of the map differs from exact retraining');
+  expect(said).toHaveLength(4);
+  const byExamples = trainingRows(courses({ curves: [curve('disagreement', 'k-prior')], against: 'examples' }));
+  expect(byExamples.map(({ x }) => x)).toEqual([Number.NaN, 176, 352, 528, 528]);
   const below = { ...curve('objective', 'k-prior'), values: Float64Array.of(1, -0.5) };
-  expect(spotsOf('objective', 'steps', [below], frames, 1e-6)[1]).toMatchObject({
-    y: 1e-6,
-    says: 'K-prior, step 4 (176 examples): 0.50 nats below the float64 solution',
-  });
+  expect(says({ curves: [below], figure: 'objective' })[1]).toBe('K-prior, step 4 (176 examples): 0.50 nats below the float64 solution');
 });
 
-test('the table has a row a frame, and where the solver ends', () => {
-  const { columns, rows } = tableOf('disagreement', [curve('disagreement', 'replay')], frames);
-  expect(columns).toEqual(['step', 'Replay, examples touched', 'Replay (share of the map)']);
-  expect(rows).toEqual([
-    [0, 0, 0.1],
-    [4, 176, 0.5],
-    [8, 352, null],
-    [12, 528, null],
-    ['solved in float64', null, 0.042],
+test('a line has its end after it, a sign where it stays near that or diverges, and the levels under it', () => {
+  const floor: FloorResult = { others: [], apart: [], objective: 1, width: 0.1 };
+  const rows = trainingRows(
+    courses({
+      curves: [curve('disagreement', 'exact'), curve('disagreement', 'replay')],
+      levels: [{ id: 'no-change', disagreement: 0.2 }],
+      floor,
+    }),
+  );
+  const brief = rows.map(({ kind, step, value, sign }) => [kind, step, value, sign ?? null]);
+  expect(brief).toEqual([
+    ['level', null, 0.2, null],
+    ['frame', 0, 0.1, null],
+    ['frame', 4, 0.03, null],
+    ['frame', 8, 0.001, 'there'],
+    ['frame', 12, 0, null],
+    ['solved', null, 0, null],
+    ['frame', 0, 0.1, null],
+    ['frame', 4, 0.5, 'lost'],
+    ['frame', 8, null, null],
+    ['frame', 12, null, null],
+    ['solved', null, 0.042, 'lost'],
   ]);
+  const partial = trainingRows(courses({ curves: [curve('disagreement', 'exact')], isWhole: false }));
+  expect(partial.some(({ sign }) => sign)).toBe(false);
+  expect(trainingRows(courses({ curves: [curve('objective', 'k-prior')], figure: 'objective' })).at(-1)).toMatchObject({
+    kind: 'end',
+    value: 0,
+  });
 });
 
 test('a line has arrived where it stays within 1 % of the map of its end', () => {

@@ -1,14 +1,11 @@
 import { settledFrom } from '../../adaptation/lenses/settling.ts';
 import type { Axis } from '../../chart/axis.ts';
-import type { Plot } from '../../chart/Chart.tsx';
-import type { Spot } from '../../chart/spots.ts';
-import type { FigureTable } from '../../chart/Table.tsx';
+import type { Row, Series } from '../../chart/rows.ts';
 import { FIGURES } from '../../scenario/figures.ts';
 import type { FloorResult } from '../../studies/floor.ts';
 import { SCRATCH, type TraceLine, type TrainingResult } from '../../studies/training.ts';
-import { methodTitle } from '../../ui/catalog.ts';
 import { formatCount, formatFigure, formatNumber, formatPercentTick, NOT_DEFINED } from '../../ui/format.ts';
-import { type MethodMark, methodMark } from '../../ui/methodMarks.ts';
+import { methodSeries } from '../methodSeries.ts';
 
 /** What the chart shows along a training, and along what. */
 export type Figure = 'disagreement' | 'objective' | 'gradient';
@@ -35,10 +32,7 @@ export const SHOWN: Readonly<
 };
 
 /** One method's line in the chart. */
-export interface Curve {
-  readonly id: string;
-  readonly title: string;
-  readonly mark: MethodMark;
+export interface Curve extends Series {
   /** Examples that one gradient touches. */
   readonly cost: number;
   /** The figure at each frame; NaN where there is none. */
@@ -50,8 +44,11 @@ export interface Curve {
 
 const isScratch = (id: string): boolean => id === SCRATCH;
 
-export const curveTitle = (id: string): string => (isScratch(id) ? 'Exact, from scratch' : methodTitle(id));
-const curveMark = (id: string): MethodMark => (isScratch(id) ? { ...methodMark('exact'), dash: '3 3', width: 1.75 } : methodMark(id));
+const seriesOf = (id: string): Series => {
+  if (!isScratch(id)) return methodSeries(id);
+  const { style } = methodSeries('exact');
+  return { id, title: 'Exact, from scratch', style: { ...style, dash: '3 3', width: 1.75 } };
+};
 
 /** The figure of a line at each frame. */
 const valuesOf = (line: TraceLine, figure: Figure): Float64Array => {
@@ -72,9 +69,7 @@ export const curvesOf = (trace: TrainingResult, figure: Figure, hidden: readonly
     // Exact retraining reconstructs all of the gradient: its error is zero, which a logarithm cannot show.
     .filter(({ id }) => figure !== 'gradient' || (id !== 'exact' && !isScratch(id)))
     .map((line) => ({
-      id: line.id,
-      title: curveTitle(line.id),
-      mark: curveMark(line.id),
+      ...seriesOf(line.id),
       cost: line.cost,
       values: valuesOf(line, figure),
       solved: solvedOf(line, figure),
@@ -100,12 +95,13 @@ export const verticalAxis = (figure: Figure, curves: readonly Curve[], levels: r
 
 /** Optimizer steps from 0, or examples touched from the first frame on, for a logarithm has no zero. */
 export const horizontalAxis = (against: Against, curves: readonly Curve[], frames: Float64Array, steps: number): Axis => {
-  if (against === 'steps') return { name: 'optimizer steps', scale: 'linear', domain: [0, steps] };
+  if (against === 'steps') return { name: 'optimizer steps', scale: 'linear', domain: [0, steps], clamps: true };
   const costs = curves.map(({ cost }) => cost).filter((cost) => cost > 0);
   const first = frames[1] ?? 1;
   return {
     name: 'examples touched',
     scale: 'log',
+    clamps: true,
     domain: [Math.min(...costs, Number.MAX_VALUE) * first, Math.max(...costs, 1) * steps],
     format: formatCount,
   };
@@ -121,27 +117,6 @@ export const along = (against: Against, curve: Pick<Curve, 'cost'>, step: number
 /** The step at a place of the horizontal axis, for the method that a cursor goes with. */
 export const stepAt = (against: Against, curve: Pick<Curve, 'cost'> | undefined, x: number): number =>
   against === 'steps' ? x : x / Math.max(1, curve?.cost ?? 1);
-
-/** Pixels of a value; what is below the axis lies on its lower edge. NaN stays NaN. */
-export const heightOf = (plot: Pick<Plot, 'y' | 'height'>, value: number): number =>
-  Number.isNaN(value) ? Number.NaN : Math.min(plot.height, value > 0 ? plot.y.at(value) : plot.height);
-
-/** Path of a curve through its frames; a frame without a value interrupts it. */
-export const curvePath = (curve: Curve, frames: Float64Array, against: Against, plot: Plot): string => {
-  let path = '';
-  let pen = 'M';
-  curve.values.forEach((value, frame) => {
-    const x = plot.x.at(along(against, curve, frames[frame] as number));
-    const y = heightOf(plot, value);
-    if (!Number.isFinite(x) || !Number.isFinite(y)) {
-      pen = 'M';
-      return;
-    }
-    path += `${pen}${x.toFixed(1)} ${y.toFixed(1)}`;
-    pen = 'L';
-  });
-  return path;
-};
 
 /** Index of the last frame that has a value; −1 where none has. */
 export const lastFrame = (curve: Pick<Curve, 'values'>): number => curve.values.findLastIndex(Number.isFinite);
@@ -199,34 +174,104 @@ const says = (figure: Figure, curve: Curve, step: number, value: number): string
   return `${where}: ${FIGURES.gradientError.says(writeValue(figure, value))}`;
 };
 
-export const spotsOf = (figure: Figure, against: Against, curves: readonly Curve[], frames: Float64Array, floor: number): Spot[] =>
-  curves.flatMap((curve) =>
-    Array.from(curve.values, (value, frame): Spot => {
-      const step = frames[frame] as number;
-      return {
-        key: `${curve.id}:${step}`,
-        x: along(against, curve, step),
-        y: Number.isNaN(value) ? value : Math.max(value, floor),
-        says: says(figure, curve, step, value),
-        series: curve.id,
-        ...(isScratch(curve.id) ? {} : { method: curve.id }),
-      };
-    }).filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y)),
-  );
+/** A value of a curve along the training or after it, or a level that nothing moves. */
+export interface TrainingRow extends Row {
+  readonly series: Series;
+  /** After the training: where the float64 solver ends, or the last of training where that is what there is. */
+  readonly kind: 'frame' | 'solved' | 'end' | 'level';
+  /** Optimizer steps before it; null where it is of none. */
+  readonly step: number | null;
+  readonly examples: number | null;
+  /** The figure, where y is kept on the axis; null where there is none. */
+  readonly value: number | null;
+  /** From here on it stays within 1 % of the map of its end; or it diverges. */
+  readonly sign?: 'there' | 'lost' | null;
+}
 
-const UNIT: Readonly<Record<Figure, string>> = { disagreement: 'share of the map', objective: 'nats', gradient: 'relative error' };
+/** A method without a training, and how far its model is from exact retraining. */
+export type Level = TrainingResult['levels'][number];
 
-/** A row a frame, and a last one for where the float64 solver ends. */
-export const tableOf = (figure: Figure, curves: readonly Curve[], frames: Float64Array): FigureTable => {
-  const clean = (value: number | null | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
+/** All that the chart is drawn from. */
+export interface Courses {
+  readonly trace: TrainingResult;
+  readonly curves: readonly Curve[];
+  readonly levels: readonly Level[];
+  readonly figure: Figure;
+  readonly against: Against;
+  /** Optimizer steps of the whole training. */
+  readonly steps: number;
+  /** Exact retrainings from other starts; null where they have no place. */
+  readonly floor: FloorResult | null;
+  /** All steps are there: of a part of them nothing can be said about where a line settles. */
+  readonly isWhole: boolean;
+}
+
+export const axesOf = ({ trace: { frames }, curves, levels, figure, against, steps, floor }: Courses): { x: Axis; y: Axis } => {
+  const most = floorOf(floor)?.most;
   return {
-    columns: ['step', ...curves.flatMap(({ title }) => [`${title}, examples touched`, `${title} (${UNIT[figure]})`])],
-    rows: [
-      ...Array.from(frames, (step, frame) => [step, ...curves.flatMap((curve) => [step * curve.cost, clean(curve.values[frame])])]),
-      ...(figure === 'objective' ? [] : [['solved in float64', ...curves.flatMap((curve) => [null, curve.solved])]]),
-    ],
+    x: horizontalAxis(against, curves, frames, steps),
+    y: verticalAxis(figure, curves, [...levels.map(({ disagreement }) => disagreement), ...(most === undefined ? [] : [most])]),
   };
 };
+
+/** Median disagreement of equally exact answers: nothing below their floor means anything. */
+const floorSeries: Series = { id: 'floor', title: 'Floor', style: { color: 'var(--muted)', dash: '2 3', width: 1 } };
+
+/** The lines frame by frame, each with its end, over the levels. */
+export const trainingRows = (courses: Courses): TrainingRow[] => {
+  const { trace, curves, levels, figure, against, floor, isWhole } = courses;
+  const { x, y } = axesOf(courses);
+  const low = y.domain[0];
+  const end = x.domain[1];
+  const median = floorOf(floor)?.median;
+  const level = (series: Series, value: number): TrainingRow => ({
+    series,
+    kind: 'level',
+    step: null,
+    examples: null,
+    value,
+    x: end,
+    y: Math.max(value, low),
+  });
+  return [
+    ...(median === undefined ? [] : [level(floorSeries, median)]),
+    ...levels.map(({ id, disagreement }) => level(methodSeries(id), disagreement)),
+    ...curves.flatMap((curve): TrainingRow[] => {
+      const last = endOf(figure, curve);
+      const there = isWhole && figure === 'disagreement' ? arrival(curve, trace.frames)?.step : undefined;
+      const lost = curve.divergedAt === null ? -1 : lastFrame(curve);
+      const course = Array.from(trace.frames, (step, frame): TrainingRow => {
+        const value = curve.values[frame] ?? Number.NaN;
+        return {
+          series: curve,
+          kind: 'frame',
+          step,
+          examples: step * curve.cost,
+          value: Number.isNaN(value) ? null : value,
+          sign: frame === lost ? 'lost' : step === there ? 'there' : null,
+          x: along(against, curve, step),
+          y: Math.max(value, low),
+          says: () => says(figure, curve, step, value),
+        };
+      });
+      const after = level(curve, last ?? Number.NaN);
+      return [
+        ...course,
+        { ...after, value: last, kind: figure === 'objective' ? 'end' : 'solved', sign: curve.divergedAt === null ? null : 'lost' },
+      ];
+    }),
+  ];
+};
+
+/** A curve at a step that the canvas shows; without a place where it is above the chart. */
+export const rowAt = (courses: Courses, curve: Curve, step: number): Row => {
+  const [low, high] = axesOf(courses).y.domain;
+  const { value } = valueAt(curve, courses.trace.frames, step);
+  return { series: curve, x: along(courses.against, curve, step), y: value > high ? Number.NaN : Math.max(value, low) };
+};
+
+/** In the head of a column: 'Replay (share of the map)'. */
+export const UNIT: Readonly<Record<Figure, string>> = { disagreement: 'share of the map', objective: 'nats', gradient: 'relative error' };
 
 /** 1 % of the map: nearer to its end than this, a line counts as there. */
 const THERE = 0.01;

@@ -1,22 +1,45 @@
-import { type ReactNode, useMemo } from 'react';
-import { Chart, type Plot } from '../../chart/Chart.tsx';
+import { column, perSeries } from '../../chart/columns.ts';
+import { DeclaredChart } from '../../chart/DeclaredChart.tsx';
+import { defineChart } from '../../chart/defineChart.ts';
+import { cross } from '../../chart/marks/cross.tsx';
+import { dot } from '../../chart/marks/dot.tsx';
+import { line } from '../../chart/marks/line.tsx';
+import { names } from '../../chart/marks/names.tsx';
+import { region } from '../../chart/marks/region.tsx';
+import { rule } from '../../chart/marks/rule.tsx';
 import type { floor } from '../../studies/floor.ts';
-import { type TrainingRequest, type TrainingResult, training as trainingStudy } from '../../studies/training.ts';
+import { type TrainingRequest, training as trainingStudy } from '../../studies/training.ts';
+import { formatCount, formatPercent } from '../../ui/format.ts';
 import { getStore } from '../../ui/useStore.ts';
 import { type Context, hasMap } from '../context.ts';
 import { check, choice } from '../options.ts';
 import type { ShownStudy } from '../useStudy.ts';
 import { type Drawing, defineView, defineViews } from '../view.tsx';
-import { Cursor, EndLabels } from './Cursor.tsx';
 import { FloorNote, farthest, useFloor } from './floor.tsx';
-import { type Curve, curvesOf, floorOf, horizontalAxis, SHOWN, spotsOf, stepAt, summaryOf, tableOf, verticalAxis } from './layout.ts';
-import { Levels, Lines, Ribbon } from './Marks.tsx';
+import {
+  axesOf,
+  type Courses,
+  type Curve,
+  curvesOf,
+  floorOf,
+  rowAt,
+  SHOWN,
+  stepAt,
+  summaryOf,
+  type TrainingRow,
+  trainingRows,
+  UNIT,
+  whenBeside,
+  writeBeside,
+} from './layout.ts';
 import { Legend, Notes } from './Notes.tsx';
 import './training.css';
-import { type Course, useCourse } from './useCourse.ts';
+import { type Course, useCourse, useShownStepOfTraining } from './useCourse.ts';
 
-/** Width from which names stand at the ends of the lines, and the room they take, pixels. */
-const LABELLED = { from: 620, room: 196 };
+/** Widths from which names stand at the ends of the lines, and the floor's stands in full; the room right of the plot with names and without, pixels. */
+const LABELLED = { from: 620, floorFrom: 442, room: 196, without: 50 };
+/** The float64 solver's ends, and the cursor of the results, right of the plot, pixels. */
+const END = 16;
 
 const options = {
   figure: choice('Shown along the training', [
@@ -48,10 +71,7 @@ const useOwnCourse = ({ step }: Context): Course | null => {
   return course?.changeStep === step ? course : null;
 };
 
-interface Trained {
-  readonly trace: TrainingResult;
-  readonly curves: readonly Curve[];
-}
+type Trained = Pick<Courses, 'trace' | 'curves' | 'levels'>;
 
 type TrainingDrawing = Drawing<typeof options, Course | null, typeof trainingStudy, ShownStudy<typeof floor> | null, Trained>;
 
@@ -61,52 +81,131 @@ const isBroken = (course: Course | null): boolean => course?.recorded != null;
 const isWhole = ({ own, asked, drawn }: Pick<TrainingDrawing, 'own' | 'asked' | 'drawn'>): boolean =>
   isBroken(own) || (drawn.trace.frames.at(-1) ?? 0) >= (asked?.steps ?? Number.POSITIVE_INFINITY);
 
-const TrainingChart = (drawing: TrainingDrawing) => {
-  const { drawn, options: chosen, asked, also, hidden, method, room } = drawing;
-  const { trace, curves } = drawn;
-  const { figure, against } = chosen;
-  const { frames } = trace;
-  const steps = asked?.steps ?? 0;
-  const floor = figure === 'disagreement' && also && !also.stale ? floorOf(also.result) : null;
-  const levels = useMemo(
-    () => (figure === 'disagreement' ? trace.levels.filter(({ id }) => !hidden.includes(id)) : []),
-    [trace, figure, hidden],
-  );
-  const most = floor?.most;
-  const y = useMemo(
-    () => verticalAxis(figure, curves, [...levels.map(({ disagreement }) => disagreement), ...(most === undefined ? [] : [most])]),
-    [figure, curves, levels, most],
-  );
-  const x = useMemo(() => horizontalAxis(against, curves, frames, steps), [against, curves, frames, steps]);
-  const spots = useMemo(() => spotsOf(figure, against, curves, frames, y.domain[0]), [figure, against, curves, frames, y]);
-  const table = useMemo(() => tableOf(figure, curves, frames), [figure, curves, frames]);
-  const leader = curves.find(({ id, cost }) => id === method && cost > 0) ?? curves.find(({ cost }) => cost > 0);
-  const labelled = (room?.width ?? LABELLED.from) >= LABELLED.from;
+interface Given extends Courses {
+  readonly method: string;
+  /** Names stand at the ends of the lines; there is no room for them under it. */
+  readonly isLabelled: boolean;
+  readonly isNarrow: boolean;
+}
 
-  const draw = (plot: Plot): ReactNode => (
-    <>
-      {floor && <Ribbon plot={plot} {...floor} />}
-      <Levels plot={plot} levels={levels} />
-      <Lines plot={plot} curves={curves} frames={frames} against={against} arrivals={isWhole(drawing) && figure === 'disagreement'} />
-      {labelled && <EndLabels plot={plot} curves={curves} frames={frames} figure={figure} />}
-      <Cursor plot={plot} curves={curves} frames={frames} against={against} figure={figure} leader={leader} steps={steps} />
-    </>
-  );
-  return (
-    <Chart
-      name={`${SHOWN[figure].name}, by ${against === 'steps' ? 'steps' : 'examples touched'}`}
-      summary={summaryOf(figure, curves, frames, frames.at(-1) ?? 0, method)}
-      x={x}
-      y={y}
-      spots={spots}
-      table={table}
-      labelRoom={labelled ? LABELLED.room : 50}
-      legend={labelled ? undefined : <Legend curves={curves} frames={frames} figure={figure} />}
-      onPlace={(at) => getStore().seekTraining(Math.round(stepAt(against, leader, at)))}
-    >
-      {draw}
-    </Chart>
-  );
+/** The method that a step is placed by on an axis of examples. */
+const leaderOf = ({ curves, method }: Given): Curve | undefined =>
+  curves.find(({ id, cost }) => id === method && cost > 0) ?? curves.find(({ cost }) => cost > 0);
+
+const trainingChart = defineChart<Given, TrainingRow, number | null>({
+  name: (_, { figure, against }) => `${SHOWN[figure].name}, by ${against === 'steps' ? 'steps' : 'examples touched'}`,
+  summary: (_, { figure, curves, trace: { frames }, method }) => summaryOf(figure, curves, frames, frames.at(-1) ?? 0, method),
+  rows: trainingRows,
+  x: (_, given) => axesOf(given).x,
+  y: (_, given) => axesOf(given).y,
+  marks: [
+    region({
+      y: (given) => {
+        const ribbon = floorOf(given.floor);
+        return ribbon && ['end', Math.max(ribbon.most, axesOf(given).y.domain[0])];
+      },
+      name: ({ floor, isNarrow }) => {
+        const { count, median, most } = floorOf(floor) ?? { count: 0, median: 0, most: 0 };
+        return `${isNarrow ? '' : 'exact from '}${count} other starts: median ${formatPercent(median)}, at most ${formatPercent(most)}`;
+      },
+    }),
+    line({ of: ({ kind }) => kind === 'level', level: () => true, strength: () => 'full' }),
+    line({ of: ({ kind }) => kind === 'frame', clips: true }),
+    dot({ of: ({ sign }) => sign === 'there', isHollow: true }),
+    cross({ of: ({ kind, sign }) => kind === 'frame' && sign === 'lost' }),
+    dot({ of: ({ kind, sign }) => kind === 'solved' && sign !== 'lost', radius: 3, rest: { at: END, name: 'solved' } }),
+    names({
+      of: ({ kind }) => kind === 'solved' || kind === 'end',
+      when: ({ isLabelled }) => isLabelled,
+      side: 'end',
+      gap: 13,
+      top: 13,
+      bottom: -4,
+      // From the dot of the solver, or from the end of the line where there is none.
+      reach: ({ figure }) => [figure === 'objective' ? 0 : END + 4, END + 11],
+      heading: ({ figure, trace: { frames } }, { now }) => whenBeside(figure, frames, now),
+      text: ({ series: { id, title } }, { figure, curves, trace: { frames } }, { now }) => {
+        const curve = curves.find((one) => one.id === id);
+        return (
+          <>
+            <tspan fontWeight={600}>{title}</tspan>{' '}
+            <tspan className="chart-value" data-bad={curve?.divergedAt === null ? undefined : ''}>
+              {curve && writeBeside(figure, curve, frames, now)}
+            </tspan>
+          </>
+        );
+      },
+      stands: () => false,
+    }),
+    rule({
+      at: (given, step) => step && step * (given.against === 'steps' ? 1 : (leaderOf(given)?.cost ?? 1)),
+      rest: END,
+      nameRoom: 'half',
+      name: (given, step) => {
+        const leader = given.against === 'examples' && leaderOf(given);
+        return step === null ? null : `${leader ? `${leader.title}, ` : ''}step ${formatCount(step)}`;
+      },
+      grip: 'below',
+      on: (_, given, step) => (step === null ? [] : given.curves.map((curve) => rowAt(given, curve, step))),
+      drag: ({ x }, { given }) => getStore().seekTraining(Math.round(stepAt(given.against, leaderOf(given), x))),
+      keys: (_, given, step) => {
+        const { frames } = given.trace;
+        const leader = leaderOf(given);
+        const read = leader && step !== null ? `: ${leader.title} ${writeBeside(given.figure, leader, frames, step)}` : '';
+        return {
+          label: 'Step on the chart',
+          value: step ?? given.steps,
+          max: given.steps,
+          text: step === null ? 'finished results' : `step ${formatCount(step)}${read}`,
+          stops: { at: step === null ? frames.length : frames.findLastIndex((one) => one <= step + 0.5), last: frames.length - 1 },
+          move: (to, isBeyond) => {
+            if (isBeyond && step !== null) getStore().finishTraining();
+            else getStore().seekTraining(frames[to] ?? 0);
+          },
+        };
+      },
+    }),
+  ],
+  inTable: ({ kind }) => kind === 'frame' || kind === 'solved',
+  line: ({ step }) => step,
+  columns: (rows, { figure }) => [
+    column('step', ({ step }) => step ?? 'solved in float64'),
+    ...perSeries(
+      rows.filter(({ kind }) => kind === 'frame'),
+      ({ title }) => [
+        column(`${title}, examples touched`, ({ examples }) => examples),
+        column(`${title} (${UNIT[figure]})`, ({ value }) => value),
+      ],
+    ),
+  ],
+  labelRoom: (_, { isLabelled }) => (isLabelled ? LABELLED.room : LABELLED.without),
+  legend: (_, { isLabelled, curves, figure, trace: { frames } }) =>
+    isLabelled ? undefined : <Legend curves={curves} frames={frames} figure={figure} />,
+});
+
+const TrainingChart = (drawing: TrainingDrawing) => {
+  const {
+    drawn,
+    options: { figure, against },
+    asked,
+    also,
+    method,
+    room,
+  } = drawing;
+  const step = useShownStepOfTraining();
+  const width = room?.width ?? LABELLED.from;
+  const given: Given = {
+    ...drawn,
+    figure,
+    against,
+    steps: asked?.steps ?? 0,
+    floor: figure === 'disagreement' && also && !also.stale ? also.result : null,
+    isWhole: isWhole(drawing),
+    method,
+    isLabelled: width >= LABELLED.from,
+    isNarrow: width < LABELLED.floorFrom,
+  };
+  return <DeclaredChart chart={trainingChart} given={given} now={step} />;
 };
 
 const TrainingNotes = (drawing: TrainingDrawing) => {
@@ -149,7 +248,8 @@ const training = defineView({
     if (!trace) return null;
     if (trace.lines.length === 0) return 'No method has anything to train for this change.';
     const curves = curvesOf(trace, figure, hidden, scratch);
-    return curves.length > 0 ? { trace, curves } : 'All lines are off. Switch a method on at its card.';
+    const levels = figure === 'disagreement' ? trace.levels.filter(({ id }) => !hidden.includes(id)) : [];
+    return curves.length > 0 ? { trace, curves, levels } : 'All lines are off. Switch a method on at its card.';
   },
   overlay: (_, { options: { figure, other } }, floor) =>
     figure === 'disagreement' && other && floor && !floor.stale ? farthest(floor.result) : null,

@@ -1,12 +1,18 @@
 import { useEffect, useState } from 'react';
 import type { Recording } from '../../store/live.ts';
 import type { Recorded } from '../../studies/training.ts';
-import { getStore } from '../../ui/useStore.ts';
+import { getStore, useStore } from '../../ui/useStore.ts';
 
 /** Time between two looks at a training that went its own way, ms. */
 const FOLLOW_MS = 500;
 
 export type Course = Pick<Recording, 'optimizer' | 'steps' | 'changeStep'> & { readonly recorded: Recorded | null };
+
+/** The step that the canvas shows; null where it shows the results. */
+export const useShownStepOfTraining = (): number | null => {
+  const training = useStore((state) => state.training);
+  return training.phase === 'running' || training.phase === 'paused' ? training.step : null;
+};
 
 /** Recordings are told apart by the list that they grow in. */
 const numbers = new WeakMap<Recording['frames'], number>();
