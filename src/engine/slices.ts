@@ -37,6 +37,18 @@ export const ease = (on: boolean): void => {
 export const pause = (workedMs: number): Promise<void> =>
   eased ? new Promise((resolve) => setTimeout(resolve, workedMs * (1 / EASED_SHARE - 1))) : breathe();
 
+/** Lets waiting messages in when a slice of work is over, after a last `onBreath`; rejects once the work is abandoned. */
+export const createBreather = (signal: AbortSignal): ((onBreath?: () => void) => Promise<void>) => {
+  let deadline = performance.now() + SLICE_MS;
+  return async (onBreath) => {
+    if (performance.now() < deadline) return;
+    onBreath?.();
+    await breathe();
+    throwIfAborted(signal);
+    deadline = performance.now() + SLICE_MS;
+  };
+};
+
 export interface DrainOptions<Step> {
   readonly signal?: AbortSignal | undefined;
   /** Called with what the generator yields, at most once a slice. */

@@ -6,7 +6,7 @@ import type { Points } from '../core/points.ts';
 import { gridPoints } from '../data/grid.ts';
 import { toPoints } from '../data/standardise.ts';
 import type { Engine, TrainOptions } from '../engine/engine.ts';
-import { breathe, drainInSlices, SLICE_MS, throwIfAborted } from '../engine/slices.ts';
+import { createBreather, drainInSlices, throwIfAborted } from '../engine/slices.ts';
 import { DECISION_RESOLUTION, decisionsOf } from '../scenario/decisions.ts';
 import { type ComparedFigures, comparedFigures } from '../scenario/figures.ts';
 import { gridsOf } from '../scenario/grids.ts';
@@ -49,17 +49,6 @@ interface Lane {
   readonly plan: MemoryPlan;
   readonly traveller: Traveller;
 }
-
-/** Lets waiting messages in when a slice of work is over; rejects once the sweep is abandoned. */
-const createBreather = (signal: AbortSignal): (() => Promise<void>) => {
-  let deadline = performance.now() + SLICE_MS;
-  return async () => {
-    if (performance.now() < deadline) return;
-    await breathe();
-    throwIfAborted(signal);
-    deadline = performance.now() + SLICE_MS;
-  };
-};
 
 /** Trains the base model and exact retraining of a scenario up to its change at `step`, and what else needs no memory. */
 export const openSweep = async (scenario: Scenario, step: number, effort: Effort, tools: SweepTools): Promise<Sweep> => {

@@ -7,7 +7,7 @@ import type { Points } from '../core/points.ts';
 import { gridPoints } from '../data/grid.ts';
 import type { Engine, Problem, Snapshot } from '../engine/engine.ts';
 import { stepsPerFrame } from '../engine/frames.ts';
-import { breathe, SLICE_MS, throwIfAborted } from '../engine/slices.ts';
+import { createBreather, throwIfAborted } from '../engine/slices.ts';
 import { DECISION_RESOLUTION, decisionsOf, disagreement } from '../scenario/decisions.ts';
 import { createGrids } from '../scenario/grids.ts';
 import { groundOf as reportGround, reportStep } from '../scenario/report.ts';
@@ -16,6 +16,7 @@ import { methodProblem } from './methodProblem.ts';
 import { momentOf } from './moment.ts';
 import { answer, type StudyTools } from './study.ts';
 import { type Recorded, SCRATCH, type TraceLine, type TrainingRequest, type TrainingResult, training } from './training.ts';
+import { createPace } from './working.ts';
 
 /** Everything that the figures of a frame are computed from. */
 interface Ground {
@@ -145,80 +146,58 @@ const knownFigures = (moment: Moment, recorded: Recorded | null): Map<number, re
   return figures;
 };
 
-/** Frames as they come. */
-interface Source {
-  readonly count: number;
-  readonly frames: AsyncIterable<Frame>;
-}
-
 /** The frames of training all the lines at once, as visible training has them, from the start on. */
-const trained = (problem: Problem, { optimizer, steps }: TrainingRequest, { engine, signal }: StudyTools<TrainingResult>): Source => {
-  const perFrame = stepsPerFrame(steps);
-  async function* frames(): AsyncGenerator<Frame> {
-    yield { step: 0, thetas: problem.thetas };
-    const arrived: Snapshot[] = [];
-    let ended = false;
-    let wake = (): void => {};
-    const training = engine
-      .train(problem, {
-        optimizer,
-        steps,
-        stepsPerSnapshot: perFrame,
-        signal,
-        onSnapshot: (snapshot) => {
-          arrived.push(snapshot);
-          wake();
-        },
-      })
-      .finally(() => {
-        ended = true;
-        wake();
-      });
-    // A failure is met where it is waited for.
-    training.catch(() => {});
-    let step = 0;
-    for (;;) {
-      const next = arrived.shift();
-      if (next) {
-        if (next.step <= step) continue;
-        step = next.step;
-        yield {
+const trained = (
+  problem: Problem,
+  { optimizer, steps }: TrainingRequest,
+  stepsPerSnapshot: number,
+  { engine, signal }: StudyTools<TrainingResult>,
+): ReadableStream<Frame> =>
+  new ReadableStream({
+    start(stream) {
+      let last = 0;
+      stream.enqueue({ step: last, thetas: problem.thetas });
+      const onSnapshot = ({ step, thetas, gradientNorms }: Snapshot): void => {
+        if (step <= last) return;
+        last = step;
+        stream.enqueue({
           step,
-          thetas: next.thetas.map((theta, k) => (Number.isFinite(next.gradientNorms[k]) ? theta : theta.map(() => Number.NaN))),
-        };
-      } else if (ended) break;
-      else
-        await new Promise<void>((resolve) => {
-          wake = resolve;
+          thetas: thetas.map((theta, k) => (Number.isFinite(gradientNorms[k]) ? theta : theta.map(() => Number.NaN))),
         });
-    }
-    await training;
-  }
-  return { count: 1 + Math.ceil(steps / perFrame), frames: frames() };
-};
+      };
+      engine.train(problem, { optimizer, steps, stepsPerSnapshot, signal, onSnapshot }).then(
+        () => stream.close(),
+        (error: unknown) => stream.error(error),
+      );
+    },
+  });
 
-/** The frames that were recorded. A line that is not among them is left out. */
-const replayed = (ids: readonly string[], { frames: recorded }: Recorded): Source => {
-  async function* frames(): AsyncGenerator<Frame> {
-    for (const { step, thetas } of recorded) yield { step, thetas: ids.map((id) => thetas[id] ?? Float64Array.of(Number.NaN)) };
-  }
-  return { count: recorded.length, frames: frames() };
-};
+/** The frames that were recorded; a line that is not among them has no numbers. */
+const replayed = (ids: readonly string[], { frames }: Recorded): ReadableStream<Frame> =>
+  new ReadableStream({
+    start(stream) {
+      for (const { step, thetas } of frames) stream.enqueue({ step, thetas: ids.map((id) => thetas[id] ?? Float64Array.of(Number.NaN)) });
+      stream.close();
+    },
+  });
 
 export default answer(training, async (request, tools) => {
   const moment = await momentOf(request, tools);
   throwIfAborted(tools.signal);
   const ground = groundOf(moment, tools);
   if (!ground) return { frames: new Float64Array(0), lines: [], levels: [] };
-  const source = request.recorded ? replayed(ground.ids, request.recorded) : trained(ground.problem, request, tools);
-  const known = knownFigures(moment, request.recorded);
+  const { recorded } = request;
+  const perFrame = stepsPerFrame(request.steps);
+  const count = recorded ? recorded.frames.length : 1 + Math.ceil(request.steps / perFrame);
+  const source = recorded ? replayed(ground.ids, recorded) : trained(ground.problem, request, perFrame, tools);
+  const known = knownFigures(moment, recorded);
   const kept: { readonly step: number; readonly figures: readonly Figures[] }[] = [];
   const result = (): TrainingResult => ({
     frames: Float64Array.from(kept, ({ step }) => step),
     levels: ground.levels,
     lines: ground.ids.flatMap((id, k) => {
       const figures = kept.map((frame) => frame.figures[k] as Figures);
-      if (request.recorded && !(id in (request.recorded.frames[0]?.thetas ?? {}))) return [];
+      if (recorded && !(id in (recorded.frames[0]?.thetas ?? {}))) return [];
       const lost = figures.findIndex(({ objective }) => !Number.isFinite(objective));
       const along = (figure: keyof Figures): Float64Array =>
         Float64Array.from(figures, (at, frame) => (lost >= 0 && frame >= lost ? Number.NaN : at[figure]));
@@ -235,23 +214,18 @@ export default answer(training, async (request, tools) => {
       ];
     }),
   });
-  let deadline = performance.now() + SLICE_MS;
-  let told = performance.now();
-  for await (const frame of source.frames) {
-    const before = known.get(frame.step);
-    const figures = before ?? (await figuresOf(ground, frame, tools.engine));
-    known.set(frame.step, figures);
-    kept.push({ step: frame.step, figures });
-    if (before || performance.now() < deadline) continue;
-    const share = kept.length / source.count;
-    // A picture now and then: each is the whole of what there is.
-    if (performance.now() - told > 150) {
-      tools.report(share, result());
-      told = performance.now();
-    } else tools.report(share);
-    await breathe();
-    throwIfAborted(tools.signal);
-    deadline = performance.now() + SLICE_MS;
+  const breather = createBreather(tools.signal);
+  const isTime = createPace();
+  // Each picture is the whole of what there is.
+  const tell = (): void => tools.report(kept.length / count, isTime() ? result() : undefined);
+  const reader = source.getReader();
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    const { step } = next.value;
+    const before = known.get(step);
+    const figures = before ?? (await figuresOf(ground, next.value, tools.engine));
+    known.set(step, figures);
+    kept.push({ step, figures });
+    if (!before) await breather(tell);
   }
   return result();
 });
