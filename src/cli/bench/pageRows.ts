@@ -20,7 +20,7 @@ export interface Visit {
 /** Puts the time of the first frame with a boundary on the canvas into `window.firstPictureMs`; runs in the page. */
 const watchFirstPicture = (): void => {
   const look = (): void => {
-    const line = document.querySelector('[role="application"] svg path[data-method="exact"]');
+    const line = document.querySelector('[role="application"] svg [data-part="exact"] path');
     // A frame later what was found is on the screen.
     if (line?.getAttribute('d')) requestAnimationFrame((now) => Object.assign(window, { firstPictureMs: now }));
     else requestAnimationFrame(look);
