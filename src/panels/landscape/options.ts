@@ -20,15 +20,8 @@ export const options = {
   /** The probe stands on a model, or, free, at x and y. */
   at: choice(
     'Probe at',
-    [
-      { value: 'exact', label: 'exact' },
-      { value: 'theta-star', label: 'θ*' },
-      { value: 'chosen', label: 'the method' },
-      { value: 'free', label: 'free' },
-    ],
-    {
-      at: 'none',
-    },
+    (['exact', 'theta-star', 'chosen', 'free'] as const).map((value) => ({ value, label: value })),
+    { at: 'none' },
   ),
   x: number(),
   y: number(),

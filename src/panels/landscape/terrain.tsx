@@ -103,17 +103,17 @@ export const tracks: LandscapeMark = {
 /** A model: filled where it lies in the plane, hollow where this is only its foot. */
 const Model = ({ row, x, y, isChosen, isLooked }: Standing & { isChosen: boolean; isLooked: boolean }) => {
   const { id, color } = row;
+  const hollow = { strokeWidth: 1.75, style: { fill: 'var(--surface)', stroke: color } };
   if (id === 'keep-old' && inPlane(row) && row.x === 0 && row.y === 0) return null;
   if (id === 'theta-star')
-    return <path className="landscape-origin" strokeWidth={1.75} d={`M${x} ${y - 5.5}L${x + 5.5} ${y}L${x} ${y + 5.5}L${x - 5.5} ${y}Z`} />;
+    return <path className="landscape-origin" {...hollow} d={`M${x} ${y - 5.5}L${x + 5.5} ${y}L${x} ${y + 5.5}L${x - 5.5} ${y}Z`} />;
   return (
     <circle
       data-method={id}
-      strokeWidth={1.75}
       cx={x}
       cy={y}
       r={(id === 'exact' || isChosen ? 5 : 4) + (isLooked ? 2 : 0)}
-      style={inPlane(row) ? { fill: color, stroke: 'var(--surface)' } : { fill: 'var(--surface)', stroke: color }}
+      {...(inPlane(row) ? { strokeWidth: 1.75, style: { fill: color, stroke: 'var(--surface)' } } : hollow)}
     />
   );
 };
