@@ -34,7 +34,7 @@ export const parityCases = (): Record<string, () => Problem> => {
   return cases;
 };
 
-/** What all the methods write when points come, those that know a temperature at T: a GLM and a network. */
+/** Objectives of all the methods when points come, those with a temperature at T: of a GLM and of a network. */
 export const heatedCases = (temperature: number): Problem[] =>
   Object.values(MODELS).map((model) => methodCase(model, CHANGES[0] as Change, temperature).problem);
 

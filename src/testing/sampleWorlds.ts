@@ -65,7 +65,7 @@ export const planOf = (plan: Partial<Omit<MemoryPlan, 'rule'>> & { rule?: string
   rule: memoryRuleById(plan.rule ?? 'lambda'),
 });
 
-/** One method at the start of its way. */
+/** Method at the start of its way. */
 export const travellerOf = (
   world: World,
   base: Fit,
@@ -76,7 +76,7 @@ export const travellerOf = (
   return embark(world, base, [{ method, settings: settingsOf(method, options) }], plan, memory)[0] as Traveller;
 };
 
-/** One method through one change, from its start. `memory` 'all' remembers every point. */
+/** Outcome of a change for a method at its start. `memory` 'all' remembers every point. */
 export const adaptOnce = (
   world: World,
   base: Fit,

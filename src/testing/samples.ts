@@ -60,7 +60,7 @@ export const sampleOf = ({
   };
 };
 
-/** One more row [x1, …, xd, label] of a sample's world, with coordinates of six digits. */
+/** Another row [x1, …, xd, label] of a sample's world, with coordinates of six digits. */
 export const sampleRow = (likelihood: Likelihood, dimension: number, random: Random): number[] => {
   const x = Array.from({ length: dimension }, () => Math.round(1e6 * (2 * random.uniform() - 1)) / 1e6);
   const height = x.reduce((sum, value) => sum + value, 0) + 0.5 * random.normal();
