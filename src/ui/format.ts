@@ -15,6 +15,12 @@ type Figure = number | null | undefined;
 const isFigure = (value: Figure): value is number => value !== null && value !== undefined && !Number.isNaN(value);
 const infinite = (value: number): string => (value > 0 ? '∞' : `${MINUS}∞`);
 
+/** A number as `write` has it; words where it has no meaning, '∞' where it is infinite. */
+const formatted =
+  (write: (value: number) => string) =>
+  (value: Figure): string =>
+    isFigure(value) ? (Number.isFinite(value) ? write(value) : infinite(value)) : NOT_DEFINED;
+
 /** Digits with a thousands comma and a true minus: '1,234.50', '−0.4'. Never '−0'. */
 const fixed = (value: number, digits: number): string => {
   const [whole = '0', fraction] = Math.abs(value).toFixed(digits).split('.');
@@ -67,28 +73,21 @@ export const formatPercentTick = (share: number): string => formatTick(Number((1
 export const formatNorm = (norm: Figure): string => formatNumber(norm, 1);
 
 /** A cosine, three decimals: '0.918', '−0.040'. */
-export const formatCosine = (cosine: Figure): string => {
-  if (!isFigure(cosine)) return NOT_DEFINED;
-  return fixed(cosine, 3);
-};
+export const formatCosine = formatted((cosine) => fixed(cosine, 3));
 
 /** Below this a gain is what rounding leaves of nothing. */
 const NO_GAIN = 1e-12;
 
 /** A gain (1 is right, 0 is nothing of the past): '0.42', '−0.10', '12.3'. */
-export const formatGain = (gain: Figure): string => {
-  if (!isFigure(gain)) return NOT_DEFINED;
-  if (!Number.isFinite(gain)) return infinite(gain);
-  if (Math.abs(gain) < NO_GAIN) return fixed(0, 2);
-  if (Math.abs(gain) < 0.005) return formatNumber(gain, 1);
-  return Math.abs(gain) < 10 ? fixed(gain, 2) : formatNumber(gain, 3);
-};
+export const formatGain = formatted((gain) => {
+  const size = Math.abs(gain);
+  if (size < NO_GAIN) return fixed(0, 2);
+  if (size < 0.005) return formatNumber(gain, 1);
+  return size < 10 ? fixed(gain, 2) : formatNumber(gain, 3);
+});
 
 /** A whole number: '44', '12,000'. */
-export const formatCount = (count: Figure): string => {
-  if (!isFigure(count)) return NOT_DEFINED;
-  return Number.isFinite(count) ? fixed(count, 0) : infinite(count);
-};
+export const formatCount = formatted((count) => fixed(count, 0));
 
 const FORMATS: Readonly<Record<Unit, (value: Figure) => string>> = {
   share: formatPercent,

@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useId } from 'react';
+import { memo, useId } from 'react';
 import { FIGURES, type Figure, figuresAt } from '../../scenario/figures.ts';
 import type { MethodDetails, MethodResults } from '../../scenario/types.ts';
 import type { Maps } from '../../studies/experiment.ts';
@@ -71,7 +71,7 @@ function Headline({ id, results, worseThanOld }: { id: string; results: MethodRe
   );
 }
 
-const Entry = ({ name, meaning, children }: { name: string; meaning?: string; children: ReactNode }) => (
+const Entry = ({ name, meaning, children }: { name: string; meaning?: string; children: string }) => (
   <div className="line" title={meaning}>
     <dt>{name}</dt>
     <dd>{children}</dd>
@@ -94,7 +94,7 @@ function More({ results, details, reference }: { results: MethodResults; details
           {formatFigure(unit, value(results))}
         </Entry>
       ))}
-      {memory > 0 && <Entry name="memory">{formatCount(memory)} points</Entry>}
+      {memory > 0 && <Entry name="memory">{`${formatCount(memory)} points`}</Entry>}
       <Entry name="solver">{formatConvergence(results)}</Entry>
     </dl>
   );

@@ -1,4 +1,4 @@
-import { type ComponentProps, type ReactNode, useEffect, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useState } from 'react';
 import type { Outcome } from '../../store/persist/slot.ts';
 import { LONGEST_NAME, type Snapshot } from '../../store/persist/snapshots.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,30 +15,10 @@ const REFUSED = {
 const when = (at: number): string =>
   at > 0 ? new Date(at).toLocaleString('en', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hour12: false }) : '';
 
-interface NameFormProps extends ComponentProps<'input'> {
-  readonly name: string;
-  /** Visible words before the field, and the button. */
-  readonly before?: ReactNode;
-  readonly button: ReactNode;
-  onName(name: string): void;
-}
-
-/** A name that is written and then sent. */
-const NameForm = ({ name, before, button, onName, ...rest }: NameFormProps) => {
-  const [text, setText] = useState(name);
-  return (
-    <form
-      className="snapshot-form row"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onName(text);
-      }}
-    >
-      {before}
-      <input value={text} maxLength={LONGEST_NAME} onChange={({ target }) => setText(target.value)} {...rest} />
-      {button}
-    </form>
-  );
+/** The name that was written in a form which is sent. */
+const nameIn = (event: FormEvent<HTMLFormElement>): string => {
+  event.preventDefault();
+  return String(new FormData(event.currentTarget).get('name') ?? '');
 };
 
 const takeFocus = (field: HTMLInputElement | null): void => {
@@ -58,22 +38,28 @@ const Row = ({ snapshot: { name, at, damaged }, open, rename, remove }: RowProps
   if (renaming)
     return (
       <li className="snapshot row">
-        <NameForm
-          name={name}
-          aria-label={`New name of ${name}`}
-          ref={takeFocus}
-          button={<Button type="submit">Rename</Button>}
-          onName={(next) => {
+        <form
+          className="snapshot-form row"
+          onSubmit={(event) => {
             setRenaming(false);
-            rename(next);
+            rename(nameIn(event));
           }}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return;
-            event.preventDefault();
-            event.stopPropagation();
-            setRenaming(false);
-          }}
-        />
+        >
+          <input
+            name="name"
+            aria-label={`New name of ${name}`}
+            defaultValue={name}
+            maxLength={LONGEST_NAME}
+            ref={takeFocus}
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape') return;
+              event.preventDefault();
+              event.stopPropagation();
+              setRenaming(false);
+            }}
+          />
+          <Button type="submit">Rename</Button>
+        </form>
       </li>
     );
   return (
@@ -123,18 +109,13 @@ const Shelf = ({ onClose }: { onClose: () => void }) => {
   return (
     <>
       <p className="hint">A snapshot keeps the scenario as it is now, in this browser only. To move one elsewhere, save a file.</p>
-      <NameForm
-        name={title ?? ''}
-        before={<label htmlFor={field}>Name</label>}
-        id={field}
-        placeholder="Without a name"
-        button={
-          <Button type="submit" kind="primary">
-            Save snapshot
-          </Button>
-        }
-        onName={(name) => after(snapshots.save(name), { text: 'Saved.' })}
-      />
+      <form className="snapshot-form row" onSubmit={(event) => after(snapshots.save(nameIn(event)), { text: 'Saved.' })}>
+        <label htmlFor={field}>Name</label>
+        <input id={field} name="name" defaultValue={title} maxLength={LONGEST_NAME} placeholder="Without a name" />
+        <Button type="submit" kind="primary">
+          Save snapshot
+        </Button>
+      </form>
       <div className="snapshot-said row" role="status">
         {said && <span>{said.text}</span>}
         {said?.undo && <Button onClick={() => after(said.undo?.() ?? 'kept', null)}>Put it back</Button>}
