@@ -2,7 +2,7 @@ import type { Engine, Problem, Snapshot } from '../../engine/engine.ts';
 import type { LiveChannel } from '../live.ts';
 import type { Training } from '../state.ts';
 import { createTrainingEngine, type EngineParts, named } from './trainingEngine.ts';
-import { createSession, finite, insertFrame, nearestFrame, type Session } from './trainingSession.ts';
+import { createSession, cutAfterShown, finite, goOn, insertFrame, nearestFrame, type Session } from './trainingSession.ts';
 import { frameOf, type TrainingRun, trainingSet } from './trainingSet.ts';
 
 /** The least time between two frames; under a hand, which has other news to see, they are fewer. */
@@ -199,16 +199,19 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
     return session;
   };
 
-  /** Drops what was recorded after the shown frame: the next step starts there. */
-  const cutAfterShown = (own: Session): void => {
-    own.generation++;
-    own.unbroken = false;
-    own.stepped = false;
-    own.wanted = null;
-    own.work.abort();
-    own.training = false;
-    own.complete = false;
-    own.frames = own.frames.slice(0, own.shown + 1);
+  /** The frame `steps` after another, trained in one piece; null where it has no place any more, or diverged. */
+  const frameAfter = async (own: Session, from: Snapshot, steps: number, signal?: AbortSignal): Promise<Snapshot | null> => {
+    const { generation } = own;
+    const problem: Problem = { ...own.set.problem, thetas: from.thetas };
+    const next = await withEngine(
+      () => session === own,
+      (on) => on.train(problem, { optimizer: own.run.optimizer, steps, stepsPerSnapshot: steps, ...(signal && { signal }) }),
+    );
+    if (session !== own || own.generation !== generation) return null;
+    const frame: Snapshot = { ...next, step: from.step + steps };
+    if (finite(frame)) return frame;
+    diverged(own, frame);
+    return null;
   };
 
   /**
@@ -223,24 +226,13 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
     }
     own.heading = step;
     own.wanted = null;
-    const { generation } = own;
     const at = (): number => own.frames.findIndex((frame) => frame.step === step);
     try {
-      if (at() < 0) {
-        const { problem } = own.set;
-        const { optimizer } = own.run;
-        const next = await withEngine(
-          () => session === own,
-          (on) => on.train(problem, { optimizer, steps: step, stepsPerSnapshot: step }),
-        );
-        if (session !== own || own.generation !== generation) return;
-        if (!finite(next)) {
-          diverged(own, next);
-          return;
-        }
-        if (at() < 0) {
-          insertFrame(own, next);
-        }
+      const [start] = own.frames;
+      if (at() < 0 && start) {
+        const frame = await frameAfter(own, start, step);
+        if (!frame) return;
+        if (at() < 0) insertFrame(own, frame);
       }
       // Played on, or another step pressed, in the meantime.
       if (!own.playing && own.heading === step) await show(own, at());
@@ -272,24 +264,13 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
         return;
       }
       cutAfterShown(own);
-      const { generation } = own;
       const last = own.frames.at(-1);
       if (!last) return;
       own.work = new AbortController();
-      const { signal } = own.work;
       try {
-        const problem: Problem = { ...own.set.problem, thetas: last.thetas };
-        const next = await withEngine(
-          () => session === own,
-          (on) => on.train(problem, { optimizer: own.run.optimizer, steps: 1, stepsPerSnapshot: 1, signal }),
-        );
-        if (session !== own || own.generation !== generation) return;
-        const at: Snapshot = { ...next, step: last.step + 1 };
-        if (!finite(at)) {
-          diverged(own, at);
-          return;
-        }
-        own.frames.push(at);
+        const frame = await frameAfter(own, last, 1, own.work.signal);
+        if (!frame) return;
+        own.frames.push(frame);
         await show(own, own.frames.length - 1);
       } catch (error) {
         fail(own, error);
@@ -319,22 +300,8 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
       if (!own) return;
       const run = parts.current();
       const set = run && trainingSet(run);
-      const stand = own.frames[own.shown];
-      if (!own.playing || !run || !set || !stand) {
-        finish();
-        return;
-      }
-      const thetas = set.ids.map((id, i) => {
-        const start = set.problem.thetas[i] as Float64Array;
-        const reached = stand.thetas[own.set.ids.indexOf(id)];
-        return reached?.length === start.length ? reached : start;
-      });
-      const zeros = set.ids.map(() => 0);
-      own.shown = 0;
-      cutAfterShown(own);
-      own.frames = [{ step: stand.step, thetas, values: zeros, gradientNorms: zeros }];
-      own.run = { ...run, steps: stand.step + run.steps };
-      own.set = set;
+      if (own.playing && run && set && own.frames[own.shown]) goOn(own, run, set);
+      else finish();
     },
     finish,
     prepare,

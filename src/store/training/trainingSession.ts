@@ -74,3 +74,31 @@ export const insertFrame = (own: Session, frame: Snapshot): void => {
   own.stepped ||= !own.complete && !own.training;
   if (after >= 0 && after <= own.shown) own.shown++;
 };
+
+/** Drops what was recorded after the shown frame: the next step starts there. */
+export const cutAfterShown = (own: Session): void => {
+  own.generation++;
+  own.unbroken = false;
+  own.stepped = false;
+  own.wanted = null;
+  own.work.abort();
+  own.training = false;
+  own.complete = false;
+  own.frames = own.frames.slice(0, own.shown + 1);
+};
+
+/** Goes on with other objectives, each method from where the shown frame has it (a new one from its start), for as many steps as a whole training. */
+export const goOn = (own: Session, run: TrainingRun, set: TrainingSet): void => {
+  const stand = own.frames[own.shown];
+  const thetas = set.problem.thetas.map((start, k) => {
+    const reached = stand?.thetas[own.set.ids.indexOf(set.ids[k] ?? '')];
+    return reached?.length === start.length ? reached : start;
+  });
+  const zeros = set.ids.map(() => 0);
+  const step = stand?.step ?? 0;
+  own.shown = 0;
+  cutAfterShown(own);
+  own.frames = [{ step, thetas, values: zeros, gradientNorms: zeros }];
+  own.run = { ...run, steps: step + run.steps };
+  own.set = set;
+};
