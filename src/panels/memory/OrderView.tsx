@@ -96,7 +96,7 @@ const orderChart = defineChart<Given, Turn, ReadonlySet<number>>({
         {bySeries(rows)
           .sort((one, other) => one.rows[0].label - other.rows[0].label)
           .map(({ series: { id, title, style }, rows: [{ label }] }) => (
-            <span key={id} className="memory-class">
+            <span key={id}>
               <Shape label={label} color={style.color} /> {title}
             </span>
           ))}

@@ -1,18 +1,11 @@
-import { memoryRules } from '../../adaptation/memory.ts';
 import type { Compared } from '../../scenario/figures.ts';
 import type { Chance } from '../../scenario/redraw.ts';
 import type { Scenario } from '../../scenario/types.ts';
+import { BY_HAND } from '../../studies/memoryRules.ts';
 import { formatCount, formatFigure, formatPercent } from '../../ui/format.ts';
 
-const SHORT: Readonly<Record<string, string>> = {
-  lambda: 'boundary, λ',
-  random: 'random',
-  leverage: 'leverage',
-  residual: 'residual',
-  sensitivity: 'sensitivity',
-  herding: 'herding',
-  'by-hand': 'by hand',
-};
+/** Names of rules at the ends of their lines, where the id is not a word. */
+const NAMES: Readonly<Record<string, string>> = { lambda: 'boundary, λ', [BY_HAND]: 'by hand' };
 
 /** A figure's value in words: 'differs 4.3 %'. */
 export const say = ({ says, unit }: Compared, value: number): string => says(formatFigure(unit, value));
@@ -21,8 +14,7 @@ export const say = ({ says, unit }: Compared, value: number): string => says(for
 export const rangeText = (figure: Compared, { low, high, seeds }: { low: number; high: number; seeds: number }): string =>
   high > low ? `, ${say(figure, low)} to ${say(figure, high)} over ${seeds} seeds` : '';
 
-/** A rule's name at the end of a line. */
-export const ruleName = (id: string): string => SHORT[id] ?? memoryRules.find((rule) => rule.id === id)?.title ?? id;
+export const ruleName = (id: string): string => NAMES[id] ?? id;
 
 /** '12 of 240 (5 %)'. */
 export const sizeText = (size: number, count: number): string =>
