@@ -5,7 +5,7 @@ import { useStore } from '../ui/useStore.ts';
 import './chart.css';
 import { tableOf } from './columns.ts';
 import { type ChartDeclaration, type Laid, type Mark, made } from './defineChart.ts';
-import { Layer } from './Layer.tsx';
+import { Layers } from './Layers.tsx';
 import { placeRows } from './placed.ts';
 import { layPlot, type Plot } from './plot.ts';
 import { type Row, saidOf } from './rows.ts';
@@ -46,10 +46,7 @@ const Marks = <Given, R extends Row, Now>({ marks, given, rows, plot, now }: Mar
           <rect x={-EDGE} y={-EDGE} width={plot.width + 2 * EDGE} height={plot.height + 2 * EDGE} />
         </clipPath>
       )}
-      {marks.map((mark, k) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the marks of a declaration stay as they are
-        <Layer key={k} mark={mark} of={of} seen={{ now, looked, chosen }} />
-      ))}
+      <Layers marks={marks} of={of} seen={{ now, looked, chosen }} />
     </>
   );
 };

@@ -1,6 +1,6 @@
 import './chart.css';
 import { type ChartDeclaration, type Laid, made, type Seen } from './defineChart.ts';
-import { Layer } from './Layer.tsx';
+import { Layers } from './Layers.tsx';
 import { layPlot } from './plot.ts';
 import type { Row } from './rows.ts';
 
@@ -24,10 +24,7 @@ export const FacetPlot = <Given, R extends Row, Now>({ chart, of, seen }: FacetP
   return (
     <>
       <rect className="chart-frame" width={width} height={height} />
-      {chart.marks.map((mark, k) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the marks of a declaration stay as they are
-        <Layer key={k} mark={mark} of={of} seen={seen} />
-      ))}
+      <Layers marks={chart.marks} of={of} seen={seen} />
       {x.ticks.map(({ value, at, text }) => (
         <text
           key={value}

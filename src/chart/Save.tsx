@@ -9,7 +9,7 @@ import type { FigureTable } from './Table.tsx';
 interface SaveProps {
   readonly name: string;
   readonly summary: string;
-  readonly table: FigureTable | (() => FigureTable);
+  readonly table: () => FigureTable;
   readonly drawing: () => SVGSVGElement | null | Promise<SVGSVGElement>;
   /** It can be drawn while its numbers are shown. */
   readonly drawsAnew?: boolean;
@@ -62,7 +62,7 @@ export const Save = ({ name, summary, table, drawing, drawsAnew = false, asNumbe
               title="The figures behind the chart"
               onClick={() => {
                 close();
-                saveFigures(name, table);
+                saveFigures(name, table());
               }}
             >
               Figures (CSV)

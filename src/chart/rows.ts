@@ -31,7 +31,7 @@ export interface Row {
 export const keyOf = ({ key, point, series, x }: Row): string => key ?? (point === undefined ? `${series?.id ?? ''} ${x}` : String(point));
 
 /** All that is said of a row. */
-export const saidOf = ({ says = '' }: Row): string => (typeof says === 'string' ? says : says());
+export const saidOf = ({ says = '' }: Pick<Row, 'says'>): string => (typeof says === 'string' ? says : says());
 
 /** The rows of one series, in their order. */
 export interface Run<R extends Row> {

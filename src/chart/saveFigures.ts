@@ -14,10 +14,9 @@ export const tellFailure = (error: unknown): void =>
   getStore().notify(`Nothing was saved: ${error instanceof Error ? error.message : String(error)}`, 'error');
 
 /** A table of figures as a CSV file under its name. */
-export const saveFigures = (name: string, table: FigureTable | (() => FigureTable)): void => {
+export const saveFigures = (name: string, { columns, rows }: FigureTable): void => {
   import('../ui/save/saveFile.ts')
     .then(({ saveFile }) => {
-      const { columns, rows } = typeof table === 'function' ? table() : table;
       saveFile(`${fileName(name)}.csv`, 'text/csv', toCsv([columns, ...rows]));
     })
     .catch(tellFailure);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { saidOf } from '../../chart/spots.ts';
+import { saidOf } from '../../chart/rows.ts';
 import type { FloorResult } from '../../studies/floor.ts';
 import { SCRATCH, type TraceLine, type TrainingResult } from '../../studies/training.ts';
 import {
