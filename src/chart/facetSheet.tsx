@@ -1,7 +1,7 @@
 import { drawingOf } from '../ui/save/drawing.ts';
 import type { ChartDeclaration } from './defineChart.ts';
 import { FacetPlot, layFacet } from './FacetPlot.tsx';
-import { bySeries, type Row, type Series } from './rows.ts';
+import { bySeries, type Row, type Run } from './rows.ts';
 
 /** Pixels of a plot's square, and of the room that it has. */
 const SIZE = 180;
@@ -16,7 +16,7 @@ interface SheetProps<Given, R extends Row, Now> {
   readonly now: Now;
   readonly rows: readonly R[];
   /** The line under a plot's title. */
-  readonly note: (series: Series) => string;
+  readonly note: (run: Run<R>) => string;
 }
 
 /** The plots of all series as one drawing, to be saved. */
@@ -25,15 +25,15 @@ const Sheet = <Given, R extends Row, Now>({ chart, given, now, rows, note }: She
   const columns = Math.min(COLUMNS, Math.max(2, runs.length));
   return (
     <svg width={LEFT + columns * CELL.width} height={Math.ceil(runs.length / columns) * CELL.height + 4} aria-hidden="true">
-      {runs.map(({ series, rows: own }, k) => (
-        <g key={series.id} transform={`translate(${LEFT + (k % columns) * CELL.width} ${TOP + Math.floor(k / columns) * CELL.height})`}>
-          <text className="chart-facet" y={-22} style={{ fill: series.style.color }}>
-            {series.title}
+      {runs.map((run, k) => (
+        <g key={run.series.id} transform={`translate(${LEFT + (k % columns) * CELL.width} ${TOP + Math.floor(k / columns) * CELL.height})`}>
+          <text className="chart-facet" y={-22} style={{ fill: run.series.style.color }}>
+            {run.series.title}
           </text>
           <text className="chart-corner" y={-7}>
-            {note(series)}
+            {note(run)}
           </text>
-          <FacetPlot chart={chart} of={layFacet(chart, own, given, SIZE)} seen={{ now, looked: null, chosen: '' }} />
+          <FacetPlot chart={chart} of={layFacet(chart, run.rows, given, SIZE)} seen={{ now, looked: null, chosen: '' }} />
         </g>
       ))}
     </svg>

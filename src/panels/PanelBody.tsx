@@ -20,11 +20,11 @@ export const PanelBody = ({ panel: { id }, body }: { panel: Panel; body: PanelVi
   const controls = { panel: id, rows: view.options, values, context };
   return (
     <div className={`panel-body ${id}`} data-view={view.id} data-small={view.isSmall || undefined}>
-      <div className="panel-top">
+      <div className="row panel-top">
         <PanelHead panel={id}>{view.look}</PanelHead>
         <Controls {...controls} at="head" />
       </div>
-      <div className="panel-row">
+      <div className="row panel-row">
         {body.views.length > 1 && (
           <Segmented
             label={body.label ?? 'View'}

@@ -20,7 +20,7 @@ export const PanelContent = ({ id }: { id: string }) => {
   const Content = loaded.get(id);
   return (
     Content && (
-      <Suspense fallback={<p className="panel-status">Loading…</p>}>
+      <Suspense fallback={<p className="row panel-status">Loading…</p>}>
         <Content />
       </Suspense>
     )

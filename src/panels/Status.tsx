@@ -6,7 +6,7 @@ import type { ShownStudy } from './useStudy.ts';
 
 /** The reason why there is nothing to see, and a button that helps. */
 export const Empty = ({ children, action }: { children: ReactNode; action?: { label: string; run(): void } }) => (
-  <div className="panel-empty">
+  <div className="row panel-empty">
     <p>{children}</p>
     {action && <Button onClick={action.run}>{action.label}</Button>}
   </div>
@@ -20,7 +20,7 @@ export const StudyStatus = <S extends Study>({ study, what, start }: { study: Sh
   const { phase, share, problem } = study;
   if (phase === 'running')
     return (
-      <p className="panel-status" role="status">
+      <p className="row panel-status" role="status">
         <progress max={1} value={share} aria-label={what} /> {what}, {formatPercent(share, 0)}
         <Button kind="quiet" onClick={study.cancel}>
           Stop
@@ -29,7 +29,7 @@ export const StudyStatus = <S extends Study>({ study, what, start }: { study: Sh
     );
   if (phase === 'cancelled' || phase === 'failed')
     return (
-      <p className="panel-status" role="status" data-failed={phase === 'failed' || undefined}>
+      <p className="row panel-status" role="status" data-failed={phase === 'failed' || undefined}>
         {phase === 'failed' ? `${what}: ${problem}` : `${what}: stopped at ${formatPercent(share, 0)}.`}
         <Button kind="quiet" onClick={study.start}>
           {phase === 'failed' ? 'Try again' : 'Start again'}
@@ -37,7 +37,7 @@ export const StudyStatus = <S extends Study>({ study, what, start }: { study: Sh
       </p>
     );
   return study.stale ? (
-    <p className="panel-status">
+    <p className="row panel-status">
       This is of the scenario before the last edit.
       {start && (
         <Button kind="quiet" onClick={study.start}>

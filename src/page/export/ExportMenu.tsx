@@ -71,7 +71,7 @@ const useGradientPicture = (): (() => Picture) | null => {
   if (plots.length === 0) return null;
   return () => {
     const { rows, given } = pairsOf({ ...drawn, name: title, summary: WORDS }, [], fitsOneScale(heldBy(plots)));
-    return chartPicture(facetSheet({ chart: pairsChart, given, now: null, rows, note: noteOf(plots) }), title, WORDS);
+    return chartPicture(facetSheet({ chart: pairsChart, given, now: null, rows, note: noteOf }), title, WORDS);
   };
 };
 

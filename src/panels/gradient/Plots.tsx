@@ -56,7 +56,7 @@ export const Plots = ({ drawn, slot, lead, ...said }: PlotsProps) => {
         summary={summary}
         table={table}
         drawing={async () =>
-          (await import('../../chart/facetSheet.tsx')).facetSheet({ chart: pairsChart, given, now: null, rows, note: noteOf(plots) })
+          (await import('../../chart/facetSheet.tsx')).facetSheet({ chart: pairsChart, given, now: null, rows, note: noteOf })
         }
         drawsAnew
         asNumbers={asNumbers}
@@ -65,12 +65,12 @@ export const Plots = ({ drawn, slot, lead, ...said }: PlotsProps) => {
     </>
   );
   return (
-    <section className="gradient-view" aria-label={name}>
+    <section aria-label={name}>
       {slot && createPortal(choices, slot)}
       {asNumbers ? (
         <Table name={name} table={table()} />
       ) : (
-        <div className="gradient-stage">
+        <div className="row gradient-stage">
           {lead}
           <Facets
             chart={pairsChart}
@@ -81,7 +81,7 @@ export const Plots = ({ drawn, slot, lead, ...said }: PlotsProps) => {
             looked={looked.method}
             head={({ series: { id, title }, rows: [{ of }] }) => (
               <>
-                <p className="gradient-title">
+                <p className="row gradient-title">
                   <LineSample methodId={id} length={18} />
                   <b>{title}</b>
                 </p>
@@ -109,7 +109,7 @@ export const Plots = ({ drawn, slot, lead, ...said }: PlotsProps) => {
           )}
         </output>
         {undrawn.length > 0 && (
-          <ul className="gradient-undrawn">
+          <ul className="row gradient-undrawn">
             {undrawn.map(({ id, why }) => (
               <li key={id} data-method={id}>
                 <LineSample methodId={id} length={18} />

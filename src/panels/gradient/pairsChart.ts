@@ -7,7 +7,7 @@ import { pointed } from '../../chart/marks/pointed.tsx';
 import { specks } from '../../chart/marks/specks.tsx';
 import { stems } from '../../chart/marks/stems.tsx';
 import { zero } from '../../chart/marks/zero.tsx';
-import type { Row, Series } from '../../chart/rows.ts';
+import type { Row, Run, Series } from '../../chart/rows.ts';
 import { methodSeries } from '../methodSeries.ts';
 import { type Pairs, type Span, sharedSpan } from './spans.ts';
 
@@ -105,7 +105,4 @@ export const pairsOf = ({ plots, ...words }: PairWords & Pick<Plotted, 'plots'>,
 };
 
 /** The figures of a method as one line. */
-export const noteOf =
-  (plots: readonly PlotEntry[]) =>
-  (series: Series): string =>
-    (plots.find(({ id }) => id === series.id)?.notes ?? []).map(({ text }) => text).join(', ');
+export const noteOf = ({ rows: [{ of }] }: Run<PairRow>): string => of.notes.map(({ text }) => text).join(', ');

@@ -120,7 +120,7 @@ const PlaneWords = ({ drawn, hidden }: LandscapeDrawing) => {
 /** Right of the landscape: choices, the probe's figures, and the plane in words. */
 export const Aside = (drawing: LandscapeDrawing) => (
   <>
-    <div className="panel-row">{drawing.controls}</div>
+    <div className="row panel-row">{drawing.controls}</div>
     {drawing.also && <ProbeFigures {...drawing} probe={drawing.also} />}
     <PlaneWords {...drawing} />
   </>

@@ -58,7 +58,7 @@ export const FloorNote = ({ study, shown, control }: FloorNoteProps) => {
   const ribbon = floorOf(study.result);
   if (study.phase === 'idle')
     return (
-      <li className="panel-status">
+      <li className="row panel-status">
         <Empty action={{ label: `Retrain from ${OTHERS} other starts`, run: study.start }}>How far equally exact answers are apart:</Empty>
       </li>
     );
