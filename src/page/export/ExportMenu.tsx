@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { canvasPicture } from '../../canvas/save/canvasPicture.tsx';
 import { useCanvas } from '../../canvas/useCanvas.ts';
 import { facetSheet } from '../../chart/facetSheet.tsx';
@@ -66,7 +65,7 @@ const useGradientPicture = (): (() => Picture) | null => {
   const shown = useShown();
   const hidden = useStore((state) => state.hidden);
   const title = useStore((state) => state.scenario.title) ?? 'Replayground';
-  const drawn = useMemo(() => plotsOf(ownEntries({ shown, hidden })), [shown, hidden]);
+  const drawn = plotsOf(ownEntries({ shown, hidden }));
   const { plots } = drawn;
   if (plots.length === 0) return null;
   return () => {

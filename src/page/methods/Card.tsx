@@ -11,7 +11,7 @@ import { Objective } from './Objective.tsx';
 import { OptionControl } from './OptionControl.tsx';
 import { type ClassLevel, Thumbnail } from './Thumbnail.tsx';
 
-export interface CardProps {
+interface CardProps {
   readonly method: MethodInfo;
   readonly results: MethodResults | undefined;
   readonly details: MethodDetails | undefined;

@@ -11,7 +11,7 @@ import { useDraft } from '../../ui/useDraft.ts';
 import { useStore } from '../../ui/useStore.ts';
 
 /** Sizes of hidden layers as people write them ('8-8', '16, 16'); null for anything else. */
-export const readLayers = (text: string): number[] | null => {
+const readLayers = (text: string): number[] | null => {
   const sizes = text.trim().split(/[\s,;x×–-]+/);
   if (sizes.length < 1 || sizes.length > 3 || !sizes.every((size) => /^\d{1,3}$/.test(size))) return null;
   const numbers = sizes.map(Number);

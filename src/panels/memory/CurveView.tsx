@@ -132,7 +132,7 @@ export const curve = defineView({
     </>
   ),
   Note: ({ drawn: { result }, scenario }) => (
-    <p className="panel-note">
+    <p className="hint">
       {chanceText(result.chance, scenario, result.seeds)} Dots: the cards’ own figures, now.{' '}
       {result.effort === 'solved'
         ? 'Solved in float64, as the cards are.'

@@ -162,7 +162,7 @@ export const order = defineView({
     const { summary, seeded = false } = ruleOf(scenario) ?? {};
     const takesTurns = (scenario.memory.perClass ?? true) && !isRegression(scenario) && new Set(result.labels).size > 1;
     return (
-      <p className="panel-note">
+      <p className="hint">
         {summary}{' '}
         {seeded
           ? 'The order is drawn from the seed, so it has no score.'

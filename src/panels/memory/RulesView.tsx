@@ -159,7 +159,7 @@ export const rules = defineView({
     </>
   ),
   Note: ({ drawn: { result }, scenario }) => (
-    <p className="panel-note">
+    <p className="hint">
       {chanceText(result.chance, { data: scenario.data, memory: { ...scenario.memory, rule: 'lambda' } }, result.seeds)}{' '}
       {result.chance === 'memory' && 'Only the random rule draws; the others have one memory each. '}
       {result.leftOut.length > 0 && `Left out, as it takes too long with so many points: ${result.leftOut.map(ruleName).join(', ')}. `}

@@ -134,7 +134,7 @@ const view = defineView({
     <SeriesTable name={`Loss above θ* and slope at ${placeText(t)}`} head={placeText(t)} rows={rowsAt(rows, t)} columns={VALUES} />
   ),
   Note: ({ drawn: { without }, options: { of } }) => (
-    <p className="panel-note">
+    <p className="hint">
       A slope is a curve’s gradient along the way: where it is not the true one, training is pulled to another place.{' '}
       {of === 'whole'
         ? 'The dotted curve is the part of the true loss that the prior has.'

@@ -144,7 +144,7 @@ const Note = ({ drawn: { result } }: LeftOutDrawing) => {
   const { converged, largestGradientNorm, points, count, baseGradientNorm } = result;
   const unsettled = points.length - converged;
   return (
-    <p className="panel-note">
+    <p className="hint">
       {points.length < count
         ? `${formatCount(points.length)} of ${formatQuantity(count, 'point')} left out, drawn with a fixed seed`
         : `All ${formatQuantity(count, 'point')} left out, one after the other`}

@@ -219,7 +219,7 @@ const Note = (drawing: RemovalDrawing) => {
   const { ways, way } = drawing.drawn;
   if (!way) return null;
   return (
-    <p className="panel-note sensitivity-note">
+    <p className="hint sensitivity-note">
       <span>
         {titleOf(way.id)}: <Formula text={aboutWay(way.id)?.formula ?? ''} />
         {way.ranAway && '. What it keeps of the other points does not hold it back: it leaves, and takes the map along.'}
