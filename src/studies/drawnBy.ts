@@ -1,40 +1,32 @@
-import { affordable, dimensionOfDomain, gridPoints } from '../data/grid.ts';
+import { gridPoints } from '../data/grid.ts';
 import type { Engine } from '../engine/engine.ts';
 import { throwIfAborted } from '../engine/slices.ts';
 import { modelsOf } from '../scenario/changes.ts';
 import type { Outcome } from '../scenario/types.ts';
 import type { ExperimentRequest, ExperimentRunner, Maps } from './experiment.ts';
-
-type View = NonNullable<ExperimentRequest['view']>;
+import { type MapView, sketchOf } from './experimentMaps.ts';
 
 /** The maps of a view, drawn by an engine: all the models of one kind in one call. Null where there is no such picture. */
-export const engineMaps = async (engine: Engine, { details }: Outcome, { step, domain, resolution: asked }: View): Promise<Maps | null> => {
-  const shown = details[step];
-  const dimension = dimensionOfDomain(domain);
-  if (shown?.model.dimension !== dimension || shown.modelBefore.dimension !== dimension) return null;
-  const resolution = affordable(asked, [shown.model, shown.modelBefore]);
-  const drawn = Object.entries(shown.methods).filter(([, { theta }]) => theta !== null);
-  const base = shown.methods.exact ?? Object.values(shown.methods)[0];
-  if (!base) return null;
-  const old = drawn.filter(([, { keepsOldModel }]) => keepsOldModel);
-  const now = drawn.filter(([, { keepsOldModel }]) => !keepsOldModel);
-  const thetas = (methods: typeof drawn): Float64Array[] => methods.map(([, { theta }]) => Float64Array.from(theta ?? []));
-  const [before, after] = await Promise.all([
+export const engineMaps = async (engine: Engine, outcome: Outcome, view: MapView): Promise<Maps | null> => {
+  const sketch = sketchOf(outcome, view);
+  if (!sketch) return null;
+  const { shown, thetaStar, frame } = sketch;
+  const solved = Object.entries(shown.methods).flatMap(([id, { theta, keepsOldModel }]) =>
+    theta ? [{ id, theta: Float64Array.from(theta), keepsOldModel }] : [],
+  );
+  const [old, now] = [solved.filter(({ keepsOldModel }) => keepsOldModel), solved.filter(({ keepsOldModel }) => !keepsOldModel)];
+  const thetas = (methods: typeof solved): Float64Array[] => methods.map(({ theta }) => theta);
+  const [[before, ...kept], after] = await Promise.all([
     engine.map(
       shown.modelBefore,
-      [Float64Array.from(base.thetaStar), ...thetas(old)],
-      gridPoints(domain, resolution, shown.transformBefore),
+      [Float64Array.from(thetaStar), ...thetas(old)],
+      gridPoints(frame.domain, frame.resolution, shown.transformBefore),
     ),
-    now.length > 0 ? engine.map(shown.model, thetas(now), gridPoints(domain, resolution, shown.transform)) : [],
+    now.length > 0 ? engine.map(shown.model, thetas(now), gridPoints(frame.domain, frame.resolution, shown.transform)) : [],
   ]);
-  const methods: Record<string, Float32Array> = {};
-  old.forEach(([id], i) => {
-    methods[id] = before[i + 1] as Float32Array;
-  });
-  now.forEach(([id], i) => {
-    methods[id] = after[i] as Float32Array;
-  });
-  return { step, domain, resolution, outputs: shown.model.outputs, before: before[0] as Float32Array, methods };
+  const maps = [...kept, ...after] as Float32Array[];
+  const methods = Object.fromEntries([...old, ...now].map(({ id }, k) => [id, maps[k] as Float32Array]));
+  return { ...frame, before: before as Float32Array, methods };
 };
 
 /** A coarse picture of a GLM costs the runner a millisecond or two, and follows the pointer without a second way to a worker. */

@@ -23,8 +23,8 @@ export const Legend = ({ curves, frames, figure }: { curves: readonly Curve[]; f
   );
 };
 
-const listed = (titles: readonly string[]): string =>
-  titles.length < 2 ? (titles[0] ?? '') : `${titles.slice(0, -1).join(', ')} and ${titles.at(-1)}`;
+/** 'EWC, K-prior and Replay'. */
+const list = new Intl.ListFormat('en-GB');
 
 /** All that the chart does not say by itself. */
 export const Notes = ({
@@ -51,18 +51,18 @@ export const Notes = ({
     <ul className="training-notes">
       {diverged.length > 0 && (
         <li data-bad="">
-          {listed(diverged.map(({ title }) => title))} diverged, first at step {formatCount(first)}, where visible training stops. A smaller
-          learning rate, in the settings beside Retrain, keeps it finite.
+          {list.format(diverged.map(({ title }) => title))} diverged, first at step {formatCount(first)}, where visible training stops. A
+          smaller learning rate, in the settings beside Retrain, keeps it finite.
         </li>
       )}
       {broken && (
         <li>These are the steps as they were taken: an edit, or another engine, came in between. Reset trains in one go again.</li>
       )}
-      {free.length > 0 && <li>{listed(free.map(({ title }) => title))}: no example is touched, so there is no place on this axis.</li>}
+      {free.length > 0 && <li>{list.format(free.map(({ title }) => title))}: no example is touched, so there is no place on this axis.</li>}
       {below.length > 0 && (
         <li>
-          {listed(below.map(({ title }) => title))}: training has found a lower minimum than the float64 solver, which goes downhill from
-          θ*.
+          {list.format(below.map(({ title }) => title))}: training has found a lower minimum than the float64 solver, which goes downhill
+          from θ*.
         </li>
       )}
       {undefinedHere.map(([id, { undefinedBecause }]) => (
