@@ -28,6 +28,7 @@ import { stems } from './marks/stems.tsx';
 import { tangents } from './marks/tangents.tsx';
 import { zero } from './marks/zero.tsx';
 import type { Row, Series } from './rows.ts';
+import { SeriesTable } from './SeriesTable.tsx';
 
 /** Every mark at once, in both themes: to be looked at in development, at `?marks`. */
 
@@ -89,6 +90,8 @@ const points = defineChart<object, Sample>({
     rings({ of: ({ x }) => x === 7, radius: 8, kind: 'selected' }),
     rings({ of: ({ x }) => x === 3, radius: 7, kind: 'boundary' }),
     rings({ of: ({ x }) => x === 6, radius: 7, kind: 'outlier' }),
+    rings({ of: ({ x }) => x === 4, radius: 8, kind: 'tip' }),
+    dot({ of: ({ x }) => x === 8, radius: 5, isHollow: true }),
     names({ of: ({ y }) => Number.isFinite(y), side: 'end' }),
   ],
   labelRoom: () => 80,
@@ -172,6 +175,12 @@ const Gallery = () =>
   (['light', 'dark'] as const).map((scheme) => (
     <main key={scheme} style={{ colorScheme: scheme, background: 'var(--surface)', color: 'var(--ink)', padding: 16 }}>
       <DeclaredChart chart={lines} given={{}} />
+      <SeriesTable
+        name="Values"
+        head="place 3"
+        rows={samples.filter(({ x }) => x === 3)}
+        columns={[column('value', ({ y }: Sample) => y)]}
+      />
       <DeclaredChart chart={points} given={{}} />
       <DeclaredChart chart={lanes} given={{}} />
       <DeclaredChart chart={surface} given={{}} />

@@ -11,7 +11,7 @@ interface SeriesTableProps<R extends OfSeries> {
   readonly head: string;
   /** A row a series. */
   readonly rows: readonly R[];
-  readonly columns: readonly Column<NoInfer<R>>[];
+  readonly columns: readonly Column<R>[];
 }
 
 /** Figures of series beside their chart: a line each, looked at by pointer; that of the chosen method is bold. */
