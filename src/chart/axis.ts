@@ -39,17 +39,12 @@ export interface PlacedAxis {
   readonly title: string;
 }
 
-/** The value that is drawn for another: the nearer end of an axis that clamps. */
-export const onAxis = ({ clamps, domain: [low, high] }: Pick<Axis, 'clamps' | 'domain'>, value: number): number =>
-  clamps ? Math.min(high, Math.max(low, value)) : value;
-
 /** Pixels that a tick and its number take along a horizontal and a vertical axis. */
 const ROOM = { across: 64, up: 36 };
 
 /** Lays `axis` out from pixel `from` to pixel `to`. A domain without width is widened, so that everything stays finite. */
 export const placeAxis = (axis: Axis, from: number, to: number): PlacedAxis => {
   const domain = widened(axis);
-  const drawn = { ...axis, domain };
   const scale = axis.scale === 'log' ? scaleLog(domain, [from, to]) : scaleLinear(domain, [from, to]);
   const room = Math.abs(to - from) / (from > to ? ROOM.up : ROOM.across);
   const wanted = Math.max(2, Math.round(axis.ticks ?? room));
@@ -68,7 +63,7 @@ export const placeAxis = (axis: Axis, from: number, to: number): PlacedAxis => {
             0,
           ]));
   return {
-    at: (value) => (Number.isNaN(value) ? value : scale(onAxis(drawn, value))),
+    at: (value) => (Number.isNaN(value) ? value : scale(axis.clamps ? Math.min(high, Math.max(low, value)) : value)),
     valueAt: (pixel) => Math.min(high, Math.max(low, scale.invert(pixel))),
     ticks: values.map((value) => ({ value, at: scale(value), text: format(value) })),
     title: axis.unit ? `${axis.name} (${axis.unit})` : axis.name,
