@@ -1,6 +1,6 @@
 import { classShape } from '../ui/classMarks.ts';
+import { Chart } from './Chart.tsx';
 import { column } from './columns.ts';
-import { DeclaredChart } from './DeclaredChart.tsx';
 import { defineChart } from './defineChart.ts';
 import { Facets } from './Facets.tsx';
 import { besideMark, boxAround } from './labels.ts';
@@ -174,16 +174,16 @@ const surface = defineChart<object, Row>({
 const Gallery = () =>
   (['light', 'dark'] as const).map((scheme) => (
     <main key={scheme} style={{ colorScheme: scheme, background: 'var(--surface)', color: 'var(--ink)', padding: 16 }}>
-      <DeclaredChart chart={lines} given={{}} />
+      <Chart chart={lines} given={{}} />
       <SeriesTable
         name="Values"
         head="place 3"
         rows={samples.filter(({ x }) => x === 3)}
         columns={[column('value', ({ y }: Sample) => y)]}
       />
-      <DeclaredChart chart={points} given={{}} />
-      <DeclaredChart chart={lanes} given={{}} />
-      <DeclaredChart chart={surface} given={{}} />
+      <Chart chart={points} given={{}} />
+      <Chart chart={lanes} given={{}} />
+      <Chart chart={surface} given={{}} />
       <Facets
         chart={square}
         given={{}}

@@ -1,6 +1,6 @@
 import { type Part, TERMS, type Term } from '../../adaptation/lenses/parts.ts';
+import { Chart } from '../../chart/Chart.tsx';
 import { column } from '../../chart/columns.ts';
-import { DeclaredChart } from '../../chart/DeclaredChart.tsx';
 import { defineChart } from '../../chart/defineChart.ts';
 import { bars } from '../../chart/marks/bars.tsx';
 import { guide } from '../../chart/marks/guide.tsx';
@@ -200,8 +200,6 @@ export const parts = defineView({
     return rows.length > 0 ? rows : 'There is no past gradient to split: θ stands at an old optimum. Walk away from it, or make a change.';
   },
   isStatusAbove: true,
-  Draw: ({ drawn: rows, room }: PartsDrawing) => (
-    <DeclaredChart chart={partsChart} given={{ rows, isNarrow: (room?.width ?? 700) < NARROW }} />
-  ),
+  Draw: ({ drawn: rows, room }: PartsDrawing) => <Chart chart={partsChart} given={{ rows, isNarrow: (room?.width ?? 700) < NARROW }} />,
   Note: SharesNote,
 });

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { compareGradients } from '../../adaptation/reconstruction.ts';
+import { Chart } from '../../chart/Chart.tsx';
 import { column, perSeries } from '../../chart/columns.ts';
-import { DeclaredChart } from '../../chart/DeclaredChart.tsx';
 import { defineChart } from '../../chart/defineChart.ts';
 import { guide } from '../../chart/marks/guide.tsx';
 import { line } from '../../chart/marks/line.tsx';
@@ -186,11 +186,7 @@ export const way = defineView({
   },
   isStatusAbove: true,
   Draw: ({ also: { rows }, options, choose }: WayDrawing) => (
-    <DeclaredChart
-      chart={wayChart}
-      given={{ rows, kind: options.error, choose }}
-      now={{ t: hereOf(options), walks: options.place === 'walk' }}
-    />
+    <Chart chart={wayChart} given={{ rows, kind: options.error, choose }} now={{ t: hereOf(options), walks: options.place === 'walk' }} />
   ),
   Beside: ({ also: { rows }, options }: WayDrawing) => <Standings rows={rows} kind={options.error} t={hereOf(options)} />,
   Note: SharesNote,

@@ -1,5 +1,5 @@
 import { lift } from '../../adaptation/lenses/plane.ts';
-import { DeclaredChart } from '../../chart/DeclaredChart.tsx';
+import { Chart } from '../../chart/Chart.tsx';
 import { type LandscapeRequest, landscape as study } from '../../studies/landscape.ts';
 import type { Size } from '../../ui/useSize.ts';
 import { defineView, defineViews } from '../view.tsx';
@@ -10,7 +10,7 @@ import { options } from './options.ts';
 import { useProbe } from './useProbe.ts';
 
 const LandscapeChart = ({ drawn, hidden, also }: LandscapeDrawing) =>
-  also && <DeclaredChart chart={chart} given={{ result: drawn, hidden, move: also.move }} now={also} />;
+  also && <Chart chart={chart} given={{ result: drawn, hidden, move: also.move }} now={also} />;
 
 /** Pixels that the axes of a chart take. */
 const AXES = { across: 70, up: 48 };

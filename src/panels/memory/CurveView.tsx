@@ -1,6 +1,6 @@
 import { methodById } from '../../adaptation/methods.ts';
+import { Chart } from '../../chart/Chart.tsx';
 import { column } from '../../chart/columns.ts';
-import { DeclaredChart } from '../../chart/DeclaredChart.tsx';
 import { defineChart } from '../../chart/defineChart.ts';
 import { band } from '../../chart/marks/band.tsx';
 import { dot } from '../../chart/marks/dot.tsx';
@@ -128,7 +128,7 @@ export const curve = defineView({
   Draw: ({ drawn: { given }, controls, isUnchanged }) => (
     <>
       {isUnchanged && <Unchanged />}
-      <DeclaredChart chart={curveChart} given={given} controls={controls} />
+      <Chart chart={curveChart} given={given} controls={controls} />
     </>
   ),
   Note: ({ drawn: { result }, scenario }) => (

@@ -3,8 +3,8 @@ import { memoryRules } from '../../adaptation/memory.ts';
 import type { MemoryRule } from '../../adaptation/memoryRule.ts';
 import { namesOf } from '../../canvas/useCanvas.ts';
 import { classTitle } from '../../canvas/words/describe.ts';
+import { Chart } from '../../chart/Chart.tsx';
 import { column } from '../../chart/columns.ts';
-import { DeclaredChart } from '../../chart/DeclaredChart.tsx';
 import { defineChart, type Laid } from '../../chart/defineChart.ts';
 import { region } from '../../chart/marks/region.tsx';
 import { rings } from '../../chart/marks/rings.tsx';
@@ -113,7 +113,7 @@ const OrderChart = ({ drawn, scenario }: OrderDrawing) => {
   const count = pastCount(scenario);
   return (
     <>
-      <DeclaredChart chart={orderChart} given={{ ...drawn, scenario }} now={new Set(selected)} />
+      <Chart chart={orderChart} given={{ ...drawn, scenario }} now={new Set(selected)} />
       <input
         className="range memory-cut"
         type="range"

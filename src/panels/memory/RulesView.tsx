@@ -1,7 +1,7 @@
 import { memoryRules } from '../../adaptation/memory.ts';
 import { methodById } from '../../adaptation/methods.ts';
+import { Chart } from '../../chart/Chart.tsx';
 import { column } from '../../chart/columns.ts';
-import { DeclaredChart } from '../../chart/DeclaredChart.tsx';
 import { defineChart } from '../../chart/defineChart.ts';
 import { dot } from '../../chart/marks/dot.tsx';
 import { facets } from '../../chart/marks/facets.tsx';
@@ -155,7 +155,7 @@ export const rules = defineView({
   Draw: ({ drawn: { given }, controls, isUnchanged }) => (
     <>
       {isUnchanged && <Unchanged />}
-      <DeclaredChart chart={rulesChart} given={given} controls={controls} />
+      <Chart chart={rulesChart} given={given} controls={controls} />
     </>
   ),
   Note: ({ drawn: { result }, scenario }) => (

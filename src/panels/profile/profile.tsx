@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import { nearestOfProfile, PROFILE } from '../../adaptation/lenses/profile.ts';
 import { onTheWay } from '../../adaptation/lenses/walk.ts';
+import { Chart } from '../../chart/Chart.tsx';
 import { type Column, column, perSeries } from '../../chart/columns.ts';
-import { DeclaredChart } from '../../chart/DeclaredChart.tsx';
 import { defineChart } from '../../chart/defineChart.ts';
 import { guide } from '../../chart/marks/guide.tsx';
 import { line } from '../../chart/marks/line.tsx';
@@ -128,7 +128,7 @@ const view = defineView({
   }),
   Draw: ({ drawn: { rows }, options: { of, t, tangents: shown }, method, choose }) => {
     const walkTo = useCallback((to: number) => choose('t', to), [choose]);
-    return <DeclaredChart chart={profileChart} given={{ rows, of, method, walkTo }} now={{ t, tangents: shown, method }} />;
+    return <Chart chart={profileChart} given={{ rows, of, method, walkTo }} now={{ t, tangents: shown, method }} />;
   },
   Beside: ({ drawn: { rows }, options: { t } }) => (
     <SeriesTable name={`Loss above θ* and slope at ${placeText(t)}`} head={placeText(t)} rows={rowsAt(rows, t)} columns={VALUES} />

@@ -1,6 +1,6 @@
 import { type PredictionQuality, predictionQuality } from '../../adaptation/lenses/leaveOneOut.ts';
+import { Chart } from '../../chart/Chart.tsx';
 import { column } from '../../chart/columns.ts';
-import { DeclaredChart } from '../../chart/DeclaredChart.tsx';
 import { defineChart } from '../../chart/defineChart.ts';
 import { diagonal } from '../../chart/marks/diagonal.tsx';
 import { pastScenario } from '../../scenario/ask.ts';
@@ -132,8 +132,8 @@ const Draw = (drawing: LeftOutDrawing) => {
     <>
       <Figures {...drawing} />
       <div className="sensitivity-charts">
-        <DeclaredChart chart={scatterChart} given={{ ...drawn, form: chosen.form, log: chosen.scale === 'log' }} now={own.held} />
-        <DeclaredChart chart={carriedChart} given={{ truth, predicted }} />
+        <Chart chart={scatterChart} given={{ ...drawn, form: chosen.form, log: chosen.scale === 'log' }} now={own.held} />
+        <Chart chart={carriedChart} given={{ truth, predicted }} />
       </div>
     </>
   );

@@ -1,6 +1,6 @@
 import { KIND_LIMITS, largestVariance, POINT_KINDS } from '../../adaptation/lenses/pointKinds.ts';
+import { Chart } from '../../chart/Chart.tsx';
 import { column } from '../../chart/columns.ts';
-import { DeclaredChart } from '../../chart/DeclaredChart.tsx';
 import { defineChart, type Mark } from '../../chart/defineChart.ts';
 import { rings } from '../../chart/marks/rings.tsx';
 import type { Row } from '../../chart/rows.ts';
@@ -225,7 +225,7 @@ const mapChart = defineChart<Given, MapRow, Held>({
 });
 
 const Draw = ({ drawn: points, own: { held } }: Drawing<typeof options, Past, Study, unknown, PastPoints>) => (
-  <DeclaredChart chart={mapChart} given={{ points }} now={held} />
+  <Chart chart={mapChart} given={{ points }} now={held} />
 );
 
 /** |error| against prediction variance of every past point: how much the model knows of it, and how much it would move without it. */

@@ -1,5 +1,5 @@
+import { Chart } from '../../chart/Chart.tsx';
 import { column, perSeries } from '../../chart/columns.ts';
-import { DeclaredChart } from '../../chart/DeclaredChart.tsx';
 import { defineChart } from '../../chart/defineChart.ts';
 import { cross } from '../../chart/marks/cross.tsx';
 import { dot } from '../../chart/marks/dot.tsx';
@@ -205,7 +205,7 @@ const TrainingChart = (drawing: TrainingDrawing) => {
     isLabelled: width >= LABELLED.from,
     isNarrow: width < LABELLED.floorFrom,
   };
-  return <DeclaredChart chart={trainingChart} given={given} now={step} />;
+  return <Chart chart={trainingChart} given={given} now={step} />;
 };
 
 const TrainingNotes = (drawing: TrainingDrawing) => {

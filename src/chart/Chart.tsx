@@ -78,7 +78,7 @@ const Axes = ({ plot: { x, y, width, height }, left }: { plot: Plot; left: numbe
   </>
 );
 
-type DeclaredChartProps<Given, R extends Row, Now> = {
+type ChartProps<Given, R extends Row, Now> = {
   readonly chart: ChartDeclaration<Given, R, Now>;
   /** Compared part by part by Object.is. */
   readonly given: Given;
@@ -87,12 +87,12 @@ type DeclaredChartProps<Given, R extends Row, Now> = {
 } & (null extends Now ? { readonly now?: Now } : { readonly now: Now });
 
 /** Axes with names and units, the marks of a declaration over them, values by pointer, key and finger, a table, and files to save. */
-export const DeclaredChart = <Given extends object, R extends Row, Now = null>({
+export const Chart = <Given extends object, R extends Row, Now = null>({
   chart,
   given: asked,
   now: moving,
   controls,
-}: DeclaredChartProps<Given, R, Now>) => {
+}: ChartProps<Given, R, Now>) => {
   // Left out only where null is all there is.
   const now = (moving ?? null) as Now;
   const given = useKept(asked);
