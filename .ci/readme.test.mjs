@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { NAMES } from '../src/cli/bench/names.ts';
 import { ROOMS } from './boundaries.mjs';
 import { root } from './setup.mjs';
 
@@ -21,6 +22,12 @@ test('the map of the rooms is the tree, in the order that the boundary check kee
   const named = [...read('README.md').matchAll(/^\| `src\/([a-z]+)\/` \|/gm)].map(([, room]) => room);
   expect(named).toEqual([...ROOMS, 'cli', 'testing']);
   expect([...named].sort()).toEqual(foldersOf('src').sort());
+});
+
+test('every line of the bench is explained', () => {
+  const [, table = ''] = /\| row \| what is measured \|\n([\s\S]*?)\n\n/.exec(read('README.md')) ?? [];
+  const named = [...table.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name);
+  expect(named.sort()).toEqual([...NAMES].sort());
 });
 
 test('every panel can be embedded by its name, as the README says', () => {
