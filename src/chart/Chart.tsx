@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, useCallback, useId, useMemo, useRef, useState } from 'react';
 import { useKept } from '../ui/useKept.ts';
 import { useSize } from '../ui/useSize.ts';
 import { useStore } from '../ui/useStore.ts';
@@ -52,7 +52,7 @@ const Marks = <Given, R extends Row, Now>({ marks, given, rows, plot, now }: Mar
 };
 
 /** Frame, grid, numbers and names; the vertical name stands `left` of the plot, pixels. */
-const Axes = ({ plot: { x, y, width, height }, left }: { plot: Plot; left: number }) => (
+const Axes = memo(({ plot: { x, y, width, height }, left }: { plot: Plot; left: number }) => (
   <>
     <rect className="chart-frame" width={width} height={height} />
     <path
@@ -76,7 +76,7 @@ const Axes = ({ plot: { x, y, width, height }, left }: { plot: Plot; left: numbe
       {y.title} →
     </text>
   </>
-);
+));
 
 type ChartProps<Given, R extends Row, Now> = {
   readonly chart: ChartDeclaration<Given, R, Now>;
@@ -123,8 +123,17 @@ export const Chart = <Given extends object, R extends Row, Now = null>({
   const placed = useMemo(() => placeRows(rows, plot), [rows, plot]);
   const { active, brush, handlers } = useReading(chart, { given, rows, plot, placed, origin: [MARGIN.left, MARGIN.top] });
 
-  const summary = chart.summary(rows, given, now);
-  const table = (): FigureTable => tableOf(tabled(chart, rows), made(chart.columns, rows, given), chart.line);
+  const summary = useMemo(() => chart.summary(rows, given, now), [chart, rows, given, now]);
+  const table = useCallback(
+    (): FigureTable => tableOf(tabled(chart, rows), made(chart.columns, rows, given), chart.line),
+    [chart, rows, given],
+  );
+  const save = useMemo(
+    () => (
+      <Save name={name} summary={summary} table={table} drawing={() => drawing.current} asNumbers={asNumbers} onNumbers={setAsNumbers} />
+    ),
+    [name, summary, table, asNumbers],
+  );
   return (
     <figure className="chart">
       <figcaption className="chart-head">
@@ -133,7 +142,7 @@ export const Chart = <Given extends object, R extends Row, Now = null>({
           {active && saidOf(active.row)}
         </output>
         {controls}
-        <Save name={name} summary={summary} table={table} drawing={() => drawing.current} asNumbers={asNumbers} onNumbers={setAsNumbers} />
+        {save}
       </figcaption>
       {asNumbers && <Table name={name} table={table()} />}
       <div ref={stage} className="chart-stage" hidden={asNumbers}>

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo } from 'react';
 import type { ChartDeclaration } from './defineChart.ts';
 import { FacetPlot, layFacet } from './FacetPlot.tsx';
-import { nearestPlaced, type Placed } from './placed.ts';
+import { finderOf, type Placed } from './placed.ts';
 import { bySeries, type Row, type Run } from './rows.ts';
 
 /** Pixels of a plot's square in its own coordinates; the stylesheet scales it. */
@@ -34,11 +34,12 @@ interface FacetProps<Given, R extends Row, Now> {
 const Facet = <Given, R extends Row, Now>({ chart, given, now, run, label, describedBy, weight, onWeight }: FacetProps<Given, R, Now>) => {
   const of = useMemo(() => layFacet(chart, run.rows, given, SIZE), [chart, run, given]);
   const placed = useMemo(() => of.rows.map((row): Placed<R> => ({ row, x: of.plot.x.at(row.x), y: of.plot.y.at(row.y) })), [of]);
+  const find = useMemo(() => finderOf(placed), [placed]);
   const look = (next: Placed<R> | null): void => onWeight(next?.row.weight ?? null);
   const point = (event: PointerEvent<SVGSVGElement>): void => {
     const box = event.currentTarget.getBoundingClientRect();
     const scale = (SIZE + 2) / box.width;
-    look(nearestPlaced(placed, (event.clientX - box.left) * scale - 1, (event.clientY - box.top) * scale - 1, REACH));
+    look(find((event.clientX - box.left) * scale - 1, (event.clientY - box.top) * scale - 1, REACH));
   };
   const press = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') onWeight(null);

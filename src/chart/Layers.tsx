@@ -7,7 +7,7 @@ interface Layer<Given, R extends Row, Now> {
   readonly seen: Seen<Now>;
 }
 
-/** One mark: its channels are computed once, and it is drawn as often as something else is looked at. */
+/** A mark: its channels are computed once, and it is drawn as often as something else is looked at. */
 const Layer = <Given, R extends Row, Now>({ mark, of, seen }: Layer<Given, R, Now> & { mark: Mark<Given, R, Now> }): ReactNode => {
   const draw = useMemo(() => mark.lay(of), [mark, of]);
   return draw(seen);

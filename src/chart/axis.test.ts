@@ -44,6 +44,12 @@ test('a domain without width, or without meaning, is still finite', () => {
     }
 });
 
+test('an axis that clamps low alone lets what is above leave the plot', () => {
+  const { at } = placeAxis({ name: 'share', scale: 'log', domain: [0.01, 1], clamps: 'low' }, 100, 0);
+  expect([at(0), at(-3), at(0.1), at(NaN)]).toEqual([100, 100, 50, NaN]);
+  expect(at(100)).toBeCloseTo(-100);
+});
+
 test('an axis that clamps has what lies outside on its nearer end; what is no number has no place', () => {
   const axis = placeAxis({ name: 'share', scale: 'log', domain: [0.1, 10], clamps: true }, 0, 200);
   expect([0, 0.01, 1000].map(axis.at)).toEqual([0, 0, 200]);

@@ -15,8 +15,8 @@ export interface Axis {
   readonly apart?: number;
   /** The values that have a tick; by the domain when left out. Those outside it are left out. */
   readonly at?: readonly number[];
-  /** Values outside the domain lie on its nearer end; they leave the plot when left out. */
-  readonly clamps?: boolean;
+  /** Values outside the domain lie on its nearer end, or for 'low' those below it alone; they leave the plot when left out. */
+  readonly clamps?: boolean | 'low';
   /** How a value on the axis is written. */
   readonly format?: (value: number) => string;
 }
@@ -62,8 +62,10 @@ export const placeAxis = (axis: Axis, from: number, to: number): PlacedAxis => {
             .find(([first, second]) => first === undefined || second === undefined || Math.abs(scale(second) - scale(first)) >= apart) ?? [
             0,
           ]));
+  const least = axis.clamps ? low : Number.NEGATIVE_INFINITY;
+  const most = axis.clamps === true ? high : Number.POSITIVE_INFINITY;
   return {
-    at: (value) => (Number.isNaN(value) ? value : scale(axis.clamps ? Math.min(high, Math.max(low, value)) : value)),
+    at: (value) => (Number.isNaN(value) ? value : scale(Math.min(most, Math.max(least, value)))),
     valueAt: (pixel) => Math.min(high, Math.max(low, scale.invert(pixel))),
     ticks: values.map((value) => ({ value, at: scale(value), text: format(value) })),
     title: axis.unit ? `${axis.name} (${axis.unit})` : axis.name,

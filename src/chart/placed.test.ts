@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearestPlaced, type Placed, placeRows, walk } from './placed.ts';
+import { finderOf, type Placed, placeRows, walk } from './placed.ts';
 import { layPlot } from './plot.ts';
 import type { Row, Series } from './rows.ts';
 
@@ -14,8 +14,8 @@ test('rows that say something lie where the axes have them; without a value they
 });
 
 test('the nearest row within reach', () => {
-  expect(nearestPlaced(rows, 21, 3, 20)?.row.key).toBe('a2');
-  expect(nearestPlaced(rows, 200, 200, 20)).toBeNull();
+  expect(finderOf(rows)(21, 3, 20)?.row.key).toBe('a2');
+  expect(finderOf(rows)(200, 200, 20)).toBeNull();
 });
 
 test('keys go along a series in the order of x and stop at its ends; along all rows where they are read across', () => {

@@ -16,13 +16,13 @@ export const placeRows = <R extends Row>(rows: readonly R[], plot: Plot): Placed
     .map((row) => ({ row, x: plot.x.at(row.x), y: plot.y.at(row.y) }))
     .filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y));
 
-/** The row nearest to a place, within `reach` pixels; null where there is none. */
-export const nearestPlaced = <R extends Row>(placed: readonly Placed<R>[], x: number, y: number, reach: number): Placed<R> | null => {
-  const places = placed.flatMap((one) => [one.x, one.y]);
-  return placed[nearest(places, x, y, reach)] ?? null;
+/** Finds the row nearest to a place, within `reach` pixels; null where there is none. */
+export const finderOf = <R extends Row>(placed: readonly Placed<R>[]) => {
+  const places = placed.flatMap(({ x, y }) => [x, y]);
+  return (x: number, y: number, reach: number): Placed<R> | null => placed[nearest(places, x, y, reach)] ?? null;
 };
 
-/** Where a key goes from a row: 1 and −1 along its series by x, 'next' and 'last' to the nearest row of another series. */
+/** Direction of a key from a row: 1 and −1 along its series by x, 'next' and 'last' to the nearest row of another series. */
 export type Way = 1 | -1 | 'next' | 'last';
 
 export const WAYS: Readonly<Record<string, Way>> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 'next', ArrowUp: 'last' };

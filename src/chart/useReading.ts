@@ -1,7 +1,7 @@
-import { type DOMAttributes, type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { type DOMAttributes, type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from 'react';
 import { getStore, useStore } from '../ui/useStore.ts';
 import type { ChartDeclaration } from './defineChart.ts';
-import { nearestPlaced, type Placed, WAYS, walk } from './placed.ts';
+import { finderOf, type Placed, WAYS, walk } from './placed.ts';
 import type { Plot } from './plot.ts';
 import { keyOf, type Row } from './rows.ts';
 
@@ -62,6 +62,7 @@ export const useReading = <Given, R extends Row, Now>(
   const elsewhere = useElsewhere(placed);
   const active = own === null ? elsewhere : (placed.find(({ row }) => keyOf(row) === own) ?? null);
   const drag = marks.find((mark) => mark.drag)?.drag;
+  const find = useMemo(() => finderOf(placed), [placed]);
 
   const look = (next: Placed<R> | null): void => {
     const key = next && keyOf(next.row);
@@ -83,14 +84,14 @@ export const useReading = <Given, R extends Row, Now>(
   };
   const brushed = ({ from, to }: Brush): void => {
     setBrush(null);
-    const near = nearestPlaced(placed, ...from, REACH);
+    const near = find(...from, REACH);
     if (Math.hypot(to[0] - from[0], to[1] - from[1]) >= PRESS) onBrush?.(rows.filter(inside({ from, to }, plot)), given);
     else if (near) onRow?.(near.row, given);
   };
   const handlers: DOMAttributes<Element> = {
     onPointerDown: (event) => {
       const at = cornerOf(event);
-      const near = nearestPlaced(placed, ...at, REACH);
+      const near = find(...at, REACH);
       look(near);
       if (onBrush) {
         event.currentTarget.setPointerCapture(event.pointerId);
@@ -105,7 +106,7 @@ export const useReading = <Given, R extends Row, Now>(
     onPointerMove: (event) => {
       if (brush) setBrush({ ...brush, to: cornerOf(event) });
       else if (dragging.current) dragTo(event, false);
-      else look(nearestPlaced(placed, ...cornerOf(event), REACH));
+      else look(find(...cornerOf(event), REACH));
     },
     onPointerUp: (event) => {
       if (brush) brushed({ ...brush, to: cornerOf(event) });

@@ -161,7 +161,11 @@ const ViewRoom = <Rows extends OptionRows, Own, S extends Study, Also, Drawn>({
     [spec, drawn, given, also, isStale],
   );
 
-  const controls = <Controls panel={panel} rows={rows} values={options} context={context} at="drawing" />;
+  const chosen = given.options;
+  const controls = useMemo(
+    () => <Controls panel={panel} rows={rows} values={chosen} context={context} at="drawing" />,
+    [panel, rows, chosen, context],
+  );
   const drawing = drawn !== null && { ...given, drawn, also, asked: study?.resultOf ?? null, isStale, controls, slot: slots.end };
   return (
     <>

@@ -22,9 +22,13 @@ interface DotsProps {
   readonly at?: number | undefined;
 }
 
+/** Rounding of places on the edge of a plot, pixels. */
+const EDGE = 0.5;
+
+/** Dots at rows; none above the plot or below it. */
 export const Dots = ({ rows, plot, radius, isHollow = false, at }: DotsProps) =>
   rows
-    .filter(({ x, y }) => Number.isFinite(plot.x.at(x) + plot.y.at(y)))
+    .filter(({ x, y }) => Number.isFinite(plot.x.at(x)) && Math.abs(plot.y.at(y) - plot.height / 2) <= plot.height / 2 + EDGE)
     .map(({ series, x, y }) => (
       <circle
         key={series?.id ?? x}

@@ -9,7 +9,7 @@ import { band } from './band.tsx';
 import { contours, contoursOf, type Surface } from './contours.tsx';
 import { cross } from './cross.tsx';
 import { diagonal } from './diagonal.tsx';
-import { dot } from './dot.tsx';
+import { Dots, dot } from './dot.tsx';
 import { facets } from './facets.tsx';
 import { guide } from './guide.tsx';
 import { line } from './line.tsx';
@@ -113,6 +113,8 @@ test('dots stand at the rows that they are of', () => {
   const markup = drawn(dot({ of: ({ x }, now: number) => x === now, radius: 3 }), null, { now: 10 });
   expect([every(markup, 'cx'), every(markup, 'r')]).toEqual([['100'], ['3']]);
   expect(markup).not.toContain('data-hollow');
+  const around = [2, 1, 0.5, 0, -1].map((y, x) => ({ x, y }));
+  expect(every(renderToStaticMarkup(<Dots rows={around} plot={plot} radius={3} />), 'cy')).toEqual(['0', '50', '100']);
   expect(drawn(dot({ of: ({ x }) => x === 10, isHollow: true }), null, { now: null })).toContain('data-hollow');
 });
 

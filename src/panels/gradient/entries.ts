@@ -45,6 +45,24 @@ export const ownEntries = (given: Compared & { readonly shown: Pick<Shown, 'step
 /** Row k of a matrix with p entries a row. */
 export const rowOf = (rows: Float64Array, k: number, p: number): Float64Array => rows.subarray(k * p, (k + 1) * p);
 
+/** Reaches that are known, by the rows that they are of: a hand walks over the same rows again and again. */
+const known = new WeakMap<Float64Array, Float64Array>();
+
+/** The least and the greatest entry of every row so far, zero among them: two figures a row. */
+const reachesOf = (rows: Float64Array, p: number): Float64Array => {
+  const before = known.get(rows);
+  if (before) return before;
+  const reaches = new Float64Array((2 * rows.length) / p);
+  let [least, most] = [0, 0];
+  rows.forEach((value, i) => {
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+    if ((i + 1) % p === 0) reaches.set([least, most], (2 * (i + 1)) / p - 2);
+  });
+  known.set(rows, reaches);
+  return reaches;
+};
+
 /** Every method that is shown, all at θ(t). `isStill`: scales stay as they are while one walks to exact, and grow beyond it. */
 export const walkEntries = (
   given: Compared & { readonly shown: Pick<Shown, 'step'> },
@@ -55,7 +73,8 @@ export const walkEntries = (
   const k = nearestPosition(t);
   const p = way.thetaStar.length;
   const across = rowOf(way.pastGradient, k, p);
-  const held = (Math.max(k, nearestPosition(1)) + 1) * p;
+  const farthest = Math.max(k, nearestPosition(1));
+  const reachOf = (all: Float64Array): Float64Array => rowOf(reachesOf(all, p), farthest, 2);
   return comparedMethods(given).map((id): Entry => {
     const rows = way.methods[id];
     if (!rows) return { id, pairs: null, figures: NONE, why: given.shown.step?.methods[id]?.undefinedBecause ?? MINIMISES_NOTHING };
@@ -63,7 +82,7 @@ export const walkEntries = (
     return {
       id,
       pairs: { across, up },
-      ...(isStill && { held: { across: way.pastGradient.subarray(0, held), up: rows.subarray(0, held) } }),
+      ...(isStill && { held: { across: reachOf(way.pastGradient), up: reachOf(rows) } }),
       figures: compareGradients(across, up),
       why: '',
     };
@@ -72,7 +91,7 @@ export const walkEntries = (
 
 const orDash = (value: number | null, format: (value: number) => string): string => (value === null ? '–' : format(value));
 
-/** One sentence on the plots of gradients. */
+/** Sentence on the plots of gradients. */
 export const WORDS = 'One dot a weight: true past gradient →, reconstruction ↑ (nats per unit of weight).';
 
 /** Gradients as plots: the figures that stand above each, and those without a plot. */

@@ -63,7 +63,7 @@ export const spanOf = (all: readonly MethodParts[]): [number, number] => {
   return [low < 0 ? low - margin : 0, high + margin];
 };
 
-/** One term in words: 'K-prior, predictions: 0.31 of the past gradient, truly 0.62; length 0.45 of ‖G‖'. */
+/** Term in words: 'K-prior, predictions: 0.31 of the past gradient, truly 0.62; length 0.45 of ‖G‖'. */
 export const partInWords = (title: string, term: Term, { truth, reconstruction }: MethodParts): string => {
   const { name } = TERM_WORDS[term];
   const kept = reconstruction[term];

@@ -55,7 +55,7 @@ const ends = (lists: readonly ArrayLike<number>[]): [number, number] => {
 /** No plot may be squeezed into less than this share of a scale that all plots share. */
 const READABLE = 1 / 5;
 
-/** One scale for all plots leaves each of them readable. */
+/** True where a scale that all plots share leaves each of them readable. */
 export const fitsOneScale = (plots: readonly Pairs[]): boolean => {
   const widths = plots.filter(hasDots).map((plot) => {
     const [lo, hi] = sharedSpan([plot]);

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { FIGURES } from '../../scenario/figures.ts';
 import type { LandscapeResult, landscape } from '../../studies/landscape.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,7 +16,7 @@ export type LandscapeDrawing = Drawing<typeof options, unknown, typeof landscape
 
 const lengthOf = (norm: number): string => `${formatNumber(norm)} nats per unit`;
 
-/** Name, value and meaning of what the probe finds, in all the weights: '…' while it is awaited, '–' where it is not defined. */
+/** Name, value and meaning of each figure at the probe, in all the weights: '…' while it is awaited, '–' where it is not defined. */
 const figuresOf = (reading: Reading | null, hasReconstruction: boolean): (readonly [name: string, value: string, meaning: string])[] => {
   const comparison = reading?.comparison;
   const compared = (value: number | null | undefined, format: (value: number) => string): string =>
@@ -86,8 +87,8 @@ const ProbeFigures = ({ drawn, probe: { place, reading }, choose }: LandscapeDra
   );
 };
 
-/** Which plane it is, and what lies outside of it. */
-const PlaneWords = ({ drawn, hidden }: LandscapeDrawing) => {
+/** The plane in words, and what lies outside of it; the same wherever the probe is. */
+const PlaneWords = memo(({ drawn, hidden }: Pick<LandscapeDrawing, 'drawn' | 'hidden'>) => {
   const { because, missing, places, method } = drawn;
   const tall = useStore((state) => state.panelTall);
   const told = missing.filter(({ id }) => id !== method);
@@ -115,13 +116,13 @@ const PlaneWords = ({ drawn, hidden }: LandscapeDrawing) => {
       ))}
     </section>
   );
-};
+});
 
 /** Right of the landscape: choices, the probe's figures, and the plane in words. */
 export const Aside = (drawing: LandscapeDrawing) => (
   <>
     <div className="row panel-row">{drawing.controls}</div>
     {drawing.also && <ProbeFigures {...drawing} probe={drawing.also} />}
-    <PlaneWords {...drawing} />
+    <PlaneWords drawn={drawing.drawn} hidden={drawing.hidden} />
   </>
 );

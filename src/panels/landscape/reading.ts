@@ -3,7 +3,7 @@ import type { Probed, Trial } from '../../adaptation/lenses/probe.ts';
 import { compareGradients, type GradientComparison } from '../../adaptation/reconstruction.ts';
 import { norm } from '../../core/vectors.ts';
 
-/** What the probe finds at its place. */
+/** Findings of the probe at its place. */
 export interface Reading {
   /** Slopes that the plane sees: (e₁ᵀg, e₂ᵀg), nats per unit of distance. */
   readonly truth: { readonly x: number; readonly y: number };

@@ -118,7 +118,7 @@ const Model = ({ row, x, y, isChosen, isLooked }: Standing & { isChosen: boolean
   );
 };
 
-/** Where every model stands, and where both surfaces are lowest. */
+/** Marks of the models, and of the lowest places of both surfaces. */
 export const models: LandscapeMark = {
   lay: (of) => {
     const { models: inside, beyond, lows } = standing(of);
@@ -146,7 +146,7 @@ export const models: LandscapeMark = {
 
 const nameColor = ({ id, color }: ModelRow): string => (id === 'exact' ? 'var(--ink)' : color);
 
-/** One name for models that lie together: 'exact = K-prior'. */
+/** Names of models, shared where they lie together: 'exact = K-prior'. */
 const namesOf = (inside: readonly Standing[], result: LandscapeResult): Label[] => {
   const groups: [Standing, ...Standing[]][] = [];
   for (const model of inside) {

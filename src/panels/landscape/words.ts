@@ -99,7 +99,7 @@ export const summaryOf = (result: LandscapeResult): string => {
   return `${drawn}${valleys}${lands}`;
 };
 
-/** What the probe finds, in words. */
+/** Findings of the probe, in words. */
 export const readingWords = (reading: Reading | null): string => {
   if (!reading) return 'Gradients are being computed.';
   const { comparison, trueNorm } = reading;

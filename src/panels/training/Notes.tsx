@@ -4,8 +4,9 @@ import { methodTitle } from '../../ui/catalog.ts';
 import { formatCount } from '../../ui/format.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
 import type { Shown } from '../../ui/useShown.ts';
-import { type Against, type Curve, type Figure, whenBeside, writeBeside } from './layout.ts';
+import type { Against, Curve, Figure } from './curves.ts';
 import { useShownStepOfTraining } from './useCourse.ts';
+import { whenBeside, writeBeside } from './words.ts';
 
 /** Names and values under a chart that has no room for them at its side. */
 export const Legend = ({ curves, frames, figure }: { curves: readonly Curve[]; frames: Float64Array; figure: Figure }) => {

@@ -7,7 +7,7 @@ import type { Shown } from '../../ui/useShown.ts';
 import { useStore } from '../../ui/useStore.ts';
 import { Empty, StudyStatus } from '../Status.tsx';
 import { type ShownStudy, useStudy } from '../useStudy.ts';
-import { floorOf } from './layout.ts';
+import { floorOf } from './rows.ts';
 
 /** Other initialisations that exact retraining of an MLP is compared with. */
 const OTHERS = 5;

@@ -15,26 +15,13 @@ import { type Context, hasMap } from '../context.ts';
 import { check, choice } from '../options.ts';
 import type { ShownStudy } from '../useStudy.ts';
 import { type Drawing, defineView, defineViews } from '../view.tsx';
+import { type Curve, curvesOf, SHOWN, stepAt } from './curves.ts';
 import { FloorNote, farthest, useFloor } from './floor.tsx';
-import {
-  axesOf,
-  type Courses,
-  type Curve,
-  curvesOf,
-  floorOf,
-  rowAt,
-  SHOWN,
-  stepAt,
-  summaryOf,
-  type TrainingRow,
-  trainingRows,
-  UNIT,
-  whenBeside,
-  writeBeside,
-} from './layout.ts';
 import { Legend, Notes } from './Notes.tsx';
+import { type Courses, floorOf, horizontalAxis, levelsOf, rowAt, type TrainingRow, trainingRows, verticalAxis } from './rows.ts';
 import './training.css';
 import { type Course, useCourse, useShownStepOfTraining } from './useCourse.ts';
+import { summaryOf, UNIT, whenBeside, writeBeside } from './words.ts';
 
 /** Widths from which names stand at the ends of the lines, and the floor's stands in full; the room right of the plot with names and without, pixels. */
 const LABELLED = { from: 620, floorFrom: 442, room: 196, without: 50 };
@@ -96,13 +83,13 @@ const trainingChart = defineChart<Given, TrainingRow, number | null>({
   name: (_, { figure, against }) => `${SHOWN[figure].name}, by ${against === 'steps' ? 'steps' : 'examples touched'}`,
   summary: (_, { figure, curves, trace: { frames }, method }) => summaryOf(figure, curves, frames, frames.at(-1) ?? 0, method),
   rows: trainingRows,
-  x: (_, given) => axesOf(given).x,
-  y: (_, given) => axesOf(given).y,
+  x: (_, { against, curves, trace, steps }) => horizontalAxis(against, curves, trace.frames, steps),
+  y: (_, given) => verticalAxis(given.figure, given.curves, levelsOf(given)),
   marks: [
     region({
       y: (given) => {
         const ribbon = floorOf(given.floor);
-        return ribbon && ['end', Math.max(ribbon.most, axesOf(given).y.domain[0])];
+        return ribbon && ['end', ribbon.most];
       },
       name: ({ floor, isNarrow }) => {
         const { count, median, most } = floorOf(floor) ?? { count: 0, median: 0, most: 0 };

@@ -1,24 +1,11 @@
 import { expect, test } from 'vitest';
+import { placeAxis } from '../../chart/axis.ts';
 import { saidOf } from '../../chart/rows.ts';
 import type { FloorResult } from '../../studies/floor.ts';
 import { SCRATCH, type TraceLine, type TrainingResult } from '../../studies/training.ts';
-import {
-  along,
-  arrival,
-  type Courses,
-  type Curve,
-  curvesOf,
-  floorOf,
-  horizontalAxis,
-  rowAt,
-  stepAt,
-  summaryOf,
-  trainingRows,
-  valueAt,
-  verticalAxis,
-  whenBeside,
-  writeBeside,
-} from './layout.ts';
+import { along, arrival, type Curve, curvesOf, stepAt, valueAt } from './curves.ts';
+import { type Courses, floorOf, horizontalAxis, rowAt, trainingRows, verticalAxis } from './rows.ts';
+import { summaryOf, whenBeside, writeBeside } from './words.ts';
 
 const line = (id: string, part: Partial<TraceLine> = {}): TraceLine => ({
   id,
@@ -94,14 +81,17 @@ test('examples touched are steps times the cost of a gradient, from the first fr
   expect(stepAt('steps', undefined, 8)).toBe(8);
 });
 
-test('a line is broken where it has no place, and runs along the edge below the axis', () => {
+test('a line is broken where it has no place, runs along the edge below the axis, and leaves the chart above it', () => {
   const own = { ...curve('disagreement', 'k-prior'), values: Float64Array.of(1, Number.NaN, 0.1, 0) };
+  const { at } = placeAxis(verticalAxis('disagreement', [own]), 100, 0);
   const [first, gap, , last] = trainingRows(courses({ curves: [own] }));
-  expect([first?.y, gap?.y, last?.y]).toEqual([1, Number.NaN, 5e-5]);
+  expect([first, gap, last].map((row) => at(row?.y ?? Number.POSITIVE_INFINITY))).toEqual([0, Number.NaN, 100]);
   expect([gap?.value, last?.value]).toEqual([null, 0]);
-  expect(rowAt(courses({ curves: [own] }), own, 12).y).toBe(5e-5);
+  expect(at(rowAt(courses({ curves: [own] }), own, 12).y)).toBe(100);
   const objective = { ...curve('objective', 'replay'), cost: 4 };
-  expect(rowAt(courses({ curves: [curve('objective', 'k-prior')], figure: 'objective' }), objective, 4).y).toBeNaN();
+  const shown = [curve('objective', 'k-prior')];
+  const above = placeAxis(verticalAxis('objective', shown), 100, 0).at(rowAt(courses({ curves: shown }), objective, 4).y);
+  expect(above).toBeLessThan(0);
 });
 
 test('every value can be read off, with its cost', () => {
@@ -111,7 +101,9 @@ test('every value can be read off, with its cost', () => {
   expect(said[1]).toBe('K-prior, step 4 (176 examples): 6.0\u00a0% of the map differs from exact retraining');
   expect(said).toHaveLength(4);
   const byExamples = trainingRows(courses({ curves: [curve('disagreement', 'k-prior')], against: 'examples' }));
-  expect(byExamples.map(({ x }) => x)).toEqual([Number.NaN, 176, 352, 528, 528]);
+  const { at } = placeAxis(horizontalAxis('examples', [curve('disagreement', 'k-prior')], frames, 12), 0, 200);
+  expect(byExamples.slice(0, 4).map(({ x }) => x)).toEqual([Number.NaN, 176, 352, 528]);
+  expect(byExamples.map(({ x }) => at(x)).slice(-2)).toEqual([200, 200]);
   const below = { ...curve('objective', 'k-prior'), values: Float64Array.of(1, -0.5) };
   expect(says({ curves: [below], figure: 'objective' })[1]).toBe('K-prior, step 4 (176 examples): 0.50 nats below the float64 solution');
 });
