@@ -2,7 +2,8 @@ import { DataError } from '../dataError.ts';
 import { scenarioTextIn } from '../png.ts';
 import { delimitedTable } from './delimitedTable.ts';
 import { jsonTable, parseJson } from './jsonTable.ts';
-import { isNpy, npyTable, npzTable } from './numpy.ts';
+import { isNpy } from './numpy.ts';
+import { npyTable, npzTable } from './numpyTable.ts';
 import type { Table } from './table.ts';
 
 /** Content of a file, told by what stands in it and never by its name. */

@@ -1,8 +1,6 @@
-import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { DataError } from '../dataError.ts';
 import { columnInfos, guessChoice } from './choice.ts';
-import { readBytes, readText } from './content.ts';
+import { readText } from './content.ts';
 import { interpret } from './interpret.ts';
 import type { Table } from './table.ts';
 
@@ -11,79 +9,6 @@ const tableIn = (content: ReturnType<typeof readText>): Table => {
   return content.table;
 };
 const tableOf = (text: string): Table => tableIn(readText(text));
-
-/** An array as numpy.save writes it. */
-const npy = (type: string, shape: string, data: ArrayBufferView, { version = 1, fortran = false } = {}): Uint8Array => {
-  const header = `{'descr': '${type}', 'fortran_order': ${fortran ? 'True' : 'False'}, 'shape': (${shape}), }`.padEnd(53).concat('\n');
-  const length = version === 1 ? [header.length, 0] : [header.length, 0, 0, 0];
-  const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-  return Uint8Array.from([
-    0x93,
-    ...new TextEncoder().encode('NUMPY'),
-    version,
-    0,
-    ...length,
-    ...new TextEncoder().encode(header),
-    ...bytes,
-  ]);
-};
-
-describe('NumPy', () => {
-  const values = [1, 2, 0, 3, 4, 1];
-  const rows = [
-    [1, 2, 0],
-    [3, 4, 1],
-  ];
-  test.each([
-    ['<f8', new Float64Array(values)],
-    ['<f4', new Float32Array(values)],
-    ['<i8', new BigInt64Array(values.map(BigInt))],
-    ['<i4', new Int32Array(values)],
-    ['<i2', new Int16Array(values)],
-    ['|i1', new Int8Array(values)],
-    ['<u8', new BigUint64Array(values.map(BigInt))],
-    ['<u4', new Uint32Array(values)],
-    ['<u2', new Uint16Array(values)],
-    ['|u1', new Uint8Array(values)],
-  ])('%s', (type, data) => {
-    for (const version of [1, 2, 3]) {
-      const table = tableIn(readBytes(npy(type, '2, 3', data, { version })));
-      expect(table.rows.map(({ cells }) => cells)).toEqual(rows);
-      expect(interpret(table, guessChoice(table)).tasks[0]?.points).toEqual(rows);
-    }
-  });
-
-  test('columns first', () => {
-    const table = tableIn(readBytes(npy('<f8', '2, 3', new Float64Array([1, 3, 2, 4, 0, 1]), { fortran: true })));
-    expect(table.rows.map(({ cells }) => cells)).toEqual(rows);
-  });
-
-  test('an archive of X and y', () => {
-    const bytes = zipSync({
-      'X.npy': npy('<f8', '2, 2', new Float64Array([1, 2, 3, 4])),
-      'y.npy': npy('<i8', '2,', new BigInt64Array([0n, 1n])),
-      'mean.npy': npy('<f8', '1,', new Float64Array([5])),
-    });
-    const table = tableIn(readBytes(bytes));
-    expect(interpret(table, guessChoice(table))).toMatchObject({ columns: ['X 1', 'X 2', 'y'], tasks: [{ points: rows }] });
-    expect(table.notes).toEqual(['Arrays of another length are not used: mean.']);
-  });
-
-  test.each([
-    ['an array that is cut short', npy('<f8', '9, 3', new Float64Array(4)), 'The array should hold 9 × 3 numbers and ends after 4.'],
-    ['text', npy('<U5', '2, 3', new Float64Array(9)), 'The array has the type <U5; float, int and bool are read.'],
-    ['three dimensions', npy('<f8', '1, 1, 1', new Float64Array(1)), 'The array has 3 dimensions; one or two are needed.'],
-    ['one column', npy('<f8', '2,', new Float64Array(2)), 'The array has one column; three are needed: two numbers and a label.'],
-    [
-      'an Excel workbook',
-      zipSync({ 'xl/workbook.xml': new Uint8Array(3) }),
-      'It is an Excel workbook; save the sheet as CSV, or copy its cells and paste them here.',
-    ],
-    ['another archive', zipSync({ 'a.txt': new Uint8Array(3) }), 'It is a ZIP archive without NumPy arrays (its first entry is a.txt).'],
-  ])('%s is refused', (_, bytes, message) => {
-    expect(() => readBytes(bytes)).toThrow(new DataError(message));
-  });
-});
 
 describe('the guess', () => {
   const guess = (text: string) => {

@@ -1,39 +1,112 @@
-import { unzipSync } from 'fflate';
 import { DataError } from '../dataError.ts';
-import type { Cell, Table } from './table.ts';
+import type { Cell } from './table.ts';
 
-/** Largest size of an unpacked archive, in bytes. */
-const mostUnpacked = 200_000_000;
-const mostColumns = 1_000;
-
-interface NumpyArray {
+/** A NumPy array of one or two dimensions. */
+export interface NumpyArray {
   readonly count: number;
   readonly columns: number;
-  at(row: number, column: number): number;
+  /** Shape of one dimension: a list. */
+  readonly flat: boolean;
+  readonly holds: 'numbers' | 'texts';
+  at(row: number, column: number): Cell;
 }
 
-type Get = (view: DataView, at: number, little: boolean) => number;
+type Get = (view: DataView, at: number, little: boolean) => Cell;
+
+/** Half a float: sign, five bits of exponent, ten of fraction. */
+const half: Get = (view, at, little) => {
+  const bits = view.getUint16(at, little);
+  const [sign, exponent, fraction] = [bits >> 15 ? -1 : 1, (bits >> 10) & 31, bits & 1023];
+  if (exponent === 31) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : Number.NaN;
+  return sign * (exponent === 0 ? fraction * 2 ** -24 : (1024 + fraction) * 2 ** (exponent - 25));
+};
+
+/** A whole number that a double holds; its digits where none does. */
+const whole = (value: bigint): Cell => (BigInt.asIntN(54, value) === value ? Number(value) : String(value));
 
 const getters: Record<string, Get> = {
+  f2: half,
   f4: (view, at, little) => view.getFloat32(at, little),
   f8: (view, at, little) => view.getFloat64(at, little),
   i1: (view, at) => view.getInt8(at),
   i2: (view, at, little) => view.getInt16(at, little),
   i4: (view, at, little) => view.getInt32(at, little),
-  i8: (view, at, little) => Number(view.getBigInt64(at, little)),
+  i8: (view, at, little) => whole(view.getBigInt64(at, little)),
   u1: (view, at) => view.getUint8(at),
   u2: (view, at, little) => view.getUint16(at, little),
   u4: (view, at, little) => view.getUint32(at, little),
-  u8: (view, at, little) => Number(view.getBigUint64(at, little)),
+  u8: (view, at, little) => whole(view.getBigUint64(at, little)),
   b1: (view, at) => view.getUint8(at),
+};
+
+/** A text of 32-bit letters, filled up with zeros. */
+const letters =
+  (length: number): Get =>
+  (view, at, little) => {
+    let text = '';
+    let end = length;
+    while (end > 0 && view.getUint32(at + 4 * (end - 1), little) === 0) end--;
+    for (let i = 0; i < end; i++) {
+      const code = view.getUint32(at + 4 * i, little);
+      text += code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd';
+    }
+    return text;
+  };
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+const windows = new TextDecoder('windows-1252');
+
+/** A text of bytes, filled up with zeros: UTF-8, else the Windows alphabet of western Europe. */
+const bytesOf =
+  (length: number): Get =>
+  (view, at) => {
+    let end = length;
+    while (end > 0 && view.getUint8(at + end - 1) === 0) end--;
+    const bytes = new Uint8Array(view.buffer, view.byteOffset + at, end);
+    try {
+      return utf8.decode(bytes);
+    } catch {
+      return windows.decode(bytes);
+    }
+  };
+
+/** Kinds of entries that are not read, by the letter of their type. */
+const unread: Record<string, string> = {
+  O: 'holds Python objects, which only Python can open; save it as numbers or as text (astype(str))',
+  c: 'holds complex numbers; save their real and imaginary parts',
+  M: 'holds dates; save it as numbers or as text (astype(str))',
+  m: 'holds spans of time; save it as numbers',
+  V: 'holds raw bytes; save it as numbers or as text',
+};
+
+interface Entry {
+  readonly get: Get;
+  /** In bytes. */
+  readonly size: number;
+  readonly holds: NumpyArray['holds'];
+}
+
+/** The way to read an entry of a type such as '<f8'; what is wrong with the type, otherwise. */
+const entryOf = (type: string): Entry | string => {
+  const [, kind = '', size = ''] = /^[<>|=]?([a-zA-Z])(\d*)/.exec(type) ?? [];
+  const get = getters[`${kind}${size}`];
+  if (get) return { get, size: Number(size), holds: 'numbers' };
+  const length = Number(size);
+  if (kind === 'U' || kind === 'S' || kind === 'a') {
+    if (length === 0) return 'holds empty texts only';
+    return kind === 'U'
+      ? { get: letters(length), size: 4 * length, holds: 'texts' }
+      : { get: bytesOf(length), size: length, holds: 'texts' };
+  }
+  return unread[kind] ?? `has the type ${type.slice(0, 20)}; float, int, bool and text are read`;
 };
 
 const magic = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
 
 export const isNpy = (bytes: Uint8Array): boolean => magic.every((byte, i) => bytes[i] === byte);
 
-/** A NumPy array of one or two dimensions (NPY 1, 2 and 3), numbers only. Throws a `DataError`. */
-export const readNpy = (bytes: Uint8Array, name = 'array'): NumpyArray => {
+/** An array of numbers or texts (NPY 1, 2 and 3), named in errors. Throws a `DataError`. */
+export const readNpy = (bytes: Uint8Array, name = 'The array'): NumpyArray => {
   if (!isNpy(bytes) || bytes.length < 12) throw new DataError(`${name} is no NumPy array.`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const version = bytes[6] ?? 0;
@@ -43,112 +116,27 @@ export const readNpy = (bytes: Uint8Array, name = 'array'): NumpyArray => {
   if (start + length > bytes.length) throw new DataError(`${name} ends within its header.`);
   const header = new TextDecoder().decode(bytes.subarray(start, start + length));
   const type = /'descr'\s*:\s*'([^']*)'/.exec(header)?.[1];
-  const shape = /'shape'\s*:\s*\(([\d\s,]*)\)/.exec(header)?.[1];
-  if (type === undefined || shape === undefined) throw new DataError(`${name} holds records; an array of numbers is needed.`);
-  const get = getters[type.slice(1)];
-  if (!/^[<>|=]/.test(type) || get === undefined)
-    throw new DataError(`${name} has the type ${type.slice(0, 20)}; float, int and bool are read.`);
-  const sides = shape
-    .split(',')
-    .map((side) => side.trim())
-    .filter((side) => side !== '')
-    .map(Number);
+  const shape = /'shape'\s*:\s*\(([\dL\s,]*)\)/.exec(header)?.[1];
+  if (type === undefined || shape === undefined) throw new DataError(`${name} holds records; save each field as an array of its own.`);
+  const entry = entryOf(type);
+  if (typeof entry === 'string') throw new DataError(`${name} ${entry}.`);
+  const sides = (shape.match(/\d+/g) ?? []).map(Number);
   const [count, columns = 1] = sides;
-  if (count === undefined || sides.length > 2) throw new DataError(`${name} has ${sides.length} dimensions; one or two are needed.`);
-  const size = Number(type.slice(2));
+  if (count === undefined) throw new DataError(`${name} is a single value; a list is needed.`);
+  if (sides.length > 2) throw new DataError(`${name} has ${sides.length} dimensions (${sides.join(' × ')}); one or two are needed.`);
+  if (count === 0 || columns === 0) throw new DataError(`${name} is empty (${sides.join(' × ')}).`);
+  const { get, size, holds } = entry;
   const data = start + length;
   if (count * columns * size > bytes.length - data) {
-    throw new DataError(`${name} should hold ${count} × ${columns} numbers and ends after ${Math.floor((bytes.length - data) / size)}.`);
+    throw new DataError(`${name} should hold ${count} × ${columns} values and ends after ${Math.floor((bytes.length - data) / size)}.`);
   }
   const little = !type.startsWith('>');
   const fortran = /'fortran_order'\s*:\s*True/.test(header);
   return {
     count,
     columns,
+    flat: sides.length === 1,
+    holds,
     at: (row, column) => get(view, data + size * (fortran ? column * count + row : row * columns + column), little),
   };
-};
-
-const tableOf = (format: string, arrays: readonly (readonly [string, NumpyArray])[], notes: readonly string[]): Table => {
-  const count = arrays[0]?.[1].count ?? 0;
-  const columns = arrays
-    .flatMap(([name, array]) =>
-      Array.from({ length: Math.min(array.columns, mostColumns) }, (_, j) => ({
-        array,
-        j,
-        name: array.columns === 1 ? name : `${name} ${j + 1}`.trim(),
-      })),
-    )
-    .slice(0, mostColumns);
-  if (count === 0) throw new DataError('The array has no rows.');
-  if (columns.length < 3) {
-    throw new DataError(
-      `The array has ${columns.length === 1 ? 'one column' : `${columns.length} columns`}; three are needed: two numbers and a label.`,
-    );
-  }
-  return {
-    format,
-    names: columns.map(({ name }) => name),
-    rows: Array.from({ length: count }, (_, i) => ({ line: i + 1, cells: columns.map(({ array, j }): Cell => array.at(i, j)) })),
-    unit: 'row',
-    decimalComma: false,
-    notes,
-  };
-};
-
-export const npyTable = (bytes: Uint8Array): Table => {
-  const array = readNpy(bytes, 'The array');
-  return tableOf(`NumPy array, ${array.count} × ${array.columns}`, [['column', array]], []);
-};
-
-/** Entries of a ZIP archive by name, those asked for only. Throws a `DataError`. */
-const unzipped = (bytes: Uint8Array, wanted: (name: string) => boolean): Record<string, Uint8Array> => {
-  let unpacked = 0;
-  try {
-    return unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        if (!wanted(name)) return false;
-        unpacked += originalSize;
-        if (unpacked > mostUnpacked) throw new DataError('The archive is larger than 200 MB when unpacked.');
-        return true;
-      },
-    });
-  } catch (error) {
-    if (error instanceof DataError) throw error;
-    throw new DataError('The archive is damaged: it cannot be unpacked.');
-  }
-};
-
-/** The arrays of an NPZ side by side: those with as many rows as the largest. Throws a `DataError`. */
-export const npzTable = (bytes: Uint8Array): Table => {
-  const others: string[] = [];
-  const found = unzipped(bytes, (name) => {
-    const ours = name.endsWith('.npy');
-    if (!ours) others.push(name);
-    return ours;
-  });
-  const arrays = Object.entries(found).map(([file, content]) => {
-    const name = file.replace(/\.npy$/, '');
-    return [name, readNpy(content, `Array ${name.slice(0, 40)}`)] as const;
-  });
-  if (arrays.length === 0) {
-    if (others.some((name) => name.startsWith('xl/'))) {
-      throw new DataError('It is an Excel workbook; save the sheet as CSV, or copy its cells and paste them here.');
-    }
-    throw new DataError(
-      `It is a ZIP archive without NumPy arrays${others[0] === undefined ? '' : ` (its first entry is ${others[0].slice(0, 40)})`}.`,
-    );
-  }
-  const count = Math.max(...arrays.map(([, array]) => array.count));
-  const used = arrays.filter(([, array]) => array.count === count);
-  const left = arrays.filter(([, array]) => array.count !== count).map(([name]) => name);
-  const notes = left.length === 0 ? [] : [`Arrays of another length are not used: ${left.slice(0, 5).join(', ')}.`];
-  return tableOf(
-    `NumPy archive with ${used
-      .map(([name]) => name)
-      .slice(0, 6)
-      .join(', ')}`,
-    used,
-    notes,
-  );
 };
