@@ -1,5 +1,6 @@
 import { DataError } from '../dataError.ts';
 import { scenarioTextIn } from '../png.ts';
+import { decoded } from './alphabet.ts';
 import { delimitedTable } from './delimitedTable.ts';
 import { jsonTable, parseJson } from './jsonTable.ts';
 import { isNpy } from './numpy.ts';
@@ -30,19 +31,6 @@ const known: readonly (readonly [start: readonly number[], what: string])[] = [
 
 const begins = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((byte, i) => bytes[i] === byte);
 
-/** The text of the bytes: UTF-16 by its mark, UTF-8, else the Windows alphabet of western Europe. Throws a `DataError` for what is no text. */
-const textOf = (bytes: Uint8Array): string => {
-  if (begins(bytes, [0xff, 0xfe])) return new TextDecoder('utf-16le').decode(bytes);
-  if (begins(bytes, [0xfe, 0xff])) return new TextDecoder('utf-16be').decode(bytes);
-  const zero = bytes.subarray(0, 100_000).indexOf(0);
-  if (zero >= 0) throw new DataError(`It is neither text nor NumPy data: byte ${zero + 1} is zero.`);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
-};
-
 /** A scenario says so: nothing else has both. */
 const isScenario = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, 'version') && Object.hasOwn(value, 'data');
@@ -55,6 +43,11 @@ export const readText = (source: string, onProgress?: (share: number) => void): 
   return isScenario(value) ? { kind: 'scenario', value } : { kind: 'table', table: jsonTable(value) };
 };
 
+const withNotes = (content: Content, notes: readonly string[]): Content =>
+  content.kind === 'table' && notes.length > 0
+    ? { ...content, table: { ...content.table, notes: [...notes, ...content.table.notes] } }
+    : content;
+
 /** Content of a file's bytes. Throws a `DataError`: one sentence that says what was found. */
 export const readBytes = (bytes: Uint8Array, onProgress?: (share: number) => void): Content => {
   if (bytes.length === 0) throw new DataError('The file is empty.');
@@ -65,5 +58,6 @@ export const readBytes = (bytes: Uint8Array, onProgress?: (share: number) => voi
   if (carried !== null) return readText(carried);
   const picture = known.find(([start]) => begins(bytes, start));
   if (picture) throw new DataError(`It is ${picture[1]}.`);
-  return readText(textOf(bytes), onProgress);
+  const { text, notes } = decoded(bytes);
+  return withNotes(readText(text, onProgress), notes);
 };
