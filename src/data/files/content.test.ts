@@ -220,29 +220,6 @@ describe('what is no data is refused with one sentence', () => {
   });
 });
 
-describe('JSON', () => {
-  test.each([
-    ['a list of objects', '[{"x": 1.5, "y": 2, "label": 0}, {"x": -0.25, "label": 1, "y": 4}]'],
-    ['an object of columns', '{"x": [1.5, -0.25], "y": [2, 4], "label": [0, 1]}'],
-    ['a list in a wrapping', '{"name": "mine", "data": [{"x": 1.5, "y": 2, "label": 0}, {"x": -0.25, "y": 4, "label": 1}]}'],
-    ['a list of rows with names', '[["x", "y", "label"], [1.5, 2, 0], [-0.25, 4, 1]]'],
-  ])('%s', (_, text) => {
-    expect(readCsv(text)).toMatchObject({ points: rows, columns: ['x', 'y', 'label'], classes: ['0', '1'] });
-  });
-
-  test('a list of rows', () => {
-    expect(readCsv('[[1.5, 2, "a"], [-0.25, 4, "b"], [null, 1, "b"]]')).toMatchObject({
-      points: rows,
-      columns: ['column 1', 'column 2', 'column 3'],
-      dropped: { count: 1, first: [{ line: 3, reason: 'column 1 is missing' }] },
-    });
-  });
-
-  test('a scenario says so', () => {
-    expect(readBytes(new TextEncoder().encode('{"version": 1, "data": {}}'))).toMatchObject({ kind: 'scenario' });
-  });
-});
-
 describe('text as it is found', () => {
   test('a European export: decimal commas, dots between thousands, missing cells, Windows letters', () => {
     const text =

@@ -2,7 +2,7 @@ import { DataError } from '../dataError.ts';
 import { scenarioTextIn } from '../png.ts';
 import { decoded } from './alphabet.ts';
 import { delimitedTable } from './delimitedTable.ts';
-import { jsonTable, parseJson } from './jsonTable.ts';
+import { jsonContent } from './jsonTable.ts';
 import { isNpy } from './numpy.ts';
 import { npyTable, npzTable } from './numpyTable.ts';
 import type { Table } from './table.ts';
@@ -31,16 +31,11 @@ const known: readonly (readonly [start: readonly number[], what: string])[] = [
 
 const begins = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((byte, i) => bytes[i] === byte);
 
-/** A scenario says so: nothing else has both. */
-const isScenario = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, 'version') && Object.hasOwn(value, 'data');
-
 /** Content of a text: a scenario, or a table. Throws a `DataError`. */
 export const readText = (source: string, onProgress?: (share: number) => void): Content => {
   const text = source.replace(/^\ufeff/, '');
-  if (!/^\s*[{[]/.test(text)) return { kind: 'table', table: delimitedTable(text, onProgress) };
-  const value = parseJson(text);
-  return isScenario(value) ? { kind: 'scenario', value } : { kind: 'table', table: jsonTable(value) };
+  if (/^\s*[{[]/.test(text)) return jsonContent(text);
+  return { kind: 'table', table: delimitedTable(text, onProgress) };
 };
 
 const withNotes = (content: Content, notes: readonly string[]): Content =>

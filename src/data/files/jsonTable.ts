@@ -1,8 +1,12 @@
 import { DataError } from '../dataError.ts';
+import { type Held, heldIn, isObject, type JsonObject, mapOf, own } from './jsonShapes.ts';
+import { readJson } from './jsonText.ts';
 import { type Cell, namesOf, type Row, type Table } from './table.ts';
 
 /** Columns that are looked at, at most. */
 const mostColumns = 1_000;
+/** Numbers that a list in an entry is taken apart into, at most. */
+const mostParts = 100;
 
 const cellOf = (value: unknown): Cell => {
   if (typeof value === 'number') return value;
@@ -11,7 +15,15 @@ const cellOf = (value: unknown): Cell => {
   return typeof value === 'boolean' ? String(value) : '(nested)';
 };
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isPlain = (value: unknown): boolean => typeof value !== 'object' || value === null;
+
+/** A value under its name; the parts of an object or a list as columns of their own. */
+const partsOf = ([name, value]: readonly [string, unknown]): (readonly [string, unknown])[] => {
+  if (Array.isArray(value) && value.length > 0 && value.length <= mostParts && value.every(isPlain))
+    return value.map((part, j) => [`${name} ${j + 1}`, part]);
+  if (isObject(value) && Object.values(value).every(isPlain)) return Object.entries(value).map(([key, part]) => [`${name}.${key}`, part]);
+  return [[name, value]];
+};
 
 const what = (value: unknown): string => {
   if (value === null) return 'null';
@@ -19,42 +31,50 @@ const what = (value: unknown): string => {
   return typeof value === 'object' ? 'an object' : `the ${typeof value} ${JSON.stringify(value).slice(0, 30)}`;
 };
 
-const finished = (format: string, names: readonly Cell[], width: number, rows: readonly Row[]): Table => {
+const finished = (format: string, names: readonly Cell[], found: number, rows: readonly Row[]): Table => {
   if (rows.length === 0) throw new DataError('The JSON holds no rows.');
-  if (width < 3)
-    throw new DataError(`The JSON has ${width === 1 ? 'one column' : `${width} columns`}; three are needed: two numbers and a label.`);
-  return { format, names: namesOf(names, width), rows, unit: 'entry', decimalComma: false, notes: [] };
+  if (found < 3)
+    throw new DataError(`The JSON has ${found === 1 ? 'one column' : `${found} columns`}; three are needed: two numbers and a label.`);
+  const notes = found > mostColumns ? [`Only the first ${mostColumns} of its ${found} columns are looked at.`] : [];
+  return { format, names: namesOf(names, Math.min(found, mostColumns)), rows, unit: 'entry', decimalComma: false, notes };
 };
 
 /** [{ x, y, label }, …] */
 const ofObjects = (entries: readonly unknown[]): Table => {
-  const keys = new Map<string, number>();
-  for (const entry of entries.slice(0, 1_000)) {
-    for (const key of Object.keys(isObject(entry) ? entry : {})) if (!keys.has(key) && keys.size < mostColumns) keys.set(key, keys.size);
-  }
-  const names = [...keys.keys()];
-  const rows = entries.map((entry, i) => {
+  // Own entries only: a key may be called constructor.
+  const partsIn = (entry: unknown, i: number): (readonly [string, unknown])[] => {
     if (!isObject(entry)) throw new DataError(`Entry ${i + 1} of the JSON is ${what(entry)}, the first one an object.`);
-    // Own entries only: a key may be called constructor.
-    const own = new Map(Object.entries(entry));
+    return Object.entries(entry).flatMap(partsOf);
+  };
+  const keys = new Set<string>();
+  entries.forEach((entry, i) => {
+    for (const [key] of partsIn(entry, i)) keys.add(key);
+  });
+  const names = [...keys].slice(0, mostColumns);
+  const rows = entries.map((entry, i) => {
+    const own = new Map(partsIn(entry, i));
     return { line: i + 1, cells: names.map((name) => cellOf(own.get(name))) };
   });
-  return finished('JSON, a list of objects', names, names.length, rows);
+  return finished('JSON, a list of objects', names, keys.size, rows);
 };
 
 /** [[x, y, label], …], the first one maybe of names. */
-const ofRows = (entries: readonly unknown[]): Table => {
+const ofRows = (entries: readonly unknown[], names?: readonly Cell[]): Table => {
   const [first] = entries as readonly unknown[][];
-  const header = first?.every((value) => typeof value === 'string' && value.trim() !== '' && Number.isNaN(Number(value))) ?? false;
+  const header =
+    names === undefined &&
+    (first?.every((value) => typeof value === 'string' && value.trim() !== '' && Number.isNaN(Number(value))) ?? false);
+  let width = 0;
   const rows = entries.map((entry, i) => {
     if (!Array.isArray(entry)) throw new DataError(`Entry ${i + 1} of the JSON is ${what(entry)}, the first one a list.`);
+    width = Math.max(width, entry.length);
     return { line: i + 1, cells: entry.slice(0, mostColumns).map(cellOf) };
   });
-  const named = header ? (rows[0]?.cells ?? []) : [];
-  return finished('JSON, a list of rows', named, Math.min(first?.length ?? 0, mostColumns), header ? rows.slice(1) : rows);
+  const named = names ?? (header ? (rows[0]?.cells ?? []) : []);
+  return finished('JSON, a list of rows', named, width, header ? rows.slice(1) : rows);
 };
 
-/** { x: […], y: […], label: […] } */
+/** { x: […], y: […], label: […] }, or { X: [[…], …], y: […] } */
 const ofColumns = (entries: readonly (readonly [string, readonly unknown[]])[]): Table => {
   const columns = entries.slice(0, mostColumns);
   const [length, ...others] = new Set(columns.map(([, values]) => values.length));
@@ -62,67 +82,87 @@ const ofColumns = (entries: readonly (readonly [string, readonly unknown[]])[]):
     const lengths = columns.map(([name, values]) => `${name.slice(0, 30)} ${values.length}`).slice(0, 4);
     throw new DataError(`The columns of the JSON differ in length (${lengths.join(', ')}).`);
   }
-  const rows = Array.from({ length: length ?? 0 }, (_, i) => ({ line: i + 1, cells: columns.map(([, values]) => cellOf(values[i])) }));
-  return finished(
-    'JSON, an object of columns',
-    columns.map(([name]) => name),
-    columns.length,
-    rows,
+  const table = ofObjects(
+    Array.from({ length: length ?? 0 }, (_, i) => Object.fromEntries(columns.map(([name, values]) => [name, values[i]]))),
+  );
+  return { ...table, format: 'JSON, an object of columns' };
+};
+
+const listed = (value: readonly unknown[]): Table => {
+  if (value.length === 0) throw new DataError('The JSON is an empty list.');
+  const map = mapOf(value);
+  if (map) return ofHeld(map);
+  if (isObject(value[0])) return ofObjects(value);
+  if (Array.isArray(value[0])) return ofRows(value);
+  throw new DataError(`Entry 1 of the JSON is ${what(value[0])}; rows like {"x": 1, "y": 2, "label": 0} or [1, 2, 0] are needed.`);
+};
+
+const ofHeld = ({ format, entries, names, notes }: Held): Table => {
+  const table = names !== undefined ? ofRows(entries, names.map(cellOf)) : isObject(entries[0]) ? ofObjects(entries) : listed(entries);
+  return { ...table, format, notes: [...notes, ...table.notes] };
+};
+
+const ofObject = (value: JsonObject): Table => {
+  const held = heldIn(value);
+  if (held) return ofHeld(held);
+  const entries = Object.entries(value);
+  const lists = entries.filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]));
+  const tables = lists.filter(([, list]) => isObject(list[0]) || Array.isArray(list[0]));
+  const [only] = tables;
+  // A matrix with its labels: { "X": [[ … ], …], "y": [ … ] }.
+  if (only && lists.length === 2 && tables.length === 1 && lists[0]?.[1].length === lists[1]?.[1].length) return ofColumns(lists);
+  // A table in a wrapping: { "data": [ … ] }.
+  if (tables.length === 1 && only) return listed(only[1]);
+  if (lists.length >= 3) return ofColumns(lists);
+  const [inner] = entries.map(([, part]) => part).filter(isObject);
+  if (lists.length === 0 && inner && Object.values(inner).some((part) => !isPlain(part))) return ofObject(inner);
+  throw new DataError(
+    `The JSON is an object with ${
+      entries.length === 0
+        ? 'nothing in it'
+        : `the keys ${entries
+            .slice(0, 4)
+            .map(([key]) => key.slice(0, 20))
+            .join(', ')}`
+    }; columns like {"x": […], "y": […], "label": […]} are needed.`,
   );
 };
 
-/** The table that a JSON value is: a list of objects or of rows, or an object of columns. Throws a `DataError` where it is none. */
-export const jsonTable = (value: unknown): Table => {
-  if (Array.isArray(value)) {
-    if (value.length === 0) throw new DataError('The JSON is an empty list.');
-    if (isObject(value[0])) return ofObjects(value);
-    if (Array.isArray(value[0])) return ofRows(value);
-    throw new DataError(`Entry 1 of the JSON is ${what(value[0])}; rows like {"x": 1, "y": 2, "label": 0} or [1, 2, 0] are needed.`);
-  }
-  if (isObject(value)) {
-    const entries = Object.entries(value);
-    const lists = entries.filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]));
-    const [only] = lists;
-    // A table in a wrapping: { "data": [ … ] }.
-    if (lists.length === 1 && only && (isObject(only[1][0]) || Array.isArray(only[1][0]))) return jsonTable(only[1]);
-    if (lists.length >= 3) return ofColumns(lists);
-    throw new DataError(
-      `The JSON is an object with ${
-        entries.length === 0
-          ? 'nothing in it'
-          : `the keys ${entries
-              .slice(0, 4)
-              .map(([key]) => key.slice(0, 20))
-              .join(', ')}`
-      }; columns like {"x": […], "y": […], "label": […]} are needed.`,
-    );
-  }
+const tableOf = (value: unknown): Table => {
+  if (Array.isArray(value)) return listed(value);
+  if (isObject(value)) return ofObject(value);
   throw new DataError(`The JSON is ${what(value)}; a list or an object is needed.`);
 };
 
-/** Place of a parser's error, as line and character from 1; engines word it in three ways, or do not say. */
-const placeOf = (text: string, message: string): string => {
-  const place = /line (\d+) column (\d+)/.exec(message);
-  if (place) return ` in line ${place[1]}, at character ${place[2]}`;
-  const position = /position (\d+)/.exec(message)?.[1];
-  if (position !== undefined) {
-    const before = text.slice(0, Number(position)).split('\n');
-    return ` in line ${before.length}, at character ${(before.at(-1)?.length ?? 0) + 1}`;
-  }
-  const token = /token '?(.{1,2}?)'?,/su.exec(message)?.[1];
-  return token === undefined ? '' : ` at “${token}”`;
+/** Fields that only a scenario has, beside its data. */
+const scenarioFields = ['model', 'prior', 'memory', 'steps', 'methods'];
+
+/** True of JSON that says it is a scenario: data as a scenario has them, or most of its fields. */
+const isScenario = (value: unknown): boolean => {
+  if (!isObject(value)) return false;
+  const data = own(value, 'data');
+  const fields = scenarioFields.filter((field) => Object.hasOwn(value, field)).length;
+  if (fields >= 3) return true;
+  return (
+    isObject(data) && (Object.hasOwn(data, 'points') || Object.hasOwn(data, 'preset')) && (fields > 0 || Object.hasOwn(value, 'version'))
+  );
 };
 
-/** The value of a JSON text. Throws a `DataError` that says where it breaks. */
-export const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : '';
-    const position = /position (\d+)/.exec(message)?.[1];
-    const atEnd = position !== undefined && Number(position) >= text.trimEnd().length;
-    if (atEnd || /end of (?:JSON input|data)|Unterminated/i.test(message))
-      throw new DataError('It begins like JSON and ends before it is complete.');
-    throw new DataError(`It begins like JSON and breaks${placeOf(text, message)}.`);
-  }
+/** JSON as a scenario, not yet validated, or as a table: a list of objects or of rows, an object of columns, or what other programs write. Throws a `DataError`. */
+export const jsonContent = (text: string): { kind: 'scenario'; value: unknown } | { kind: 'table'; table: Table } => {
+  const { value, lines, notes } = readJson(text);
+  if (isScenario(value)) return { kind: 'scenario', value };
+  const table = tableOf(value);
+  if (lines === null) return { kind: 'table', table };
+  const rows = table.rows.map((row) => ({ ...row, line: lines[row.line - 1] ?? row.line }));
+  return {
+    kind: 'table',
+    table: {
+      ...table,
+      rows,
+      unit: 'line',
+      format: table.format.replace(/^JSON, a list of (?:objects|rows)$/, 'JSON lines'),
+      notes: [...notes, ...table.notes],
+    },
+  };
 };
