@@ -1,3 +1,5 @@
+import { largestCoordinate } from '../data/coordinate.ts';
+
 /** Most that a scenario may ask for; beyond it a browser tab would hang or run out of memory. */
 export const limits = {
   presetPoints: 20_000,
@@ -10,8 +12,7 @@ export const limits = {
   parameters: 5_000,
   /** n · p: entries of a Jacobian. */
   jacobian: 50_000_000,
-  /** Largest coordinate, in size: its cube is far from overflow. */
-  coordinate: 1e9,
+  coordinate: largestCoordinate,
   classes: 100,
   probes: 1_000,
 } as const;

@@ -6,7 +6,7 @@ import type { ScenarioModel } from './types.ts';
 export const anyInteger = integer(Number.MIN_SAFE_INTEGER);
 export const finite = number('a finite number');
 export const positive = number('a number > 0', Number.MIN_VALUE);
-export const coordinate = number('a number of at most 1e9 in size', -limits.coordinate, limits.coordinate);
+export const coordinate = number('a number of at most 1e15 in size', -limits.coordinate, limits.coordinate);
 
 /** A label as the likelihood has it: 0 or 1, a class 0, 1, 2 …, or any number. */
 export const label = (likelihood: Likelihood): Read<number> => {

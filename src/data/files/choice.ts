@@ -1,8 +1,10 @@
 import { DataError } from '../dataError.ts';
 import { naturally } from '../labels.ts';
 import { changeKinds } from './changes.ts';
-import { numberOf } from './numbers.ts';
-import { isMissing, type Table } from './table.ts';
+import { guessLabel, measured } from './meaning.ts';
+import { type Judgement, judge, mostly, notationOf, readCell, someRows } from './notation.ts';
+import type { Decimal } from './numbers.ts';
+import { clipped, isMissing, type Table, textOf } from './table.ts';
 
 /** A person's choice of the columns of a table and of their meaning. Columns are numbered from 0. */
 export interface Choice {
@@ -19,6 +21,8 @@ export interface Choice {
   readonly split: { readonly column: number; readonly value: string } | null;
   /** Name of the class of a label's value; null leaves its rows out. Values that are not named stay as they are. */
   readonly classes: readonly (readonly [value: string, name: string | null])[];
+  /** Decimal sign of the numbers, where a person has said it; else it is judged by the table. */
+  readonly decimal?: Decimal;
 }
 
 export interface ChangeColumns {
@@ -38,27 +42,25 @@ export interface ColumnInfo {
   readonly examples: readonly string[];
   /** All its values where they are few, for a split. */
   readonly values: readonly string[];
+  /** A number that is another one with the other decimal sign, where nothing in the table says which it is. */
+  readonly undecided: string | null;
 }
 
-/** Share of a column's filled cells that must be numbers for it to be an input. */
-const mostly = 0.5;
 export const distinctLimit = 51;
-/** Rows that are looked at to guess. */
-const looked = 20_000;
 
 /** Figures of every column, from at most 20,000 rows spread over the table. */
-export const columnInfos = ({ names, rows, decimalComma }: Table): ColumnInfo[] => {
-  const stride = Math.max(1, Math.ceil(rows.length / looked));
-  const some = rows.filter((_, i) => i % stride === 0);
-  return names.map((name, column) => {
+export const columnInfos = (table: Table, judgement: Judgement = judge(table)): ColumnInfo[] => {
+  const some = someRows(table);
+  return table.names.map((name, column) => {
+    const notation = notationOf(judgement, column, undefined);
     const values = new Set<string>();
     let [filled, numbers] = [0, 0];
     for (const { cells } of some) {
       const cell = cells[column];
       if (cell === undefined || isMissing(cell)) continue;
       filled++;
-      if (numberOf(cell, decimalComma) !== null) numbers++;
-      if (values.size < distinctLimit) values.add(String(cell));
+      if (readCell(cell, notation) !== null) numbers++;
+      if (values.size < distinctLimit) values.add(textOf(cell));
     }
     const listed = [...values];
     return {
@@ -66,10 +68,18 @@ export const columnInfos = ({ names, rows, decimalComma }: Table): ColumnInfo[] 
       numeric: filled > 0 && numbers >= mostly * filled,
       distinct: values.size,
       missing: some.length - filled,
-      examples: listed.slice(0, 3).map((value) => value.slice(0, 24)),
-      values: values.size <= 12 ? listed.sort(naturally).map((value) => value.slice(0, 60)) : [],
+      examples: listed.slice(0, 3).map((value) => clipped(value, 24)),
+      values: values.size <= 12 ? listed.sort(naturally) : [],
+      undecided: notation.decimal === null ? (judgement.ambiguous[column] ?? null) : null,
     };
   });
+};
+
+/** A number of the inputs that has two readings, and its column; null where there is none, or a person has said which it is. */
+export const undecidedIn = ({ inputs, decimal }: Choice, infos: readonly ColumnInfo[]): { column: string; text: string } | null => {
+  if (decimal !== undefined) return null;
+  const column = inputs.columns.map((at) => infos[at]).find((info) => info?.undecided != null);
+  return column ? { column: column.name, text: column.undecided ?? '' } : null;
 };
 
 /** Names of two inputs that go together, best known first. */
@@ -83,31 +93,7 @@ const inputPairs = [
   ['feature_1', 'feature_2'],
   ['x 1', 'x 2'],
 ] as const;
-const labelNames = ['label', 'class', 'target', 'labels', 'classes', 'category', 'species', 'y'];
 const splitNames = ['split', 'set', 'subset', 'partition'];
-const counterNames = /^(?:id|index|idx|nr|no|row|rowid|#|unnamed: 0|column 1)$/i;
-
-/** True where a column only counts its rows. */
-const isCounter = ({ rows, decimalComma }: Table, column: number): boolean => {
-  const first = numberOf(rows[0]?.cells[column], decimalComma);
-  return (
-    (first === 0 || first === 1) &&
-    rows.length > 2 &&
-    rows.slice(0, 50).every(({ cells }, i) => numberOf(cells[column], decimalComma) === first + i)
-  );
-};
-
-/** The label: by its name; else the last column of words with few values; else the last column with few values; else the last one. */
-const guessLabel = (infos: readonly ColumnInfo[], free: readonly number[]): number | undefined => {
-  const lower = infos.map(({ name }) => name.toLowerCase());
-  const few = (column: number, most: number): boolean => {
-    const distinct = infos[column]?.distinct ?? 0;
-    return distinct >= 2 && distinct <= most;
-  };
-  const named = labelNames.map((name) => lower.indexOf(name)).find((column) => column >= 0 && free.includes(column));
-  const last = (fits: (column: number) => boolean): number | undefined => free.filter(fits).at(-1);
-  return named ?? last((column) => infos[column]?.numeric === false && few(column, 10)) ?? last((column) => few(column, 10)) ?? free.at(-1);
-};
 
 /** The columns of a table of changes, by their names and what is in them; null where it is none. */
 export const changeColumns = (infos: readonly ColumnInfo[]): ChangeColumns | null => {
@@ -135,12 +121,12 @@ export const guessChoice = (table: Table, infos: readonly ColumnInfo[] = columnI
   const pairs = inputPairs.map((pair) => pair.map((name) => lower.indexOf(name)));
   const pair = pairs.find(([a = -1, b = -1]) => a >= 0 && b >= 0 && infos[a]?.numeric && infos[b]?.numeric);
   const label = guessLabel(
+    table,
     infos,
     free.filter((column) => !pair?.includes(column)),
   );
   const numeric = free.filter((column) => column !== label && infos[column]?.numeric);
-  const measured = numeric.filter((column) => !(counterNames.test(infos[column]?.name ?? '') && isCounter(table, column)));
-  const [first, second] = pair ?? (measured.length >= 2 ? measured : numeric);
+  const [first, second] = pair ?? measured(table, infos, numeric);
   if (label === undefined || first === undefined || second === undefined) {
     const found = numeric.length === 0 ? 'no column of numbers' : `one column of numbers (${infos[numeric[0] ?? 0]?.name})`;
     throw new DataError(`Found ${found} beside the label${label === undefined ? '' : ` ${infos[label]?.name}`}; two are needed.`);

@@ -1,4 +1,5 @@
 import { DataError } from '../dataError.ts';
+import { judge } from './notation.ts';
 import type { Table } from './table.ts';
 
 /** Several files as one table: their columns by name, and a column 'file' that tells them apart. Throws where they do not fit. */
@@ -11,7 +12,8 @@ export const combine = (files: readonly { readonly name: string; readonly table:
     const places = names.map((column) => table.names.indexOf(column));
     const missing = names.filter((_, j) => places[j] === -1);
     if (missing.length > 0) throw new DataError(`${name} has no column ${missing[0]}, which ${first.name} has.`);
-    if (table.decimalComma !== first.table.decimalComma && table.unit === 'line') {
+    const [own, theirs] = [judge(table).table, judge(first.table).table];
+    if (own !== theirs && own !== null && theirs !== null) {
       throw new DataError(`${name} and ${first.name} write decimals differently; open them one by one.`);
     }
     return { name, table, places };
@@ -21,7 +23,7 @@ export const combine = (files: readonly { readonly name: string; readonly table:
     format: `${files.length} files: ${first.table.format}`,
     names: [...names.map((name) => (name === 'file' ? 'file (2)' : name)), 'file'],
     rows: parts.flatMap(({ name, table, places }) =>
-      table.rows.map(({ line, cells }) => ({ line, source: name, cells: [...places.map((place) => cells[place] ?? ''), name] })),
+      table.rows.map(({ cells, ...row }) => ({ ...row, source: name, cells: [...places.map((place) => cells[place] ?? ''), name] })),
     ),
     notes: [...new Set(parts.flatMap(({ table }) => table.notes))],
   };

@@ -51,7 +51,7 @@ describe('separators', () => {
     });
   });
 
-  test('numbers with decimal commas and no header, which papaparse takes for commas', () => {
+  test('numbers with decimal commas and no header, whose commas separate nothing', () => {
     expect(readCsv('1,5;2,0;0\n-0,25;4,0;1').points).toEqual(rows);
   });
 });
@@ -120,16 +120,16 @@ describe('what is left out is named', () => {
   test('rows that cannot be read, with their line', () => {
     const text = 'x,y,label\n1.5,2,0\n\n1,,0\nabc,2,0\n"1\n2",3,1\n1,2,\n-0.25,4,1\n1\n0x10,1,0\nInfinity,1,0\n1e10,1,1\n';
     expect(readCsv(text)).toMatchObject({
-      points: rows,
-      kept: 2,
+      points: [...rows, [1e10, 1, 1]],
+      kept: 3,
       dropped: {
-        count: 8,
+        count: 7,
         first: [
           { line: 4, reason: 'y is missing' },
           { line: 5, reason: 'x is not a number: “abc”' },
           { line: 6, reason: 'x is not a number: “1\n2”' },
           { line: 8, reason: 'label is missing' },
-          { line: 10, reason: 'y is missing' },
+          { line: 10, reason: 'it has one cell, and there are 3 columns' },
         ],
       },
     });

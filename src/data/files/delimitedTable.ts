@@ -1,140 +1,139 @@
-import Papa from 'papaparse';
 import { DataError } from '../dataError.ts';
-import { hasDecimalCommas, numberOf } from './numbers.ts';
+import { filledWidth, headed, usual } from './header.ts';
+import { rowsOf } from './lines.ts';
+import { readingsOf } from './numbers.ts';
+import { bySpaces, type Separator, separatorNames, separatorOf } from './separator.ts';
 import { namesOf, type Row, type Table } from './table.ts';
 
-/** Separators of columns, in the order in which they are believed: a comma may also be a decimal sign. */
-const separators = [';', '\t', '|', ','] as const;
-export type Separator = (typeof separators)[number] | ' ';
-
-const separatorNames: Record<Separator, string> = { ';': 'semicolons', '\t': 'tabs', '|': 'bars', ',': 'commas', ' ': 'spaces' };
-
-const withoutQuoted = (line: string): string => line.replace(/"[^"]*"/g, 'q');
-const bySpaces = (line: string): string[] => line.match(/"(?:[^"]|"")*"|\S+/g) ?? [];
-
-/** Columns of a line less one. */
-const count = (line: string, separator: Separator): number =>
-  separator === ' ' ? bySpaces(line).length - 1 : withoutQuoted(line).split(separator).length - 1;
-
-/**
- * The separator that each of the first lines has equally often, at least twice; else the one that the first line has most often.
- * papaparse's own guess takes `1,5;2,3;0` for commas and does not see runs of spaces.
- */
-export const separatorOf = (text: string): Separator => {
-  const lines = text
-    .slice(0, 20_000)
-    .split(/\r\n|\r|\n/)
-    .filter((line) => line.trim() !== '')
-    .slice(0, 10);
-  const [first = ''] = lines;
-  const candidates: readonly Separator[] = [...separators, ' '];
-  const regular = candidates.find(
-    (separator) => count(first, separator) >= 2 && lines.every((line) => count(line, separator) === count(first, separator)),
-  );
-  if (regular !== undefined) return regular;
-  const counts = separators.map((separator) => ({ separator, found: count(first, separator) })).sort((a, b) => b.found - a.found);
-  const [most] = counts;
-  if (most !== undefined && most.found > 0) return most.separator;
-  return count(first, ' ') >= 2 ? ' ' : ',';
-};
-
 /** A line that is a comment; a header may begin with a column that is called '#'. */
-const comment = /^[ \t]*#(?![,;\t|])/;
+const comment = /^[ \t]*(?:#(?![,;\t|])|%(?![,;\t|]))/;
 
-/** The text with its comment lines emptied, so that lines keep their numbers; a '#' inside quotes is left alone. */
-const withoutComments = (text: string): { text: string; comments: number } => {
-  if (!/(?:^|[\r\n])[ \t]*#/.test(text)) return { text, comments: 0 };
-  let comments = 0;
-  let quoted = false;
-  const lines = text.split(/(\r\n|\r|\n)/);
-  for (let i = 0; i < lines.length; i += 2) {
-    const line = lines[i] ?? '';
-    if (!quoted && comment.test(line)) {
-      lines[i] = '';
-      comments++;
-    } else if ((line.match(/"/g)?.length ?? 0) % 2 === 1) quoted = !quoted;
-  }
-  return { text: lines.join(''), comments };
-};
-
-const unquoted = (field: string): string =>
-  field.length >= 2 && field.startsWith('"') && field.endsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field;
-
-const breaksIn = (field: string): number => field.match(/\r\n|\r|\n/g)?.length ?? 0;
-
-/** The rows that hold something, each with the line that it starts on; `onProgress` gets the share that is read. */
-const rowsOf = (text: string, separator: Separator, onProgress: (share: number) => void): Row[] => {
-  const rows: Row[] = [];
-  let line = 1;
-  const see = (fields: readonly string[]): void => {
-    if (fields.some((field) => field.trim() !== '')) rows.push({ line, cells: fields.map((field) => field.trim()) });
-    // A quoted field may hold line breaks.
-    line += 1 + fields.reduce((breaks, field) => breaks + breaksIn(field), 0);
-  };
-  if (separator === ' ') {
-    const parts = text.split(/\r\n|\r|\n/);
-    parts.forEach((part, i) => {
-      see(bySpaces(part).map(unquoted));
-      if (i % 5_000 === 0) onProgress(i / parts.length);
-    });
-    return rows;
-  }
-  // papaparse judges line ends by the first million characters; the whole text has one kind only.
-  const newline = text.includes('\n') ? '\n' : '\r';
-  const plain = newline === '\n' ? text.replaceAll('\r\n', '\n') : text;
-  let seen = 0;
-  Papa.parse<string[]>(plain, {
-    delimiter: separator,
-    newline,
-    dynamicTyping: false,
-    step: ({ data, meta }) => {
-      see(data);
-      if (++seen % 5_000 === 0) onProgress(meta.cursor / plain.length);
-    },
-  });
-  return rows;
-};
-
-function* fieldsOf(rows: readonly Row[]): Generator<string> {
-  for (const { cells } of rows.slice(0, 2_000)) for (const cell of cells) if (typeof cell === 'string') yield cell;
+interface Commented {
+  /** The lines, with comments emptied, so that lines keep their numbers. */
+  readonly lines: string[];
+  readonly comments: number;
+  /** The last comment before the first line that is none: it may name the columns. */
+  readonly last: { readonly line: number; readonly text: string } | null;
 }
 
-/** True where the first row names the columns: at most one of its fields is a number. */
-const startsWithHeader = (rows: readonly Row[], decimalComma: boolean): boolean =>
-  (rows[0]?.cells ?? []).filter((cell) => numberOf(cell, decimalComma) !== null).length < 2;
+/** The lines without their comments; a '#' inside quotes is left alone, and so is one that begins a row like others. */
+const withoutComments = (source: readonly string[]): Commented => {
+  if (!source.some((line) => comment.test(line))) return { lines: [...source], comments: 0, last: null };
+  const lines = [...source];
+  const separator = separatorOf(
+    lines
+      .filter((line) => !comment.test(line))
+      .slice(0, 60)
+      .join('\n'),
+  );
+  const cellsIn = (line: string): number => line.split(separator).length;
+  let [comments, quoted, width] = [0, false, 0];
+  let last: Commented['last'] = null;
+  lines.forEach((line, i) => {
+    if (!quoted && comment.test(line)) {
+      if (width >= 3 && separator !== ' ' && cellsIn(line) === width) return;
+      lines[i] = '';
+      comments++;
+      if (width === 0) last = { line: i + 1, text: line.replace(/^[ \t]*[#%]+[ \t]*/, '') };
+      return;
+    }
+    if ((line.match(/"/g)?.length ?? 0) % 2 === 1) quoted = !quoted;
+    if (width === 0 && line.trim() !== '') width = cellsIn(line);
+  });
+  return { lines, comments, last };
+};
 
 const listed = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(', ');
+
+/** The names that a comment gives to columns without a header: as many words as there are columns, or null. */
+const namesIn = (text: string | undefined, separator: Separator, width: number): string[] | null => {
+  if (text === undefined) return null;
+  const ways = [separator === ' ' ? bySpaces(text) : text.split(separator), text.split(','), text.split(/[ \t]+/)];
+  const names = ways.map((way) => way.map((name) => name.trim().replace(/^"(.*)"$/, '$1'))).find((way) => way.length === width);
+  return names?.every((name) => name !== '' && name.length <= 60 && readingsOf(name) === 'none') && new Set(names).size === width
+    ? names
+    : null;
+};
+
+const counted = (count: number, one: string, many: string): string => (count === 1 ? one : `${count} ${many}`);
+
+/** The rows before the table: lines of one cell, such as a title, where most rows have three and more. */
+const preambleOf = (rows: readonly Row[]): number => {
+  const width = usual(rows.slice(0, 500).map(({ cells }) => cells.length));
+  if (width < 3) return 0;
+  const end = rows.slice(0, 20).findIndex((row) => filledWidth(row) > 1);
+  return Math.max(end, 0);
+};
+
+/** Share of the rows that may be shorter than the header before their ends count as empty. */
+const fewShort = 0.1;
+
+/** The rows, each as wide as the names, or with the reason why it cannot be used. */
+const fitted = (rows: readonly Row[], width: number): { rows: Row[]; short: number } => {
+  const short = rows.filter(({ cells, problem }) => problem === undefined && cells.length < width).length;
+  const told = short <= fewShort * rows.length;
+  const fit = rows.map((row): Row => {
+    const { line, cells, problem } = row;
+    if (problem !== undefined) return row;
+    const filled = filledWidth(row);
+    if (filled > width) return { line, cells, problem: `it has ${filled} cells, and there are ${width} columns` };
+    if (cells.length < width && told)
+      return { line, cells, problem: `it has ${counted(cells.length, 'one cell', 'cells')}, and there are ${width} columns` };
+    return cells.length > width ? { line, cells: cells.slice(0, width) } : row;
+  });
+  return { rows: fit, short: told ? 0 : short };
+};
 
 /** The table of a text with a row a line. Throws a `DataError` where it holds none. */
 export const delimitedTable = (source: string, onProgress: (share: number) => void = () => {}): Table => {
   // Excel's own way to say what separates: a first line sep=;
   const said = /^sep=([;,|\t])[ \t]*(?=\r|\n)/i.exec(source);
-  const { text, comments } = withoutComments(said ? source.slice(said[0].length) : source);
-  const separator = (said?.[1] as Separator | undefined) ?? separatorOf(text);
-  const rows = rowsOf(text, separator, onProgress);
+  const { lines, comments, last } = withoutComments((said ? source.slice(said[0].length) : source).split(/\r\n|\r|\n/));
+  const separator = (said?.[1] as Separator | undefined) ?? separatorOf(lines.slice(0, 200).join('\n'));
+  const all = rowsOf(lines, separator, onProgress);
+  const before = preambleOf(all);
+  const rows = all.slice(before);
   const [first] = rows;
   if (first === undefined) throw new DataError('The file is empty.');
-  if (first.cells.length < 3) {
+  const usualWidth = usual(rows.slice(0, 1_000).map(({ cells }) => cells.length));
+  if (Math.max(first.cells.length, usualWidth) < 3) {
     const found = first.cells.length === 1 ? 'one column' : 'two columns';
     throw new DataError(
       `Line ${first.line} has ${found} (“${first.cells.join(separator).slice(0, 40)}”); three are needed: two numbers and a label.`,
     );
   }
-  const decimalComma = hasDecimalCommas(fieldsOf(rows), separator === ';');
-  const hasHeader = startsWithHeader(rows, decimalComma);
-  const width = rows.slice(0, 1_000).reduce((most, { cells }) => Math.max(most, cells.length), first.cells.length);
-  if (hasHeader && rows.length === 1) throw new DataError('The file has a header but no rows.');
+  const { header, names, body, rowNames } = headed(rows, namesIn(last?.text, separator, usualWidth));
+  if (body.length === 0) throw new DataError('The file has a header but no rows.');
+  const commented = header.length === 0 && names.length > 0;
+  // Columns without a name count where rows have something there.
+  const wide = usual(body.slice(0, 1_000).map(filledWidth));
+  const width = Math.max(names.length, wide, names.length === 0 ? usual(body.slice(0, 1_000).map(({ cells }) => cells.length)) : 0);
+  const { rows: used, short } = fitted(body, width);
+  const lineOf = (row: Row | undefined): number => row?.line ?? 0;
   return {
     format: listed([
       `columns by ${separatorNames[separator]}`,
-      decimalComma ? 'decimal commas' : '',
-      hasHeader ? `header in line ${first.line}` : 'no header',
-      comments === 0 ? '' : comments === 1 ? 'one comment' : `${comments} comments`,
+      header.length > 1
+        ? `header in lines ${lineOf(header[0])} to ${lineOf(header.at(-1))}`
+        : header.length === 1
+          ? `header in line ${lineOf(header[0])}`
+          : commented
+            ? `header in the comment of line ${last?.line}`
+            : 'no header',
+      rowNames ? 'row names in the first column' : '',
+      comments === 0 ? '' : counted(comments, 'one comment', 'comments'),
     ]),
-    names: namesOf(hasHeader ? first.cells : [], Math.min(width, first.cells.length + 20)),
-    rows: hasHeader ? rows.slice(1) : rows,
+    names: namesOf(rowNames ? ['row names', ...names.slice(1)] : names, width),
+    rows: used,
     unit: 'line',
-    decimalComma,
-    notes: [],
+    separator,
+    rowNames: rowNames || (names.length > 0 && names[0] === ''),
+    notes: [
+      ...(before === 0
+        ? []
+        : [`Left out before the table: ${counted(before, 'one line', 'lines')}, “${String(all[0]?.cells[0] ?? '').slice(0, 40)}”.`]),
+      ...header.flatMap(({ line, problem }) => (problem === undefined ? [] : [`Line ${line}: ${problem}.`])),
+      ...(short === 0 ? [] : [`${short} rows end early; what they lack counts as missing.`]),
+    ],
   };
 };

@@ -1,11 +1,13 @@
 import { createRandom } from '../../core/random.ts';
+import { largestCoordinate } from '../coordinate.ts';
 import { DataError } from '../dataError.ts';
 import { classesOf, naturally } from '../labels.ts';
 import { type ChangeKind, type ChangeRow, changeKinds, replay, type TableChange } from './changes.ts';
 import type { Choice } from './choice.ts';
 import { mostColumns, principalComponents } from './components.ts';
+import { type Judgement, judge, type Notation, notationOf, readCell } from './notation.ts';
 import { numberOf } from './numbers.ts';
-import { type Cell, isMissing, type Row, type Table } from './table.ts';
+import { type Cell, clipped, isMissing, longestName, type Row, type Table, textOf, uniqueNames } from './table.ts';
 
 /** Largest numbers that a table may hold; more points are sampled. */
 export const tableLimits = { points: 5_000, classes: 10, values: 50, tasks: 20, changes: 200, namedDrops: 5 } as const;
@@ -45,7 +47,7 @@ export interface Interpretation {
 }
 
 interface ReadRow {
-  readonly x: readonly number[];
+  x: readonly number[];
   /** '' where a change needs none. */
   readonly label: string;
   readonly task: string;
@@ -54,17 +56,17 @@ interface ReadRow {
 /** Place of a row in a table of changes. */
 type Place = Omit<ChangeRow, 'values'>;
 
-const shown = (cell: Cell | undefined): string => String(cell ?? '').slice(0, 30);
+const shown = (cell: Cell | undefined): string => clipped(String(cell ?? ''), 30);
 
 /** Place of a row among the changes, or the reason why it has none. */
-const placeOf = ({ cells }: Row, { names, decimalComma }: Table, { task, change }: Choice): Place | { reason: string } => {
+const placeOf = ({ cells }: Row, { names }: Table, { task, change }: Choice): Place | { reason: string } => {
   const [kindColumn, indexColumn] = [change?.kind ?? -1, change?.index ?? -1];
   const kind = changeKinds.find((known) => known === cells[kindColumn]);
   if (!kind) return { reason: `${names[kindColumn]} is none of ${changeKinds.join(', ')}: “${shown(cells[kindColumn])}”` };
-  const index = numberOf(cells[indexColumn], decimalComma);
+  const index = numberOf(cells[indexColumn], '.');
   if (index === null || !Number.isInteger(index) || index < 0)
     return { reason: `${names[indexColumn]} is not the number of a point: “${shown(cells[indexColumn])}”` };
-  return { task: String(cells[task ?? -1] ?? '').slice(0, 60), kind, index };
+  return { task: textOf(cells[task ?? -1]), kind, index };
 };
 
 /** Fields that a row of a kind must have: a removal only the number of its point. */
@@ -73,38 +75,74 @@ const needs = (kind: ChangeKind | null) => ({
   label: kind !== 'remove' && kind !== 'move',
 });
 
+/** Reading of the cells that a choice asks for. */
+interface Cells {
+  /** The number of an input, by its place among the inputs, or null. */
+  number(cell: Cell | undefined, input: number): number | null;
+  /** True where a cell of the label says that there is none. */
+  unlabelled(cell: Cell | undefined): boolean;
+}
+
+/** Words and signs that are missing labels unless they must be classes: '-' beside '+', or 'none' beside one other. */
+const alwaysMissing = new Set(['', 'na', 'n/a', 'nan', 'null', '#n/a']);
+
+/** How a choice reads the cells. Throws a `DataError` where a number of the inputs has two readings and nobody has said which it is. */
+const cellsOf = (table: Table, choice: Choice, judgement: Judgement): Cells => {
+  const notations = choice.inputs.columns.map((column): Notation => {
+    const notation = notationOf(judgement, column, choice.decimal);
+    const text = notation.decimal === null ? judgement.ambiguous[column] : null;
+    if (text != null)
+      throw new DataError(`“${text}” in ${table.names[column]} is ${numberOf(text, ',')} or ${numberOf(text, '.')}: say which.`);
+    return notation;
+  });
+  const labels = new Set<string>();
+  for (const { cells } of table.rows) {
+    const cell = cells[choice.label];
+    if (labels.size < 3 && !isMissing(cell)) labels.add(textOf(cell));
+    if (cell === '+') labels.add('+');
+  }
+  const spoken = labels.size < 2 || labels.has('+');
+  return {
+    number: (cell, input) => readCell(cell, notations[input] ?? { decimal: '.', mixed: false }),
+    unlabelled: (cell) => isMissing(cell) && !(spoken && cell !== undefined && !alwaysMissing.has(textOf(cell).toLowerCase())),
+  };
+};
+
 /** The cells that matter, 'left out' by choice, or what is wrong with them. */
 const readRow = (
-  { cells, source }: Row,
-  { names, decimalComma }: Table,
+  { cells, source, problem }: Row,
+  { names }: Table,
   choice: Choice,
   kind: ChangeKind | null,
+  read: Cells,
 ): ReadRow | 'left out' | { reason: string } => {
-  if (choice.split !== null && String(cells[choice.split.column] ?? '') !== choice.split.value) return 'left out';
+  if (problem !== undefined) return { reason: problem };
+  if (choice.split !== null && textOf(cells[choice.split.column]) !== choice.split.value) return 'left out';
   const needed = needs(kind);
   const x: number[] = [];
-  for (const column of needed.x ? choice.inputs.columns : []) {
+  for (const [k, column] of (needed.x ? choice.inputs.columns : []).entries()) {
     const cell = cells[column];
-    const value = numberOf(cell, decimalComma);
+    const value = read.number(cell, k);
     if (value === null)
       return { reason: isMissing(cell) ? `${names[column]} is missing` : `${names[column]} is not a number: “${shown(cell)}”` };
     x.push(value);
   }
   const label = needed.label ? cells[choice.label] : '';
-  if (needed.label && isMissing(label)) return { reason: `${names[choice.label]} is missing` };
+  if (needed.label && read.unlabelled(label)) return { reason: `${names[choice.label]} is missing` };
   const task = choice.task === null ? '' : cells[choice.task];
   if (choice.task !== null && isMissing(task)) return { reason: `${names[choice.task]} is missing` };
-  return { x, label: String(label).slice(0, 60), task: String(task).slice(0, 60) || (source ?? '') };
+  return { x, label: textOf(label), task: textOf(task) || (source ?? '') };
 };
 
 /** Count and class of each label, in natural order: the classes are the ten most frequent labels unless the choice says otherwise. */
-const labelValues = (rows: readonly ReadRow[], choice: Choice, name: string): LabelValue[] => {
+const labelValues = (rows: readonly ReadRow[], choice: Choice, name: string, read: (label: string) => number | null): LabelValue[] => {
   const counts = new Map<string, number>();
   for (const { label } of rows) if (label !== '') counts.set(label, (counts.get(label) ?? 0) + 1);
   if (counts.size > tableLimits.values) {
     throw new DataError(`Column ${name} has ${counts.size} different values; a label has at most ${tableLimits.values}.`);
   }
-  const { classes, indexOf } = classesOf([...counts.keys()]);
+  const { classes: whole, indexOf } = classesOf([...counts.keys()], read);
+  const classes = uniqueNames(whole);
   const said = new Map(choice.classes);
   const frequent = new Set(
     [...counts]
@@ -130,7 +168,23 @@ const sampled = <Item>(items: readonly Item[]): readonly Item[] => {
 
 const nameOfComponents = (table: Table, columns: readonly number[]): string[] => {
   const all = columns.map((column) => table.names[column] ?? '').join(', ');
-  return [1, 2].map((k) => `component ${k} of ${all}`.slice(0, 80));
+  return [1, 2].map((k) => clipped(`component ${k} of ${all}`, 80));
+};
+
+/** Numbers that are all nearer to zero than this are no more than rounding to a model: they are written in a unit of their own. */
+const smallestCoordinate = 1e-12;
+
+/** Exponent of the power of a thousand in which the numbers of an input are written, 0 where they are as they are. */
+const exponentOf = (rows: readonly ReadRow[], input: number): number => {
+  const largest = rows.reduce((most, { x }) => Math.max(most, Math.abs(x[input] ?? 0)), 0);
+  if (largest === 0 || (largest >= smallestCoordinate && largest <= largestCoordinate)) return 0;
+  return 3 * Math.floor(Math.log10(largest) / 3);
+};
+
+/** A number in units of a power of ten, rounded once. */
+const inUnits = (value: number, exponent: number): number => {
+  const [digits = '', own = '0'] = String(value).split('e');
+  return Number(`${digits}e${Number(own) - exponent}`);
 };
 
 type Tasks = Interpretation['tasks'];
@@ -190,6 +244,8 @@ export const interpret = (table: Table, choice: Choice, onProgress: (share: numb
   const replayed = choice.change != null && choice.task !== null;
   const slots: { readonly place: Place; readonly row: Row; readonly read: ReadRow | null }[] = [];
   const readable: ReadRow[] = [];
+  const judgement = judge(table);
+  const cells = cellsOf(table, choice, judgement);
   const first: { line: number; source?: string; reason: string }[] = [];
   let [dropped, leftOut] = [0, 0];
   const drop = (row: Row, reason: string): void => {
@@ -200,12 +256,12 @@ export const interpret = (table: Table, choice: Choice, onProgress: (share: numb
   };
   table.rows.forEach((row, i) => {
     if (i % stride === 0) onProgress((reading * i) / table.rows.length);
-    const place = replayed ? placeOf(row, table, choice) : null;
+    const place = replayed && row.problem === undefined ? placeOf(row, table, choice) : null;
     if (place && 'reason' in place) {
       drop(row, place.reason);
       return;
     }
-    const result = readRow(row, table, choice, place?.kind ?? null);
+    const result = readRow(row, table, choice, place?.kind ?? null, cells);
     const read = result !== 'left out' && 'x' in result ? result : null;
     if (place) slots.push({ place, row, read });
     if (result === 'left out') leftOut++;
@@ -222,7 +278,8 @@ export const interpret = (table: Table, choice: Choice, onProgress: (share: numb
   }
 
   const labelName = table.names[choice.label] ?? 'label';
-  const values = labelValues(readable, choice, labelName);
+  const labels = notationOf(judgement, choice.label, choice.decimal);
+  const values = labelValues(readable, choice, labelName, (label) => readCell(label, labels));
   const classOf = new Map(values.map(({ value, name }) => [value, name]));
   const classes = [...new Set(values.flatMap(({ name }) => (name === null ? [] : [name])))];
   if (classes.length < 2) {
@@ -239,6 +296,13 @@ export const interpret = (table: Table, choice: Choice, onProgress: (share: numb
   const used = sampled(usable);
   onProgress(reading + 0.1);
   const { columns } = choice.inputs;
+  const exponents = columns.map((_, input) => exponentOf(readable, input));
+  if (exponents.some((exponent) => exponent !== 0))
+    for (const row of readable) row.x = row.x.map((value, input) => inUnits(value, exponents[input] ?? 0));
+  const nameOf = (input: number): string => {
+    const [name, exponent] = [table.names[columns[input] ?? -1] ?? '', exponents[input]];
+    return exponent === 0 ? name : `${clipped(name, longestName - 20)} in units of 1e${exponent}`;
+  };
   if (choice.inputs.kind === 'all' && columns.length > mostColumns)
     throw new DataError(`A model takes at most ${mostColumns} columns here; ${columns.length} are chosen.`);
   if (choice.inputs.kind === 'components' && others.size > 0)
@@ -254,7 +318,7 @@ export const interpret = (table: Table, choice: Choice, onProgress: (share: numb
     tasks,
     changes: sequence?.changes ?? tasks.slice(1).map(({ name, points: own }) => ({ name, change: { kind: 'add', points: own } })),
     columns: [
-      ...(choice.inputs.kind === 'components' ? nameOfComponents(table, columns) : columns.map((column) => table.names[column] ?? '')),
+      ...(choice.inputs.kind === 'components' ? nameOfComponents(table, columns) : columns.map((_, input) => nameOf(input))),
       labelName,
     ],
     classes,

@@ -36,7 +36,7 @@ const finished = (format: string, names: readonly Cell[], found: number, rows: r
   if (found < 3)
     throw new DataError(`The JSON has ${found === 1 ? 'one column' : `${found} columns`}; three are needed: two numbers and a label.`);
   const notes = found > mostColumns ? [`Only the first ${mostColumns} of its ${found} columns are looked at.`] : [];
-  return { format, names: namesOf(names, Math.min(found, mostColumns)), rows, unit: 'entry', decimalComma: false, notes };
+  return { format, names: namesOf(names, Math.min(found, mostColumns)), rows, unit: 'entry', notes };
 };
 
 /** [{ x, y, label }, …] */

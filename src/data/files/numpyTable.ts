@@ -43,7 +43,6 @@ const tableOf = (format: string, arrays: readonly Named[], notes: readonly strin
     ),
     rows: Array.from({ length: count }, (_, i) => ({ line: i + 1, cells: columns.map(({ cell }) => cell(i)) })),
     unit: 'row',
-    decimalComma: false,
     notes: all > columns.length ? [...notes, `Only the first ${mostColumns} of its ${all} columns are looked at.`] : notes,
   };
 };

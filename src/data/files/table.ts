@@ -7,37 +7,64 @@ export interface Row {
   readonly cells: readonly Cell[];
   /** The file that the row is from, where several were read. */
   readonly source?: string;
+  /** Why the row cannot be used, whatever is asked of it. */
+  readonly problem?: string;
 }
 
 /** Rows and names of a file, before anybody has said which columns matter. */
 export interface Table {
-  /** Format as read, such as 'semicolons, decimal commas'. */
+  /** Format as read, such as 'columns by semicolons, header in line 1'. */
   readonly format: string;
   /** A name for every column. */
   readonly names: readonly string[];
   readonly rows: readonly Row[];
   /** Unit of `Row.line`. */
   readonly unit: 'line' | 'entry' | 'row';
-  /** A comma in a field is a decimal sign. */
-  readonly decimalComma: boolean;
+  /** Sign between the cells of a line, where the file is such a text: it hints at the decimal sign. */
+  readonly separator?: string;
+  /** The first column holds the names of the rows, or has no name itself. */
+  readonly rowNames?: boolean;
   /** Guesses and omissions of the reader, a sentence each. */
   readonly notes: readonly string[];
 }
 
-const absent = new Set(['', 'na', 'n/a', 'nan', 'null', '#n/a']);
+const absent = new Set(['', 'na', 'n/a', 'n.a.', '<na>', 'nan', '-nan', 'nat', 'null', '(null)', 'nil', 'none', '\\n', '#n/a', '#na']);
+const errors = new Set(['#null!', '#div/0!', '#value!', '#ref!', '#name?', '#num!']);
+/** Signs that stand for nothing. */
+const signs = /^(?:[-\u2010-\u2015\u2212]{1,3}|[.…:]|\.{2,3}|\?)$/;
 
 /** True where a cell says that there is nothing. */
-export const isMissing = (cell: Cell | undefined): boolean =>
-  cell === undefined || (typeof cell === 'number' ? Number.isNaN(cell) : absent.has(cell.toLowerCase()));
+export const isMissing = (cell: Cell | undefined): boolean => {
+  if (cell === undefined) return true;
+  if (typeof cell === 'number') return Number.isNaN(cell);
+  if (cell.length > 7) return false;
+  const text = cell.toLowerCase();
+  return absent.has(text) || errors.has(text) || signs.test(text);
+};
 
-/** Names for the columns: those given, others by their place; no name twice. */
-export const namesOf = (given: readonly (Cell | undefined)[], width: number): string[] => {
+/** Longest name of a column or a class, in characters. */
+export const longestName = 200;
+
+/** The first characters of a text, in Unicode's normal form; none is cut in two. */
+export const clipped = (text: string, length: number): string => {
+  const whole = text.normalize('NFC');
+  return whole.length <= length ? whole : whole.slice(0, length).replace(/[\ud800-\udbff]$/, '');
+};
+
+/** Text of a cell by which labels are compared: whole, in Unicode's normal form. */
+export const textOf = (cell: Cell | undefined): string => String(cell ?? '').normalize('NFC');
+
+/** The names, each once: a name that is there already gets a number, and none is longer than a name may be. */
+export const uniqueNames = (names: readonly string[]): string[] => {
   const taken = new Set<string>();
-  return Array.from({ length: width }, (_, column) => {
-    const name = String(given[column] ?? '').slice(0, 60) || `column ${column + 1}`;
-    let own = name;
-    for (let k = 2; taken.has(own); k++) own = `${name} (${k})`;
+  return names.map((name) => {
+    let own = clipped(name, longestName);
+    for (let k = 2; taken.has(own); k++) own = `${clipped(name, longestName - 10)} (${k})`;
     taken.add(own);
     return own;
   });
 };
+
+/** Names for the columns: those given, others by their place; no name twice. */
+export const namesOf = (given: readonly (Cell | undefined)[], width: number): string[] =>
+  uniqueNames(Array.from({ length: width }, (_, column) => String(given[column] ?? '').trim() || `column ${column + 1}`));

@@ -9,7 +9,6 @@ export default (): Interpretation =>
       names: ['sepal length, cm', 'sepal width, cm', 'petal length, cm', 'petal width, cm', 'species'],
       rows: getDataset().map((cells, i) => ({ line: i + 1, cells })),
       unit: 'row',
-      decimalComma: false,
       notes: [],
     },
     { inputs: { kind: 'columns', columns: [2, 3] }, label: 4, task: null, split: null, classes: [] },

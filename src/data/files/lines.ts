@@ -1,0 +1,113 @@
+import { readingsOf } from './numbers.ts';
+import { bySpaces, type Separator } from './separator.ts';
+import type { Row } from './table.ts';
+
+/** Lines that a cell in quotes may go on for; a quote that is open longer was never closed. */
+const longestCell = 200;
+
+const unquoted = (cell: string): string => cell.slice(1, -1).replaceAll('""', '"');
+
+interface Split {
+  readonly cells: string[];
+  /** Lines that the row takes. */
+  readonly lines: number;
+}
+
+/** Position of the quote that closes a cell, or −1; a quote inside is written twice. */
+const closing = (text: string, from: number): number => {
+  let at = text.indexOf('"', from);
+  while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  return at;
+};
+
+/** The cells of the row that begins at a line, which quotes may carry on to others; null where a quote is opened and never closed. */
+const splitQuoted = (lines: readonly string[], start: number, separator: Separator): Split | null => {
+  let [text, taken] = [lines[start] ?? '', 1];
+  const cells: string[] = [];
+  let at = 0;
+  for (;;) {
+    let begin = at;
+    while (text[begin] === ' ' || (text[begin] === '\t' && separator !== '\t')) begin++;
+    if (text[begin] === '"') {
+      let end = closing(text, begin + 1);
+      while (end < 0) {
+        const next = lines[start + taken];
+        if (next === undefined || taken >= longestCell) return null;
+        // The quote of an earlier line may be the first half of two.
+        text += `\n${next}`;
+        taken++;
+        end = closing(text, begin + 1);
+      }
+      let after = end + 1;
+      while (text[after] === ' ' || (text[after] === '\t' && separator !== '\t')) after++;
+      if (after >= text.length || text[after] === separator) {
+        cells.push(unquoted(text.slice(begin, end + 1)).trim());
+        if (after >= text.length) return { cells, lines: taken };
+        at = after + 1;
+        continue;
+      }
+      // A quote that goes on is an ordinary sign, if it stays on its line.
+      if (text.slice(begin, end).includes('\n')) return null;
+    }
+    const next = text.indexOf(separator, at);
+    cells.push(text.slice(at, next < 0 ? text.length : next).trim());
+    if (next < 0) return { cells, lines: taken };
+    at = next + 1;
+  }
+};
+
+/** The cells of a line for itself, whatever quotes it has. */
+const splitPlain = (line: string, separator: Separator): string[] =>
+  separator === ' ' ? bySpaces(line) : line.split(separator).map((cell) => cell.trim());
+
+const numbersIn = (cells: readonly string[]): number => cells.filter((cell) => readingsOf(cell) !== 'none').length;
+
+/** True where the lines that a cell in quotes holds are rows like others: the quote that opened it was a slip. */
+const swallows = (lines: readonly string[], start: number, taken: number, separator: Separator, width: number): boolean => {
+  const inner = lines.slice(start, start + taken).map((line) => splitPlain(line, separator));
+  return inner.every((cells, i) => cells.length === width && (i === 0 || numbersIn(cells) >= 2));
+};
+
+const openQuote = 'a quote is opened and not closed';
+const closeQuote = 'a quote is closed that was not opened';
+
+/** The rows that hold something, each with the line that it starts on; `onProgress` gets the share that is read. */
+export const rowsOf = (lines: readonly string[], separator: Separator, onProgress: (share: number) => void): Row[] => {
+  const rows: Row[] = [];
+  const see = (line: number, cells: readonly string[], problem?: string): void => {
+    if (cells.some((cell) => cell !== '')) rows.push({ line, cells, ...(problem === undefined ? {} : { problem }) });
+  };
+  /** The line on which a cell ends that was not begun. */
+  let loose = -1;
+  for (let i = 0; i < lines.length; ) {
+    if (rows.length % 5_000 === 0) onProgress(i / lines.length);
+    const line = lines[i] ?? '';
+    if (!line.includes('"')) {
+      see(i + 1, splitPlain(line, separator));
+      i++;
+    } else if (separator === ' ') {
+      const cells = bySpaces(line);
+      const broken = cells.some((cell) => cell.startsWith('"') && !/^"(?:[^"]|"")*"$/.test(cell));
+      see(i + 1, broken ? cells : cells.map((cell) => (cell.startsWith('"') ? unquoted(cell) : cell)), broken ? openQuote : undefined);
+      i++;
+    } else if (i === loose) {
+      see(i + 1, splitPlain(line, separator), closeQuote);
+      i++;
+    } else {
+      const split = splitQuoted(lines, i, separator);
+      const width = rows.at(-1)?.cells.length ?? 0;
+      if (split === null) {
+        see(i + 1, splitPlain(line, separator), openQuote);
+        i++;
+      } else if (split.lines > 1 && width >= 3 && swallows(lines, i, split.lines, separator, width)) {
+        see(i + 1, splitPlain(line, separator), openQuote);
+        loose = i + split.lines - 1;
+        i++;
+      } else {
+        see(i + 1, split.cells);
+        i += split.lines;
+      }
+    }
+  }
+  return rows;
+};

@@ -1,0 +1,108 @@
+import { type Decimal, marksOf, numberOf, type Readings, readingsOf } from './numbers.ts';
+import { type Cell, isMissing, type Table } from './table.ts';
+
+/** Decimal signs that the cells of a column have for certain: one of them, both, or none that shows. */
+type Own = Decimal | 'both' | null;
+
+/** Decimal sign of a column, and whether a cell that can only have the other one is read by that. */
+export interface Notation {
+  /** Null where both are possible and nobody has said. */
+  readonly decimal: Decimal | null;
+  readonly mixed: boolean;
+}
+
+/** The reading of numbers in a table, judged by its columns and by all of them. */
+export interface Judgement {
+  readonly own: readonly Own[];
+  /** A cell of the column that is one number with a point and another with a comma; null where there is none. */
+  readonly ambiguous: readonly (string | null)[];
+  /** The decimal sign of the table; 'both' where its columns differ; null where none shows. */
+  readonly table: Own;
+}
+
+/** Rows that are looked at. */
+const looked = 20_000;
+/** Share of a column's filled cells that must be numbers for it to be an input. */
+export const mostly = 0.5;
+
+/** At most 20,000 rows, spread over the table, that can be used. */
+export const someRows = ({ rows }: Table): Table['rows'] => {
+  const stride = Math.max(1, Math.ceil(rows.length / looked));
+  return rows.filter(({ problem }, i) => problem === undefined && i % stride === 0);
+};
+
+const merged = (signs: Iterable<Own>): Own => {
+  const seen = new Set([...signs].filter((sign) => sign !== null));
+  if (seen.size > 1 || seen.has('both')) return 'both';
+  return [...seen][0] ?? null;
+};
+
+/** The sign that the separator of the columns implies where no cell shows one: Excel writes semicolons where commas are decimal. */
+const implied = ({ separator }: Table, ambiguous: readonly (string | null)[]): Own => {
+  const cells = ambiguous.filter((cell) => cell !== null);
+  if (cells.every((cell) => cell.includes('.')) && (separator === undefined || separator === ',' || separator === ' ')) return '.';
+  return separator === ';' && cells.every((cell) => cell.includes(',')) ? ',' : null;
+};
+
+const judgements = new WeakMap<Table, Judgement>();
+
+/** The judgement of a table, made once. */
+export const judge = (table: Table): Judgement => {
+  const known = judgements.get(table);
+  if (known) return known;
+  const made = judged(table);
+  judgements.set(table, made);
+  return made;
+};
+
+const judged = (table: Table): Judgement => {
+  const rows = someRows(table);
+  const columns = table.names.map((_, column) => {
+    const counts: Record<Readings, number> = { same: 0, '.': 0, ',': 0, both: 0, none: 0 };
+    let example: string | null = null;
+    for (const { cells } of rows) {
+      const cell = cells[column];
+      if (cell === undefined || isMissing(cell)) continue;
+      const readings = readingsOf(cell);
+      counts[readings]++;
+      if (readings === 'both') example ??= String(cell);
+    }
+    const filled = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    const numeric = filled > 0 && filled - counts.none >= mostly * filled;
+    const own: Own = !numeric ? null : counts['.'] > 0 ? (counts[','] > 0 ? 'both' : '.') : counts[','] > 0 ? ',' : null;
+    return { own, example: numeric ? example : null };
+  });
+  const ambiguous = columns.map(({ example }) => example);
+  const own = columns.map((column) => column.own);
+  return { own, ambiguous, table: merged(own) ?? implied(table, ambiguous) };
+};
+
+/** The decimal sign of a column, with what a person has said about it. */
+export const notationOf = ({ own, ambiguous, table }: Judgement, column: number, said: Decimal | undefined): Notation => {
+  if (table !== 'both') return { decimal: said ?? table ?? (ambiguous[column] == null ? '.' : null), mixed: false };
+  const mine = own[column] ?? null;
+  if (mine === '.' || mine === ',') return { decimal: mine, mixed: false };
+  return { decimal: said ?? (ambiguous[column] == null ? '.' : null), mixed: true };
+};
+
+/** The number that a cell of the column is, or null. */
+export const readCell = (cell: Cell | undefined, { decimal, mixed }: Notation): number | null => {
+  const sign = decimal ?? '.';
+  return numberOf(cell, sign) ?? (mixed ? numberOf(cell, sign === '.' ? ',' : '.') : null);
+};
+
+/** The notation of the numbers in words, such as 'decimal commas', 'points between thousands'. */
+export const notationWords = (table: Table, judgement: Judgement, said: Decimal | undefined): string[] => {
+  const found = new Set<string>();
+  for (const { cells } of someRows(table).slice(0, 2_000)) {
+    cells.forEach((cell, column) => {
+      if (typeof cell !== 'string' || /^-?\d*$/.test(cell)) return;
+      const { decimal, mixed } = notationOf(judgement, column, said);
+      if (decimal === null) return;
+      const other = decimal === '.' ? ',' : '.';
+      if (numberOf(cell, decimal) !== null) for (const mark of marksOf(cell, decimal)) found.add(mark);
+      else if (mixed && numberOf(cell, other) !== null) for (const mark of marksOf(cell, other)) found.add(mark);
+    });
+  }
+  return [...found].sort((a, b) => Number(b.startsWith('decimal')) - Number(a.startsWith('decimal')));
+};
