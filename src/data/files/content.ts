@@ -1,8 +1,10 @@
 import { DataError } from '../dataError.ts';
 import { scenarioTextIn } from '../png.ts';
 import { decoded } from './alphabet.ts';
+import { arffTable, isArff } from './arff.ts';
 import { delimitedTable } from './delimitedTable.ts';
 import { jsonContent } from './jsonTable.ts';
+import { isLibsvm, libsvmTable } from './libsvm.ts';
 import { isNpy } from './numpy.ts';
 import { npyTable, npzTable } from './numpyTable.ts';
 import type { Table } from './table.ts';
@@ -11,7 +13,9 @@ import type { Table } from './table.ts';
 export type Content =
   | { readonly kind: 'table'; readonly table: Table }
   /** JSON that says it is a scenario; not yet validated. */
-  | { readonly kind: 'scenario'; readonly value: unknown };
+  | { readonly kind: 'scenario'; readonly value: unknown }
+  /** Link to a scenario, its hash; not yet decoded. */
+  | { readonly kind: 'link'; readonly hash: string };
 
 /** First bytes of files that are no table, and the name of each kind. */
 const known: readonly (readonly [start: readonly number[], what: string])[] = [
@@ -31,10 +35,30 @@ const known: readonly (readonly [start: readonly number[], what: string])[] = [
 
 const begins = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((byte, i) => bytes[i] === byte);
 
-/** Content of a text: a scenario, or a table. Throws a `DataError`. */
+/** Beginnings of texts that are no table, and the name of each kind. */
+const knownTexts: readonly (readonly [start: RegExp, what: string])[] = [
+  [/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<svg\b/i, 'an SVG picture, which carries no scenario; a PNG of this page does'],
+  [/^\s*(?:<!doctype html|<html)\b/i, 'an HTML page; copy the cells of its table and paste them here'],
+  [/^\s*<\?xml\b/i, 'an XML file; save the table as CSV'],
+  [
+    /^(?:#!.*\n)?(?:"{3}[\s\S]{0,4000}?"{3}\s*)?(?:import [\w.]+(?: as \w+)?|from [\w.]+ import [\w, ]+)[ \t]*(?:\r?\n|$)/,
+    'a Python script; open the data that it reads',
+  ],
+];
+
+/** A link alone: as it was copied, or as a shortcut of Windows or macOS holds it. */
+const link = /^\s*(?:\[InternetShortcut\]|<\?xml|[^\s,;"]*#s=)/;
+
+/** Content of a text: a scenario, a link to one, or a table. Throws a `DataError`. */
 export const readText = (source: string, onProgress?: (share: number) => void): Content => {
   const text = source.replace(/^\ufeff/, '');
+  const hash = link.test(text) ? /#s=\d[^\s<"]*/.exec(text)?.[0] : undefined;
+  if (hash !== undefined) return { kind: 'link', hash };
+  const stranger = knownTexts.find(([start]) => start.test(text));
+  if (stranger) throw new DataError(`It is ${stranger[1]}.`);
   if (/^\s*[{[]/.test(text)) return jsonContent(text);
+  if (isArff(text)) return { kind: 'table', table: arffTable(text) };
+  if (isLibsvm(text)) return { kind: 'table', table: libsvmTable(text) };
   return { kind: 'table', table: delimitedTable(text, onProgress) };
 };
 

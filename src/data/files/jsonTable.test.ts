@@ -95,9 +95,14 @@ describe('shapes of a table', () => {
 
 describe('JSON lines', () => {
   test('rows have the numbers of their lines, and a line that is none is named', () => {
-    const { rows, unit, notes } = tableOf('{"x":1,"y":2,"label":0}\n\n{"x":1,"y":2,"label":1}\n{"x":1,"y":\n{"x":3,"y":2,"label":1}');
-    expect(rows.map(({ line }) => line)).toEqual([1, 3, 5]);
-    expect([unit, ...notes]).toEqual(['line', 'Line 4 is no JSON and left out.']);
+    const { rows, unit } = tableOf('{"x":1,"y":2,"label":0}\n\n{"x":1,"y":2,"label":1}\n{"x":1,"y":\n{"x":3,"y":2,"label":1}');
+    expect(unit).toBe('line');
+    expect(rows.map(({ line, problem }) => [line, problem])).toEqual([
+      [1, undefined],
+      [3, undefined],
+      [4, 'it is no JSON'],
+      [5, undefined],
+    ]);
   });
 
   test('lines of which most are none are no JSON lines', () => {

@@ -150,19 +150,14 @@ const isScenario = (value: unknown): boolean => {
 
 /** JSON as a scenario, not yet validated, or as a table: a list of objects or of rows, an object of columns, or what other programs write. Throws a `DataError`. */
 export const jsonContent = (text: string): { kind: 'scenario'; value: unknown } | { kind: 'table'; table: Table } => {
-  const { value, lines, notes } = readJson(text);
+  const { value, lines, bad } = readJson(text);
   if (isScenario(value)) return { kind: 'scenario', value };
   const table = tableOf(value);
   if (lines === null) return { kind: 'table', table };
-  const rows = table.rows.map((row) => ({ ...row, line: lines[row.line - 1] ?? row.line }));
-  return {
-    kind: 'table',
-    table: {
-      ...table,
-      rows,
-      unit: 'line',
-      format: table.format.replace(/^JSON, a list of (?:objects|rows)$/, 'JSON lines'),
-      notes: [...notes, ...table.notes],
-    },
-  };
+  const rows = [
+    ...table.rows.map((row) => ({ ...row, line: lines[row.line - 1] ?? row.line })),
+    ...bad.map((line) => ({ line, cells: [], problem: 'it is no JSON' })),
+  ].sort((a, b) => a.line - b.line);
+  const format = table.format.replace(/^JSON, a list of (?:objects|rows)$/, 'JSON lines');
+  return { kind: 'table', table: { ...table, rows, unit: 'line', format } };
 };

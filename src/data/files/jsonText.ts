@@ -5,8 +5,8 @@ export interface ReadJson {
   readonly value: unknown;
   /** Line of each entry where every line is a JSON of its own (JSON lines); `value` is the list of them. */
   readonly lines: readonly number[] | null;
-  /** Omissions, a sentence each. */
-  readonly notes: readonly string[];
+  /** Lines that are no JSON. */
+  readonly bad: readonly number[];
 }
 
 /** Place of a parser's error, as line and character from 1; engines word it in three ways, or do not say. */
@@ -38,9 +38,6 @@ const parsed = (text: string): unknown => {
   }
 };
 
-/** Lines that are no JSON of which each is named. */
-const namedLines = 3;
-
 /** A JSON a line; null where the first line is none, or most are none. */
 const linesOf = (text: string): ReadJson | null => {
   const all = text.split(/\r\n|\r|\n/).map((line, i) => ({ line: i + 1, text: line.trim() }));
@@ -51,23 +48,21 @@ const linesOf = (text: string): ReadJson | null => {
   const entries = read.filter(({ value }) => value !== undefined);
   const bad = read.filter(({ value }) => value === undefined).map(({ line }) => line);
   if (bad.length > entries.length) return null;
-  const more = bad.length > namedLines ? ` and ${bad.length - namedLines} more` : '';
-  const which = `${bad.length === 1 ? 'Line' : 'Lines'} ${bad.slice(0, namedLines).join(', ')}${more}`;
   return {
     value: entries.map(({ value }) => value),
     lines: entries.map(({ line }) => line),
-    notes: bad.length === 0 ? [] : [`${which} ${bad.length === 1 ? 'is' : 'are'} no JSON and left out.`],
+    bad,
   };
 };
 
 /** The value of a JSON text, or of one with a JSON a line. Throws a `DataError` that says where it breaks. */
 export const readJson = (text: string): ReadJson => {
   const value = parsed(text);
-  if (value !== undefined) return { value, lines: null, notes: [] };
+  if (value !== undefined) return { value, lines: null, bad: [] };
   const lines = linesOf(text);
   if (lines) return lines;
   try {
-    return { value: JSON.parse(text), lines: null, notes: [] };
+    return { value: JSON.parse(text), lines: null, bad: [] };
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
     const position = /position (\d+)/.exec(message)?.[1];

@@ -29,7 +29,9 @@ export interface Summary {
 export type Opened =
   | { readonly kind: 'table'; readonly summary: Summary }
   /** JSON that says it is a scenario; not yet validated. */
-  | { readonly kind: 'scenario'; readonly value: unknown };
+  | { readonly kind: 'scenario'; readonly value: unknown }
+  /** Link to a scenario, its hash; not yet decoded. */
+  | { readonly kind: 'link'; readonly hash: string };
 
 /** Reads files and keeps their table, so that other choices of columns need no second reading. */
 export interface Reading {
@@ -66,7 +68,7 @@ export const createReading = (): Reading => {
       for (const [k, file] of files.entries()) {
         // Looking at the columns comes after the last file.
         const content = await contentOf(file, (share) => onProgress((0.95 * (k + share)) / files.length));
-        if (content.kind === 'scenario') {
+        if (content.kind !== 'table') {
           if (files.length > 1) throw new DataError(`${file.name} is a scenario; open it by itself.`);
           return content;
         }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createReading, type Source } from '../../data/files/reading.ts';
+import { encodeLink } from '../../scenario/link.ts';
 import { fakeStore, smallScenario } from '../../testing/fakeStore.ts';
 import { createFiles } from './files.ts';
 
@@ -146,6 +147,15 @@ test('a saved scenario opens to the same scenario', async () => {
   store.edit(smallScenario({ prior: { precision: 5 } }));
   await files.openText('again.json', saved[0]?.text ?? '');
   expect(store.getState().scenario).toEqual(smallScenario());
+});
+
+test('a link opens as a file does, and a damaged one costs one sentence', async () => {
+  const { store, files, text } = setUp();
+  const link = encodeLink(smallScenario({ prior: { precision: 7 } })) ?? '';
+  await files.openText('pasted text', `https://example.org/${link}`);
+  expect(store.getState().scenario.prior.precision).toBe(7);
+  await files.openText('a.url', `[InternetShortcut]\nURL=https://example.org/${link.slice(0, -3)}`);
+  expect(text()).toContain('a.url was not opened: The link is cut short: part of it was lost on the way.');
 });
 
 const wide = (columns: number): string => {

@@ -1,6 +1,7 @@
 import type { TableReader } from '../../data/files/reader.ts';
 import type { Source } from '../../data/files/reading.ts';
 import type { RealData } from '../../data/real.ts';
+import { decodeLink } from '../../scenario/link.ts';
 import { parseScenario } from '../../scenario/validate.ts';
 import { withScreen } from '../linkView.ts';
 import type { Store } from '../state.ts';
@@ -43,6 +44,14 @@ export const createFiles = ({ store, download, createReader = lazyReader }: File
         store.notify(`${name} is open.`);
       } catch (error) {
         refuse(name, error instanceof Error ? error.message : String(error));
+      }
+    },
+    openLink(name, hash) {
+      const link = decodeLink(hash);
+      if (link.outcome === 'refused') refuse(name, link.because);
+      else {
+        store.open(link.scenario);
+        store.notify([`${name} is open.`, ...link.notes].join(' '));
       }
     },
     openTable(name, { unit }, table, scaling) {

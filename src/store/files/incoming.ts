@@ -27,6 +27,7 @@ export type IncomingState =
 export interface IncomingParts {
   createReader(): Promise<TableReader>;
   openScenario(title: string, value: unknown): void;
+  openLink(title: string, hash: string): void;
   openTable(title: string, summary: Summary, interpretation: Interpretation, scaling: Scaling): void;
   refuse(title: string, because: string): void;
 }
@@ -51,7 +52,7 @@ const PATIENCE_MS = 250;
 const scalingOf = (interpretation: Interpretation | null): Scaling | null =>
   interpretation && (wantsStandardising(interpretation.tasks.flatMap(({ points }) => points)) ? 'standardised' : 'raw');
 
-export const createIncoming = ({ createReader, openScenario, openTable, refuse }: IncomingParts): Incoming => {
+export const createIncoming = ({ createReader, openScenario, openLink, openTable, refuse }: IncomingParts): Incoming => {
   const zustand = createStore<{ state: IncomingState | null }>()(() => ({ state: null }));
   const get = (): IncomingState | null => zustand.getState().state;
   const set = (state: IncomingState | null): void => zustand.setState({ state });
@@ -98,6 +99,11 @@ export const createIncoming = ({ createReader, openScenario, openTable, refuse }
         if (opened.kind === 'scenario') {
           end();
           openScenario(title, opened.value);
+          return;
+        }
+        if (opened.kind === 'link') {
+          end();
+          openLink(title, opened.hash);
           return;
         }
         const { summary } = opened;
