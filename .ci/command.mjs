@@ -33,10 +33,22 @@ async function loaded(entry) {
   }
 }
 
+/** Sentence for a person whose standard output took no more. */
+const unwritten = ({ code, message }) => {
+  if (code === 'EPIPE') return 'standard output: its reader closed it before everything was written';
+  return code === 'ENOSPC'
+    ? 'standard output: the disk is full, not everything is written'
+    : `standard output: cannot be written: ${message}`;
+};
+
 /** Calls `main(argv, …more)` of the module at `entry`; its answer is the exit code, set without ending the process so that all output arrives. */
 export async function runCommand(entry, ...more) {
-  // A reader that stops early (head) is no failure of ours.
-  process.stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  process.stdout.on('error', (error) => {
+    process.stderr.write(`${unwritten(error)}\n`);
+    process.exit(1);
+  });
+  // Nobody is left to be told.
+  process.stderr.on('error', () => {});
   try {
     ensureDependencies();
     const { main } = await loaded(entry);

@@ -99,6 +99,26 @@ describe('the headless command', () => {
     expect(JSON.parse(stdout)).toEqual(expected);
   });
 
+  test('a byte order mark is no part of a scenario', async () => {
+    const { status, stdout } = await called(fileWith(`\ufeff${JSON.stringify(scenario)}`));
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toEqual(expected);
+  });
+
+  test.skipIf(process.platform !== 'linux')('a full disk and a closed pipe are said, and are failures', () => {
+    const into = (rest: string) =>
+      spawnSync(
+        'bash',
+        ['-c', `set -o pipefail; "$0" .ci/headless.mjs "$1" ${rest}`, process.execPath, fileWith(JSON.stringify(scenario))],
+        {
+          cwd: root,
+          encoding: 'utf8',
+        },
+      );
+    expect(into('> /dev/full')).toMatchObject({ status: 1, stderr: 'standard output: the disk is full, not everything is written\n' });
+    expect(into('| true')).toMatchObject({ status: 1, stderr: 'standard output: its reader closed it before everything was written\n' });
+  });
+
   test('names the field that is wrong, what was expected and what came', async () => {
     const bad = { ...scenario, memory: { rule: 'lambda', size: -3 } };
     expectRefusal(headless(['-'], JSON.stringify(bad)), 'scenario.memory.size: expected an integer ≥ 0, got -3');

@@ -22,7 +22,7 @@ export const main = async (argv: readonly string[]): Promise<number> => {
 
 const parseJson = (text: string): unknown => {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
     throw new ScenarioError(`scenario: expected JSON, got ${messageOf(error)}`);
   }
