@@ -33,7 +33,7 @@ test('a messy European file: preview, open with one key, figures, one undo step'
   const before = await savedScenario(page);
   await drop(page, 'läden.csv', messy());
   const dialog = preview(page, 'läden.csv');
-  await expect(dialog).toContainText('90 rows; columns by semicolons, decimal commas, header in line 2, one comment.');
+  await expect(dialog).toContainText('90 rows; columns by semicolons, header in line 2, one comment; decimal commas.');
   await expect(dialog).toContainText('88 points');
   await expect(dialog.getByRole('list', { name: 'Dropped rows' }).getByRole('listitem')).toHaveText([
     'line 7: Höhe is missing',
@@ -90,6 +90,33 @@ test('roles, components, classes and scaling can be changed; Cancel and Escape c
   expect(scenario.steps).toHaveLength(1);
   await button(page, 'Undo').click();
   expect(await savedScenario(page)).toEqual(before);
+});
+
+test('numbers with two readings: the preview asks, one press answers, another one changes it', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  const rows = Array.from({ length: 20 }, (_, k) => `${1 + (k % 3)}.${234 + k};${k % 7};${k % 2 ? 'ja' : 'nein'}`);
+  await drop(page, 'preise.csv', ['Preis;Menge;Gekauft', ...rows].join('\n'));
+  const dialog = preview(page, 'preise.csv');
+  await expect(dialog.getByRole('alert')).toHaveText(
+    'Nothing in this table says what “1.234” in Preis is. Say it, and all numbers are read so.',
+  );
+  await expect(button(page, 'Open')).toBeDisabled();
+  expect(await axe(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expect(dialog.getByRole('radio', { name: '1234', exact: true })).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
+  await expect(dialog).toContainText('20 rows; columns by semicolons, header in line 1; points between thousands.');
+  await dialog.getByRole('radio', { name: '1.234', exact: true }).check({ force: true });
+  await dialog.getByRole('radio', { name: '1234', exact: true }).check({ force: true });
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  const { data } = await savedScenario(page);
+  expect(data.points?.slice(0, 2)).toEqual([
+    [1234, 0, 1],
+    [2235, 1, 0],
+  ]);
 });
 
 test('cells are pasted, anywhere but into a text field', async ({ page }) => {

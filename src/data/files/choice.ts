@@ -2,7 +2,7 @@ import { DataError } from '../dataError.ts';
 import { naturally } from '../labels.ts';
 import { changeKinds } from './changes.ts';
 import { guessLabel, measured } from './meaning.ts';
-import { type Judgement, judge, mostly, notationOf, readCell, someRows } from './notation.ts';
+import { type Judgement, judge, mostly, notationOf, readCell, someRows, type TwoReadings, twoReadings } from './notation.ts';
 import type { Decimal } from './numbers.ts';
 import { clipped, isMissing, type Table, textOf } from './table.ts';
 
@@ -43,7 +43,7 @@ export interface ColumnInfo {
   /** All its values where they are few, for a split. */
   readonly values: readonly string[];
   /** A number that is another one with the other decimal sign, where nothing in the table says which it is. */
-  readonly undecided: string | null;
+  readonly undecided: TwoReadings | null;
 }
 
 export const distinctLimit = 51;
@@ -70,16 +70,9 @@ export const columnInfos = (table: Table, judgement: Judgement = judge(table)): 
       missing: some.length - filled,
       examples: listed.slice(0, 3).map((value) => clipped(value, 24)),
       values: values.size <= 12 ? listed.sort(naturally) : [],
-      undecided: notation.decimal === null ? (judgement.ambiguous[column] ?? null) : null,
+      undecided: notation.decimal === null ? twoReadings(judgement.ambiguous[column] ?? null) : null,
     };
   });
-};
-
-/** A number of the inputs that has two readings, and its column; null where there is none, or a person has said which it is. */
-export const undecidedIn = ({ inputs, decimal }: Choice, infos: readonly ColumnInfo[]): { column: string; text: string } | null => {
-  if (decimal !== undefined) return null;
-  const column = inputs.columns.map((at) => infos[at]).find((info) => info?.undecided != null);
-  return column ? { column: column.name, text: column.undecided ?? '' } : null;
 };
 
 /** Names of two inputs that go together, best known first. */

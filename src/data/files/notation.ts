@@ -106,3 +106,50 @@ export const notationWords = (table: Table, judgement: Judgement, said: Decimal 
   }
   return [...found].sort((a, b) => Number(b.startsWith('decimal')) - Number(a.startsWith('decimal')));
 };
+
+/** The decimal sign of a table for a person: what it was judged to be, in words, and what the other would make of it. */
+export interface Numerals {
+  /** Null where columns differ, or nothing shows it. */
+  readonly decimal: Decimal | null;
+  /** The notation in words: as judged, and with either sign. */
+  readonly words: { readonly judged: readonly string[]; readonly comma: readonly string[]; readonly point: readonly string[] };
+  /** A cell that the other sign would change; null where there is none. */
+  readonly example: TwoReadings | null;
+}
+
+/** A cell, and the numbers that it is with a decimal comma and with a decimal point; null where it is none. */
+export interface TwoReadings {
+  readonly text: string;
+  readonly comma: number | null;
+  readonly point: number | null;
+}
+
+export const twoReadings = (text: string | null): TwoReadings | null =>
+  text === null ? null : { text, comma: numberOf(text, ','), point: numberOf(text, '.') };
+
+const exampleIn = (table: Table, judgement: Judgement): string | null => {
+  if (!judgement.own.includes('.') || judgement.table === 'both') {
+    const ambiguous = judgement.ambiguous.find((cell) => cell !== null);
+    if (ambiguous != null) return ambiguous;
+  }
+  for (const { cells } of someRows(table).slice(0, 2_000)) {
+    const found = cells.find(
+      (cell, column) => typeof cell === 'string' && cell.includes(',') && readCell(cell, notationOf(judgement, column, undefined)) !== null,
+    );
+    if (found !== undefined) return String(found);
+  }
+  return null;
+};
+
+export const numeralsOf = (table: Table): Numerals => {
+  const judgement = judge(table);
+  return {
+    decimal: judgement.table === 'both' ? null : judgement.table,
+    words: {
+      judged: notationWords(table, judgement, undefined),
+      comma: notationWords(table, judgement, ','),
+      point: notationWords(table, judgement, '.'),
+    },
+    example: twoReadings(exampleIn(table, judgement)),
+  };
+};

@@ -9,7 +9,7 @@ const currency = `(?:[A-Z]{0,3}\\p{Sc}|(?:${currencies})(?![A-Za-z])|Fr\\.|Rs\\.
 /** A sign, a currency, a number, a currency or per cent; or all of it in the brackets that bookkeepers put around what is owed. */
 const dressed = new RegExp(`^([+-]?) ?(?:${currency} ?)?([+-]?)(\\d.*?|[.,]\\d.*?)(?: ?(?:${currency}|%))?$`, 'u');
 const owed = /^\((.+)\)$/;
-const minus = /^[\u2010-\u2013\u2212\ufe63\uff0d](?=[\d.,\p{Sc}])/u;
+const minus = /^[\u2010-\u2013\u2212\ufe63\uff0d]/;
 /** Spaces that stand between thousands: no-break, thin, narrow, of a figure's or a point's width. */
 const spaces = /[\u00a0\u2007-\u2009\u202f]/g;
 const apostrophes = /(?<=\d)[\u2018\u2019\u02bc\u00b4`](?=\d)/g;

@@ -3,6 +3,7 @@ import { type Choice, type ColumnInfo, columnInfos, guessChoice } from './choice
 import { combine } from './combine.ts';
 import { readBytes } from './content.ts';
 import { type Interpretation, interpret } from './interpret.ts';
+import { type Numerals, numeralsOf } from './notation.ts';
 import type { Table } from './table.ts';
 
 /** Files that are read at most, and bytes of all of them together. */
@@ -22,6 +23,7 @@ export interface Summary {
   readonly unit: Table['unit'];
   readonly columns: readonly ColumnInfo[];
   readonly notes: readonly string[];
+  readonly numerals: Numerals;
   /** The guess. */
   readonly choice: Choice;
 }
@@ -78,7 +80,8 @@ export const createReading = (): Reading => {
       onProgress(0.95);
       const columns = columnInfos(table);
       const { format, unit, notes, rows } = table;
-      return { kind: 'table', summary: { format, unit, notes, rows: rows.length, columns, choice: guessChoice(table, columns) } };
+      const choice = guessChoice(table, columns);
+      return { kind: 'table', summary: { format, unit, notes, rows: rows.length, columns, numerals: numeralsOf(table), choice } };
     },
     interpret(choice, onProgress) {
       if (table === null) throw new DataError('There is no table.');

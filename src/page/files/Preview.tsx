@@ -1,5 +1,6 @@
 import type { TableChange } from '../../data/files/changes.ts';
 import type { Interpretation } from '../../data/files/interpret.ts';
+import { questionIn } from '../../data/files/question.ts';
 import type { IncomingState } from '../../store/files/incoming.ts';
 import { droppedRow } from '../../store/files/newData.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -95,6 +96,49 @@ const takeFocus = (button: HTMLButtonElement | null): void => {
   if (button?.closest('dialog')?.open) button.focus();
 };
 
+const focusFirst = (part: HTMLElement | null): void => {
+  const first = part?.querySelector('input');
+  if (!first) return;
+  first.setAttribute('autofocus', '');
+  if (first.closest('dialog')?.open) first.focus();
+};
+
+/** The reading in a sentence: '30 rows; columns by semicolons, header in line 1; decimal commas.' */
+const readingOf = ({ summary, choice }: PreviewState): string => {
+  const { words } = summary.numerals;
+  const notation = { judged: words.judged, ',': words.comma, '.': words.point }[choice.decimal ?? 'judged'];
+  const parts = [`${formatCount(summary.rows)} rows`, summary.format, notation.join(', ')];
+  return `${parts.filter((part) => part !== '').join('; ')}. ${summary.notes.join(' ')}`;
+};
+
+/** Decimal sign of the numbers: asked where the table does not show it, and changed at one press where it does. */
+const Numbers = ({ state, onChange }: { state: PreviewState; onChange(choice: PreviewState['choice']): void }) => {
+  const { summary, choice } = state;
+  const question = questionIn(choice, summary.columns);
+  const shown = question ?? summary.numerals.example;
+  if (shown === null) return null;
+  const number = (value: number | null): string => (value === null ? 'no number' : String(value));
+  return (
+    <div className={question ? 'incoming-question stack' : 'stack'} ref={question ? focusFirst : undefined}>
+      {question && (
+        <p role="alert">
+          Nothing in this table says what “{question.text}” in {question.column} is. Say it, and all numbers are read so.
+        </p>
+      )}
+      <Segmented
+        inline
+        label={`“${shown.text}” is`}
+        value={choice.decimal ?? summary.numerals.decimal}
+        options={[
+          { value: ',', label: number(shown.comma), title: 'Commas are decimal signs' },
+          { value: '.', label: number(shown.point), title: 'Points are decimal signs' },
+        ]}
+        onChange={(next) => onChange({ ...choice, decimal: next })}
+      />
+    </div>
+  );
+};
+
 export const Preview = ({ state }: { state: PreviewState }) => {
   const { incoming } = getPage();
   const { summary, choice, interpretation, problem, scaling, computing, share } = state;
@@ -108,9 +152,8 @@ export const Preview = ({ state }: { state: PreviewState }) => {
         incoming.accept();
       }}
     >
-      <p className="hint">
-        {formatCount(summary.rows)} rows; {summary.format}. {summary.notes.join(' ')}
-      </p>
+      <p className="hint">{readingOf(state)}</p>
+      <Numbers state={state} onChange={change} />
       <Columns choice={choice} infos={summary.columns} onChange={change} />
       {problem !== null && (
         <p className="incoming-problem" role="alert">

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import { DataError } from '../../data/dataError.ts';
 import type { Choice } from '../../data/files/choice.ts';
 import type { Interpretation } from '../../data/files/interpret.ts';
+import { questionIn } from '../../data/files/question.ts';
 import type { TableReader } from '../../data/files/reader.ts';
 import type { Source, Summary } from '../../data/files/reading.ts';
 import { type Scaling, wantsStandardising } from './newData.ts';
@@ -15,7 +16,7 @@ export type IncomingState =
       readonly summary: Summary;
       readonly choice: Choice;
       readonly scaling: Scaling;
-      /** Data that the choice gives; the one before while the newest is computed; null where it gives nothing. */
+      /** Data that the choice gives; the one before while the newest is computed; null where it gives nothing, or asks something. */
       readonly interpretation: Interpretation | null;
       /** Why the choice gives no data, in one sentence. */
       readonly problem: string | null;
@@ -110,7 +111,8 @@ export const createIncoming = ({ createReader, openScenario, openLink, openTable
         let interpretation: Interpretation | null = null;
         let problem: string | null = null;
         try {
-          interpretation = await started.interpret(summary.choice, (next) => tell(READING + (1 - READING) * next));
+          if (questionIn(summary.choice, summary.columns) === null)
+            interpretation = await started.interpret(summary.choice, (next) => tell(READING + (1 - READING) * next));
         } catch (error) {
           // With columns to spare, another choice may do.
           if (summary.columns.length <= 3) throw error;
@@ -131,6 +133,10 @@ export const createIncoming = ({ createReader, openScenario, openLink, openTable
       const state = get();
       if (state?.phase !== 'preview' || reader === null) return;
       const [own, turn] = [current, ++chosen];
+      if (questionIn(choice, state.summary.columns) !== null) {
+        set({ ...state, choice, interpretation: null, problem: null, computing: false });
+        return;
+      }
       set({ ...state, choice, computing: true, share: 0 });
       const tell = (share: number): void => {
         const now = get();
