@@ -4,9 +4,9 @@ import { type Precision, toDense } from '../core/precision.ts';
 import { drain } from '../core/solvers.ts';
 import { addScaled } from '../core/vectors.ts';
 import { relativeDistance, sampleRow } from '../testing/samples.ts';
-import { adaptOnce, baseOf, changeOf, planOf, type SampleWorld, toRow, travellerOf, worldOf } from '../testing/sampleWorlds.ts';
+import { baseOf, changeOf, planOf, type SampleWorld, toRow, travellerOf, worldOf } from '../testing/sampleWorlds.ts';
 import { type Adapted, adapt } from './chain.ts';
-import type { Row } from './machine.ts';
+import type { Machine, Row } from './machine.ts';
 import type { MemoryPlan } from './selection.ts';
 import type { Traveller } from './traveller.ts';
 import { openStep, type World, type WorldChange } from './world.ts';
@@ -159,14 +159,18 @@ describe('curvature', () => {
     expect(relativeDistance(lambdaOf(walked.adapted, p), expected)).toBeLessThan(1e-10);
   });
 
-  test('is recorded anew under a new model', () => {
+  test('stays as it was recorded under another degree: rows of features that are new, or were once dropped, are δ', () => {
     const world = start();
-    const smaller = worldOf({ family: 'glm', likelihood: 'bernoulli', degree: 1, count: 30, seed: 1 });
-    const change = changeOf(world, { kind: 'model', machine: smaller.machine });
-    const { onwards, adapted } = adaptOnce(world, baseOf(world), 'k-prior', change, { memory: 'all' });
-    expect(onwards.records).toHaveLength(1);
-    expect(onwards.records[0]?.theta).toBe(adapted.solution?.fit.theta);
-    expect(onwards.machine).toBe(smaller.machine);
+    const base = baseOf(world);
+    const machineOf = (degree: number) => worldOf({ family: 'glm', likelihood: 'bernoulli', degree, count: 30, seed: 1 }).machine;
+    const other = (machine: Machine) => (now: World) => changeOf(now, { kind: 'model', machine });
+    const walked = walk(world, travellerOf(world, base, 'ewc-full'), planOf(), other(machineOf(1)), other(machineOf(3)), prior(PRECISION));
+    const h = full(world, world.rows, base.theta);
+    const expected = Float64Array.from({ length: 100 }, (_, at) => {
+      const [i, j] = [Math.floor(at / 10), at % 10];
+      return (i < 3 && j < 3 ? (h[i * 6 + j] as number) : 0) + (i === j ? PRECISION : 0);
+    });
+    expect(relativeDistance(lambdaOf(walked.adapted, 10), expected)).toBeLessThan(1e-12);
   });
 });
 
@@ -195,6 +199,19 @@ describe('on the way', () => {
     expect(two.adapted.undefinedBecause).toBe(
       'It could not follow an earlier change. The weights of the old model have no counterpart in the new one.',
     );
+  });
+
+  test('fine-tuning, which leans on nothing, goes on with a new model', () => {
+    const world = start();
+    const mlp = worldOf({ family: 'mlp', likelihood: 'bernoulli', count: 30, seed: 1 });
+    const other = (now: World) => changeOf(now, { kind: 'model', machine: mlp.machine });
+    const one = walk(world, travellerOf(world, baseOf(world), 'fine-tune'), planOf(), other);
+    expect(one.adapted.undefinedBecause).toBe('Fine-tuning trains on new points, and a new model brings none.');
+    const two = walk(one.world, one.traveller, planOf(), add(fresh(world, 30, 5)));
+    expect(two.adapted.solution?.machine).toBe(mlp.machine);
+    expect(two.adapted.thetaStar).toEqual(mlp.machine.model.initial());
+    expect(two.adapted.solution?.objective?.sites).toHaveLength(5);
+    expect(two.adapted.solution?.fit.converged).toBe(true);
   });
 
   test('keep-old keeps its θ and its machine through everything', () => {

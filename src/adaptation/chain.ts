@@ -43,15 +43,21 @@ export const pose = (traveller: Traveller, step: Step): Posed | string | null =>
 
 const poseBy = (method: ObjectiveMethod, traveller: Traveller, step: Step): Posed | string => {
   const next = step.change.machine;
-  const newModel = traveller.machine !== next;
   const past = pastOf(traveller, step);
-  const told = inNumbers(step, newModel);
+  const told = inNumbers(step);
   const reason = method.undefinedBecause?.(past, told) ?? null;
   if (reason) return reason;
   const k = method.past(past, traveller.settings);
   const f = method.adapt ? method.adapt(past, k, told, traveller.settings) : addChange(past, k, told);
   const form = (coefficients: Coefficients): Objective => assemble(coefficients, step.all.length, next.model.spec.outputs);
   return { past: form(k), objective: form(f), start: past.anchor ?? next.model.initial() };
+};
+
+/** Start under a new model: the old weights, where they have counterparts, else the model's own. */
+const startOf = (traveller: Traveller, step: Step): Pick<Traveller, 'machine' | 'theta' | 'leftover'> => {
+  const { machine } = step.change;
+  const { anchor, leftover } = pastOf(traveller, step);
+  return { machine, theta: anchor ?? machine.model.initial(), leftover };
 };
 
 /** Indices of a method's remembered points, ascending, in the numbering of a step. */
@@ -102,9 +108,11 @@ export function* adapt(traveller: Traveller, step: Step, plan: MemoryPlan, known
   }
   const posed = poseBy(method, traveller, step);
   if (typeof posed === 'string') {
-    if (machine !== change.machine) return stop(posed, `It could not follow an earlier change. ${posed}`);
-    // It keeps its model, and may go on from it when a change comes that it is defined for.
-    return [{ ...base, solution: null, undefinedBecause: posed }, moveOn(traveller, change, plan, false)];
+    const newModel = machine !== change.machine;
+    if (newModel && !method.startsAfresh) return stop(posed, `It could not follow an earlier change. ${posed}`);
+    // It keeps its model, or starts as the new one does, and may go on from it when a change comes that it is defined for.
+    const onwards = newModel ? { ...traveller, ...startOf(traveller, step) } : traveller;
+    return [{ ...base, solution: null, undefinedBecause: posed }, moveOn(onwards, change, plan, newModel)];
   }
   if (known) return arrive(traveller, step, plan, posed, known);
   const { objective, start } = posed;
@@ -115,7 +123,7 @@ export function* adapt(traveller: Traveller, step: Step, plan: MemoryPlan, known
 }
 
 /** Change in the numbering of the step. */
-const inNumbers = ({ change, indexOf }: Step, newModel: boolean): Change => {
+const inNumbers = ({ change, indexOf }: Step): Change => {
   const index = (id: number): number => indexOf.get(id) as number;
   const { outputs } = change.machine.model.spec;
   const y = targetsOf(change.machine, change.relabelled);
@@ -125,6 +133,5 @@ const inNumbers = ({ change, indexOf }: Step, newModel: boolean): Change => {
     added: change.added.map(({ id }) => index(id)),
     relabelled: change.relabelled.map(({ id }, i) => ({ point: index(id), label: y.subarray(i * outputs, (i + 1) * outputs) })),
     priorPrecision: change.priorPrecision,
-    newModel,
   };
 };

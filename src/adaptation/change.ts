@@ -14,8 +14,6 @@ export interface Change {
   readonly relabelled: readonly { readonly point: number; readonly label: ArrayLike<number> }[];
   /** δ after the change. */
   readonly priorPrecision: number;
-  /** The model's function is another one after the change. */
-  readonly newModel: boolean;
 }
 
 /** b of a relabelling y → y′: the loss changes by −(y′ − y)ᵀf. */

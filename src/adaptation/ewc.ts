@@ -2,7 +2,7 @@ import { type Precision, times } from '../core/precision.ts';
 import { addScaled, subtract } from '../core/vectors.ts';
 import { addChange, type Change } from './change.ts';
 import type { Coefficients } from './coefficients.ts';
-import { anchored, NO_COUNTERPART, type Past, residualGradient } from './past.ts';
+import { anchored, type Past, residualGradient } from './past.ts';
 
 /** K of full and diagonal EWC: an anchor at θ* and a removal in closed form. `precision(except)` is δ I + strength · H of the others. */
 export const ewcPast = (past: Past, precision: (except: (point: number) => boolean) => Precision): Coefficients => ({
@@ -35,9 +35,6 @@ export const ewcAdapt = (
   const linear = addScaled(subtract(times(downdated, past.anchor), past.leftover), 1, g);
   return addChange(past, { sites: [], precision: downdated, linear }, { ...change, removed: [] });
 };
-
-/** EWC's curvature belongs to the weights of one model. */
-export const ewcUndefined = (past: Past, change: Change): string | null => (past.anchor && !change.newModel ? null : NO_COUNTERPART);
 
 /** Option of a removal: in closed form (default), or by gradient ascent, which runs away on an MLP. */
 export const deletionOption = {

@@ -68,6 +68,8 @@ export interface ObjectiveMethod extends Declared {
   past(past: Past, settings: Settings): Coefficients;
   /** The objective with the change; without it the change's own terms are added to K (`addChange`). */
   readonly adapt?: (past: Past, coefficients: Coefficients, change: Change, settings: Settings) => Coefficients;
+  /** It leans on nothing that it had: it goes on with another model, also where it was not defined for the change to it. */
+  readonly startsAfresh?: boolean;
   /** Sentence that says why the method has no meaning for the change, else null. */
   readonly undefinedBecause?: (past: Past, change: Change) => string | null;
 }

@@ -33,9 +33,12 @@ export interface Past {
   label(point: number): Float64Array;
   /** h(f* / T) of a past point, length C: what the model before the change says, at a temperature (1 where it is left out). */
   prediction(point: number, temperature?: number): Float64Array;
-  /** Curvature of the past points but those in `except`, each recorded where it was last at hand; without δ. */
+  /**
+   * Curvature of the past points but those in `except`, each recorded where it was last at hand; without δ. In the weights of the model
+   * after the change: rows and columns of new features are zero.
+   */
   curvature(kind: CurvatureKind, except: (point: number) => boolean): Precision;
-  /** Σ J_i(θ*)ᵀ u_i over points, with u of length C each. */
+  /** Σ J_i(θ*)ᵀ u_i over points, with u of length C each; in the weights of the model after the change, as the anchor. */
   pullback(terms: readonly { readonly point: number; readonly cotangent: ArrayLike<number> }[]): Float64Array;
 }
 
@@ -100,5 +103,6 @@ export const temperatureOption = {
   default: 1,
 } as const;
 
-/** Why a method that keeps weights or their curvature stops at a new model. */
-export const NO_COUNTERPART = 'The weights of the old model have no counterpart in the new one.';
+/** Why a method that keeps weights or their curvature stops at a new model, where none of its weights is one of the old model's. */
+export const withoutCounterpart = ({ anchor }: Past): string | null =>
+  anchor ? null : 'The weights of the old model have no counterpart in the new one.';

@@ -1,4 +1,4 @@
-import { carryOver } from '../core/correspondence.ts';
+import { carryMatrix, carryOver } from '../core/correspondence.ts';
 import { empiricalFisherDiagonal, fisherDiagonal, ggn } from '../core/ggn.ts';
 import { mean } from '../core/likelihoods.ts';
 import type { BoundModel } from '../core/model.ts';
@@ -6,7 +6,7 @@ import { dense, diagonal, type Precision } from '../core/precision.ts';
 import { scale } from '../core/vectors.ts';
 import { type Machine, type Row, sameTransform } from './machine.ts';
 import type { CurvatureKind, Past, Remembered } from './past.ts';
-import type { Traveller } from './traveller.ts';
+import type { Recorded, Traveller } from './traveller.ts';
 import { type Step, targetsOf } from './world.ts';
 
 /** Past of one method as a step finds it. */
@@ -47,16 +47,28 @@ export const pastOf = ({ machine, theta, leftover, kept, records }: Traveller, {
       for (const record of records) {
         const stay = record.rows.filter(({ id }) => !except(indexOf.get(id) as number));
         const rows = stay.length === record.rows.length ? record.rows : stay;
-        const part = recordedCurvature(kind, machine, rows, record.theta);
+        const part = inWeightsOf(next, kind, record, recordedCurvature(kind, record.machine, rows, record.theta));
         for (let j = 0; j < sum.length; j++) sum[j] = sum[j] + part[j];
       }
       return curvatureOf(kind, sum);
     },
-    pullback: (terms) => pullbackAt(boundStar, theta, terms, outputs),
+    pullback: (terms) => carry(pullbackAt(boundStar, theta, terms, outputs)) ?? new Float64Array(p),
   };
 };
 
 const curvatureOf = (kind: CurvatureKind, values: Float64Array): Precision => (kind === 'full' ? dense(values) : diagonal(values));
+
+/** Curvature of a record in the weights of the model after the change, by way of the models that it has lived through. */
+const inWeightsOf = (next: Machine, kind: CurvatureKind, { machine, since }: Recorded, values: Float64Array): Float64Array => {
+  const carry = kind === 'full' ? carryMatrix : carryOver;
+  let from = machine.model.spec;
+  let carried = values;
+  for (const { model } of [...since, next]) {
+    carried = carry(carried, from, model.spec) ?? new Float64Array(kind === 'full' ? model.parameters ** 2 : model.parameters);
+    from = model.spec;
+  }
+  return carried;
+};
 
 const recordedCurvature = (kind: CurvatureKind, machine: Machine, rows: readonly Row[], theta: Float64Array): Float64Array => {
   const bound = machine.bind(rows);

@@ -5,10 +5,13 @@ import type { MethodDefinition, Settings } from './method.ts';
 import { type Chooser, chooserOf, type MemoryItem, type MemoryPlan, remember } from './selection.ts';
 import { targetsOf, trueObjective, type World, type WorldChange } from './world.ts';
 
-/** Points whose curvature was recorded under one θ. */
-interface Recorded {
+/** Points whose curvature was recorded under one θ of one model. */
+export interface Recorded {
+  readonly machine: Machine;
   readonly theta: Float64Array;
   readonly rows: readonly Row[];
+  /** Models that came after that one, up to the present: the curvature is carried from each to the next. */
+  readonly since: readonly Machine[];
 }
 
 /** Method on its way through the changes, with its own past. */
@@ -61,7 +64,7 @@ export const embark = (
     theta: base.theta,
     leftover,
     kept: method.remembers ? kept : [],
-    records: [{ theta: base.theta, rows }],
+    records: [{ machine, theta: base.theta, rows, since: [] }],
     stopped: null,
   }));
 };
@@ -79,13 +82,13 @@ export const moveOn = (traveller: Traveller, change: WorldChange, plan: MemoryPl
   const dropped = held.map(({ row }) => row).filter(({ id }) => !stillKept.has(id));
   const droppedIds = new Set(dropped.map(({ id }) => id));
   const stays = ({ id }: Row): boolean => !change.removed.has(id) && !droppedIds.has(id);
-  const records = traveller.records.map((record) => ({ theta: record.theta, rows: record.rows.filter(stays) }));
-  const recorded = { theta, rows: [...dropped, ...change.added] };
-  return {
-    ...traveller,
-    kept,
-    records: newModel ? [{ theta, rows: change.after }] : [...records, recorded].filter(({ rows }) => rows.length > 0),
-  };
+  const records = traveller.records.map((record) => ({
+    ...record,
+    rows: record.rows.filter(stays),
+    since: newModel ? [...record.since, machine] : record.since,
+  }));
+  const recorded = { machine, theta, rows: [...dropped, ...change.added], since: [] };
+  return { ...traveller, kept, records: [...records, recorded].filter(({ rows }) => rows.length > 0) };
 };
 
 const chooseAnew = (

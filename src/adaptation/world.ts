@@ -1,7 +1,7 @@
 import { targets } from '../core/likelihoods.ts';
 import { evaluate, type Objective } from '../core/objective.ts';
 import { scalar } from '../core/precision.ts';
-import { type Fit, minimise } from '../core/solvers.ts';
+import { type Fit, GLM_STOP, MLP_STOP, minimise } from '../core/solvers.ts';
 import type { Change } from './change.ts';
 import type { Machine, Row } from './machine.ts';
 
@@ -56,7 +56,7 @@ export const targetsOf = (machine: Machine, rows: readonly Row[]): Float64Array 
     machine.model.spec.outputs,
   );
 
-/** Trains the base model to its optimum, or takes the given θ* as it is. */
+/** Trains the base model to its optimum, or takes the given θ* as it is: converged where a fit of the model would stop. */
 export function* fitBase({ rows, machine, priorPrecision }: World, given?: Float64Array): Generator<void, Fit> {
   const { parameters, spec, linear } = machine.model;
   const bound = machine.bind(rows);
@@ -65,5 +65,5 @@ export function* fitBase({ rows, machine, priorPrecision }: World, given?: Float
   if (!given) return yield* minimise(task, machine.model.initial());
   const { value, gradient } = evaluate(bound, spec.likelihood, objective, given);
   const gradientNorm = Math.hypot(...gradient);
-  return { theta: given, value, gradientNorm, converged: gradientNorm <= 1e-6, iterations: 0 };
+  return { theta: given, value, gradientNorm, converged: gradientNorm <= (linear ? GLM_STOP : MLP_STOP).gradientNorm, iterations: 0 };
 }

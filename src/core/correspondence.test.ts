@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { carryOver, sameFunction } from './correspondence.ts';
+import { carryMatrix, carryOver, sameFunction } from './correspondence.ts';
 import type { ModelSpec } from './model.ts';
 
 const glm = (degree: number, outputs = 1): ModelSpec => ({
@@ -20,6 +20,17 @@ test('a lower degree keeps the first weights, a higher one gets zeros, in every 
   expect(carryOver(Float64Array.of(1, 2, 3), glm(1), glm(2))).toEqual(Float64Array.of(1, 2, 3, 0, 0, 0));
   expect(carryOver(theta, glm(1, 2), glm(2, 2))).toEqual(Float64Array.of(1, 2, 3, 0, 0, 0, 4, 5, 6, 0, 0, 0));
   expect(carryOver(theta, glm(2), glm(2))).toBe(theta);
+});
+
+test('a matrix over weights loses rows and columns, or gets zeros, in every block', () => {
+  const matrix = Float64Array.from({ length: 9 }, (_, k) => k + 1);
+  expect(carryMatrix(matrix, glm(1), glm(0))).toEqual(Float64Array.of(1));
+  expect(carryMatrix(Float64Array.of(7), glm(0), glm(1))).toEqual(Float64Array.of(7, 0, 0, 0, 0, 0, 0, 0, 0));
+  expect(carryMatrix(Float64Array.of(1, 2, 3, 4), glm(0, 2), glm(1, 2))).toEqual(
+    Float64Array.of(1, 0, 0, 2, 0, 0, ...new Float64Array(12), 3, 0, 0, 4, 0, 0, ...new Float64Array(12)),
+  );
+  expect(carryMatrix(matrix, glm(1), glm(1))).toBe(matrix);
+  expect(carryMatrix(matrix, glm(1), mlp([2]))).toBeNull();
 });
 
 test('an MLP corresponds to itself alone; where its training starts does not matter', () => {

@@ -36,10 +36,26 @@ export interface Stop {
 export const GLM_STOP: Stop = { gradientNorm: 1e-8, maxIterations: 200 };
 export const MLP_STOP: Stop = { gradientNorm: 1e-6, maxIterations: 4000 };
 
-/** Minimises F from θ by the solver that suits the model; yields between iterations so that a worker can breathe. */
+/**
+ * Minimises F from θ by the solver that suits the model; without sites by what minimises a quadratic. Yields between iterations so that
+ * a worker can breathe.
+ */
 export function* minimise(task: Task, start: Float64Array, stop: Stop = task.linear ? GLM_STOP : MLP_STOP): Generator<void, Fit> {
+  const closed = task.bound.count === 0 ? withoutSites(task) : null;
+  if (closed) {
+    const { value, gradient } = evaluate(task.bound, task.likelihood, task.objective, closed);
+    const gradientNorm = norm(gradient);
+    return { theta: closed, value, gradientNorm, converged: gradientNorm <= stop.gradientNorm, iterations: 1 };
+  }
   return task.linear ? yield* newton(task, start, stop) : yield* lbfgs(task, start, stop);
 }
+
+/** Λ⁻¹η, the minimiser of ½ θᵀΛθ − ηᵀθ; null where a step of Newton's is that (a GLM), or Λ is a matrix. A tie, η = 0, is exactly 0. */
+const withoutSites = ({ objective: { precision, linear: eta }, linear }: Task): Float64Array | null => {
+  if (eta.every((x) => x === 0)) return new Float64Array(eta.length);
+  if (linear || precision.kind === 'dense') return null;
+  return eta.map((x, j) => x / (precision.kind === 'scalar' ? precision.value : precision.values[j]));
+};
 
 /** Runs a generator to its end and returns its result. */
 export const drain = <T>(stages: Generator<unknown, T>): T => {

@@ -5,8 +5,16 @@ export const dot = (x: Float64Array, y: Float64Array): number => {
   return sum;
 };
 
-/** ‖x‖. */
-export const norm = (x: Float64Array): number => Math.sqrt(dot(x, x));
+/** ‖x‖, also where the squares of x are beyond float64. */
+export const norm = (x: Float64Array): number => {
+  const square = dot(x, x);
+  if (square > 1e-280 && square < Number.POSITIVE_INFINITY) return Math.sqrt(square);
+  let largest = 0;
+  for (const value of x) largest = Math.max(largest, Math.abs(value));
+  if (largest === 0 || !Number.isFinite(largest)) return largest;
+  const scaled = x.map((value) => value / largest);
+  return largest * Math.sqrt(dot(scaled, scaled));
+};
 
 /** x + s y, a new vector. */
 export const addScaled = (x: Float64Array, s: number, y: Float64Array): Float64Array => {

@@ -179,7 +179,7 @@ const reportMethod = (ground: Ground, adapted: Adapted): MethodReport => {
   return {
     results: {
       theta: keepsOldModel ? null : [...fit.theta],
-      objective: fit.value,
+      objective: objective && fit.value,
       gradientNorm: fit.gradientNorm,
       converged: fit.converged,
       iterations: fit.iterations,

@@ -253,7 +253,7 @@ describe('run', () => {
     expect(small).toEqual(before);
   });
 
-  test('a method that a change means nothing to keeps its model and goes on, but not across a model that its weights do not fit', () => {
+  test('a method that a change means nothing to goes on, but not across a model that what it keeps does not fit', () => {
     const steps: Scenario['steps'] = [
       { kind: 'remove', indices: [0] },
       { kind: 'add', points: [[0, 0, 1]] },
@@ -266,7 +266,7 @@ describe('run', () => {
       'Fine-tuning trains on new points, and a removal brings none.',
       null,
       'Fine-tuning trains on new points, and a new model brings none.',
-      'It could not follow an earlier change. Fine-tuning trains on new points, and a new model brings none.',
+      null,
     ]);
     expect(because('ewc-full').map((sentence) => sentence !== null)).toEqual([false, false, true, true]);
   });

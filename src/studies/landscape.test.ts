@@ -193,7 +193,7 @@ test('another model: the plane is one of its weights, from θ* carried over or f
   const glm: Change = { kind: 'model', model: { family: 'glm', features: { kind: 'polynomial', degree: 2 } } };
   const fewer = (await ask({ scenario: scenarioOf({ steps: [glm] }) })).result;
   expect(fewer.origin).toBe('carried');
-  expect(fewer.missing.map(({ id }) => id)).toEqual(['ewc-diagonal', 'keep-old']);
+  expect(fewer.missing.map(({ id }) => id)).toEqual(['keep-old']);
   expect(fewer.trial.plane.origin).toHaveLength(6);
   const mlp: Change = { kind: 'model', model: { family: 'mlp', hidden: [4] } };
   const other = (

@@ -1,5 +1,5 @@
 import { defineMethod } from '../method.ts';
-import { anchored, hardLabel, NO_COUNTERPART, residualGradient, withLinear } from '../past.ts';
+import { anchored, hardLabel, residualGradient, withLinear, withoutCounterpart } from '../past.ts';
 
 /**
  * Replay that leaves θ* where it is: K-prior plus the drift of the features times the residuals.
@@ -17,5 +17,5 @@ export default defineMethod({
   makes: 'objective',
   past: (past) =>
     withLinear({ sites: past.memory.map((site) => hardLabel(past, site)), ...anchored(past) }, 1, residualGradient(past, past.memory)),
-  undefinedBecause: (past, change) => (past.anchor && !change.newModel ? null : NO_COUNTERPART),
+  undefinedBecause: withoutCounterpart,
 });

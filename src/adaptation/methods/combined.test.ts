@@ -11,8 +11,8 @@ const replayed = (share: number, memory: readonly number[], change: (typeof chan
   return [...sites].filter((_, s) => b[s] === 0 || b[s] === 1);
 };
 
-test('is not defined for another model', () => {
-  expect(undefinedFor('combined')).toEqual({ model: COUNTERPART, mlp: COUNTERPART });
+test('is not defined for a network, whose weights are others', () => {
+  expect(undefinedFor('combined')).toEqual({ mlp: COUNTERPART });
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { strengthOption } from '../ewc.ts';
 import { defineMethod } from '../method.ts';
-import { anchored, hardLabel, NO_COUNTERPART, softLabel, withPrior } from '../past.ts';
+import { anchored, hardLabel, softLabel, withoutCounterpart, withPrior } from '../past.ts';
 
 /**
  * EWC + functional + replay: old predictions on M₁, labels on M₂, curvature of everything else.
@@ -44,5 +44,5 @@ export default defineMethod({
     const rest = past.curvature(settings.choice('curvature') === 'full' ? 'full' : 'diagonal', (point) => remembered.has(point));
     return { sites, ...anchored(past, withPrior(past, rest, settings.number('strength'))) };
   },
-  undefinedBecause: (past, change) => (past.anchor && !change.newModel ? null : NO_COUNTERPART),
+  undefinedBecause: withoutCounterpart,
 });

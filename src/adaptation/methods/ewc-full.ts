@@ -1,6 +1,6 @@
-import { deletionOption, ewcAdapt, ewcPast, ewcUndefined, strengthOption } from '../ewc.ts';
+import { deletionOption, ewcAdapt, ewcPast, strengthOption } from '../ewc.ts';
 import { defineMethod, type Settings } from '../method.ts';
-import { type Past, withPrior } from '../past.ts';
+import { type Past, withoutCounterpart, withPrior } from '../past.ts';
 
 const precision = (past: Past, settings: Settings) => (except: (point: number) => boolean) =>
   withPrior(past, past.curvature('full', except), settings.number('strength'));
@@ -19,5 +19,5 @@ export default defineMethod({
   past: (past, settings) => ewcPast(past, precision(past, settings)),
   adapt: (past, coefficients, change, settings) =>
     ewcAdapt(past, coefficients, change, precision(past, settings), settings.choice('deletion') === 'ascent'),
-  undefinedBecause: ewcUndefined,
+  undefinedBecause: withoutCounterpart,
 });

@@ -12,6 +12,7 @@ export default defineMethod({
   options: [],
   remembers: false,
   makes: 'objective',
+  startsAfresh: true,
   past: (past) => ({ sites: [], ...unanchored(past) }),
   undefinedBecause: (_past, change) => {
     if (change.kind === 'remove') return 'Fine-tuning trains on new points, and a removal brings none.';

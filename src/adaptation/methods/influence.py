@@ -9,5 +9,5 @@ def influence_with_change(past, objective, step):
     g = past.pullback(added, past.residual(added)) - past.pullback(removed, past.residual(removed))
     g = g - past.pullback(relabelled, new_targets(past, step) - past.y(relabelled))
     result = objective.copy()
-    result.linear = objective.linear - g + (past.delta - step["delta"]) * past.theta_star
+    result.linear = objective.linear - g + (past.delta - step["delta"]) * past.anchor
     return result

@@ -7,7 +7,7 @@ import { base, COUNTERPART, changes, tried, undefinedFor, world } from '../../te
 import { meanAt, relativeDistance } from '../../testing/samples.ts';
 
 test('takes one Newton step, from the old weights along the gradient of what goes', () => {
-  expect(undefinedFor('influence')).toEqual({ model: COUNTERPART, mlp: COUNTERPART });
+  expect(undefinedFor('influence')).toEqual({ mlp: COUNTERPART });
   const { bound, y } = world.sample;
   const p = base.theta.length;
   const h = plusIdentity({ kind: 'dense', values: ggn(bound, 'bernoulli', base.theta) }, 0.8);

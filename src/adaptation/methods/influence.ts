@@ -1,6 +1,6 @@
 import { relabelling } from '../change.ts';
 import { defineMethod } from '../method.ts';
-import { anchored, NO_COUNTERPART, residual, withLinear, withPrior } from '../past.ts';
+import { anchored, residual, withLinear, withoutCounterpart, withPrior } from '../past.ts';
 
 /**
  * Closed-form step θ = θ* − (H + δ I)⁻¹ g, with g the gradient of the change at θ*: the memory-perturbation equation's first order.
@@ -33,7 +33,7 @@ export default defineMethod({
       ...change.added.map((point) => ({ point, cotangent: residual(past, point) })),
       ...change.relabelled.map(({ point, label }) => ({ point, cotangent: relabelling(past, point, label).map((b) => -b) })),
     ]);
-    return withLinear(withLinear(coefficients, -1, gradient), past.priorPrecision - change.priorPrecision, past.thetaStar);
+    return withLinear(withLinear(coefficients, -1, gradient), past.priorPrecision - change.priorPrecision, past.anchor as Float64Array);
   },
-  undefinedBecause: (past, change) => (past.anchor && !change.newModel ? null : NO_COUNTERPART),
+  undefinedBecause: withoutCounterpart,
 });

@@ -4,7 +4,7 @@ import { base, COUNTERPART, changes, posed, undefinedFor } from '../../testing/m
 import { relativeDistance } from '../../testing/samples.ts';
 
 test('keeps by curvature what it does not remember', () => {
-  expect(undefinedFor('k-prior+ewc')).toEqual({ model: COUNTERPART, mlp: COUNTERPART });
+  expect(undefinedFor('k-prior+ewc')).toEqual({ mlp: COUNTERPART });
   const p = base.theta.length;
   const precision = (id: string, memory: readonly number[] | 'all') => toDense(posed(id, changes.add, { memory }).past.precision, p);
   expect(relativeDistance(precision('k-prior+ewc', 'all'), toDense({ kind: 'scalar', value: 0.8 }, p))).toBeLessThan(1e-12);

@@ -1,5 +1,5 @@
 import { defineMethod } from '../method.ts';
-import { anchored, NO_COUNTERPART, softLabel, withPrior } from '../past.ts';
+import { anchored, softLabel, withoutCounterpart, withPrior } from '../past.ts';
 
 /** K-prior with the full curvature of everything that is not in memory: Λ = δ I + H of D∖M, η = Λ θ*. */
 export default defineMethod({
@@ -17,5 +17,5 @@ export default defineMethod({
     const rest = past.curvature('full', (point) => remembered.has(point));
     return { sites: past.memory.map((site) => softLabel(past, site)), ...anchored(past, withPrior(past, rest)) };
   },
-  undefinedBecause: (past, change) => (past.anchor && !change.newModel ? null : NO_COUNTERPART),
+  undefinedBecause: withoutCounterpart,
 });

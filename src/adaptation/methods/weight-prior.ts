@@ -1,5 +1,5 @@
 import { defineMethod } from '../method.ts';
-import { anchored, NO_COUNTERPART } from '../past.ts';
+import { anchored, withoutCounterpart } from '../past.ts';
 
 /** L2-SP: a pull towards the old weights with the prior's own strength. Λ = δ I, η = δ θ*. */
 export default defineMethod({
@@ -13,5 +13,5 @@ export default defineMethod({
   remembers: false,
   makes: 'objective',
   past: (past) => ({ sites: [], ...anchored(past) }),
-  undefinedBecause: (past) => (past.anchor ? null : NO_COUNTERPART),
+  undefinedBecause: withoutCounterpart,
 });

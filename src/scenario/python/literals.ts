@@ -5,7 +5,9 @@ const WIDTH = 118;
 export const number = (value: number): string => {
   if (Number.isNaN(value)) return 'float("nan")';
   if (!Number.isFinite(value)) return value > 0 ? 'float("inf")' : '-float("inf")';
-  return Object.is(value, -0) ? '-0.0' : String(value);
+  if (Object.is(value, -0)) return '-0.0';
+  // NumPy has no integers beyond 64 bits: a whole number that is none of JavaScript's is written as a float.
+  return Number.isInteger(value) && !Number.isSafeInteger(value) && !/e/.test(String(value)) ? `${value}.0` : String(value);
 };
 
 /** A Python literal of plain data: numbers, strings, null, arrays and objects with string keys, on one line. */

@@ -1,5 +1,7 @@
 def newton(objective, theta):
-    """Damped Newton: θ ← θ − s (∇²F + τ I)⁻¹ ∇F, until rounding stops it."""
+    """Damped Newton: θ ← θ − s (∇²F + τ I)⁻¹ ∇F, until rounding stops it. Without points the minimum is Λ⁻¹η."""
+    if len(objective.sites()) == 0:
+        return np.linalg.solve(dense(objective.precision), objective.linear)
     value, gradient = objective.value(theta), objective.gradient(theta)
     for _ in range(200):
         size = np.linalg.norm(gradient)

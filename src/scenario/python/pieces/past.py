@@ -3,7 +3,7 @@ class Past:
 
     def __init__(self, traveller, before, step, model):
         self.model, self.theta_star, self.records = traveller["model"], traveller["theta"], traveller["records"]
-        self.next, self.new_model = model, model is not self.model
+        self.next = model
         self.points, self.delta, self.labels = before["points"], before["delta"], before["labels"]
         self.anchor = self.model.carry(self.theta_star, model)
         carried = self.model.carry(traveller["leftover"], model)
@@ -25,8 +25,8 @@ class Past:
         return self.prediction(points) - self.y(points)
 
     def pullback(self, points, u):
-        """Σ J_i(θ*)ᵀ u_i."""
-        return self.model.pullback(self.theta_star, X[points], u)
+        """Σ J_i(θ*)ᵀ u_i, in the weights of the model after the change."""
+        return self.model.carry(self.model.pullback(self.theta_star, X[points], u), self.next)
 
     def c(self, points):
         return np.array([self.weights[i] for i in points])
@@ -56,20 +56,29 @@ class Past:
         return objective.add(points, c, c[:, None] * self.y(points))
 
     def curvature(self, kind, without=()):
-        """Curvature of the past points, each recorded where it was last at hand; without δ."""
-        p = len(self.theta_star)
+        """Curvature of the past points, each recorded where it was last at hand; without δ. Rows of new features are zero."""
+        p = self.next.parameters
         total = np.zeros((p, p)) if kind == "full" else np.zeros(p)
-        for theta, points, labels in self.records:
+        for model, theta, points, labels, since in self.records:
             points = np.array([i for i in points if i not in without], dtype=int)
             if kind == "empirical":
-                jacobian = self.model.jacobian(theta, X[points])
-                h = self.model.likelihood.mean(self.model.logits(theta, X[points]))
-                r = h - self.model.likelihood.targets(labels[points])
-                total += (np.einsum("icp,ic->ip", jacobian, r) ** 2).sum(axis=0)
+                jacobian = model.jacobian(theta, X[points])
+                h = model.likelihood.mean(model.logits(theta, X[points]))
+                r = h - model.likelihood.targets(labels[points])
+                part = (np.einsum("icp,ic->ip", jacobian, r) ** 2).sum(axis=0)
             else:
-                h = ggn(self.model, theta, points, np.ones(len(points)))
-                total += h if kind == "full" else np.diag(h)
+                h = ggn(model, theta, points, np.ones(len(points)))
+                part = h if kind == "full" else np.diag(h)
+            for other in [*since, self.next]:
+                # Row by row, then column by column, which are rows of the transpose.
+                part = model.carry(part, other) if part.ndim == 1 else carry_rows(carry_rows(part, model, other).T, model, other).T
+                model = other
+            total += part
         return total
+
+
+def carry_rows(matrix, model, other):
+    return np.array([model.carry(row, other) for row in matrix])
 
 
 def add_change(past, objective, step, removed=None):

@@ -40,10 +40,12 @@ def move_on(name, traveller, theta, f, after, step, model, next_memory):
             kept = {i: weight for i in next_memory}
     dropped = [i for i in held if i not in kept]
     gone = set(step["removed"]) | set(dropped)
-    records = [(t, [i for i in points if i not in gone], labels) for t, points, labels in traveller["records"]]
-    records.append((theta, [*dropped, *step["added"]], after["labels"]))
-    if model is not traveller["model"]:
-        records = [(theta, after["points"], after["labels"])]
+    came = [] if model is traveller["model"] else [model]
+    records = [
+        (recorded, t, [i for i in points if i not in gone], labels, [*since, *came])
+        for recorded, t, points, labels, since in traveller["records"]
+    ]
+    records.append((model, theta, [*dropped, *step["added"]], after["labels"], []))
     return {"model": model, "theta": theta, "leftover": f.gradient(theta), "kept": kept, "records": records}
 
 
@@ -95,7 +97,7 @@ def figures_of(name, traveller, theta, f, k, before, step, after, model, exact_d
         "accuracyNew": accuracy(new),
         "accuracyAll": accuracy(present),
         "cost": cost_of(name, f, step),
-        "objective": 0.0 if f is None else f.value(theta),
+        "objective": None if f is None else f.value(theta),
         "gradientNorm": 0.0 if f is None else norm(f.gradient(theta)),
         # A model of zeros, as fine-tuning on nothing gives: rounding decides its classes, here and on the page.
         "undecided": bool(np.abs(own.logits(theta, X[everyone])).max() < 1e-9),
@@ -116,7 +118,7 @@ def run():
     for name in METHODS:
         kept = memory_of(name, STEPS[0]) if STEPS else []
         weight = weight_of(model, theta, {i: 1.0 for i in points}, kept)
-        records = [(theta, points, LABELS)]
+        records = [(model, theta, points, LABELS, [])]
         start = {"model": model, "theta": theta, "leftover": leftover, "records": records}
         travellers[name] = {**start, "kept": {i: weight for i in kept}}
 
