@@ -1,10 +1,11 @@
 import { evaluate, type Objective } from '../core/objective.ts';
-import { type Fit, minimise } from '../core/solvers.ts';
+import { type Fit, minimise, type Task } from '../core/solvers.ts';
 import { addChange, type Change } from './change.ts';
 import { assemble, type Coefficients } from './coefficients.ts';
 import type { Machine } from './machine.ts';
 import type { MethodDefinition, ObjectiveMethod } from './method.ts';
 import { pastOf } from './pastOf.ts';
+import { runawayOf } from './runaway.ts';
 import type { MemoryPlan } from './selection.ts';
 import { moveOn, type Traveller } from './traveller.ts';
 import { type Step, targetsOf } from './world.ts';
@@ -28,6 +29,8 @@ export interface Adapted {
     readonly start: Float64Array;
   } | null;
   readonly undefinedBecause: string | null;
+  /** How the minimisation ran away, where it did. A solution is left where its θ are numbers, and the figures that can be had with it. */
+  readonly ranAway: string | null;
 }
 
 /** Problem of one method in one change: K, F = K with the change, and the start of the minimisation. */
@@ -67,22 +70,29 @@ const memoryIn = ({ kept }: Traveller, { indexOf }: Step): number[] =>
 /** Outcome of a change for a method, and the method as it goes on, once `fit` solves the problem that it posed. */
 export const arrive = (traveller: Traveller, step: Step, plan: MemoryPlan, posed: Posed, fit: Fit): [Adapted, Traveller] => {
   const { method, machine, theta: thetaStar } = traveller;
-  const { change, all } = step;
+  const { change } = step;
   const next = change.machine;
-  const { objective } = posed;
-  const leftover = evaluate(next.bind(all).select(objective.sites), next.model.spec.likelihood, objective, fit.theta).gradient;
+  const task = taskOf(posed, step);
+  const ranAway = runawayOf(task, posed.start, fit);
+  const base = { method, machineStar: machine, thetaStar, memory: memoryIn(traveller, step), ranAway };
+  if (ranAway && !fit.theta.every(Number.isFinite))
+    return [
+      { ...base, solution: null, undefinedBecause: ranAway },
+      { ...traveller, stopped: `It could not follow an earlier change. ${ranAway}` },
+    ];
+  const leftover = evaluate(task.bound, task.likelihood, task.objective, fit.theta).gradient;
   return [
-    {
-      method,
-      machineStar: machine,
-      thetaStar,
-      memory: memoryIn(traveller, step),
-      solution: { machine: next, fit, ...posed },
-      undefinedBecause: null,
-    },
+    { ...base, solution: { machine: next, fit, ...posed }, undefinedBecause: null },
     moveOn({ ...traveller, machine: next, theta: fit.theta, leftover }, change, plan, machine !== next),
   ];
 };
+
+const taskOf = ({ objective }: Posed, { change: { machine }, all }: Step): Task => ({
+  bound: machine.bind(all).select(objective.sites),
+  likelihood: machine.model.spec.likelihood,
+  objective,
+  linear: machine.model.linear,
+});
 
 /**
  * Takes one method through one change: the outcome, and the method as it goes on. Yields while it works. A `known` end of the
@@ -90,8 +100,8 @@ export const arrive = (traveller: Traveller, step: Step, plan: MemoryPlan, posed
  */
 export function* adapt(traveller: Traveller, step: Step, plan: MemoryPlan, known?: Fit): Generator<void, [Adapted, Traveller]> {
   const { method, machine, theta: thetaStar } = traveller;
-  const { change, all } = step;
-  const base = { method, machineStar: machine, thetaStar, memory: memoryIn(traveller, step) };
+  const { change } = step;
+  const base = { method, machineStar: machine, thetaStar, memory: memoryIn(traveller, step), ranAway: null };
   const stop = (reason: string, onwards: string): [Adapted, Traveller] => [
     { ...base, solution: null, undefinedBecause: reason },
     { ...traveller, stopped: onwards },
@@ -115,10 +125,7 @@ export function* adapt(traveller: Traveller, step: Step, plan: MemoryPlan, known
     return [{ ...base, solution: null, undefinedBecause: posed }, moveOn(onwards, change, plan, newModel)];
   }
   if (known) return arrive(traveller, step, plan, posed, known);
-  const { objective, start } = posed;
-  const { likelihood } = change.machine.model.spec;
-  const bound = change.machine.bind(all).select(objective.sites);
-  const fit = yield* minimise({ bound, likelihood, objective, linear: change.machine.model.linear }, start);
+  const fit = yield* minimise(taskOf(posed, step), posed.start);
   return arrive(traveller, step, plan, posed, fit);
 }
 

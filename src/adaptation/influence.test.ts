@@ -24,7 +24,7 @@ const lookAt = (sample: Sample) => {
   const rows = Array.from({ length: bound.count }, (_, i) => i);
   const theta = train(sample, rows);
   const h = mean(spec.likelihood, bound.logits(theta), spec.outputs);
-  const covariance = posteriorCovariance(ggn(bound, spec.likelihood, theta), PRECISION);
+  const covariance = posteriorCovariance(ggn(bound, spec.likelihood, theta), PRECISION) as Float64Array;
   const variances = predictionVariances(bound.jacobian(theta), covariance, bound.count, spec.outputs);
   return { rows, theta, h, variances, influence: influenceOf(h, y, variances, spec.outputs) };
 };
@@ -116,7 +116,7 @@ describe('influence', () => {
     expect(predictionVariances(jacobian, Float64Array.of(2, 0, 0, 1), 2, 2)).toEqual(Float64Array.of(2, 2, 2, 3, 4, 0, 0, 18));
     const sample = sampleOf({ family: 'glm', likelihood: 'gaussian', degree: 2, count: 30, seed: 6 });
     const { theta, variances } = lookAt(sample);
-    const covariance = posteriorCovariance(ggn(sample.bound, 'gaussian', theta), PRECISION);
+    const covariance = posteriorCovariance(ggn(sample.bound, 'gaussian', theta), PRECISION) as Float64Array;
     let trace = 0;
     for (let j = 0; j < theta.length; j++) trace += covariance[j * (theta.length + 1)] as number;
     // tr H (H + δ I)⁻¹ = p − δ tr (H + δ I)⁻¹

@@ -7,7 +7,7 @@ import { dot, norm, subtract } from '../core/vectors.ts';
 import { baseOf, planOf, type SampleWorld, worldOf } from '../testing/sampleWorlds.ts';
 import { predictionVariances } from './influence.ts';
 import { memoryRuleById, memoryRules } from './memory.ts';
-import { chooserOf, type MemoryItem, posteriorCovariance, remember, shareOut } from './selection.ts';
+import { chooserOf, type MemoryItem, memoryClasses, posteriorCovariance, remember, shareOut } from './selection.ts';
 
 const chosen = (
   world: SampleWorld,
@@ -16,7 +16,7 @@ const chosen = (
   indices?: readonly number[],
 ): MemoryItem[] =>
   remember(
-    planOf(plan),
+    planOf({ classes: memoryClasses(world.machine.model.spec, world.sample.labels), ...plan }),
     world.machine,
     theta,
     world.priorPrecision,
@@ -84,7 +84,7 @@ describe('memory rules', () => {
   const { theta } = baseOf(world);
   const { bound, y, labels } = world.sample;
   const h = mean('bernoulli', bound.logits(theta), 1);
-  const v = predictionVariances(bound.jacobian(theta), posteriorCovariance(ggn(bound, 'bernoulli', theta), 1), 40, 1);
+  const v = predictionVariances(bound.jacobian(theta), posteriorCovariance(ggn(bound, 'bernoulli', theta), 1) as Float64Array, 40, 1);
   const scores: Record<string, Float64Array> = {
     lambda: h.map((p) => p * (1 - p)),
     residual: h.map((p, i) => Math.abs(p - (y[i] as number))),
@@ -131,12 +131,11 @@ describe('memory rules', () => {
       const candidates = world.rows.map((row) => ({ row, weight: 1 }));
       const chooser = chooserOf(world.machine, theta, 1, candidates);
       for (const perClass of [true, false]) {
-        const order = chooser.inTurn(planOf({ rule, perClass, seed: 4 }));
-        expect([...order].sort((i, j) => i - j)).toEqual(labels.map((_, i) => i));
-        // One point is of one class: the other then draws no random numbers.
-        for (const size of [2, 7, 12, 39, 40])
+        for (const size of [1, 2, 7, 12, 39, 40])
           for (const weights of ['one', 'n-over-m', 'trace'] as const) {
             const plan = planOf({ rule, perClass, size, weights, seed: 4 });
+            const order = chooser.inTurn(plan);
+            expect([...order].sort((i, j) => i - j)).toEqual(labels.map((_, i) => i));
             const kept = chooser.remember(plan);
             expect(idsOf(kept)).toEqual(order.slice(0, size).sort((i, j) => i - j));
             expect(kept).toEqual(remember(plan, world.machine, theta, 1, candidates));
@@ -194,7 +193,7 @@ describe('memory rules', () => {
     expect([0, 1, 2].map((c) => kept.filter(({ row }) => row.label === c).length)).toEqual([3, 4, 4]);
     const twoLeft = three.rows.filter(({ label, id }) => label !== 0 || id === three.rows.find((row) => row.label === 0)?.id);
     const scarce = remember(
-      planOf({ size: 11 }),
+      planOf({ size: 11, classes: [0, 1, 2] }),
       three.machine,
       baseOf(three).theta,
       1,
@@ -203,10 +202,15 @@ describe('memory rules', () => {
     expect([0, 1, 2].map((c) => scarce.filter(({ row }) => row.label === c).length)).toEqual([1, 4, 6]);
   });
 
-  test('a regression is one class, unless its labels are few', () => {
-    const regression = worldOf({ family: 'glm', likelihood: 'gaussian', count: 30, seed: 3 });
+  test('a regression is one class however few its points are, unless its labels are few whole numbers', () => {
+    const regression = worldOf({ family: 'glm', likelihood: 'gaussian', count: 6, seed: 3 });
     const ties = baseOf(regression).theta;
     expect(idsOf(chosen(regression, { rule: 'lambda', size: 4 }, ties))).toEqual([0, 1, 2, 3]);
+    const spec = regression.machine.model.spec;
+    expect(memoryClasses(spec, [1, -1, -1, 1])).toEqual([-1, 1]);
+    expect(memoryClasses(spec, [0, 0.5])).toEqual([]);
+    expect(memoryClasses(spec, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9])).toHaveLength(10);
+    expect(memoryClasses(spec, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10])).toEqual([]);
   });
 });
 

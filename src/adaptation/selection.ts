@@ -1,8 +1,9 @@
 import { cholesky } from '../core/factorise.ts';
 import { ggn } from '../core/ggn.ts';
 import { curvature, mean, targets } from '../core/likelihoods.ts';
+import type { ModelSpec } from '../core/model.ts';
 import { plusIdentity } from '../core/precision.ts';
-import { createRandom } from '../core/random.ts';
+import { createRandom, type Random } from '../core/random.ts';
 import { predictionVariances } from './influence.ts';
 import type { Machine, Row } from './machine.ts';
 import type { Candidates, MemoryRule } from './memoryRule.ts';
@@ -12,6 +13,8 @@ export interface MemoryPlan {
   readonly rule: MemoryRule;
   readonly size: number;
   readonly perClass: boolean;
+  /** Labels among which `perClass` shares out, decided once from all the labels (`memoryClasses`); none: one class of all. */
+  readonly classes: readonly number[];
   readonly weights: 'one' | 'n-over-m' | 'trace';
   readonly seed: number;
   readonly budget: 'per-step' | 'total';
@@ -51,41 +54,48 @@ const lookAt = (
       outputs,
     ),
     predictionVariance() {
-      variances ??= predictionVariances(
-        bound.jacobian(theta),
-        posteriorCovariance(
-          ggn(
-            bound,
-            likelihood,
-            theta,
-            Float64Array.from(candidates, ({ weight }) => weight),
-          ),
-          priorPrecision,
-        ),
-        rows.length,
-        outputs,
-      );
+      if (variances) return variances;
+      const weights = Float64Array.from(candidates, ({ weight }) => weight);
+      const covariance = posteriorCovariance(ggn(bound, likelihood, theta, weights), priorPrecision);
+      if (!covariance) throw new UnchosenError(`Its memory cannot be chosen. ${NO_FACTOR}`);
+      variances = predictionVariances(bound.jacobian(theta), covariance, rows.length, outputs);
       return variances;
     },
   };
 };
 
-/** (H + δ I)⁻¹, p × p; throws where H + δ I is not positive definite, which a GGN and δ > 0 cannot give. */
-export const posteriorCovariance = (h: Float64Array, priorPrecision: number): Float64Array => {
+const ascending = (one: number, other: number): number => one - other;
+
+/** Sentence for what needs (H + δ I)⁻¹ where there is none. */
+export const NO_FACTOR =
+  'H + δI has no factor in float64: its entries are too far apart. A larger prior precision, a lower degree or standardised inputs would help.';
+
+/** A memory that cannot be chosen, for a reason that a person reads. */
+export class UnchosenError extends Error {
+  override readonly name = 'UnchosenError';
+}
+
+/** (H + δ I)⁻¹, p × p; null where H + δ I has no factor in float64, though a GGN and δ > 0 are positive definite. */
+export const posteriorCovariance = (h: Float64Array, priorPrecision: number): Float64Array | null => {
   const p = Math.sqrt(h.length);
   const precision = plusIdentity({ kind: 'dense', values: h }, priorPrecision);
-  const factor = precision.kind === 'dense' ? cholesky(precision.values, p) : null;
-  if (!factor) throw new Error('posteriorCovariance: H + δ I is not positive definite; raise the prior precision');
-  return factor.inverse();
+  return precision.kind === 'dense' ? (cholesky(precision.values, p)?.inverse() ?? null) : null;
 };
 
-/** Labels in ascending order where they are few enough to be classes; one class of all otherwise (a regression's labels). */
-const classesOf = (likelihood: Candidates['likelihood'], outputs: number, rows: readonly Row[]): number[] => {
+/** Labels in ascending order that share a memory: the classes, or those of a regression where they are few whole numbers; else none. */
+export const memoryClasses = ({ likelihood, outputs }: Pick<ModelSpec, 'likelihood' | 'outputs'>, labels: Iterable<number>): number[] => {
   if (likelihood === 'bernoulli') return [0, 1];
   if (likelihood === 'categorical') return Array.from({ length: outputs }, (_, c) => c);
-  const distinct = [...new Set(rows.map(({ label }) => label))].sort((one, other) => one - other);
-  return distinct.length <= 10 ? distinct : [];
+  const distinct = new Set<number>();
+  for (const label of labels) {
+    if (!Number.isInteger(label) || distinct.size > MOST_CLASSES) return [];
+    distinct.add(label);
+  }
+  return distinct.size > MOST_CLASSES ? [] : [...distinct].sort(ascending);
 };
+
+/** Different labels of a regression beyond which they are no classes. */
+const MOST_CLASSES = 10;
 
 /**
  * Shares of a budget of `size` over classes that hold `available` points: ⌊size / C⌋ each, the remainder one each to the last classes,
@@ -108,13 +118,14 @@ export const shareOut = (size: number, available: readonly number[]): number[] =
   return shares;
 };
 
-const ascending = (one: number, other: number): number => one - other;
-
 /** Pool of candidates under one model. All that rules look at is computed once for memories of any rule, size, weights and seed. */
 export interface Chooser {
-  /** Memory of a plan; `chosen` (positions among the candidates) overrides rule and size. */
+  /** Memory of a plan; `chosen` (positions among the candidates) overrides rule and size. Throws an `UnchosenError` where a rule cannot tell. */
   remember(plan: MemoryPlan, chosen?: readonly number[]): MemoryItem[];
-  /** All the candidates' positions in the order in which a growing memory takes them: with `perClass` the classes take turns. */
+  /**
+   * All the candidates' positions in the order in which a growing memory takes them: with `perClass` the classes take turns. The first
+   * are the memory of the plan's size; those of a seeded rule and a size with no place for some class differ from another size's.
+   */
   inTurn(plan: MemoryPlan): number[];
   /** Figure of each candidate that the rule orders by; null for a rule without a score. */
   scores(rule: MemoryRule): Float64Array | null;
@@ -128,16 +139,23 @@ export const chooserOf = (machine: Machine, theta: Float64Array, priorPrecision:
     known ??= lookAt(machine, theta, priorPrecision, candidates);
     return { ...known, random: createRandom(seed) };
   };
-  const { likelihood, outputs } = machine.model.spec;
-  const classes = classesOf(likelihood, outputs, rows);
   const everyone = rows.map((_, i) => i);
-  const byClass = classes.map((label) => everyone.filter((i) => rows[i]?.label === label));
   /** The pools that share a memory: the classes, or one of all. */
-  const poolsOf = ({ perClass }: MemoryPlan): number[][] => (perClass && classes.length > 0 ? byClass : [everyone]);
+  const poolsOf = ({ perClass, classes }: MemoryPlan): number[][] => {
+    if (!perClass || classes.length === 0) return [everyone];
+    const pools = new Map<number, number[]>(classes.map((label) => [label, []]));
+    for (const i of everyone) pools.get(rows[i].label)?.push(i);
+    return [...pools.values()];
+  };
   const orders = new Map<string, number[]>();
   /** Each pool in its order, but those that have no share: they draw no random numbers. */
-  const ordered = (plan: MemoryPlan, pools: readonly number[][], shares: readonly number[]): number[][] => {
-    const seen = look(plan.seed);
+  const ordered = (
+    plan: MemoryPlan,
+    pools: readonly number[][],
+    shares: readonly number[],
+    random: Random = createRandom(plan.seed),
+  ): number[][] => {
+    const seen = { ...look(plan.seed), random };
     return pools.map((pool, k) => {
       if (!shares[k]) return [];
       if (plan.rule.seeded) return plan.rule.order(seen, pool);
@@ -172,7 +190,12 @@ export const chooserOf = (machine: Machine, theta: Float64Array, priorPrecision:
       if (candidates.length === 0) return [];
       const pools = poolsOf(plan);
       const available = pools.map((pool) => pool.length);
-      const queues = ordered(plan, pools, available);
+      // Chance is drawn for the pools that the memory draws from first, and then for the others.
+      const random = createRandom(plan.seed);
+      const remembered = shareOut(plan.size, available);
+      const first = ordered(plan, pools, remembered, random);
+      const others = available.map((n, k) => (remembered[k] > 0 ? 0 : n));
+      const queues = ordered(plan, pools, others, random).map((queue, k) => (remembered[k] > 0 ? first[k] : queue));
       let before = available.map(() => 0);
       return everyone.map((_, taken) => {
         const shares = shareOut(taken + 1, available);

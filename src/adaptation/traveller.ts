@@ -2,7 +2,7 @@ import { evaluate } from '../core/objective.ts';
 import type { Fit } from '../core/solvers.ts';
 import type { Machine, Row } from './machine.ts';
 import type { MethodDefinition, Settings } from './method.ts';
-import { type Chooser, chooserOf, type MemoryItem, type MemoryPlan, remember } from './selection.ts';
+import { type Chooser, chooserOf, type MemoryItem, type MemoryPlan, remember, UnchosenError } from './selection.ts';
 import { targetsOf, trueObjective, type World, type WorldChange } from './world.ts';
 
 /** Points whose curvature was recorded under one θ of one model. */
@@ -48,7 +48,7 @@ export const embark = (
   chooser: Chooser = firstChooser(world, base),
 ): Traveller[] => {
   const { machine, rows, priorPrecision } = world;
-  const kept = chooser.remember(plan, chosen);
+  const kept = methods.some(({ method }) => method.remembers) ? orWhyNot(() => chooser.remember(plan, chosen)) : [];
   const objective = trueObjective(
     targetsOf(machine, rows),
     rows.length,
@@ -63,10 +63,20 @@ export const embark = (
     machine,
     theta: base.theta,
     leftover,
-    kept: method.remembers ? kept : [],
+    kept: method.remembers && typeof kept !== 'string' ? kept : [],
     records: [{ machine, theta: base.theta, rows, since: [] }],
-    stopped: null,
+    stopped: method.remembers && typeof kept === 'string' ? kept : null,
   }));
+};
+
+/** A memory, or the sentence that says why none can be chosen. */
+const orWhyNot = (choose: () => MemoryItem[]): MemoryItem[] | string => {
+  try {
+    return choose();
+  } catch (error) {
+    if (error instanceof UnchosenError) return error.message;
+    throw error;
+  }
 };
 
 /** Memory and records after a change: what went is dropped, what came may be remembered, its curvature is recorded at the new θ. */
@@ -76,7 +86,8 @@ export const moveOn = (traveller: Traveller, change: WorldChange, plan: MemoryPl
   const held = traveller.kept
     .filter(({ row }) => !change.removed.has(row.id))
     .map(({ row, weight }) => ({ row: renamed.get(row.id) ?? row, weight }));
-  const kept = method.remembers && change.added.length > 0 ? chooseAnew(held, change, plan, machine, theta) : held;
+  const chosen = method.remembers && change.added.length > 0 ? orWhyNot(() => chooseAnew(held, change, plan, machine, theta)) : held;
+  const kept = typeof chosen === 'string' ? held : chosen;
 
   const stillKept = new Set(kept.map(({ row }) => row.id));
   const dropped = held.map(({ row }) => row).filter(({ id }) => !stillKept.has(id));
@@ -88,7 +99,12 @@ export const moveOn = (traveller: Traveller, change: WorldChange, plan: MemoryPl
     since: newModel ? [...record.since, machine] : record.since,
   }));
   const recorded = { machine, theta, rows: [...dropped, ...change.added], since: [] };
-  return { ...traveller, kept, records: [...records, recorded].filter(({ rows }) => rows.length > 0) };
+  return {
+    ...traveller,
+    kept,
+    records: [...records, recorded].filter(({ rows }) => rows.length > 0),
+    stopped: typeof chosen === 'string' ? chosen : traveller.stopped,
+  };
 };
 
 const chooseAnew = (

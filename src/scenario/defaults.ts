@@ -65,19 +65,21 @@ export const presentMemory = ({ data, memory }: Pick<Scenario, 'data' | 'memory'
   return { size: indices ? indices.length : Math.min(size, pastCount({ data })), byHand: indices !== undefined };
 };
 
+/** Labels of rows [x1, …, xd, label] and of all that the steps bring. */
+export function* labelsOf(rows: readonly (readonly number[])[], steps: readonly Change[]): Generator<number, void> {
+  for (const row of rows) yield row.at(-1) ?? 0;
+  for (const step of steps) {
+    const { added = [], relabelled = [] } = effectsOf(step);
+    for (const row of added) yield row.at(-1) ?? 0;
+    for (const [, label] of relabelled) yield label;
+  }
+}
+
 /** Largest label of the data and of all that the steps bring. */
 const largestLabel = ({ data, steps }: Pick<Scenario, 'data' | 'steps'>): number => {
   // Presets have two classes.
   let largest = data.points === undefined ? 1 : 0;
-  const see = (row: readonly number[]): void => {
-    largest = Math.max(largest, row.at(-1) ?? 0);
-  };
-  data.points?.forEach(see);
-  for (const step of steps) {
-    const { added, relabelled } = effectsOf(step);
-    added?.forEach(see);
-    relabelled?.forEach(see);
-  }
+  for (const label of labelsOf(data.points ?? [], steps)) largest = Math.max(largest, label);
   return largest;
 };
 

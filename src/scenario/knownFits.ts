@@ -9,7 +9,12 @@ export interface KnownFits {
 
 /** Ends of the fits of a finished run. */
 export const knownFits = ({ results: { base, steps }, details }: Outcome): KnownFits => ({
-  base: { ...base, theta: Float64Array.from(base.theta), value: base.objective },
+  base: {
+    ...base,
+    theta: Float64Array.from(base.theta),
+    value: base.objective ?? Number.NaN,
+    gradientNorm: base.gradientNorm ?? Number.NaN,
+  },
   steps: steps.map(({ methods }, k) =>
     Object.fromEntries(
       Object.entries(methods).flatMap(([id, { objective, gradientNorm, converged, iterations }]) => {

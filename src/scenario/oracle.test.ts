@@ -40,7 +40,7 @@ describe('the oracle', () => {
       if (expected.memory) expect(step.memory).toEqual(expected.memory);
       if (expected.influence)
         for (const name of ['residual', 'variance', 'sensitivity'] as const)
-          expect(distance(step.influence[name], expected.influence[name]), `influence ${name}`).toBeLessThanOrEqual(1e-6);
+          expect(distance(step.influence[name].map(Number), expected.influence[name]), `influence ${name}`).toBeLessThanOrEqual(1e-6);
 
       expect(Object.keys(step.methods)).toEqual(scenario.methods);
       for (const [id, answer] of Object.entries(expected.methods)) {

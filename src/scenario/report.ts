@@ -1,8 +1,8 @@
 import type { Adapted } from '../adaptation/chain.ts';
-import { type Influence, influenceOf, predictionVariances } from '../adaptation/influence.ts';
+import { influenceOf, predictionVariances } from '../adaptation/influence.ts';
 import type { Machine, Row } from '../adaptation/machine.ts';
 import { compareGradients } from '../adaptation/reconstruction.ts';
-import { posteriorCovariance } from '../adaptation/selection.ts';
+import { NO_FACTOR, posteriorCovariance } from '../adaptation/selection.ts';
 import { type Step, targetsOf, trueObjective } from '../adaptation/world.ts';
 import { ggn } from '../core/ggn.ts';
 import { decision, mean } from '../core/likelihoods.ts';
@@ -13,7 +13,7 @@ import type { Domain } from '../data/grid.ts';
 import { DECISION_RESOLUTION, decisionBox, decisionsOf, disagreement } from './decisions.ts';
 import type { ResolvedScenario } from './defaults.ts';
 import type { Grids } from './grids.ts';
-import type { MethodDetails, MethodResults, StepDetails, StepResults, Verdict } from './types.ts';
+import type { MethodDetails, MethodResults, StepDetails, StepInfluence, StepResults, Verdict } from './types.ts';
 
 /** [x1, …, xd, label] of a row. */
 export const fromRow = ({ x, label }: Row): number[] => [...x, label];
@@ -50,7 +50,6 @@ export const reportStep = (
   const reports = new Map(adapted.map((one) => [one.method.id, reportMethod(ground, one)]));
   const asked = resolved.methods.map((id) => [id, reports.get(id) as MethodReport] as const);
   const remembering = adapted.find(({ method }) => method.remembers && resolved.methods.includes(method.id));
-  const influence = pastInfluence(step, exact.thetaStar);
   const count = before.rows.length;
   return {
     results: {
@@ -58,11 +57,7 @@ export const reportStep = (
       memory: [...(remembering ?? exact).memory],
       points: all.map(fromRow),
       methods: Object.fromEntries(asked.map(([id, { results }]) => [id, results])),
-      influence: {
-        residual: [...influence.residual],
-        variance: [...influence.variance],
-        sensitivity: [...influence.sensitivity],
-      },
+      influence: pastInfluence(step, exact.thetaStar),
     },
     details: {
       model: change.machine.model.spec,
@@ -141,8 +136,8 @@ const see = (ground: Ground, { machine: seenBy, fit, past }: Solution, logitsSta
     verdict: {
       pastGradient:
         trueGradient && reconstructed
-          ? compareGradients(trueGradient, reconstructed)
-          : { ...NO_COMPARISON, trueNorm: trueGradient && norm(trueGradient) },
+          ? inFloat64s(compareGradients(trueGradient, reconstructed))
+          : { ...NO_COMPARISON, trueNorm: trueGradient && inFloat64(norm(trueGradient)) },
       disagreement: decisions && ground.exact && disagreement(decisions, ground.exact),
       accuracy: { past: accuracy(groups.past), new: accuracy(groups.new), all: accuracy(groups.all) },
     },
@@ -167,7 +162,7 @@ export const verdictOf = (ground: Ground, { solution, machineStar, thetaStar }: 
 
 const reportMethod = (ground: Ground, adapted: Adapted): MethodReport => {
   const { step, machine } = ground;
-  const { method, machineStar, thetaStar, memory, solution } = adapted;
+  const { method, machineStar, thetaStar, memory, solution, ranAway } = adapted;
   const logitsStar = machineStar.bind(step.all).logits(thetaStar);
   const common = { thetaStar: [...thetaStar], logitsStar: [...logitsStar], memory: [...memory] };
   if (!solution) return undefinedReport(adapted.undefinedBecause ?? '', common);
@@ -179,8 +174,9 @@ const reportMethod = (ground: Ground, adapted: Adapted): MethodReport => {
   return {
     results: {
       theta: keepsOldModel ? null : [...fit.theta],
-      objective: objective && fit.value,
-      gradientNorm: fit.gradientNorm,
+      ...(ranAway !== null && { ranAway }),
+      objective: objective && inFloat64(fit.value),
+      gradientNorm: inFloat64(fit.gradientNorm),
       converged: fit.converged,
       iterations: fit.iterations,
       logits: [...seen.logits],
@@ -254,12 +250,28 @@ const probes = (
     });
 };
 
+/** The number; null beyond float64. */
+const inFloat64 = (value: number): number | null => (Number.isFinite(value) ? value : null);
+
+const inFloat64s = <Key extends string>(figures: Readonly<Record<Key, number | null>>): Record<Key, number | null> =>
+  Object.fromEntries(
+    Object.entries<number | null>(figures).map(([key, value]) => [key, value === null ? null : inFloat64(value)]),
+  ) as Record<Key, number | null>;
+
 /** The memory-perturbation equation at exact's θ*, for each past point. */
-const pastInfluence = ({ before }: Step, thetaStar: Float64Array): Influence => {
+const pastInfluence = ({ before }: Step, thetaStar: Float64Array): StepInfluence => {
   const { machine, rows, priorPrecision } = before;
   const { outputs, likelihood } = machine.model.spec;
   const bound = machine.bind(rows);
   const covariance = posteriorCovariance(ggn(bound, likelihood, thetaStar), priorPrecision);
-  const variances = predictionVariances(bound.jacobian(thetaStar), covariance, rows.length, outputs);
-  return influenceOf(mean(likelihood, bound.logits(thetaStar), outputs), targetsOf(machine, rows), variances, outputs);
+  const variances = covariance
+    ? predictionVariances(bound.jacobian(thetaStar), covariance, rows.length, outputs)
+    : new Float64Array(rows.length * outputs * outputs).fill(Number.NaN);
+  const figures = influenceOf(mean(likelihood, bound.logits(thetaStar), outputs), targetsOf(machine, rows), variances, outputs);
+  const influence = {
+    residual: Array.from(figures.residual, inFloat64),
+    variance: Array.from(figures.variance, inFloat64),
+    sensitivity: Array.from(figures.sensitivity, inFloat64),
+  };
+  return Object.values(influence).some((values) => values.includes(null)) ? { ...influence, undefinedBecause: NO_FACTOR } : influence;
 };

@@ -3,14 +3,15 @@ import { createMachine, type Machine, type Row, sameMachine } from '../adaptatio
 import { memoryRuleById } from '../adaptation/memory.ts';
 import { type MethodDefinition, type Settings, settingsOf } from '../adaptation/method.ts';
 import { methodById } from '../adaptation/methods.ts';
-import type { MemoryPlan } from '../adaptation/selection.ts';
+import { BEYOND, beyondFloat64 } from '../adaptation/runaway.ts';
+import { type MemoryPlan, memoryClasses } from '../adaptation/selection.ts';
 import { embark, type Traveller } from '../adaptation/traveller.ts';
 import { fitBase, openStep, type Step, type World, type WorldChange } from '../adaptation/world.ts';
 import { drain, type Fit } from '../core/solvers.ts';
 import { identityTransform, standardisation } from '../data/standardise.ts';
 import { applyChange } from './apply.ts';
 import { effectsOf } from './changes.ts';
-import { modelSpec, type ResolvedScenario, withDefaults } from './defaults.ts';
+import { labelsOf, modelSpec, type ResolvedScenario, withDefaults } from './defaults.ts';
 import { type Grids, gridsOf } from './grids.ts';
 import type { KnownFits } from './knownFits.ts';
 import { fromRow, reportStep } from './report.ts';
@@ -50,10 +51,11 @@ export function* runStages(scenario: Scenario, cache: RunCache = {}): Generator<
       parameters: base.theta.length,
       base: {
         theta: [...base.theta],
-        objective: base.value,
-        gradientNorm: base.gradientNorm,
+        objective: Number.isFinite(base.value) ? base.value : null,
+        gradientNorm: Number.isFinite(base.gradientNorm) ? base.gradientNorm : null,
         converged: base.converged,
         iterations: base.iterations,
+        ...(beyondFloat64(base) && { ranAway: BEYOND }),
       },
       steps,
     },
@@ -118,7 +120,7 @@ export function* departStages(scenario: Scenario, cache: RunCache = {}, known?: 
     const method = methodById(id);
     return { method, settings: settingsOf(method, resolved.options) };
   });
-  return { resolved, world, base, plan: planOf(resolved), methods };
+  return { resolved, world, base, plan: planOf(resolved, world.machine), methods };
 }
 
 /** The changes of a scenario in rows that keep their identity, one after the other. */
@@ -175,10 +177,11 @@ const machineOf = ({ data, dimension, classCount }: ResolvedScenario, model: Sce
     model.inputs === 'standardised' ? standardisation(data.points, dimension) : identityTransform(dimension),
   );
 
-const planOf = ({ memory }: ResolvedScenario): MemoryPlan => ({
+const planOf = ({ memory, data, steps }: ResolvedScenario, { model: { spec } }: Machine): MemoryPlan => ({
   rule: memoryRuleById(memory.rule),
   size: memory.size,
   perClass: memory.perClass,
+  classes: memoryClasses(spec, labelsOf(data.points, steps)),
   weights: memory.weights,
   seed: memory.seed,
   budget: memory.budget,

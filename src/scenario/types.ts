@@ -51,11 +51,25 @@ export interface Changes {}
 export type ChangeKind = keyof Changes;
 export type Change = Changes[ChangeKind];
 
-/** Results as `headless` prints them. A figure that has no meaning (0 / 0, a method that is not defined here) is null. */
+/**
+ * Results as `headless` prints them. A figure that has no meaning is null, for one of these reasons: `undefinedBecause` or `ranAway`
+ * beside it says so; 0 / 0 (a ratio over a gradient that is zero, the share of no points); there are no classes in the plane
+ * (`disagreement`) or no classes (`accuracy`); nothing is minimised or reconstructed (keep-old: `objective`, `pastGradient`); θ has another
+ * shape than the model (keep-old after another model: `theta`, the true gradient); exact retraining has no solution to compare with; a
+ * number is beyond float64 (in lists and `probes`: not finite here, null as it is printed).
+ */
 export interface Results {
   version: 1;
   parameters: number;
-  base: { theta: number[]; objective: number; gradientNorm: number; converged: boolean; iterations: number };
+  base: {
+    theta: number[];
+    objective: number | null;
+    gradientNorm: number | null;
+    converged: boolean;
+    iterations: number;
+    /** Sentence of a base model whose numbers went beyond float64. */
+    ranAway?: string;
+  };
   steps: StepResults[];
 }
 
@@ -65,12 +79,22 @@ export interface StepResults {
   memory: number[];
   points: number[][];
   methods: Record<string, MethodResults>;
-  influence: { residual: number[]; variance: number[]; sensitivity: number[] };
+  influence: StepInfluence;
+}
+
+/** The memory-perturbation equation's figures of each past point; null where H + δI has no factor in float64. */
+export interface StepInfluence {
+  residual: (number | null)[];
+  variance: (number | null)[];
+  sensitivity: (number | null)[];
+  undefinedBecause?: string;
 }
 
 export interface MethodResults {
   theta: number[] | null;
   undefinedBecause?: string;
+  /** How the method ran away: its objective is not bounded below, or its numbers went beyond float64. Figures that can be had are there. */
+  ranAway?: string;
   objective: number | null;
   gradientNorm: number | null;
   converged: boolean;

@@ -58,6 +58,7 @@ export const changeOf = (
 export const planOf = (plan: Partial<Omit<MemoryPlan, 'rule'>> & { rule?: string } = {}): MemoryPlan => ({
   size: 0,
   perClass: true,
+  classes: [0, 1],
   weights: 'one',
   seed: 0,
   budget: 'per-step',

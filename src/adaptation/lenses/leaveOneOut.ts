@@ -7,7 +7,7 @@ import { rankCorrelation, shareOfLargest } from '../../core/rankCorrelation.ts';
 import { minimise, type Task } from '../../core/solvers.ts';
 import { addScaled, norm } from '../../core/vectors.ts';
 import { leaveOneOutChanges, predictionVariances } from '../influence.ts';
-import { posteriorCovariance } from '../selection.ts';
+import { NO_FACTOR, posteriorCovariance } from '../selection.ts';
 import { targetsOf, trueObjective, type World } from '../world.ts';
 
 /** Predictions of the memory-perturbation equation for every point of a world at θ*, without training anything. */
@@ -29,6 +29,7 @@ export const predictLeaveOneOut = ({ rows, machine, priorPrecision }: World, the
   const h = mean(likelihood, logits, outputs);
   const y = targetsOf(machine, rows);
   const covariance = posteriorCovariance(ggn(bound, likelihood, theta), priorPrecision);
+  if (!covariance) throw new Error(NO_FACTOR);
   const variances = predictionVariances(bound.jacobian(theta), covariance, rows.length, outputs);
   return {
     logits,
@@ -96,7 +97,7 @@ function* inverseHessian(task: Task, theta: Float64Array, priorPrecision: number
   const h = ggn(task.bound, task.likelihood, theta);
   for (let j = 0; j < theta.length; j++) h[j * (theta.length + 1)] = h[j * (theta.length + 1)] + priorPrecision;
   const factor = cholesky(h, theta.length);
-  if (!factor) throw new Error('leaveOneOut: H + δ I is not positive definite; raise the prior precision');
+  if (!factor) throw new Error(NO_FACTOR);
   return factor.solve;
 }
 

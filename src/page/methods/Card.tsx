@@ -62,7 +62,8 @@ function Headline({ id, results, worseThanOld }: { id: string; results: MethodRe
         </>
       )}
       <Inline figure={FIGURES.cost} results={results} />
-      {!results.converged && (
+      {results.ranAway !== undefined && <span className="card-warning">{results.ranAway}</span>}
+      {!results.converged && results.ranAway === undefined && (
         <span className="card-warning">
           not converged, ‖∇F‖ <b>{formatFigure('norm', results.gradientNorm)}</b>
         </span>

@@ -39,7 +39,9 @@ export const worseSentence = (titles: readonly string[]): string | null => {
 };
 
 /** The light that says that "exact" is not to be had, or null. */
-export const baseSentence = (base: Results['base']): string | null =>
-  base.gradientNorm > OPTIMUM || !Number.isFinite(base.gradientNorm)
-    ? `The base model is not at its optimum: ‖∇‖ = ${formatNorm(base.gradientNorm)}.`
-    : null;
+export const baseSentence = ({ gradientNorm, ranAway }: Results['base']): string | null => {
+  if (ranAway !== undefined) return `The base model: ${ranAway}`;
+  return gradientNorm !== null && gradientNorm <= OPTIMUM
+    ? null
+    : `The base model is not at its optimum: ‖∇‖ = ${formatNorm(gradientNorm ?? Number.NaN)}.`;
+};

@@ -40,7 +40,7 @@ function Cells({ results }: { results: MethodResults }) {
         data-value={String(results.converged)}
         data-tone={results.converged ? undefined : 'warn'}
       >
-        {formatConvergence(results)}
+        {results.ranAway ?? formatConvergence(results)}
       </td>
     </>
   );

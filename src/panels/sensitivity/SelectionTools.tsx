@@ -23,13 +23,15 @@ export const SelectionTools = ({ past: { points, selected }, otherwise = 'nothin
   return (
     <>
       <output>{selected.length > 0 ? `${formatQuantity(selected.length, 'point')} selected` : otherwise}</output>
-      <Button
-        kind="quiet"
-        onClick={select(most)}
-        title="Selects the past points with the largest |v e|: those that the model would move most without"
-      >
-        {most.length} most sensitive
-      </Button>
+      {points.problem === null && (
+        <Button
+          kind="quiet"
+          onClick={select(most)}
+          title="Selects the past points with the largest |v e|: those that the model would move most without"
+        >
+          {most.length} most sensitive
+        </Button>
+      )}
       {selected.length > 0 && (
         <Button kind="quiet" title="Selects nothing" onClick={select([])}>
           Clear

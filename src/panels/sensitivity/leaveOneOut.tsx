@@ -168,7 +168,7 @@ export const leaveOneOutView = defineView({
   waiting: WAITING,
   what: ({ own: { points } }) => `${formatQuantity(Math.min(points?.count ?? 0, MOST_POINTS), 'retraining')} without a point`,
   ask: ({ scenario, step, own: { points } }): ChangeRequest | string | null =>
-    points?.count === 0 ? NO_POINTS : points && { scenario: pastScenario(scenario, step, false), step },
+    points?.count === 0 ? NO_POINTS : (points?.problem ?? (points && { scenario: pastScenario(scenario, step, false), step })),
   start: ({ scenario, shown: { details }, own: { points } }) => {
     const [count, weights] = [points?.count ?? 0, details?.methods.exact?.thetaStar.length ?? 0];
     if (scenario.model.family !== 'mlp' || count * weights <= HEAVY) return null;

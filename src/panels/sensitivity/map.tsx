@@ -237,7 +237,7 @@ export const mapView = defineView({
   options,
   useOwn: usePast,
   waiting: WAITING,
-  drawn: (_, { own: { points } }): PastPoints | string | null => (points?.count === 0 ? NO_POINTS : points),
+  drawn: (_, { own: { points } }): PastPoints | string | null => (points?.count === 0 ? NO_POINTS : (points?.problem ?? points)),
   overlay: ({ kinds, influence, outputs }, { own: { fits }, options: { marks } }) => {
     if (!fits) return null;
     if (marks === 'kinds') return { kinds: { of: kinds, names: POINT_KINDS } };

@@ -7,7 +7,6 @@ import { mean, targets } from '../../core/likelihoods.ts';
 import type { Likelihood } from '../../core/model.ts';
 import { runnable, samePast } from '../../scenario/ask.ts';
 import { classCountOf } from '../../scenario/defaults.ts';
-import type { StepResults } from '../../scenario/types.ts';
 import { useKept } from '../../ui/useKept.ts';
 import { useStore } from '../../ui/useStore.ts';
 import type { Context } from '../context.ts';
@@ -18,7 +17,10 @@ export interface PastPoints {
   readonly labels: readonly number[];
   readonly likelihood: Likelihood;
   readonly outputs: number;
-  readonly influence: StepResults['influence'];
+  /** NaN where a figure cannot be had. */
+  readonly influence: Readonly<Record<'residual' | 'variance' | 'sensitivity', readonly number[]>>;
+  /** Why it cannot. */
+  readonly problem: string | null;
   /** Index into `POINT_KINDS` of each, −1 for none. */
   readonly kinds: Int8Array;
   readonly names: Names;
@@ -47,6 +49,8 @@ export const hasPoints = ({ shown: { details } }: Context): boolean => (details?
 export const WAITING = 'The figures of the past points are being computed.';
 export const NO_POINTS = 'There are no past points before this change: add some to the data.';
 
+const numbers = (values: readonly (number | null)[]): number[] => values.map((value) => value ?? Number.NaN);
+
 const usePoints = ({ scenario, shown: { step, details } }: Context): PastPoints | null => {
   const influence = useKept(step?.influence ?? null);
   const labels = useKept(details?.labelsBefore ?? null);
@@ -63,7 +67,12 @@ const usePoints = ({ scenario, shown: { step, details } }: Context): PastPoints 
       labels,
       likelihood,
       outputs,
-      influence,
+      influence: {
+        residual: numbers(influence.residual),
+        variance: numbers(influence.variance),
+        sensitivity: numbers(influence.sensitivity),
+      },
+      problem: influence.undefinedBecause ?? null,
       kinds: pointKinds(likelihood, h, targets(likelihood, labels, outputs), outputs),
       names,
       title: (row) => `Point ${row}, ${classTitle(names, labels[row] ?? 0)}`,

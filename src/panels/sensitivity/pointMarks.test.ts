@@ -9,6 +9,7 @@ const points: PastPoints = {
   likelihood: 'bernoulli',
   outputs: 1,
   influence: { residual: [-0.9, 0.5, 0], variance: [2, 3, 4], sensitivity: [-1.8, 1.5, 0] },
+  problem: null,
   kinds: Int8Array.of(1, 0, 2),
   names: { axes: ['x₁', 'x₂'], classes: ['A', 'B'], label: 'y' },
   title: (row) => `Point ${row}`,

@@ -36,6 +36,7 @@ export const edit: Row = async ({ runner, quick }) => {
     rule: memoryRuleById(memory.rule),
     size: memory.size,
     perClass: true,
+    classes: [0, 1],
     weights: 'one',
     seed: 0,
     budget: 'per-step',

@@ -31,6 +31,7 @@ const planOf = (size: number): MemoryPlan => ({
   rule: memoryRuleById('lambda'),
   size,
   perClass: true,
+  classes: [0, 1],
   weights: 'one',
   seed: 0,
   budget: 'per-step',

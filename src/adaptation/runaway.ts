@@ -1,0 +1,34 @@
+import { evaluate } from '../core/objective.ts';
+import type { Fit, Task } from '../core/solvers.ts';
+import { dot, norm, subtract } from '../core/vectors.ts';
+
+/** Sentence for figures that are no numbers any more. */
+export const BEYOND = 'Its numbers went beyond float64. A larger prior precision, a lower degree or standardised inputs would hold them.';
+const WITHOUT_END =
+  'It ran away: its objective is not bounded below, so it has no solution. Remember more points, or raise the prior precision.';
+
+/** How many times as far as the largest weight a network may go; beyond, its solver has followed an objective without a minimum. */
+const FAR = 1e4;
+
+const largest = (values: Float64Array): number => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+
+/** True of a fit whose numbers are no longer finite. */
+export const beyondFloat64 = ({ value, gradientNorm, theta }: Fit): boolean =>
+  !Number.isFinite(value) || !Number.isFinite(gradientNorm) || !theta.every(Number.isFinite);
+
+/** Sentence that says how the minimisation of an objective from `start` ran away; null where it did not. */
+export const runawayOf = (task: Task, start: Float64Array, fit: Fit): string | null => {
+  if (beyondFloat64(fit)) return BEYOND;
+  if (fit.converged) return null;
+  const way = subtract(fit.theta, start);
+  const far = task.linear ? bendsDown(task, start, way) : largest(way) >= FAR * (1 + largest(start));
+  return far ? WITHOUT_END : null;
+};
+
+/** True where a quadratic objective bends down along a way, by more than rounding. Every other objective of a GLM is bounded by its prior. */
+const bendsDown = ({ bound, likelihood, objective }: Task, start: Float64Array, way: Float64Array): boolean => {
+  if (likelihood !== 'gaussian' && bound.count > 0) return false;
+  const slope = (theta: Float64Array): Float64Array => evaluate(bound, likelihood, objective, theta).gradient;
+  const bend = subtract(slope(start.map((x, j) => x + way[j])), slope(start));
+  return dot(bend, way) < -1e-6 * norm(bend) * norm(way);
+};
