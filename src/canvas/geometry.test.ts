@@ -37,6 +37,12 @@ describe('layout', () => {
     }
   });
 
+  it('writes long numbers as powers of ten', () => {
+    const texts = (x1: number): string[] => axisTicks(projection({ x0: 0, x1, y0: 0, y1: 1 }, 400)).x.map(({ text }) => text);
+    expect(texts(2e6)).toEqual(['0', '500,000', '1,000,000', '1,500,000', '2,000,000']);
+    expect(texts(2e12)).toEqual(['0e+0', '5e+11', '1e+12', '1.5e+12', '2e+12']);
+  });
+
   it('settles a hand on round numbers, finer than a pixel and never outside', () => {
     expect(decimalsFor(4)).toBe(3);
     expect(decimalsFor(4000)).toBe(0);

@@ -61,8 +61,13 @@ export const settled = (domain: Domain, x: number, y: number): [number, number] 
 const ticksOf = (from: number, to: number, side: number, along: (value: number) => number): Tick[] => {
   const scale = scaleLinear().domain([from, to]);
   const count = Math.max(2, Math.min(6, Math.round(side / 95)));
-  const format = scale.tickFormat(count);
-  return scale.ticks(count).map((value) => ({ value, text: format(value), at: along(value) }));
+  const values = scale.ticks(count);
+  const written = [scale.tickFormat(count), scale.tickFormat(count, '~e')].map((format) => values.map((value) => format(value)));
+  const longest = (texts: readonly string[]): number => Math.max(...texts.map((text) => text.length));
+  const [plain = [], power = []] = written;
+  // Between its neighbours and beside the tools, a tick has room for so many signs.
+  const texts = longest(plain) > 9 && longest(power) < longest(plain) ? power : plain;
+  return values.map((value, k) => ({ value, text: texts[k] ?? '', at: along(value) }));
 };
 
 export const axisTicks = (view: Projection): { x: Tick[]; y: Tick[] } => ({

@@ -31,6 +31,23 @@ test('a constant column keeps its scale, whatever its size', () => {
   ).toEqual([1, 1]);
 });
 
+test('values that differ far behind the point are standardised like others', () => {
+  const near = [-1.5, -0.5, 0.5, 1.5];
+  const unit = standardisation(
+    near.map((x) => [x, 0]),
+    1,
+  );
+  for (const [offset, width] of [
+    [1e8, 2 ** -20],
+    [0, 2 ** -50],
+  ] as const) {
+    const rows = near.map((x) => [offset + width * x, 0]);
+    const { shift, scale } = standardisation(rows, 1);
+    expect(shift).toEqual([offset]);
+    expect((scale[0] ?? 0) / width).toBeCloseTo(unit.scale[0] ?? 0, 12);
+  }
+});
+
 test('raw inputs are the coordinates; no rows give no points', () => {
   expect([...toPoints([[3, -4, 1]], identityTransform(2)).inputs]).toEqual([3, -4]);
   expect(standardisation([], 2)).toEqual(identityTransform(2));

@@ -12,23 +12,29 @@ export const identityTransform = (dimension: number): Transform => ({
   scale: new Array<number>(dimension).fill(1),
 });
 
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Mean and population standard deviation of values that are not all the same; (mean, 1) of those that are. */
+const placeOf = (values: readonly number[]): { shift: number; scale: number } => {
+  const shift = meanOf(values);
+  const scale = Math.sqrt(meanOf(values.map((value) => (value - shift) ** 2)));
+  if (scale > 1e-12 * Math.max(1, Math.abs(shift))) return { shift, scale };
+  if (values.every((value) => value === values[0])) return { shift, scale: 1 };
+  // So near to each other, values are measured from one of them: rounding of their mean is as large as they are.
+  const [origin = 0] = values;
+  const offsets = values.map((value) => value - origin);
+  const centre = meanOf(offsets);
+  return { shift: origin + centre, scale: Math.sqrt(meanOf(offsets.map((value) => (value - centre) ** 2))) || 1 };
+};
+
 /**
  * Mean and population standard deviation of the first `dimension` columns of the rows; scale 1 where a column is constant.
  * Without rows, the identity.
  */
 export const standardisation = (rows: readonly (readonly number[])[], dimension: number): Transform => {
   if (rows.length === 0) return identityTransform(dimension);
-  const column = (j: number): number[] => rows.map((row) => row[j] ?? Number.NaN);
-  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const columns = Array.from({ length: dimension }, (_, j) => column(j));
-  const shift = columns.map(mean);
-  const scale = columns.map((values, j) => {
-    const centre = shift[j] ?? 0;
-    const deviation = Math.sqrt(mean(values.map((value) => (value - centre) ** 2)));
-    // Below this, what is left of a constant column is rounding of its mean.
-    return deviation > 1e-12 * Math.max(1, Math.abs(centre)) ? deviation : 1;
-  });
-  return { shift, scale };
+  const places = Array.from({ length: dimension }, (_, j) => placeOf(rows.map((row) => row[j] ?? Number.NaN)));
+  return { shift: places.map(({ shift }) => shift), scale: places.map(({ scale }) => scale) };
 };
 
 /** The first d columns of the rows as the model sees them, n × d row-major; d is the transform's. */
