@@ -1,6 +1,8 @@
 /** The 64 characters of base64url: safe in a link, and for chat programs. */
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const digits = new Map([...alphabet].map((character, value) => [character, value]));
+/** Value of each character by its code, −1 for any other. */
+const digits = new Int8Array(128).fill(-1);
+for (let value = 0; value < alphabet.length; value++) digits[alphabet.charCodeAt(value)] = value;
 
 /** Characters that `count` numbers of `bits` bits take. */
 export const packedLength = (count: number, bits: number): number => Math.ceil((count * bits) / 6);
@@ -18,25 +20,32 @@ export const pack = (values: readonly number[], bits: number): string => {
   return heldBits > 0 ? packed + alphabet[(held << (6 - heldBits)) & 63] : packed;
 };
 
-/** The `count` numbers that `pack` wrote, or null for a text that it cannot have written. */
-export const unpack = (packed: string, bits: number, count: number): number[] | null => {
-  if (packed.length !== packedLength(count, bits)) return null;
-  const values: number[] = [];
+/** Fills `values` with the numbers that `pack` wrote; false for a text that it cannot have written. */
+const fill = (values: Uint32Array | Uint8Array, packed: string, bits: number): boolean => {
+  if (packed.length !== packedLength(values.length, bits)) return false;
+  let found = 0;
   let held = 0;
   let heldBits = 0;
-  for (const character of packed) {
-    const digit = digits.get(character);
-    if (digit === undefined) return null;
+  for (let at = 0; at < packed.length; at++) {
+    const digit = digits[packed.charCodeAt(at)] ?? -1;
+    if (digit < 0) return false;
     held = (held << 6) | digit;
     heldBits += 6;
-    while (heldBits >= bits && values.length < count) {
+    while (heldBits >= bits && found < values.length) {
       heldBits -= bits;
-      values.push(held >>> heldBits);
+      values[found++] = held >>> heldBits;
       held &= (1 << heldBits) - 1;
     }
   }
   // What fills the last character up is zero, so that equal numbers have one text.
-  return held === 0 ? values : null;
+  return held === 0;
+};
+
+/** The `count` numbers that `pack` wrote, or null for a text that it cannot have written. */
+export const unpack = (packed: string, bits: number, count: number): Uint32Array | null => {
+  if (packed.length !== packedLength(count, bits)) return null;
+  const values = new Uint32Array(count);
+  return fill(values, packed, bits) ? values : null;
 };
 
 /** Text as base64url of ASCII; the text must be ASCII. */
@@ -48,8 +57,8 @@ export const packAscii = (text: string): string =>
 
 /** The text of `packAscii`, or null. */
 export const unpackAscii = (packed: string): string | null => {
-  const bytes = unpack(packed, 8, Math.floor((packed.length * 6) / 8));
-  return bytes?.every((byte) => byte < 128) ? bytes.map((byte) => String.fromCharCode(byte)).join('') : null;
+  const bytes = new Uint8Array(Math.floor((packed.length * 6) / 8));
+  return fill(bytes, packed, 8) && bytes.every((byte) => byte < 128) ? new TextDecoder().decode(bytes) : null;
 };
 
 /** Six characters that change with the text (FNV-1a, 32 bits). */

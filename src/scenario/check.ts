@@ -105,15 +105,20 @@ export const pair =
       ? [first(`${path}[0]`, value[0]), second(`${path}[1]`, value[1])]
       : fail(path, `a pair ${what}`, value);
 
-/** A copy of plain JSON data, at most `depth` levels deep. */
-export const plain =
-  (depth: number): Read<unknown> =>
-  (path, value) => {
-    if (value === null || typeof value === 'boolean') return value;
-    if (typeof value === 'number') return number('a finite number')(path, value);
-    if (typeof value === 'string') return text(1000)(path, value);
-    if (depth === 0) return fail(path, 'no deeper nesting', value);
-    if (Array.isArray(value)) return list('values', plain(depth - 1), 0, 1000)(path, value);
-    const fields = fieldsOf(path, value, 'any');
-    return Object.fromEntries(fields.keys().map((key) => [key, required(fields, key, plain(depth - 1))]));
-  };
+/** A copy of plain JSON data, at most `depth` levels deep and of `most` values. */
+export const plain = (depth: number, most: number): Read<unknown> => {
+  let left = most;
+  const at =
+    (levels: number): Read<unknown> =>
+    (path, value) => {
+      if (left-- <= 0) throw new ScenarioError(`${path}: expected at most ${most} values in all`);
+      if (value === null || typeof value === 'boolean') return value;
+      if (typeof value === 'number') return number('a finite number')(path, value);
+      if (typeof value === 'string') return text(1000)(path, value);
+      if (levels === 0) return fail(path, 'no deeper nesting', value);
+      if (Array.isArray(value)) return list('values', at(levels - 1), 0, most)(path, value);
+      const fields = fieldsOf(path, value, 'any');
+      return Object.fromEntries(fields.keys().map((key) => [key, required(fields, key, at(levels - 1))]));
+    };
+  return at(depth);
+};

@@ -15,7 +15,9 @@ export const limits = {
   coordinate: largestCoordinate,
   classes: 100,
   probes: 1_000,
+  /** Values in `view`, nested ones included. */
+  viewValues: 1_000,
 } as const;
 
-/** Longest link that is read or written, in characters, and most points in it. */
-export const linkLimits = { characters: 200_000, points: 20_000, features: 200 } as const;
+/** Longest link that is read or written, in characters, and most points, fields, methods and levels of nesting in it; 200 changes of the model have 2,000 fields. */
+export const linkLimits = { characters: 200_000, points: 20_000, features: 200, fields: 3_000, methods: 100, levels: 20 } as const;

@@ -3,18 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { memoryRules } from '../adaptation/memory.ts';
 import { createRandom, type Random } from '../core/random.ts';
 import { generators } from '../data/generators.ts';
-import { checksum, packAscii } from './bits.ts';
 import { pointsAfter } from './edits.ts';
 import { axisOf, codeOf, coordinateOf } from './lattice.ts';
-import { decodeLink, encodeLink, linkDefaults, linkLimits, quantise } from './link.ts';
+import { decodeLink, encodeLink, linkDefaults, linkLimits, linkOf, quantise } from './link.ts';
 import type { Change, Scenario } from './types.ts';
 import { parseScenario } from './validate.ts';
 
 /** A link with a right checksum and any content. */
-const forge = (config: unknown, points = '0'): string => {
-  const body = `1.${packAscii(typeof config === 'string' ? config : JSON.stringify(config))}.${points}`;
-  return `#s=${body}.${checksum(body)}`;
-};
+const forge = (config: unknown, points = '0'): string => linkOf(typeof config === 'string' ? config : JSON.stringify(config), points);
 
 const because = (hash: string): string => {
   const outcome = decodeLink(hash);
@@ -269,6 +265,16 @@ describe('there and back', () => {
     };
     roundTrip(scenario);
     expect(encodeLink(scenario)?.length).toBeLessThan(3200);
+  });
+
+  test('a view, fields and methods as a page writes them, and more, are within what is read', () => {
+    const view = {
+      panel: 'gradient',
+      hidden: linkDefaults.methods,
+      ...Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`gradient.${i}`, i])),
+    };
+    const model: Scenario['model'] = { family: 'mlp', likelihood: 'bernoulli', inputs: 'raw', hidden: [3], activation: 'relu', seed: 1 };
+    roundTrip({ ...linkDefaults, view, steps: Array.from({ length: 200 }, () => ({ kind: 'model', model })) });
   });
 
   test('a link that lists the rows of many features, as links once did, opens', () => {

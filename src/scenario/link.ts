@@ -3,7 +3,7 @@ import { checksum, pack, packAscii, packedLength, unpack, unpackAscii } from './
 import type { PackedPoints } from './change.ts';
 import { changeKinds, changeOf, changes, changeWith, heldBy } from './changes.ts';
 import { fail, fieldsOf, integer, list, type Read, required, ScenarioError } from './check.ts';
-import { applyDifference, canonicalJson, difference } from './difference.ts';
+import { applyDifference, canonicalJson, difference, weightOf } from './difference.ts';
 import {
   type Axis,
   axesOf,
@@ -16,7 +16,7 @@ import {
   packableOf,
   quantise,
 } from './lattice.ts';
-import { linkLimits } from './limits.ts';
+import { limits, linkLimits } from './limits.ts';
 import type { Change, Scenario } from './types.ts';
 import { parseScenario } from './validate.ts';
 
@@ -80,6 +80,12 @@ const packPoints = (scenario: Scenario): { config: unknown; points: string } => 
   };
 };
 
+/** The hash of a config, as JSON in ASCII, and packed points. */
+export const linkOf = (config: string, points: string): string => {
+  const body = `1.${packAscii(config)}.${points}`;
+  return `#s=${body}.${checksum(body)}`;
+};
+
 /**
  * The hash `#s=1.…` of a scenario, its points rounded by `quantise`; equal scenarios give equal links. Null where it would be longer
  * than a reader accepts: then it is a matter for a file.
@@ -89,8 +95,7 @@ export const encodeLink = (scenario: Scenario): string | null => {
   const places = packableOf(rounded)?.places;
   if ((places?.length ?? 0) > linkLimits.points || (places?.[0]?.length ?? 0) > linkLimits.features) return null;
   const { config, points } = packPoints(rounded);
-  const body = `1.${packAscii(canonicalJson(difference(config, linkDefaults) ?? {}))}.${points}`;
-  const link = `#s=${body}.${checksum(body)}`;
+  const link = linkOf(canonicalJson(difference(config, linkDefaults) ?? {}), points);
   return link.length > linkLimits.characters ? null : link;
 };
 
@@ -123,16 +128,21 @@ const countPoints = (config: Record<string, unknown>): { places: number; labels:
   let labels = 0;
   const data = fieldsOf('link.data', config.data, 'any');
   if (typeof data.get('points') === 'number') labels += required(data, 'points', count);
-  list('steps', (path, item) => {
-    const step = fieldsOf(path, item, 'any');
-    for (const { kind, packing } of changes) {
-      const held = step.get(kind);
-      if (!packing?.isShort(held)) continue;
-      const counts = packing.counts(held);
-      if (counts.rows !== undefined) labels += count(`${path}.${kind}`, counts.rows);
-      places += counts.places ?? 0;
-    }
-  })('link.steps', config.steps);
+  list(
+    'steps',
+    (path, item) => {
+      const step = fieldsOf(path, item, 'any');
+      for (const { kind, packing } of changes) {
+        const held = step.get(kind);
+        if (!packing?.isShort(held)) continue;
+        const counts = packing.counts(held);
+        if (counts.rows !== undefined) labels += count(`${path}.${kind}`, counts.rows);
+        places += counts.places ?? 0;
+      }
+    },
+    0,
+    limits.steps,
+  )('link.steps', config.steps);
   places += labels;
   if (places > linkLimits.points) throw new ScenarioError(`link.points: expected at most ${linkLimits.points} points, got ${places}`);
   return { places, labels };
@@ -197,6 +207,8 @@ const unpackScenario = (config: unknown, packed: string, notes: string[]): unkno
 /** The methods that this version has; others, of a later one, are named in `notes`. */
 const knownMethods = (ids: unknown, notes: string[]): unknown => {
   if (!Array.isArray(ids)) return ids;
+  if (ids.length > linkLimits.methods)
+    throw new ScenarioError(`link.methods: expected at most ${linkLimits.methods} methods, got ${ids.length}`);
   const known = ids.filter((id) => methods.some((method) => method.id === id));
   const unknown = ids.filter((id) => !known.includes(id));
   if (unknown.length > 0) notes.push(`Ignored methods that this version does not know: ${unknown.join(', ').slice(0, 100)}.`);
@@ -226,7 +238,11 @@ const damaged = 'The link is damaged: its check does not fit its content.';
 
 const read = (packedConfig: string, packedPoints: string, notes: string[]): LinkOutcome => {
   try {
-    const config: unknown = JSON.parse(unpackAscii(packedConfig) ?? '');
+    const text = unpackAscii(packedConfig) ?? '';
+    const { fields, levels } = weightOf(text);
+    if (fields > linkLimits.fields) throw new ScenarioError(`link: expected at most ${linkLimits.fields} fields, got ${fields}`);
+    if (levels > linkLimits.levels) throw new ScenarioError(`link: expected at most ${linkLimits.levels} levels of nesting, got ${levels}`);
+    const config: unknown = JSON.parse(text);
     return { outcome: 'ok', scenario: parseScenario(unpackScenario(config, packedPoints, notes)), notes };
   } catch (error) {
     return refused(`The link holds no valid scenario: ${error instanceof ScenarioError ? error.message : 'its config cannot be read'}.`);

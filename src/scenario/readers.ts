@@ -21,14 +21,22 @@ export const label = (likelihood: Likelihood): Read<number> => {
 };
 
 /** A row [x1, …, xd, label]. */
-export const row =
-  (dimension: number, likelihood: Likelihood): Read<number[]> =>
-  (path, value) => {
-    const readLabel = label(likelihood);
+export const row = (dimension: number, likelihood: Likelihood): Read<number[]> => {
+  const readLabel = label(likelihood);
+  return (path, value) => {
     if (!Array.isArray(value) || value.length !== dimension + 1)
       return fail(path, `a row of ${dimension + 1} numbers, the label last`, value);
-    return Array.from(value, (entry, j) => (j < dimension ? coordinate : readLabel)(`${path}[${j}]`, entry));
+    const entries: number[] = [];
+    for (let j = 0; j < dimension; j++) {
+      const entry: unknown = value[j];
+      // The path of an entry is put together only where it is wrong: there may be a hundred thousand rows.
+      const sound = typeof entry === 'number' && Math.abs(entry) <= limits.coordinate;
+      entries.push(sound ? entry + 0 : coordinate(`${path}[${j}]`, entry));
+    }
+    entries.push(readLabel(`${path}[${dimension}]`, value[dimension]));
+    return entries;
   };
+};
 
 const features: Read<NonNullable<ScenarioModel['features']>> = (path, value) => {
   const fields = fieldsOf(path, value, ['kind', 'degree']);

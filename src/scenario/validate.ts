@@ -128,7 +128,8 @@ const options: Read<Record<string, number | string>> = (path, value) => {
 
 const view: Read<Record<string, unknown>> = (path, value) => {
   const fields = fieldsOf(path, value, 'any');
-  return Object.fromEntries(fields.keys().map((key) => [key, required(fields, key, plain(6))]));
+  const read = plain(6, limits.viewValues);
+  return Object.fromEntries(fields.keys().map((key) => [key, required(fields, key, read)]));
 };
 
 /** Length of θ of a model. */

@@ -1,5 +1,6 @@
 import { createRandom } from '../../../core/random.ts';
 import { decodeLink, encodeLink, linkDefaults } from '../../../scenario/link.ts';
+import { heavyLinks } from '../heavyLinks.ts';
 import type { Row } from '../row.ts';
 
 const POINTS = 5000;
@@ -17,7 +18,7 @@ const readMs = (hash: string): number => {
   return best;
 };
 
-/** The slowest reading among a link of many points, and what is left of it when it is cut, or changed by a character. */
+/** The slowest reading among a link of many points, what is left of it when it is cut, or changed by a character, and links made to be slow. */
 export const link: Row = async ({ quick }) => {
   const random = createRandom(11);
   const points = Array.from({ length: POINTS }, () => [random.normal(), random.normal(), random.integer(2)]);
@@ -29,7 +30,8 @@ export const link: Row = async ({ quick }) => {
     const at = random.integer(whole.length);
     return random.integer(2) === 0 ? whole.slice(0, at) : `${whole.slice(0, at)}${random.integer(10)}${whole.slice(at + 1)}`;
   };
-  const hashes = [whole, ...Array.from({ length: quick ? 5 : DAMAGED }, damage)];
+  const heavy = heavyLinks.map(([, hash]) => hash);
+  const hashes = [whole, ...heavy, ...Array.from({ length: quick ? 5 : DAMAGED }, damage)];
   const value = Math.max(...hashes.map(readMs));
   return {
     measurements: [{ name: 'link', engine: 'reference', points: POINTS, parameters: 0, models: 0, value, unit: 'ms' }],
