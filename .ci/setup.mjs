@@ -1,4 +1,5 @@
 /** Prepares for every other script: the dependencies, and a browser. Uses nothing but Node and npm. */
+import './node.mjs';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -36,17 +37,20 @@ function dependenciesAreCurrent() {
 
 /** Runs `npm ci` unless node_modules already holds what the lock file says. */
 export function ensureDependencies() {
+  // Vite, Vitest and npm choose their own: one that is set outside would leave out what they need.
+  delete process.env.NODE_ENV;
   if (dependenciesAreCurrent()) return;
   say('installing the dependencies of package-lock.json with npm ci …');
-  if (!runNpm('npm', ['ci', '--no-audit', '--no-fund'])) {
+  if (!runNpm('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'])) {
     throw new Error('The dependencies could not be installed: run "npm ci" by hand and see what it reports.');
   }
 }
 
-/** The browser starts. On Windows a browser asked for its version opens a window instead, so there a file must do. */
+/** The browser starts, and opens a page. On Windows a browser that is asked for something opens a window instead, so there a file must do. */
 function starts(path) {
   if (windows) return existsSync(path);
-  return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0;
+  const succeedsWith = (args) => spawnSync(path, args, { stdio: 'ignore', timeout: 60_000 }).status === 0;
+  return succeedsWith(['--version']) && succeedsWith(['--headless', '--no-sandbox', '--disable-gpu', '--dump-dom', 'about:blank']);
 }
 
 /** Paths where a Chromium or Chrome usually is, the ones on PATH first. */
@@ -96,5 +100,5 @@ export async function findBrowser() {
     const packaged = usualPlaces().find(starts);
     if (packaged) return packaged;
   }
-  throw new Error('No browser to test with: install Chromium or Google Chrome, or set CHROMIUM_PATH to one.');
+  throw new Error('No browser that starts was found: install Chromium or Google Chrome, or set CHROMIUM_PATH to one.');
 }

@@ -1,8 +1,8 @@
 /** `npm start`: builds the page and serves it. `--port N` or PORT asks for one port, `--host H` or HOST for other visitors than this machine. */
-import { parseArgs } from 'node:util';
+import util from 'node:util';
 import { ensureDependencies, root } from './setup.mjs';
 
-const { values } = parseArgs({ options: { port: { type: 'string' }, host: { type: 'string' } } });
+const { values } = util.parseArgs({ options: { port: { type: 'string' }, host: { type: 'string' } } });
 const wanted = values.port ?? process.env.PORT;
 const port = Number(wanted ?? 4173);
 

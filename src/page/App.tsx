@@ -13,8 +13,11 @@ import { Announcer } from './notices/Announcer.tsx';
 import { Notices } from './notices/Notices.tsx';
 import { Past } from './past/Past.tsx';
 import { Transport } from './transport/Transport.tsx';
+import { Working } from './work/Working.tsx';
 import '../ui/theme.css';
 import './app.css';
+import { isOutdated } from '../store/state.ts';
+import { useStore } from '../ui/useStore.ts';
 import { useTheme } from '../ui/useTheme.ts';
 import { useFileDrop } from './files/useFileDrop.ts';
 import { useKeys } from './useKeys.ts';
@@ -24,8 +27,9 @@ export const App = () => {
   useTheme();
   usePaste();
   const dropping = useFileDrop();
+  const outdated = useStore(isOutdated);
   return (
-    <div className={dropping ? 'app app-dropping' : 'app'}>
+    <div className={dropping ? 'app app-dropping' : 'app'} data-outdated={outdated || undefined}>
       <Header />
       <main className="workspace">
         <div className="left">
@@ -37,6 +41,7 @@ export const App = () => {
         <div className="centre">
           <section className="stage" aria-label="Canvas">
             <Canvas />
+            <Working />
           </section>
           <Transport />
           <Panels />

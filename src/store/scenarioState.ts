@@ -30,6 +30,7 @@ export const firstState = (scenario: Scenario, panels: readonly string[], past: 
     experimentOf: null,
     computing: true,
     progress: null,
+    work: { slow: false, seconds: 0, paused: null },
     problem: null,
     view: null,
     overview: null,

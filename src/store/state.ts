@@ -1,6 +1,7 @@
 import type { TermKind } from '../core/terms.ts';
 import type { EnginePreference } from '../engine/choose.ts';
 import type { Optimizer } from '../engine/engine.ts';
+import { runnable } from '../scenario/ask.ts';
 import type { ChangeKind, Scenario } from '../scenario/types.ts';
 import type { Domain, Experiment, Maps, Progress } from '../studies/experiment.ts';
 import type { Axes } from './domain.ts';
@@ -44,6 +45,16 @@ export interface Training {
   readonly gradientNorm: number | null;
 }
 
+/** Run that takes long, or that is not made though its figures are missing. */
+export interface Work {
+  /** It takes more than a second: by what is expected, or by the clock. */
+  readonly slow: boolean;
+  /** Seconds that it is expected to take. */
+  readonly seconds: number;
+  /** It was stopped; or it would take long, and nobody has asked for it since the page was opened. */
+  readonly paused: 'stopped' | 'long' | null;
+}
+
 /** Engine that trains, for the badge in the header. */
 export interface EngineBadge {
   readonly state: 'waiting' | 'ready' | 'fallback' | 'lost';
@@ -80,6 +91,7 @@ export interface State {
   readonly experimentOf: Scenario | null;
   readonly computing: boolean;
   readonly progress: Progress | null;
+  readonly work: Work;
   /** Why the newest scenario has no results, in one sentence. */
   readonly problem: string | null;
   /** Inputs on the canvas: across, and upwards. The first two unless there are more. */
@@ -132,6 +144,15 @@ export interface State {
   readonly notices: readonly Notice[];
 }
 
+export interface OpenOptions {
+  /** False: nothing of before is left to undo. */
+  readonly undoable?: boolean;
+  /** False: no link or file holds it. */
+  readonly saved?: boolean;
+  /** True of a scenario that nobody asked for just now: one that takes long waits until it is asked for. */
+  readonly kept?: boolean;
+}
+
 /** Actions of the page. All are bound: they may be taken out of the store and passed on. */
 export interface Actions {
   /**
@@ -143,7 +164,11 @@ export interface Actions {
   undo(): void;
   redo(): void;
   /** Replaces the scenario by one that was opened or linked; an undo step like any edit. */
-  open(next: Scenario, options?: { undoable?: boolean; saved?: boolean }): void;
+  open(next: Scenario, options?: OpenOptions): void;
+  /** Stops the run under way; its scenario stays, without figures until it is asked for again. */
+  stopComputing(): void;
+  /** Runs the scenario that was stopped, or that failed. */
+  computeAgain(): void;
   /** A link or a file now holds the work. */
   saved(): void;
 
@@ -215,3 +240,10 @@ export const shownStep = (state: Pick<State, 'scenario' | 'activeStep'>): number
 
 /** Box that the canvas shows, in raw data units. */
 export const visibleDomain = ({ domain, view }: Pick<State, 'domain' | 'view'>): Domain | null => domain && (view ?? domain);
+
+/** Nothing computes the figures of the scenario: it was stopped, waits to be asked for, or failed. */
+export const isHalted = ({ work, problem }: Pick<State, 'work' | 'problem'>): boolean => work.paused !== null || problem !== null;
+
+/** The figures on the screen are of before the last change, and for longer than a glance. */
+export const isOutdated = (state: Pick<State, 'experimentOf' | 'scenario' | 'work' | 'problem'>): boolean =>
+  (state.work.slow || isHalted(state)) && state.experimentOf !== null && state.experimentOf !== runnable(state.scenario);

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { fakeStore, smallScenario } from '../testing/fakeStore.ts';
 import { withScreen } from './linkView.ts';
+import { isOutdated } from './state.ts';
 import { COARSE, FINE } from './store.ts';
 
 const tick = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -166,4 +167,58 @@ test('what would be trained is compiled when nothing presses: after every result
   store.edit(smallScenario({ model: { family: 'glm', features: { kind: 'polynomial', degree: 2 } } }));
   await tick();
   expect(idle).toHaveLength(1);
+});
+
+/** Takes minutes: many classes, each with points. */
+const heavy = smallScenario({
+  data: { points: Array.from({ length: 100 }, (_, i) => [Math.cos(i), Math.sin(i), i]) },
+  model: { family: 'glm', likelihood: 'categorical', features: { kind: 'polynomial', degree: 3 } },
+});
+
+test('a scenario that takes long says so at once, can be stopped, and goes on when it is asked for', async () => {
+  const { store, requests } = fakeStore();
+  await tick();
+  const before = store.getState().experiment;
+  expect(before).not.toBeNull();
+  store.open(heavy);
+  expect(store.getState()).toMatchObject({ computing: true, experiment: null, work: { slow: true, paused: null } });
+  expect(store.getState().work.seconds).toBeGreaterThan(10);
+  store.stopComputing();
+  await tick();
+  expect(store.getState()).toMatchObject({ computing: false, experiment: null, work: { slow: false, paused: 'stopped' } });
+  const asked = requests.length;
+  store.look({ x0: 0, x1: 1, y0: 0, y1: 1 });
+  store.endGesture();
+  expect(requests).toHaveLength(asked);
+  store.computeAgain();
+  await tick();
+  expect(store.getState()).toMatchObject({ computing: false, experimentOf: heavy, work: { paused: null } });
+});
+
+test('what was kept and takes long waits until it is asked for; what takes a moment does not', async () => {
+  const { store, requests } = fakeStore();
+  await tick();
+  store.open(heavy, { undoable: false, kept: true });
+  await tick();
+  expect(requests).toHaveLength(1);
+  expect(store.getState()).toMatchObject({ computing: false, work: { paused: 'long' } });
+  store.undo();
+  store.open(smallScenario({ prior: { precision: 3 } }), { undoable: false, kept: true });
+  await tick();
+  expect(requests).toHaveLength(2);
+  expect(store.getState().work.paused).toBeNull();
+  store.edit(heavy);
+  await tick();
+  expect(requests).toHaveLength(3);
+});
+
+test('figures of the same past stay, pale, while an edit of it takes long', async () => {
+  const { store } = fakeStore(heavy);
+  await tick();
+  store.edit({ ...heavy, prior: { precision: 1 }, steps: [{ kind: 'add', points: [[0, 0, 1]] }] });
+  store.edit({ ...store.getState().scenario, prior: heavy.prior });
+  expect(isOutdated(store.getState())).toBe(true);
+  expect(store.getState().experiment).not.toBeNull();
+  await tick();
+  expect(isOutdated(store.getState())).toBe(false);
 });

@@ -1,15 +1,16 @@
 import { createStore as createZustand } from 'zustand/vanilla';
 import type { EnginePreference } from '../engine/choose.ts';
 import type { Engine } from '../engine/engine.ts';
-import { runnable } from '../scenario/ask.ts';
+import { runnable, samePast } from '../scenario/ask.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { drawnBy, engineMaps } from '../studies/drawnBy.ts';
-import type { ExperimentRequest, ExperimentRunner } from '../studies/experiment.ts';
+import type { ExperimentRunner } from '../studies/experiment.ts';
 import type { StudyRunner } from '../studies/study.ts';
 import { createCompute } from './compute.ts';
 import { edited, redone, undone } from './history/history.ts';
 import { firstChoice, screenOf } from './linkView.ts';
 import { createLiveChannel } from './live.ts';
+import { createPace } from './pace.ts';
 import { createPasts } from './pasts.ts';
 import { firstState, following, lastTab } from './scenarioState.ts';
 import { atTab, createScreenActions, sentence, type ToolTab } from './screenActions.ts';
@@ -22,6 +23,9 @@ import { badgeOf } from './training/trainingEngine.ts';
 /** Nodes a side of the maps while a gesture is under way, and when it has ended. */
 export const COARSE = 64;
 export const FINE = 160;
+/** Seconds from which a run is slow, and from which one that was kept waits to be asked for. */
+const SLOW_S = 1;
+const LONG_S = 10;
 /** Time after a gesture in which the processor is still left to the page, ms: its fine maps and figures come then. */
 const STILL_MS = 400;
 
@@ -73,13 +77,25 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
   };
   /** The engine that was chosen last, once there is one: it draws what need not follow the pointer. */
   let drawing: Engine | null = null;
+  const pace = createPace();
+  /** Figures of other data or of another model say nothing of what is on the screen: they stay for the second that most runs take, not longer. */
+  const withoutStrangers = (): Partial<State> => {
+    const { experimentOf, scenario } = get();
+    return experimentOf && !samePast(experimentOf, runnable(scenario), 0) ? { experiment: null, experimentOf: null } : {};
+  };
+  const work = (part: Partial<State['work']>): Partial<State> => ({
+    work: { ...get().work, ...part },
+    ...((part.slow || part.paused) && withoutStrangers()),
+  });
   const compute = createCompute(
     drawnBy(parts.runner, () => drawing, COARSE),
     {
-      onBusy: (computing) => set(computing ? { computing } : { computing, progress: null }),
+      onBusy: (computing) => set(computing ? { computing } : { computing, progress: null, ...work({ slow: false }) }),
+      onSlow: (slow) => set(work({ slow })),
       onProgress: (progress) => set({ progress }),
       onResult: (experiment, request) => {
         const other = request.scenario !== get().experimentOf;
+        pace.learn(request.scenario, experiment.elapsedMs);
         set({ experiment, experimentOf: request.scenario, problem: null });
         if (other && get().training.phase === 'running') training.retarget();
         prepareWhenIdle();
@@ -114,12 +130,29 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     ...(parts.wait ? { wait: parts.wait } : {}),
   });
 
+  const pause = (paused: 'stopped' | 'long'): void => {
+    compute.stop();
+    training.finish();
+    set(work({ paused }));
+  };
+
+  /** True while a scenario is opened that nobody asked for just now. */
+  let unasked = false;
   const ask = (): void => {
     const state = get();
+    const scenario = runnable(state.scenario);
+    const seconds = pace.expect(scenario);
+    const slow = seconds > SLOW_S;
+    if (unasked && seconds > LONG_S) {
+      set({ problem: null, ...work({ seconds }) });
+      pause('long');
+      return;
+    }
     const domain = visibleDomain(state);
     const view = domain ? { step: shownStep(state), domain, resolution: state.gesture === null ? FINE : COARSE } : null;
-    const request: ExperimentRequest = { scenario: runnable(state.scenario), view };
-    compute.request(request, state.gesture !== null);
+    compute.request({ scenario, view }, state.gesture !== null);
+    const { work: now } = get();
+    if (now.paused !== null || now.seconds !== seconds || (slow && !now.slow)) set(work({ paused: null, seconds, slow: slow || now.slow }));
   };
 
   /** Takes on a state with another scenario, and what must follow from it. */
@@ -149,7 +182,9 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     if ((state.gesture === null) !== (before.gesture === null)) easing(state.gesture !== null);
     const elsewhere = visibleDomain(state) !== visibleDomain(before);
     if (elsewhere) training.reframe();
-    if (other || elsewhere || state.gesture !== before.gesture) ask();
+    const looks = otherStep || elsewhere || state.gesture !== before.gesture;
+    // To look around is no wish to compute what was stopped.
+    if (state.scenario !== before.scenario || (looks && state.work.paused === null)) ask();
   });
 
   const store: Store & { dispose(): void } = {
@@ -164,6 +199,7 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     undo: () => become(undone(get())),
     redo: () => become(redone(get())),
     open: (next, options) => {
+      unasked = options?.kept === true;
       const after = options?.undoable === false ? { scenario: next, undoable: [], redoable: [], gesture: null } : edited(get(), next, null);
       become({
         hidden: [],
@@ -174,6 +210,14 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
         ...atTab(lastTab(next)),
         ...screenOf(next, parts.panels),
       });
+      unasked = false;
+    },
+    stopComputing: () => {
+      if (get().computing) pause('stopped');
+    },
+    computeAgain: () => {
+      set({ problem: null });
+      ask();
     },
     chooseEngine: (enginePreference) => {
       if (enginePreference === get().enginePreference) return;

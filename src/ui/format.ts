@@ -111,6 +111,16 @@ export const formatConvergence = ({ converged, iterations }: { readonly converge
   return iterations === 0 ? 'converged at once' : `converged in ${times}`;
 };
 
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/** Seconds to one digit or two, as they are felt: 'about 4 s', 'about 2 min', 'about 3 h'. */
+export const formatDuration = (seconds: number): string => {
+  const [unit, length] = seconds < 1.5 * MINUTE ? ['s', 1] : seconds < 1.5 * HOUR ? ['min', MINUTE] : ['h', HOUR];
+  const count = Math.max(1, Number((seconds / length).toPrecision(seconds / length < 20 ? 1 : 2)));
+  return `about ${formatCount(count)}${NBSP}${unit}`;
+};
+
 /** '1 example', '44 examples'. */
 export const formatQuantity = (count: number, singular: string, plural = `${singular}s`): string =>
   `${formatCount(count)} ${count === 1 ? singular : plural}`;

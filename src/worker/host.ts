@@ -102,8 +102,10 @@ export const createHost = ({ runner, studies, reference, ...sources }: Workshop,
 
   return (request) => {
     if (request.kind === 'ease') ease(request.on);
-    else if (request.kind === 'cancel') underWay.get(request.id)?.abort();
-    else void handle(request);
+    else if (request.kind === 'cancel') {
+      underWay.get(request.id)?.abort();
+      post({ kind: 'heard', id: request.id }, []);
+    } else void handle(request);
   };
 };
 

@@ -51,8 +51,13 @@ export type CallRequest<K extends CallKind = CallKind> = { [Kind in K]: { kind: 
 /** Page to worker. */
 export type Request = CallRequest | { kind: 'cancel'; id: number } | { kind: 'ease'; on: boolean };
 
-/** Worker to page: any number of progress reports, snapshots or reports of a study, then one answer or failure; nothing is promised after a cancel. */
+/**
+ * Worker to page: 'ready' once; to a call any number of progress reports, snapshots or reports of a study, then one answer or failure;
+ * to a cancel 'heard' at once, and nothing more is promised of that call.
+ */
 export type Reply =
+  | { kind: 'ready' }
+  | { kind: 'heard'; id: number }
   | { kind: 'progress'; id: number; progress: Progress }
   | { kind: 'snapshot'; id: number; snapshot: Snapshot }
   | { kind: 'report'; id: number; share: number; partial: unknown }

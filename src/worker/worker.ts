@@ -8,7 +8,7 @@ import type { RunCache } from '../scenario/run.ts';
 import { createRunner } from '../studies/experimentRunner.ts';
 import { createStudyRunner } from '../studies/studyRunner.ts';
 import { createHost } from './host.ts';
-import type { Request } from './protocol.ts';
+import type { Reply, Request } from './protocol.ts';
 
 const cache: RunCache = {};
 const reference = createReference();
@@ -37,3 +37,4 @@ const receive = createHost(
 );
 
 self.onmessage = ({ data }: MessageEvent<Request>) => receive(data);
+self.postMessage({ kind: 'ready' } satisfies Reply);

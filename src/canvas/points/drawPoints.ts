@@ -1,7 +1,8 @@
 import { classShape } from '../../ui/classMarks.ts';
 import { drawShape } from '../../ui/shapes.ts';
 import { ADDED, type Dots, KEPT, MOVED, PALE, RADIUS_STEP, RELABELLED, REMOVED, RINGED, stepsOf } from './dots.ts';
-import { type Ink, type Pen, spritesOf } from './sprites.ts';
+import type { Pen } from './sheet.ts';
+import { type Ink, spritesOf } from './sprites.ts';
 
 /** Opacity of what is not selected, while something is. */
 const PALENESS = 0.25;

@@ -3,6 +3,7 @@ import type { Projection } from '../projection.ts';
 import { ADDED, type Dots, type DotsSource, differing, dotsOf, noCells } from './dots.ts';
 import { drawPoints } from './drawPoints.ts';
 import { createPointsDrawer, type PointsDrawer } from './pointsDrawer.ts';
+import { createSheet, penOf } from './sheet.ts';
 
 /** Up to so many points are all drawn again at once when they must be; more are drawn in a worker. */
 export const FEW = 600;
@@ -49,8 +50,8 @@ interface Shown {
 }
 
 const copyOf = (canvas: HTMLCanvasElement): CanvasImageSource => {
-  const copy = new OffscreenCanvas(Math.max(1, canvas.width), Math.max(1, canvas.height));
-  copy.getContext('2d')?.drawImage(canvas, 0, 0);
+  const copy = createSheet(Math.max(1, canvas.width), Math.max(1, canvas.height));
+  penOf(copy)?.drawImage(canvas, 0, 0);
   return copy;
 };
 

@@ -2,8 +2,7 @@ import { classShape } from '../../ui/classMarks.ts';
 import type { Palette } from '../../ui/colors.ts';
 import { drawShape } from '../../ui/shapes.ts';
 import { RADIUS_STEP, stepsOf } from './dots.ts';
-
-export type Pen = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+import { createSheet, type Pen, penOf, type Sheet } from './sheet.ts';
 
 /** The colours that points are drawn with. */
 export type Ink = Pick<Palette, 'ink' | 'halo' | 'classes'>;
@@ -12,6 +11,8 @@ export type Ink = Pick<Palette, 'ink' | 'halo' | 'classes'>;
 const HALO = 1.75;
 const OUTLINE = 2.5;
 const OUTLINE_HALO = 4.5;
+
+type Stampable = ImageBitmap | Sheet;
 
 /** Draws a sprite at a place; class, place and radius in pixels. */
 type Stamp = (context: Pen, label: number, x: number, y: number, radius: number) => void;
@@ -34,23 +35,24 @@ export interface Sprites {
 let known: { readonly key: string; readonly sprites: Sprites } | null = null;
 
 const make = (palette: Ink, density: number): Sprites => {
-  const draw = (half: number, paint: (context: OffscreenCanvasRenderingContext2D) => void): ImageBitmap => {
+  // A bitmap is stamped as it is; of a canvas the browser first takes a picture.
+  const finished = (sheet: Sheet): Stampable => ('transferToImageBitmap' in sheet ? sheet.transferToImageBitmap() : sheet);
+  const draw = (half: number, paint: (context: Pen) => void): Stampable => {
     const reach = Math.ceil(half * density);
-    const canvas = new OffscreenCanvas(2 * reach, 2 * reach);
-    const context = canvas.getContext('2d');
-    if (!context) return canvas.transferToImageBitmap();
+    const sheet = createSheet(2 * reach, 2 * reach);
+    const context = penOf(sheet);
+    if (!context) return finished(sheet);
     context.setTransform(density, 0, 0, density, reach, reach);
     context.lineJoin = 'round';
     context.beginPath();
     paint(context);
-    // A bitmap is stamped as it is; of a canvas the browser would first take a picture.
-    return canvas.transferToImageBitmap();
+    return finished(sheet);
   };
-  const fill = (context: OffscreenCanvasRenderingContext2D, label: number): void => {
+  const fill = (context: Pen, label: number): void => {
     context.fillStyle = palette.classes[label % 10] ?? palette.ink;
     context.fill();
   };
-  const outline = (context: OffscreenCanvasRenderingContext2D, color: string, width: number): void => {
+  const outline = (context: Pen, color: string, width: number): void => {
     context.strokeStyle = color;
     context.lineWidth = width;
     context.stroke();
@@ -58,13 +60,13 @@ const make = (palette: Ink, density: number): Sprites => {
   // Triangles and stars reach beyond their radius.
   const shaped =
     (outlines: readonly (readonly [color: string, width: number])[]) =>
-    (label: number, radius: number): ImageBitmap =>
+    (label: number, radius: number): Stampable =>
       draw(1.9 * radius + (outlines[0]?.[1] ?? 0), (context) => {
         drawShape(context, classShape(label), radius);
         for (const [color, width] of outlines) outline(context, color, width);
         fill(context, label);
       });
-  const ring = (_: number, radius: number): ImageBitmap =>
+  const ring = (_: number, radius: number): Stampable =>
     draw(radius + 2, (context) => {
       context.arc(0, 0, radius, 0, 2 * Math.PI);
       context.globalAlpha = 0.7;
@@ -73,8 +75,8 @@ const make = (palette: Ink, density: number): Sprites => {
       outline(context, palette.ink, 1.5);
     });
   /** Stamps of one kind, each made when it is first needed. */
-  const stamps = (picture: (label: number, radius: number) => ImageBitmap): Stamp => {
-    const made: ImageBitmap[][] = [];
+  const stamps = (picture: (label: number, radius: number) => Stampable): Stamp => {
+    const made: Stampable[][] = [];
     return (context, label, x, y, radius) => {
       const steps = stepsOf(radius);
       made[label] ??= [];

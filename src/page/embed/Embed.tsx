@@ -4,6 +4,7 @@ import { PanelContent } from '../../panels/PanelContent.tsx';
 import { panels } from '../../panels/registry.ts';
 import { Announcer } from '../notices/Announcer.tsx';
 import { Notices } from '../notices/Notices.tsx';
+import { Working } from '../work/Working.tsx';
 import '../../ui/theme.css';
 import '../app.css';
 import { getStore } from '../../ui/useStore.ts';
@@ -48,6 +49,7 @@ export const Embed = ({ asked }: { asked: string }) => {
       <a className="embed-link hint" href={address} target="_blank" rel="noopener">
         Open in Replayground
       </a>
+      <Working />
       <Notices />
       <Announcer />
     </div>

@@ -1,6 +1,7 @@
 import { memo, useId } from 'react';
 import { FIGURES, type Figure, figuresAt } from '../../scenario/figures.ts';
 import type { MethodDetails, MethodResults } from '../../scenario/types.ts';
+import { isHalted } from '../../store/state.ts';
 import type { Maps } from '../../studies/experiment.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { MethodInfo } from '../../ui/catalog.ts';
@@ -72,6 +73,12 @@ function Headline({ id, results, worseThanOld }: { id: string; results: MethodRe
   );
 }
 
+/** Words where there are no figures yet. */
+const Missing = () => {
+  const waits = useStore(isHalted);
+  return <span className="card-figure">{waits ? 'not computed' : 'computing …'}</span>;
+};
+
 const Entry = ({ name, meaning, children }: { name: string; meaning?: string; children: string }) => (
   <div className="line" title={meaning}>
     <dt>{name}</dt>
@@ -137,11 +144,7 @@ export const Card = memo((props: CardProps) => {
           </span>
           <Objective method={method} options={props.options} />
           <span className="card-figures" id={figuresId}>
-            {results ? (
-              <Headline id={method.id} results={results} worseThanOld={worseThanOld} />
-            ) : (
-              <span className="card-figure">computing …</span>
-            )}
+            {results ? <Headline id={method.id} results={results} worseThanOld={worseThanOld} /> : <Missing />}
           </span>
         </span>
       </label>

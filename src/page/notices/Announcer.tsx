@@ -9,10 +9,10 @@ const QUIET_MS = 900;
 
 /** Sentence of a finished run; '' where there is nothing to say. */
 export const sentenceOf = (
-  state: Pick<State, 'experiment' | 'scenario' | 'activeStep' | 'chosenMethod' | 'computing' | 'problem'>,
+  state: Pick<State, 'experiment' | 'scenario' | 'activeStep' | 'chosenMethod' | 'computing' | 'problem' | 'work'>,
 ): string => {
   if (state.problem) return state.problem;
-  if (state.computing) return '';
+  if (state.computing || state.work.paused) return '';
   const id = state.chosenMethod;
   const method = state.experiment?.outcome.results.steps[shownStep(state)]?.methods[id];
   if (!method) return '';

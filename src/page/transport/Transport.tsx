@@ -11,6 +11,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { useLater } from '../../ui/useLater.ts';
 import { getStore, useStore } from '../../ui/useStore.ts';
+import { fittingOf } from '../work/Working.tsx';
 import './transport.css';
 
 const OptimizerSheet = () => {
@@ -83,20 +84,18 @@ interface Said {
 
 /** State of the training, or how well it ended. */
 const sayStatus = (
-  { problem, training, progress }: Pick<State, 'problem' | 'training' | 'progress'>,
+  { problem, training, progress, work }: Pick<State, 'problem' | 'training' | 'progress' | 'work'>,
   computing: boolean,
   step: StepResults | undefined,
 ): Said => {
-  if (problem) return { text: problem, bad: true };
+  if (problem) return { text: 'not computed', bad: true, title: problem };
   if (training.phase === 'running' || training.phase === 'paused') {
     if (training.step === 0) return { text: training.phase === 'paused' ? 'at the start, untrained' : 'starting …' };
     const norm = training.gradientNorm === null ? '' : ` · ‖∇‖ ${formatNorm(training.gradientNorm)}`;
     return { text: `step ${formatCount(training.step)} of ${formatCount(training.steps)}${norm}` };
   }
-  if (computing) {
-    const fitting = progress ? (progress.fitting === 'base' ? 'the past' : methodTitle(progress.fitting)) : 'the results';
-    return { text: `computing ${fitting} …` };
-  }
+  if (work.paused) return { text: 'not computed' };
+  if (computing) return { text: `computing ${fittingOf(progress)} …` };
   if (!step) return { text: 'computing …' };
   const solved = Object.entries(step.methods).filter(([, method]) => method.gradientNorm !== null && method.iterations > 0);
   const norm = `‖∇‖ ${formatNorm(Math.max(0, ...solved.map(([, method]) => method.gradientNorm ?? 0)))}`;
@@ -115,12 +114,13 @@ const Status = () => {
   const training = useStore((state) => state.training);
   const progress = useStore((state) => state.progress);
   const problem = useStore((state) => state.problem);
+  const work = useStore((state) => state.work);
   const step = useStore((state) => state.experiment?.outcome.results.steps[shownStep(state)]);
   const late = useLater(
     useStore((state) => state.computing),
     300,
   );
-  const { text, bad, title } = sayStatus({ problem, training, progress }, late, step);
+  const { text, bad, title } = sayStatus({ problem, training, progress, work }, late, step);
   return (
     <p className={bad ? 'hint status status-bad' : 'hint status'} title={title}>
       {text}

@@ -1,10 +1,12 @@
 import { figuresAt } from '../../scenario/figures.ts';
 import type { MethodResults } from '../../scenario/types.ts';
+import { isHalted } from '../../store/state.ts';
 import { methodTitle } from '../../ui/catalog.ts';
 import { formatConvergence, formatFigure } from '../../ui/format.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { ScrollTable } from '../../ui/ScrollTable.tsx';
 import { useShown } from '../../ui/useShown.ts';
+import { useStore } from '../../ui/useStore.ts';
 import { FigureHeads } from '../FigureHeads.tsx';
 import './table.css';
 
@@ -49,6 +51,7 @@ function Cells({ results }: { results: MethodResults }) {
 /** Methods × figures of the change that is looked at: what the headless command prints, and what a screen reader gets. */
 export function FiguresTable() {
   const { methods, step } = useShown();
+  const waits = useStore(isHalted);
   return (
     <ScrollTable className="figures" label="Figures of every method" caption="Every method against exact retraining, in figures">
       <thead>
@@ -69,7 +72,7 @@ export function FiguresTable() {
                 <LineSample methodId={id} />
                 {methodTitle(id)}
               </th>
-              {results ? <Cells results={results} /> : <td colSpan={COLUMNS.length + 1}>computing …</td>}
+              {results ? <Cells results={results} /> : <td colSpan={COLUMNS.length + 1}>{waits ? 'not computed' : 'computing …'}</td>}
             </tr>
           );
         })}

@@ -87,7 +87,7 @@ export const createKeeping = (parts: KeepingParts): Keeping => {
   };
 
   const restore = ({ scenario, touched, address }: Kept): void => {
-    store.open(scenario, { undoable: false, saved: !touched });
+    store.open(scenario, { undoable: false, saved: !touched, kept: true });
     links.adopt(parts.hash() === address ? address : '');
   };
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { fakeLocks, fakeStorage, smallScenario } from '../../testing/fakeStore.ts';
 import { claimSlot, type Kept, type SlotParts } from './slot.ts';
 
@@ -134,4 +134,22 @@ test('refused storage, a full one, and a tab without a memory are survived', asy
     throw new DOMException('exceeded', 'QuotaExceededError');
   };
   expect(forgetful.slot.write(work('more'))).toBe('full');
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('locks that never answer are no locks: the page goes on, and its work is kept', async () => {
+  vi.useFakeTimers();
+  const { open } = browser();
+  const silent = { request: () => new Promise<never>(() => {}) } as unknown as NonNullable<SlotParts['locks']>;
+  const session = fakeStorage();
+  const opening = open(session, { locks: silent });
+  await vi.advanceTimersByTimeAsync(2_000);
+  const { slot } = await opening;
+  expect(slot.write(work('mine'))).toBe('kept');
+  const reopening = open(session, { locks: silent });
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(title(await reopening)).toBe('mine');
 });

@@ -11,6 +11,8 @@ const SLOT = 'replayground.work.';
 const TAB = 'replayground.tab';
 /** Time that a tab waits for its own slot, ms; the page before a reload may hold it for a moment longer. */
 const PATIENCE_MS = 250;
+/** Time in which a lock that is asked for answers, ms; where none does, the page goes on as if there were no locks. */
+const SILENCE_MS = 1_000;
 /** Number of slots that are kept where no lock says which of them are in use. */
 const UNLOCKED_SLOTS = 5;
 
@@ -91,15 +93,23 @@ const slotsOf = (storage: Storage): string[] => {
   return found.sort((a, b) => b.at - a.at).map(({ id }) => id);
 };
 
-/** Holds the lock of a slot until the page is gone; false where another tab holds it. */
+/** Locks that have not answered are no locks. */
+class SilentLocksError extends Error {}
+
+/** Holds the lock of a slot until the page is gone; false where another tab holds it. Rejects where nothing answers. */
 const hold = (locks: Pick<LockManager, 'request'>, id: string, patient: boolean): Promise<boolean> =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
+    const silence = setTimeout(() => reject(new SilentLocksError()), SILENCE_MS);
+    const answer = (held: boolean): void => {
+      clearTimeout(silence);
+      resolve(held);
+    };
     const forEver = (lock: Lock | null): Promise<void> => {
-      resolve(lock !== null);
+      answer(lock !== null);
       return lock ? new Promise(() => {}) : Promise.resolve();
     };
     const options = patient ? { signal: AbortSignal.timeout(PATIENCE_MS) } : { ifAvailable: true };
-    locks.request(SLOT + id, options, forEver).catch(() => resolve(false));
+    locks.request(SLOT + id, options, forEver).catch(() => answer(false));
   });
 
 const prune = (storage: Storage): void => {
@@ -139,7 +149,10 @@ export const claimSlot = async (parts: SlotParts): Promise<Slot> => {
   const blocked: Slot = { ...noSlot, write: () => 'blocked' };
   try {
     const storage = parts.local();
-    const chosen = await choose(storage, parts);
+    const chosen = await choose(storage, parts).catch((error: unknown) => {
+      if (!(error instanceof SilentLocksError)) throw error;
+      return choose(storage, { ...parts, locks: undefined });
+    });
     let key = SLOT + chosen.id;
     const text = storage.getItem(SLOT + chosen.from);
     const found = readText(text);
