@@ -1,46 +1,18 @@
 import { DataError } from '../dataError.ts';
 import { filledWidth, headed, usual } from './header.ts';
-import { rowsOf } from './lines.ts';
+import { isComment, linesOf } from './lines.ts';
 import { readingsOf } from './numbers.ts';
 import { bySpaces, type Separator, separatorNames, separatorOf } from './separator.ts';
-import { namesOf, type Row, type Table } from './table.ts';
+import { type Cell, namesOf, type Row, type Table } from './table.ts';
 
-/** A line that is a comment; a header may begin with a column that is called '#'. */
-const comment = /^[ \t]*(?:#(?![,;\t|])|%(?![,;\t|]))/;
-
-interface Commented {
-  /** The lines, with comments emptied, so that lines keep their numbers. */
-  readonly lines: string[];
-  readonly comments: number;
-  /** The last comment before the first line that is none: it may name the columns. */
-  readonly last: { readonly line: number; readonly text: string } | null;
-}
-
-/** The lines without their comments; a '#' inside quotes is left alone, and so is one that begins a row like others. */
-const withoutComments = (source: readonly string[]): Commented => {
-  if (!source.some((line) => comment.test(line))) return { lines: [...source], comments: 0, last: null };
-  const lines = [...source];
-  const separator = separatorOf(
-    lines
-      .filter((line) => !comment.test(line))
-      .slice(0, 60)
-      .join('\n'),
-  );
-  const cellsIn = (line: string): number => line.split(separator).length;
-  let [comments, quoted, width] = [0, false, 0];
-  let last: Commented['last'] = null;
-  lines.forEach((line, i) => {
-    if (!quoted && comment.test(line)) {
-      if (width >= 3 && separator !== ' ' && cellsIn(line) === width) return;
-      lines[i] = '';
-      comments++;
-      if (width === 0) last = { line: i + 1, text: line.replace(/^[ \t]*[#%]+[ \t]*/, '') };
-      return;
-    }
-    if ((line.match(/"/g)?.length ?? 0) % 2 === 1) quoted = !quoted;
-    if (width === 0 && line.trim() !== '') width = cellsIn(line);
-  });
-  return { lines, comments, last };
+/** The first lines that are no comments. */
+const firstOf = (lines: readonly string[]): string[] => {
+  const found: string[] = [];
+  for (let i = 0; i < lines.length && found.length < 30; i++) {
+    const line = lines[i] ?? '';
+    if (line.trim() !== '' && !isComment(line)) found.push(line.slice(0, 20_000));
+  }
+  return found;
 };
 
 const listed = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(', ');
@@ -65,6 +37,10 @@ const preambleOf = (rows: readonly Row[]): number => {
   return Math.max(end, 0);
 };
 
+/** True where no cell has a decimal point, and two at least are whole numbers. */
+const withoutPoints = (cells: readonly Cell[]): boolean =>
+  cells.every((cell) => !/\d\.\d/.test(String(cell))) && cells.filter((cell) => /^[+-]?\d+$/.test(String(cell))).length >= 2;
+
 /** Share of the rows that may be shorter than the header before their ends count as empty. */
 const fewShort = 0.1;
 
@@ -88,9 +64,9 @@ const fitted = (rows: readonly Row[], width: number): { rows: Row[]; short: numb
 export const delimitedTable = (source: string, onProgress: (share: number) => void = () => {}): Table => {
   // Excel's own way to say what separates: a first line sep=;
   const said = /^sep=([;,|\t])[ \t]*(?=\r|\n)/i.exec(source);
-  const { lines, comments, last } = withoutComments((said ? source.slice(said[0].length) : source).split(/\r\n|\r|\n/));
-  const separator = (said?.[1] as Separator | undefined) ?? separatorOf(lines.slice(0, 200).join('\n'));
-  const all = rowsOf(lines, separator, onProgress);
+  const lines = (said ? source.slice(said[0].length) : source).split(/\r\n|\r|\n/);
+  const separator = (said?.[1] as Separator | undefined) ?? separatorOf(firstOf(lines));
+  const { rows: all, comments, above } = linesOf(lines, separator, onProgress);
   const before = preambleOf(all);
   const rows = all.slice(before);
   const [first] = rows;
@@ -102,12 +78,23 @@ export const delimitedTable = (source: string, onProgress: (share: number) => vo
       `Line ${first.line} has ${found} (“${first.cells.join(separator).slice(0, 40)}”); three are needed: two numbers and a label.`,
     );
   }
-  const { header, names, body, rowNames } = headed(rows, namesIn(last?.text, separator, usualWidth));
+  const { header, names, body, rowNames } = headed(rows, namesIn(above?.text, separator, usualWidth));
   if (body.length === 0) throw new DataError('The file has a header but no rows.');
   const commented = header.length === 0 && names.length > 0;
   // Columns without a name count where rows have something there.
   const wide = usual(body.slice(0, 1_000).map(filledWidth));
   const width = Math.max(names.length, wide, names.length === 0 ? usual(body.slice(0, 1_000).map(({ cells }) => cells.length)) : 0);
+  if (
+    header.length > 0 &&
+    !rowNames &&
+    width > names.length &&
+    separator === ',' &&
+    body.slice(0, 100).every(({ cells }) => withoutPoints(cells))
+  ) {
+    throw new DataError(
+      `The header has ${counted(names.length, 'one name', 'names')} and the rows have ${width} cells: commas seem to be decimal signs too. Save it with semicolons between the columns.`,
+    );
+  }
   const { rows: used, short } = fitted(body, width);
   const lineOf = (row: Row | undefined): number => row?.line ?? 0;
   return {
@@ -118,7 +105,7 @@ export const delimitedTable = (source: string, onProgress: (share: number) => vo
         : header.length === 1
           ? `header in line ${lineOf(header[0])}`
           : commented
-            ? `header in the comment of line ${last?.line}`
+            ? `header in the comment of line ${above?.line}`
             : 'no header',
       rowNames ? 'row names in the first column' : '',
       comments === 0 ? '' : counted(comments, 'one comment', 'comments'),
@@ -133,6 +120,9 @@ export const delimitedTable = (source: string, onProgress: (share: number) => vo
         ? []
         : [`Left out before the table: ${counted(before, 'one line', 'lines')}, “${String(all[0]?.cells[0] ?? '').slice(0, 40)}”.`]),
       ...header.flatMap(({ line, problem }) => (problem === undefined ? [] : [`Line ${line}: ${problem}.`])),
+      ...(header.length > 0 && width > names.length
+        ? [`The header has ${counted(names.length, 'one name', 'names')}, the rows have ${width} cells.`]
+        : []),
       ...(short === 0 ? [] : [`${short} rows end early; what they lack counts as missing.`]),
     ],
   };

@@ -115,7 +115,7 @@ export const headed = (rows: readonly Row[], above: readonly string[] | null): H
   const short = cells.length === width - 1 && !trailing && rows.length > 1 && isHeader(['', ...cells], facts);
   if (short && first) {
     const names = usable.slice(1, looked).map((row) => String(row.cells[0]));
-    const distinct = new Set(names).size === names.length;
+    const distinct = new Set(names).size === names.length && (names.length > 2 || !names.some(isNumber));
     const aligned = distinct ? ['', ...cells] : [...cells, ''];
     return { header: [first], names: aligned.map(String), body: rows.slice(1), rowNames: distinct };
   }

@@ -5,7 +5,7 @@ import { classesOf, naturally } from '../labels.ts';
 import { type ChangeKind, type ChangeRow, changeKinds, replay, type TableChange } from './changes.ts';
 import type { Choice } from './choice.ts';
 import { mostColumns, principalComponents } from './components.ts';
-import { type Judgement, judge, type Notation, notationOf, readCell } from './notation.ts';
+import { type Judgement, judge, type Notation, notationOf, plainNotation, readCell } from './notation.ts';
 import { numberOf } from './numbers.ts';
 import { type Cell, clipped, isMissing, longestName, type Row, type Table, textOf, uniqueNames } from './table.ts';
 
@@ -103,7 +103,7 @@ const cellsOf = (table: Table, choice: Choice, judgement: Judgement): Cells => {
   }
   const spoken = labels.size < 2 || labels.has('+');
   return {
-    number: (cell, input) => readCell(cell, notations[input] ?? { decimal: '.', mixed: false }),
+    number: (cell, input) => readCell(cell, notations[input] ?? plainNotation),
     unlabelled: (cell) => isMissing(cell) && !(spoken && cell !== undefined && !alwaysMissing.has(textOf(cell).toLowerCase())),
   };
 };

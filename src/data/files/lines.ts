@@ -65,24 +65,49 @@ const numbersIn = (cells: readonly string[]): number => cells.filter((cell) => r
 /** True where the lines that a cell in quotes holds are rows like others: the quote that opened it was a slip. */
 const swallows = (lines: readonly string[], start: number, taken: number, separator: Separator, width: number): boolean => {
   const inner = lines.slice(start, start + taken).map((line) => splitPlain(line, separator));
-  return inner.every((cells, i) => cells.length === width && (i === 0 || numbersIn(cells) >= 2));
+  const rows = inner.filter(([first = ''], i) => i === 0 || !(isComment(first) || inner[i]?.every((cell) => cell === '')));
+  return rows.length > 1 && rows.every((cells, i) => cells.length === width && (i === 0 || numbersIn(cells) >= 2));
 };
 
 const openQuote = 'a quote is opened and not closed';
 const closeQuote = 'a quote is closed that was not opened';
 
-/** The rows that hold something, each with the line that it starts on; `onProgress` gets the share that is read. */
-export const rowsOf = (lines: readonly string[], separator: Separator, onProgress: (share: number) => void): Row[] => {
+/** A line that is a comment; a header may begin with a column that is called '#'. */
+const comment = /^[ \t]*[#%](?![,;\t|])/;
+
+export const isComment = (line: string): boolean => comment.test(line);
+
+export interface Lines {
+  /** The rows that hold something, each with the line that it starts on. */
+  readonly rows: Row[];
+  readonly comments: number;
+  /** The last comment before the first row, without its signs: it may name the columns. */
+  readonly above: { readonly line: number; readonly text: string } | null;
+}
+
+/** The rows and comments of the lines; a comment as wide as the first row is a row. `onProgress` gets the share that is read. */
+export const linesOf = (lines: readonly string[], separator: Separator, onProgress: (share: number) => void): Lines => {
   const rows: Row[] = [];
+  let comments = 0;
+  let above: Lines['above'] = null;
+  /** The line on which a cell ends that was not begun. */
+  let loose = -1;
   const see = (line: number, cells: readonly string[], problem?: string): void => {
     if (cells.some((cell) => cell !== '')) rows.push({ line, cells, ...(problem === undefined ? {} : { problem }) });
   };
-  /** The line on which a cell ends that was not begun. */
-  let loose = -1;
+  const isRemark = (line: string): boolean => {
+    const [first] = rows;
+    if (!isComment(line)) return false;
+    return first === undefined || first.cells.length < 3 || separator === ' ' || splitPlain(line, separator).length !== first.cells.length;
+  };
   for (let i = 0; i < lines.length; ) {
-    if (rows.length % 5_000 === 0) onProgress(i / lines.length);
+    if (i % 5_000 === 0) onProgress(i / lines.length);
     const line = lines[i] ?? '';
-    if (!line.includes('"')) {
+    if (isRemark(line)) {
+      comments++;
+      if (rows.length === 0) above = { line: i + 1, text: line.replace(/^[ \t]*[#%]+[ \t]*/, '') };
+      i++;
+    } else if (!line.includes('"')) {
       see(i + 1, splitPlain(line, separator));
       i++;
     } else if (separator === ' ') {
@@ -109,5 +134,5 @@ export const rowsOf = (lines: readonly string[], separator: Separator, onProgres
       }
     }
   }
-  return rows;
+  return { rows, comments, above };
 };

@@ -10,54 +10,46 @@ const partsOf = (name: string): string[] =>
     .split(/[^\p{L}\p{N}#]+/u)
     .filter((part) => part !== '');
 
-/** Names of labels, best known first. */
+/** Names that only a label has, best known first. */
 const labelNames = [
   ...['label', 'class', 'target', 'labels', 'classes', 'category', 'species', 'outcome', 'diagnosis', 'survived', 'purchased'],
-  ...['y', 'variety', 'cultivar', 'response', 'result', 'churn', 'exited', 'default', 'approved', 'spam', 'fraud', 'bought', 'admitted'],
-  ...['attrition', 'subscribed', 'potability', 'stroke', 'diabetes', 'condition', 'death', 'died', 'passed', 'output', 'status', 'klasse'],
+  ...['y', 'variety', 'cultivar', 'response', 'churn', 'exited', 'death_event', 'heartdisease', 'loan_status', 'target_class'],
+  ...['klasse', 'etikett', 'ziel', 'zielvariable', 'classe', 'étiquette', 'cible', 'espèce', 'clase', 'etiqueta', 'kategorie'],
+];
+/** Words in longer names of labels, as in 'class label' or 'is_target'. */
+const labelWords = new Set(['label', 'class', 'target', 'outcome', 'diagnosis', 'survived', 'purchased', 'churn', 'species']);
+/** Names that a label often has, and an input may. */
+const possibleNames = new Set([
   ...[
-    'etikett',
-    'ziel',
-    'zielvariable',
-    'classe',
-    'étiquette',
-    'cible',
-    'espèce',
-    'clase',
-    'etiqueta',
-    'kategorie',
-    'art',
-    'quality',
-    'num',
+    'result',
+    'default',
+    'approved',
+    'spam',
+    'fraud',
+    'bought',
+    'admitted',
+    'attrition',
+    'subscribed',
+    'potability',
+    'stroke',
+    'diabetes',
   ],
-  ...['type', 'typ', 'kind', 'group', 'gruppe', 'groupe'],
-];
-/** Names of labels that are so as the last part of a longer name, as in 'HeartDisease', 'loan_status', 'DEATH_EVENT'. */
-const labelEnds = [
-  'label',
-  'class',
-  'target',
-  'outcome',
-  'diagnosis',
-  'category',
-  'species',
-  'status',
-  'event',
-  'disease',
-  'churn',
-  'flag',
-];
+  ...['condition', 'death', 'died', 'passed', 'output', 'status', 'art', 'quality', 'num', 'type', 'typ', 'kind', 'group', 'gruppe'],
+  ...['groupe', 'event', 'disease', 'flag', 'success', 'clicked', 'deposit', 'income', 'grade', 'rating', 'cluster'],
+]);
 
-/** Place of a name among those that mean a label, from 0; Infinity for other names. */
-export const labelRank = (name: string): number => {
+/** Place of a name among those that only a label has, from 0; Infinity for other names. */
+const labelRank = (name: string): number => {
   const whole = labelNames.indexOf(name.trim().toLowerCase());
   if (whole >= 0) return whole;
   const parts = partsOf(name);
-  const end = labelEnds.indexOf(parts.at(-1) ?? '');
-  if (end >= 0 && parts.length > 1) return labelNames.length + end;
-  const any =
-    parts.length > 1 && parts.some((part) => ['target', 'label', 'class', 'outcome', 'survived', 'purchased', 'churn'].includes(part));
-  return any ? labelNames.length + labelEnds.length : Number.POSITIVE_INFINITY;
+  if (parts.length > 1 && labelWords.has(parts.at(-1) ?? '')) return labelNames.length;
+  return parts.some((part) => labelWords.has(part)) ? labelNames.length + 1 : Number.POSITIVE_INFINITY;
+};
+
+const mayBeLabel = (name: string): boolean => {
+  const parts = partsOf(name);
+  return possibleNames.has(name.trim().toLowerCase()) || (parts.length > 1 && possibleNames.has(parts.at(-1) ?? ''));
 };
 
 const counterName =
@@ -136,14 +128,18 @@ const saysYesOrNo = ({ distinct, values }: ColumnInfo): boolean => {
 /** Most values that a guessed label has. */
 const few = 10;
 
-/** The weight of a column as the label when no name says so: yes and no before words, words before whole numbers, the last before others. */
+/**
+ * The weight of a column as the label when no name says so: yes and no before words, words before whole numbers, and the last before
+ * others; without names, that counts most.
+ */
 const weightOf = (table: Table, infos: readonly ColumnInfo[], column: number, free: readonly number[]): number => {
   const info = infos[column];
   if (!info || info.distinct < 2 || info.distinct > few) return 0;
-  const place = column === free.at(-1) ? 2 : column === free[0] ? 1 : 0;
+  const nameless = table.names.every((name) => /^column \d+$/.test(name));
+  const place = (column === free.at(-1) ? 2 : column === free[0] ? 1 : 0) * (nameless ? 3 : 1) + (mayBeLabel(info.name) ? 3 : 0);
   if (saysYesOrNo(info)) {
     const alone = free.filter((other) => infos[other] && saysYesOrNo(infos[other])).length === 1;
-    return (alone ? 6 : 3.5) + place;
+    return (alone ? 7 : 3.5) + place;
   }
   if (!info.numeric) return 4 + place;
   const { whole, filled } = valuesOf(table, column);

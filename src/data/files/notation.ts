@@ -9,11 +9,17 @@ export interface Notation {
   /** Null where both are possible and nobody has said. */
   readonly decimal: Decimal | null;
   readonly mixed: boolean;
+  /** Only some of the column's numbers are per cent: they are hundredths of the others' unit. */
+  readonly hundredths: boolean;
 }
+
+export const plainNotation: Notation = { decimal: '.', mixed: false, hundredths: false };
 
 /** The reading of numbers in a table, judged by its columns and by all of them. */
 export interface Judgement {
   readonly own: readonly Own[];
+  /** Some of the column's numbers are per cent, and some are not. */
+  readonly somePerCent: readonly boolean[];
   /** A cell of the column that is one number with a point and another with a comma; null where there is none. */
   readonly ambiguous: readonly (string | null)[];
   /** The decimal sign of the table; 'both' where its columns differ; null where none shows. */
@@ -60,35 +66,41 @@ const judged = (table: Table): Judgement => {
   const columns = table.names.map((_, column) => {
     const counts: Record<Readings, number> = { same: 0, '.': 0, ',': 0, both: 0, none: 0 };
     let example: string | null = null;
+    let perCent = 0;
     for (const { cells } of rows) {
       const cell = cells[column];
       if (cell === undefined || isMissing(cell)) continue;
       const readings = readingsOf(cell);
       counts[readings]++;
+      if (readings !== 'none' && String(cell).includes('%')) perCent++;
       if (readings === 'both') example ??= String(cell);
     }
     const filled = Object.values(counts).reduce((sum, count) => sum + count, 0);
     const numeric = filled > 0 && filled - counts.none >= mostly * filled;
     const own: Own = !numeric ? null : counts['.'] > 0 ? (counts[','] > 0 ? 'both' : '.') : counts[','] > 0 ? ',' : null;
-    return { own, example: numeric ? example : null };
+    return { own, example: numeric ? example : null, somePerCent: perCent > 0 && perCent < filled - counts.none };
   });
   const ambiguous = columns.map(({ example }) => example);
   const own = columns.map((column) => column.own);
-  return { own, ambiguous, table: merged(own) ?? implied(table, ambiguous) };
+  return { own, somePerCent: columns.map((column) => column.somePerCent), ambiguous, table: merged(own) ?? implied(table, ambiguous) };
 };
 
 /** The decimal sign of a column, with what a person has said about it. */
-export const notationOf = ({ own, ambiguous, table }: Judgement, column: number, said: Decimal | undefined): Notation => {
-  if (table !== 'both') return { decimal: said ?? table ?? (ambiguous[column] == null ? '.' : null), mixed: false };
+export const notationOf = (judgement: Judgement, column: number, said: Decimal | undefined): Notation => {
+  const { own, ambiguous, table } = judgement;
+  const hundredths = judgement.somePerCent[column] ?? false;
+  const otherwise = said ?? (ambiguous[column] == null ? '.' : null);
+  if (table !== 'both') return { decimal: said ?? table ?? otherwise, mixed: false, hundredths };
   const mine = own[column] ?? null;
-  if (mine === '.' || mine === ',') return { decimal: mine, mixed: false };
-  return { decimal: said ?? (ambiguous[column] == null ? '.' : null), mixed: true };
+  if (mine === '.' || mine === ',') return { decimal: mine, mixed: false, hundredths };
+  return { decimal: otherwise, mixed: true, hundredths };
 };
 
 /** The number that a cell of the column is, or null. */
-export const readCell = (cell: Cell | undefined, { decimal, mixed }: Notation): number | null => {
+export const readCell = (cell: Cell | undefined, { decimal, mixed, hundredths }: Notation): number | null => {
   const sign = decimal ?? '.';
-  return numberOf(cell, sign) ?? (mixed ? numberOf(cell, sign === '.' ? ',' : '.') : null);
+  const value = numberOf(cell, sign) ?? (mixed ? numberOf(cell, sign === '.' ? ',' : '.') : null);
+  return value !== null && hundredths && typeof cell === 'string' && cell.includes('%') ? value / 100 : value;
 };
 
 /** The notation of the numbers in words, such as 'decimal commas', 'points between thousands'. */
@@ -97,11 +109,14 @@ export const notationWords = (table: Table, judgement: Judgement, said: Decimal 
   for (const { cells } of someRows(table).slice(0, 2_000)) {
     cells.forEach((cell, column) => {
       if (typeof cell !== 'string' || /^-?\d*$/.test(cell)) return;
-      const { decimal, mixed } = notationOf(judgement, column, said);
+      const { decimal, mixed, hundredths } = notationOf(judgement, column, said);
       if (decimal === null) return;
+      if (hundredths) found.add('some per cent, as hundredths');
       const other = decimal === '.' ? ',' : '.';
-      if (numberOf(cell, decimal) !== null) for (const mark of marksOf(cell, decimal)) found.add(mark);
-      else if (mixed && numberOf(cell, other) !== null) for (const mark of marksOf(cell, other)) found.add(mark);
+      if (numberOf(cell, decimal) !== null)
+        for (const mark of marksOf(cell, decimal))
+          if (!hundredths || mark !== 'per cent') found.add(mark);
+          else if (mixed && numberOf(cell, other) !== null) for (const mark of marksOf(cell, other)) found.add(mark);
     });
   }
   return [...found].sort((a, b) => Number(b.startsWith('decimal')) - Number(a.startsWith('decimal')));

@@ -4,9 +4,7 @@ export type Separator = (typeof separators)[number] | ' ';
 
 export const separatorNames: Record<Separator, string> = { ';': 'semicolons', '\t': 'tabs', '|': 'bars', ',': 'commas', ' ': 'spaces' };
 
-/** Lines that are looked at. */
-const looked = 30;
-/** Share of them that must have as many separators as most: a header may be shorter, a row broken. */
+/** Share of the lines that must have as many separators as most: a header may be shorter, a row broken. */
 const regularly = 0.7;
 
 const withoutQuoted = (line: string): string => line.replace(/"[^"]*"/g, 'q');
@@ -26,12 +24,7 @@ const decimalCommas = (lines: readonly string[]): boolean => {
 /**
  * The separator that most of the first lines have equally often, at least twice; else the one that the first line has most often.
  */
-export const separatorOf = (text: string): Separator => {
-  const lines = text
-    .slice(0, 50_000)
-    .split(/\r\n|\r|\n/)
-    .filter((line) => line.trim() !== '')
-    .slice(0, looked);
+export const separatorOf = (lines: readonly string[]): Separator => {
   const [first = ''] = lines;
   const candidates: readonly Separator[] = [...separators, ' '];
   const regular = candidates.filter((separator) => {

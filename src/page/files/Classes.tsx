@@ -1,5 +1,6 @@
 import type { Choice } from '../../data/files/choice.ts';
 import type { Interpretation, LabelValue } from '../../data/files/interpret.ts';
+import { longestName } from '../../data/files/table.ts';
 import { Check } from '../../ui/Check.tsx';
 import { classColor } from '../../ui/classMarks.ts';
 import { formatCount } from '../../ui/format.ts';
@@ -20,7 +21,7 @@ const Name = ({ value, name, label, onChange }: { value: string; name: string; l
   return (
     <span className="class-name">
       <Shape label={label} color={classColor(label)} />
-      <input aria-label={`Class of ${value}`} maxLength={60} {...draft} />
+      <input aria-label={`Class of ${value}`} maxLength={longestName} {...draft} />
     </span>
   );
 };

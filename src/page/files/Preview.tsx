@@ -107,7 +107,7 @@ const focusFirst = (part: HTMLElement | null): void => {
 const readingOf = ({ summary, choice }: PreviewState): string => {
   const { words } = summary.numerals;
   const notation = { judged: words.judged, ',': words.comma, '.': words.point }[choice.decimal ?? 'judged'];
-  const parts = [`${formatCount(summary.rows)} rows`, summary.format, notation.join(', ')];
+  const parts = [formatQuantity(summary.rows, 'row'), summary.format, notation.join(', ')];
   return `${parts.filter((part) => part !== '').join('; ')}. ${summary.notes.join(' ')}`;
 };
 
