@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { ggn } from '../core/ggn.ts';
 import { mean } from '../core/likelihoods.ts';
+import { createModel } from '../core/models.ts';
+import { createRandom } from '../core/random.ts';
 import { drain, minimise } from '../core/solvers.ts';
 import { relativeDistance, type Sample, sampleOf } from '../testing/samples.ts';
-import { influenceOf, leaveOneOutChanges, predictionVariances } from './influence.ts';
-import { posteriorCovariance } from './selection.ts';
+import { influenceOf, leaveOneOutChanges, logitVariances, posteriorCovariance, predictionVariances } from './influence.ts';
 import { trueObjective } from './world.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -121,5 +122,38 @@ describe('influence', () => {
     for (let j = 0; j < theta.length; j++) trace += covariance[j * (theta.length + 1)] as number;
     // tr H (H + δ I)⁻¹ = p − δ tr (H + δ I)⁻¹
     expect(variances.reduce((sum, v) => sum + v, 0)).toBeCloseTo(theta.length - PRECISION * trace, 10);
+  });
+});
+
+describe('variances of logits among many classes', () => {
+  const CLASSES = 28;
+  const model = createModel({
+    family: 'glm',
+    likelihood: 'categorical',
+    dimension: 2,
+    outputs: CLASSES,
+    degree: 3,
+    hidden: [],
+    activation: 'tanh',
+    seed: 0,
+  });
+  const random = createRandom(4);
+  const bound = model.bind({ count: 12, dimension: 2, inputs: Float64Array.from({ length: 24 }, () => random.normal()) });
+  const weights = Float64Array.from({ length: 12 }, (_, i) => 1 + (i % 2));
+  const whole = (theta: Float64Array): Float64Array => {
+    const covariance = posteriorCovariance(ggn(bound, 'categorical', theta, weights), PRECISION) as Float64Array;
+    return predictionVariances(bound.jacobian(theta), covariance, 12, CLASSES);
+  };
+
+  test('are those of the whole inverse where most classes have one block of weights', () => {
+    const block = Array.from({ length: 10 }, () => random.normal());
+    const theta = Float64Array.from({ length: 280 }, (_, j) => (j < 20 ? random.normal() : (block[j % 10] as number)));
+    const variances = logitVariances(bound, 'categorical', theta, PRECISION, weights) ?? [];
+    expect(relativeDistance(variances, whole(theta))).toBeLessThan(1e-10);
+  });
+
+  test('leave the zeros of the Jacobian out, to the last bit, where no two are alike', () => {
+    const theta = Float64Array.from({ length: 280 }, () => random.normal());
+    expect(logitVariances(bound, 'categorical', theta, PRECISION, weights)).toEqual(whole(theta));
   });
 });

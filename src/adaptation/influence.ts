@@ -1,6 +1,130 @@
 import { Matrix, solve } from 'ml-matrix';
-import { curvature } from '../core/likelihoods.ts';
-import type { Likelihood } from '../core/model.ts';
+import { groupsOf, LARGE } from '../core/alike.ts';
+import { cholesky } from '../core/factorise.ts';
+import { blockSum, ggn } from '../core/ggn.ts';
+import { curvature, mean } from '../core/likelihoods.ts';
+import type { BoundModel, Likelihood } from '../core/model.ts';
+import { plusIdentity } from '../core/precision.ts';
+
+/** Sentence for what needs (H + δ I)⁻¹ where there is none. */
+export const NO_FACTOR =
+  'H + δI has no factor in float64: its entries are too far apart. A larger prior precision, a lower degree or standardised inputs would help.';
+
+/** (H + δ I)⁻¹, p × p; null where H + δ I has no factor in float64, though a GGN and δ > 0 are positive definite. */
+export const posteriorCovariance = (h: Float64Array, priorPrecision: number): Float64Array | null => {
+  const p = Math.sqrt(h.length);
+  const precision = plusIdentity({ kind: 'dense', values: h }, priorPrecision);
+  return precision.kind === 'dense' ? (cholesky(precision.values, p)?.inverse() ?? null) : null;
+};
+
+/** V_i = J_i (H + δ I)⁻¹ J_iᵀ of each point at θ, n × C × C, H the GGN with a weight a point; null where H + δ I has no factor in float64. */
+export const logitVariances = (
+  bound: BoundModel,
+  likelihood: Likelihood,
+  theta: Float64Array,
+  priorPrecision: number,
+  weights?: Float64Array,
+): Float64Array | null => {
+  const { count, outputs, features } = bound;
+  const h = mean(likelihood, bound.logits(theta), outputs);
+  if (features && outputs > 1 && theta.length > LARGE) {
+    const alike = (one: number, other: number): boolean => {
+      for (let at = 0; at < h.length; at += outputs) if (h[at + one] !== h[at + other]) return false;
+      return true;
+    };
+    const groups = groupsOf(outputs, alike);
+    if (groups.length * 2 <= outputs) return alikeVariances(features, h, groups, outputs, priorPrecision, weights);
+  }
+  const covariance = posteriorCovariance(ggn(bound, likelihood, theta, weights, h), priorPrecision);
+  if (!covariance) return null;
+  return features && outputs > 1
+    ? blockVariances(features, covariance, count, outputs)
+    : predictionVariances(bound.jacobian(theta), covariance, count, outputs);
+};
+
+/** φᵀ S_ck φ of each pair of classes: `predictionVariances` where J_i = I_C ⊗ φ_iᵀ, without its zeros. */
+const blockVariances = (phi: Float64Array, inverse: Float64Array, count: number, outputs: number): Float64Array => {
+  const p = Math.sqrt(inverse.length);
+  const width = p / outputs;
+  const variances = new Float64Array(count * outputs * outputs);
+  for (let i = 0, at = 0; i < count; i++)
+    for (let c = 0; c < outputs; c++)
+      for (let k = 0; k < outputs; k++, at++) variances[at] = quadratic(inverse, p, k * width, c * width, phi, i * width, width);
+  return variances;
+};
+
+/** φᵀ A φ of the block of a p × p matrix that begins at a row and a column, for the φ that begins at `from`. */
+const quadratic = (
+  matrix: Float64Array,
+  p: number,
+  row: number,
+  column: number,
+  phi: Float64Array,
+  from: number,
+  width: number,
+): number => {
+  let total = 0;
+  for (let m = 0; m < width; m++) {
+    let sum = 0;
+    for (let j = 0, at = (row + m) * p + column; j < width; j++, at++) sum += matrix[at] * phi[from + j];
+    total += sum * phi[from + m];
+  }
+  return total;
+};
+
+/**
+ * `logitVariances` of a GLM with softmax among classes of which many have one and the same probability everywhere. H + δ I splits into what
+ * moves such classes together, a block a group, and what moves one against another, Σ w p φφᵀ + δ I for each.
+ */
+const alikeVariances = (
+  phi: Float64Array,
+  h: Float64Array,
+  groups: readonly number[][],
+  outputs: number,
+  priorPrecision: number,
+  weights?: Float64Array,
+): Float64Array | null => {
+  const count = h.length / outputs;
+  const width = phi.length / count;
+  const q = groups.length;
+  const together = blockSum(q, width);
+  const apart = groups.map(() => blockSum(1, width));
+  const w = new Float64Array(q * q);
+  const at = (i: number, g: number): number => h[i * outputs + groups[g][0]];
+  for (let i = 0; i < count; i++) {
+    const weight = weights ? weights[i] : 1;
+    const row = phi.subarray(i * width, (i + 1) * width);
+    for (let g = 0; g < q; g++)
+      for (let k = 0; k < q; k++) {
+        const both = -at(i, g) * at(i, k) * Math.sqrt(groups[g].length * groups[k].length);
+        w[g * q + k] = weight * (g === k ? at(i, g) + both : both);
+      }
+    together.add(row, w);
+    apart.forEach((sum, g) => {
+      if (groups[g].length > 1) sum.add(row, Float64Array.of(weight * at(i, g)));
+    });
+  }
+  const joint = posteriorCovariance(together.matrix(), priorPrecision);
+  const own = apart.map((sum) => posteriorCovariance(sum.matrix(), priorPrecision));
+  if (!joint) return null;
+  const variances = new Float64Array(count * outputs * outputs);
+  for (let i = 0; i < count; i++) {
+    const block = variances.subarray(i * outputs * outputs, (i + 1) * outputs * outputs);
+    for (let g = 0; g < q; g++) {
+      const inverse = own[g];
+      if (!inverse) return null;
+      const alone = quadratic(inverse, width, 0, 0, phi, i * width, width);
+      for (let k = 0; k < q; k++) {
+        const shared =
+          quadratic(joint, q * width, k * width, g * width, phi, i * width, width) / Math.sqrt(groups[g].length * groups[k].length);
+        for (const c of groups[g])
+          for (const d of groups[k])
+            block[c * outputs + d] = g === k ? shared + ((c === d ? 1 : 0) - 1 / groups[g].length) * alone : shared;
+      }
+    }
+  }
+  return variances;
+};
 
 /** V_i = J_i S J_iᵀ of each point, n × C × C, from J of (n·C) × p and S = (H + δ I)⁻¹ of p × p: the variance of its logits. */
 export const predictionVariances = (jacobian: Float64Array, inverse: Float64Array, count: number, outputs: number): Float64Array => {

@@ -5,9 +5,9 @@ import { ggn } from '../core/ggn.ts';
 import { curvature, mean } from '../core/likelihoods.ts';
 import { dot, norm, subtract } from '../core/vectors.ts';
 import { baseOf, planOf, type SampleWorld, worldOf } from '../testing/sampleWorlds.ts';
-import { predictionVariances } from './influence.ts';
+import { posteriorCovariance, predictionVariances } from './influence.ts';
 import { memoryRuleById, memoryRules } from './memory.ts';
-import { chooserOf, type MemoryItem, memoryClasses, posteriorCovariance, remember, shareOut } from './selection.ts';
+import { chooserOf, type MemoryItem, memoryClasses, remember, shareOut } from './selection.ts';
 
 const chosen = (
   world: SampleWorld,

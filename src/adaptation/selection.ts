@@ -1,10 +1,7 @@
-import { cholesky } from '../core/factorise.ts';
-import { ggn } from '../core/ggn.ts';
 import { curvature, mean, targets } from '../core/likelihoods.ts';
 import type { ModelSpec } from '../core/model.ts';
-import { plusIdentity } from '../core/precision.ts';
 import { createRandom, type Random } from '../core/random.ts';
-import { predictionVariances } from './influence.ts';
+import { logitVariances, NO_FACTOR } from './influence.ts';
 import type { Machine, Row } from './machine.ts';
 import type { Candidates, MemoryRule } from './memoryRule.ts';
 
@@ -56,9 +53,8 @@ const lookAt = (
     predictionVariance() {
       if (variances) return variances;
       const weights = Float64Array.from(candidates, ({ weight }) => weight);
-      const covariance = posteriorCovariance(ggn(bound, likelihood, theta, weights), priorPrecision);
-      if (!covariance) throw new UnchosenError(`Its memory cannot be chosen. ${NO_FACTOR}`);
-      variances = predictionVariances(bound.jacobian(theta), covariance, rows.length, outputs);
+      variances = logitVariances(bound, likelihood, theta, priorPrecision, weights);
+      if (!variances) throw new UnchosenError(`Its memory cannot be chosen. ${NO_FACTOR}`);
       return variances;
     },
   };
@@ -66,21 +62,10 @@ const lookAt = (
 
 const ascending = (one: number, other: number): number => one - other;
 
-/** Sentence for what needs (H + δ I)⁻¹ where there is none. */
-export const NO_FACTOR =
-  'H + δI has no factor in float64: its entries are too far apart. A larger prior precision, a lower degree or standardised inputs would help.';
-
 /** A memory that cannot be chosen, for a reason that a person reads. */
 export class UnchosenError extends Error {
   override readonly name = 'UnchosenError';
 }
-
-/** (H + δ I)⁻¹, p × p; null where H + δ I has no factor in float64, though a GGN and δ > 0 are positive definite. */
-export const posteriorCovariance = (h: Float64Array, priorPrecision: number): Float64Array | null => {
-  const p = Math.sqrt(h.length);
-  const precision = plusIdentity({ kind: 'dense', values: h }, priorPrecision);
-  return precision.kind === 'dense' ? (cholesky(precision.values, p)?.inverse() ?? null) : null;
-};
 
 /** Labels in ascending order that share a memory: the classes, or those of a regression where they are few whole numbers; else none. */
 export const memoryClasses = ({ likelihood, outputs }: Pick<ModelSpec, 'likelihood' | 'outputs'>, labels: Iterable<number>): number[] => {
@@ -240,6 +225,17 @@ const weightOf = (
 /** tr(J_iᵀA″J_i) of each candidate. */
 const curvatureTraces = ({ bound, theta, likelihood, mean: h, outputs, count }: Candidates): Float64Array => {
   const p = theta.length;
+  const { features } = bound;
+  if (features && outputs > 1) {
+    const width = p / outputs;
+    return Float64Array.from({ length: count }, (_, i) => {
+      const w = curvature(likelihood, h, i * outputs, outputs);
+      let trace = 0;
+      for (let c = 0; c < outputs; c++)
+        for (let j = i * width; j < (i + 1) * width; j++) trace += w[c * outputs + c] * features[j] * features[j];
+      return trace;
+    });
+  }
   const jacobian = bound.jacobian(theta);
   return Float64Array.from({ length: count }, (_, i) => {
     const w = curvature(likelihood, h, i * outputs, outputs);

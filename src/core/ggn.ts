@@ -18,7 +18,8 @@ export const ggn = (
 ): Float64Array => {
   const p = theta.length;
   if (bound.count === 0) return new Float64Array(p * p);
-  const outputs = h.length / bound.count;
+  const { outputs, features } = bound;
+  if (features && outputs > 1) return blockGgn(features, likelihood, weights, h, outputs);
   const jacobian = bound.jacobian(theta);
   const outer = outerProducts(p);
   const w = new Float64Array(outputs * outputs);
@@ -30,6 +31,54 @@ export const ggn = (
     for (let c = 0; c < outputs; c++) outer.add(jacobian, i * outputs, outputs, c, w);
   }
   return outer.sum();
+};
+
+/** The same from Φ, n × k, where J_i = I_C ⊗ φ_iᵀ: Σ_i w_i A″(f_i) ⊗ φ_i φ_iᵀ, without the zeros of J, in the same order of additions. */
+const blockGgn = (
+  phi: Float64Array,
+  likelihood: Likelihood,
+  weights: Float64Array | undefined,
+  h: Float64Array,
+  outputs: number,
+): Float64Array => {
+  const count = h.length / outputs;
+  const width = phi.length / count;
+  const sum = blockSum(outputs, width);
+  const w = new Float64Array(outputs * outputs);
+  for (let i = 0; i < count; i++) {
+    const weight = weights ? weights[i] : 1;
+    if (weight === 0) continue;
+    curvature(likelihood, h, i * outputs, outputs, w);
+    for (let k = 0; k < w.length; k++) w[k] = weight * w[k];
+    sum.add(phi.subarray(i * width, (i + 1) * width), w);
+  }
+  return sum.matrix();
+};
+
+/** Σ W ⊗ φφᵀ, Ck × Ck row-major, of which only the upper triangle is computed and then mirrored. */
+export const blockSum = (outputs: number, width: number) => {
+  const p = outputs * width;
+  const matrix = new Float64Array(p * p);
+  const scaled = new Float64Array(width);
+  return {
+    /** Adds W ⊗ φφᵀ for a symmetric W of C × C. */
+    add(phi: Float64Array, w: Float64Array): void {
+      for (let c = 0; c < outputs; c++)
+        for (let k = c; k < outputs; k++) {
+          const factor = w[c * outputs + k];
+          for (let j = 0; j < width; j++) scaled[j] = factor * phi[j];
+          for (let m = 0; m < width; m++) {
+            const row = (c * width + m) * p + k * width;
+            const value = phi[m];
+            for (let j = c === k ? m : 0; j < width; j++) matrix[row + j] = matrix[row + j] + value * scaled[j];
+          }
+        }
+    },
+    matrix(): Float64Array {
+      for (let m = 0; m < p; m++) for (let j = m + 1; j < p; j++) matrix[j * p + m] = matrix[m * p + j];
+      return matrix;
+    },
+  };
 };
 
 /**
@@ -50,7 +99,14 @@ export const objectiveGgn = (
 
 const termsGgn = (bound: BoundModel, likelihood: Likelihood, terms: readonly SitedTerm[], theta: Float64Array): Float64Array => {
   const logits = bound.logits(theta);
-  const outputs = logits.length / bound.count;
+  const { outputs, features } = bound;
+  if (features && outputs > 1) {
+    const width = theta.length / outputs;
+    const sum = blockSum(outputs, width);
+    for (const { site, term } of terms)
+      sum.add(features.subarray(site * width, (site + 1) * width), termCurvature(term, likelihood, logits, site * outputs, outputs));
+    return sum.matrix();
+  }
   const jacobian = bound.jacobian(theta);
   const outer = outerProducts(theta.length);
   for (const { site, term } of terms) {
@@ -63,7 +119,7 @@ const termsGgn = (bound: BoundModel, likelihood: Likelihood, terms: readonly Sit
 /** h(f) at θ, n × C. */
 const meanAt = (bound: BoundModel, likelihood: Likelihood, theta: Float64Array): Float64Array => {
   const logits = bound.logits(theta);
-  return mean(likelihood, logits, bound.count === 0 ? 1 : logits.length / bound.count);
+  return mean(likelihood, logits, bound.outputs);
 };
 
 /** Side of the square tiles of a sum of outer products: nine sums and six factors stay in registers. */
@@ -161,10 +217,20 @@ export const fisherDiagonal = (bound: BoundModel, likelihood: Likelihood, theta:
   const values = new Float64Array(p);
   if (bound.count === 0) return values;
   const logits = bound.logits(theta);
-  const outputs = logits.length / bound.count;
+  const { outputs, features } = bound;
   const h = mean(likelihood, logits, outputs);
-  const jacobian = bound.jacobian(theta);
   const w = new Float64Array(outputs * outputs);
+  if (features && outputs > 1) {
+    const width = p / outputs;
+    for (let i = 0; i < bound.count; i++) {
+      curvature(likelihood, h, i * outputs, outputs, w);
+      for (let c = 0, at = 0; c < outputs; c++)
+        for (let j = 0; j < width; j++, at++)
+          values[at] = values[at] + w[c * outputs + c] * features[i * width + j] * features[i * width + j];
+    }
+    return values;
+  }
+  const jacobian = bound.jacobian(theta);
   for (let i = 0; i < bound.count; i++) {
     curvature(likelihood, h, i * outputs, outputs, w);
     for (let c = 0; c < outputs; c++)
@@ -181,8 +247,18 @@ export const empiricalFisherDiagonal = (bound: BoundModel, likelihood: Likelihoo
   const values = new Float64Array(p);
   if (bound.count === 0) return values;
   const logits = bound.logits(theta);
-  const outputs = logits.length / bound.count;
+  const { outputs, features } = bound;
   const h = mean(likelihood, logits, outputs);
+  if (features && outputs > 1) {
+    const width = p / outputs;
+    for (let i = 0; i < bound.count; i++)
+      for (let c = 0, at = 0; c < outputs; c++)
+        for (let j = 0; j < width; j++, at++) {
+          const gradient = features[i * width + j] * (h[i * outputs + c] - y[i * outputs + c]);
+          values[at] = values[at] + gradient * gradient;
+        }
+    return values;
+  }
   const jacobian = bound.jacobian(theta);
   for (let i = 0; i < bound.count; i++)
     for (let j = 0; j < p; j++) {

@@ -66,6 +66,8 @@ const boundGlm = (phi: Float64Array, count: number, k: number, outputs: number):
   };
   return {
     count,
+    outputs,
+    features: phi,
     logits,
     linearise: (theta) => ({ logits: logits(theta), pullback }),
     jacobian() {

@@ -102,6 +102,8 @@ const boundMlp = (
 
   return {
     count,
+    outputs,
+    features: null,
     logits: (theta) => transpose(forward(theta).at(-1) as Float64Array, outputs, count),
     linearise(theta) {
       const values = forward(theta);

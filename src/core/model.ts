@@ -30,6 +30,10 @@ export interface Linearisation {
 /** A model bound to n points. All matrices are row-major; logits are n × C. */
 export interface BoundModel {
   readonly count: number;
+  /** C. */
+  readonly outputs: number;
+  /** Φ, n × k, where J_i = I_C ⊗ φ_iᵀ (a GLM); null where the Jacobian has no such form. Not to be written to. */
+  readonly features: Float64Array | null;
   /** f(θ), n × C. */
   logits(theta: Float64Array): Float64Array;
   /** f(θ) with the pullback at the same θ: value and derivative share one forward pass. */

@@ -173,6 +173,8 @@ describe('Newton', () => {
 const rosenbrock: Task = {
   bound: {
     count: 2,
+    outputs: 1,
+    features: null,
     logits: ([x, y]) => Float64Array.of(10 * ((y as number) - (x as number) ** 2), 1 - (x as number)),
     linearise(theta) {
       const x = theta[0] as number;

@@ -1,3 +1,4 @@
+import { LARGE, reductionOf } from './alike.ts';
 import { cholesky } from './factorise.ts';
 import { objectiveGgn } from './ggn.ts';
 import type { BoundModel, Likelihood } from './model.ts';
@@ -53,7 +54,7 @@ export function* minimise(task: Task, start: Float64Array, stop: Stop = task.lin
 /** Λ⁻¹η, the minimiser of ½ θᵀΛθ − ηᵀθ; null where a step of Newton's is that (a GLM), or Λ is a matrix. A tie, η = 0, is exactly 0. */
 const withoutSites = ({ objective: { precision, linear: eta }, linear }: Task): Float64Array | null => {
   if (eta.every((x) => x === 0)) return new Float64Array(eta.length);
-  if (linear || precision.kind === 'dense') return null;
+  if (precision.kind === 'dense' || (linear && eta.length <= LARGE)) return null;
   return eta.map((x, j) => x / (precision.kind === 'scalar' ? precision.value : precision.values[j]));
 };
 
@@ -72,18 +73,26 @@ const ARMIJO = 1e-4;
  * τ is 0 wherever the Hessian is positive definite (it is when all a ≥ 0 and Λ > 0) and is raised until it is otherwise.
  * It goes on past `stop.gradientNorm` as long as ‖∇F‖ still halves: near the minimum each step squares the error, and the digits are free.
  */
-export function* newton({ bound, likelihood, objective }: Task, start: Float64Array, stop: Stop = GLM_STOP): Generator<void, Fit> {
-  const p = start.length;
-  const prior = toDense(objective.precision, p);
+export function* newton(task: Task, start: Float64Array, stop: Stop = GLM_STOP): Generator<void, Fit> {
+  const { bound, likelihood, objective } = task;
+  let reduction = reductionOf(task, start);
+  let prior: Float64Array | null = null;
   let theta = start;
   let { value, gradient, h } = evaluateWithMean(bound, likelihood, objective, theta);
   let gradientNorm = norm(gradient);
   let iterations = 0;
   while (iterations < stop.maxIterations && gradientNorm > 0 && Number.isFinite(gradientNorm)) {
     yield;
-    const hessian = objectiveGgn(bound, likelihood, objective, theta, h);
-    for (let i = 0; i < hessian.length; i++) hessian[i] = hessian[i] + prior[i];
-    const direction = scale(-1, solveDamped(hessian, gradient));
+    const few = reduction?.reduce(gradient);
+    if (!few) reduction = null;
+    const whole = (): Float64Array => {
+      const hessian = objectiveGgn(bound, likelihood, objective, theta, h);
+      prior ??= toDense(objective.precision, theta.length);
+      for (let i = 0; i < hessian.length; i++) hessian[i] = hessian[i] + prior[i];
+      return hessian;
+    };
+    const step = reduction && few ? reduction.expand(solveDamped(reduction.hessian(theta, h), few)) : solveDamped(whole(), gradient);
+    const direction = scale(-1, step);
     const slope = dot(gradient, direction);
     let accepted: (Evaluated & { theta: Float64Array }) | null = null;
     for (let s = 1; s >= 1e-10; s /= 2) {

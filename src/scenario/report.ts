@@ -1,10 +1,8 @@
 import type { Adapted } from '../adaptation/chain.ts';
-import { influenceOf, predictionVariances } from '../adaptation/influence.ts';
+import { influenceOf, logitVariances, NO_FACTOR } from '../adaptation/influence.ts';
 import type { Machine, Row } from '../adaptation/machine.ts';
 import { compareGradients } from '../adaptation/reconstruction.ts';
-import { NO_FACTOR, posteriorCovariance } from '../adaptation/selection.ts';
 import { type Step, targetsOf, trueObjective } from '../adaptation/world.ts';
-import { ggn } from '../core/ggn.ts';
 import { decision, mean } from '../core/likelihoods.ts';
 import type { BoundModel } from '../core/model.ts';
 import { evaluate, type Objective } from '../core/objective.ts';
@@ -263,10 +261,8 @@ const pastInfluence = ({ before }: Step, thetaStar: Float64Array): StepInfluence
   const { machine, rows, priorPrecision } = before;
   const { outputs, likelihood } = machine.model.spec;
   const bound = machine.bind(rows);
-  const covariance = posteriorCovariance(ggn(bound, likelihood, thetaStar), priorPrecision);
-  const variances = covariance
-    ? predictionVariances(bound.jacobian(thetaStar), covariance, rows.length, outputs)
-    : new Float64Array(rows.length * outputs * outputs).fill(Number.NaN);
+  const variances =
+    logitVariances(bound, likelihood, thetaStar, priorPrecision) ?? new Float64Array(rows.length * outputs * outputs).fill(Number.NaN);
   const figures = influenceOf(mean(likelihood, bound.logits(thetaStar), outputs), targetsOf(machine, rows), variances, outputs);
   const influence = {
     residual: Array.from(figures.residual, inFloat64),

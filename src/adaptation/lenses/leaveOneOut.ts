@@ -6,8 +6,7 @@ import type { Likelihood } from '../../core/model.ts';
 import { rankCorrelation, shareOfLargest } from '../../core/rankCorrelation.ts';
 import { minimise, type Task } from '../../core/solvers.ts';
 import { addScaled, norm } from '../../core/vectors.ts';
-import { leaveOneOutChanges, predictionVariances } from '../influence.ts';
-import { NO_FACTOR, posteriorCovariance } from '../selection.ts';
+import { leaveOneOutChanges, logitVariances, NO_FACTOR } from '../influence.ts';
 import { targetsOf, trueObjective, type World } from '../world.ts';
 
 /** Predictions of the memory-perturbation equation for every point of a world at θ*, without training anything. */
@@ -28,9 +27,8 @@ export const predictLeaveOneOut = ({ rows, machine, priorPrecision }: World, the
   const logits = bound.logits(theta);
   const h = mean(likelihood, logits, outputs);
   const y = targetsOf(machine, rows);
-  const covariance = posteriorCovariance(ggn(bound, likelihood, theta), priorPrecision);
-  if (!covariance) throw new Error(NO_FACTOR);
-  const variances = predictionVariances(bound.jacobian(theta), covariance, rows.length, outputs);
+  const variances = logitVariances(bound, likelihood, theta, priorPrecision);
+  if (!variances) throw new Error(NO_FACTOR);
   return {
     logits,
     targets: y,

@@ -11,9 +11,9 @@ export default defineMemoryRule({
   place: 60,
   costly: true,
   order: ({ bound, theta, outputs }, pool) => {
-    const p = theta.length;
-    const jacobian = bound.jacobian(theta);
-    const width = outputs * p;
+    // Of a GLM each logit has the features in a block of its own: the distance is as many times that of one.
+    const jacobian = bound.features ?? bound.jacobian(theta);
+    const width = bound.features ? jacobian.length / bound.count : outputs * theta.length;
     const target = new Float64Array(width);
     for (const i of pool) for (let j = 0; j < width; j++) target[j] = target[j] + jacobian[i * width + j] / pool.length;
     const sum = new Float64Array(width);
