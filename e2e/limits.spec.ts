@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Scenario } from '../src/scenario/types.ts';
 import { axe, expect, test } from './fixtures.ts';
 import { openingScene, subject } from './headless.ts';
-import { agreement, button, canvas, figures, open, settled } from './page.ts';
+import { agreement, button, canvas, figures, notices, open, settled, tab } from './page.ts';
 
 /** A hundred classes with a point each: 1,000 weights, minutes of work. */
 const heavy = async (): Promise<Scenario> => ({
@@ -61,6 +61,28 @@ test('where what computes cannot be loaded, the page draws, says so, and tries a
   await agreement(page);
   await expect(button(page, 'Try again')).toHaveCount(0);
   // The browser tells of what it could not load; nothing else went wrong.
+  for (const complaint of complaints.splice(0)) expect(complaint).toContain('ERR_FAILED');
+});
+
+test('a part of the page that cannot be loaded says so, and tries again', async ({ page, complaints }) => {
+  await open(page);
+  const isPart = /\/(memory|Snapshots|ExportMenu)-[^/]*\.js$/;
+  await page.route(isPart, (route) => route.abort());
+  await tab(page, 'Memory').click();
+  await expect(page.getByText('This panel could not be loaded; see whether the page can be reached.')).toBeVisible();
+  await button(page, 'Export').click();
+  await expect(page.getByText('The rest could not be loaded.')).toBeVisible();
+  await button(page, /^Snapshots/).click();
+  await expect(notices(page)).toHaveText([/^The snapshots could not be loaded; see whether the page can be reached\./]);
+  await page.unroute(isPart);
+  await notices(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('dialog', { name: 'Snapshots' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('tabpanel').getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('tabpanel').getByRole('application')).toBeVisible();
+  await button(page, 'Export').click();
+  await button(page, 'Try again').click();
+  await expect(button(page, 'Python script')).toBeVisible();
   for (const complaint of complaints.splice(0)) expect(complaint).toContain('ERR_FAILED');
 });
 

@@ -222,3 +222,13 @@ test('figures of the same past stay, pale, while an edit of it takes long', asyn
   await tick();
   expect(isOutdated(store.getState())).toBe(false);
 });
+
+test('a run for which there is no memory says what would help', async () => {
+  const failing = (error: Error) => fakeStore(smallScenario(), { runner: { run: () => Promise.reject(error) } }).store;
+  const store = failing(new RangeError('Array buffer allocation failed'));
+  await tick();
+  expect(store.getState().problem).toBe('This scenario needs more memory than the browser has; take fewer points, classes or weights.');
+  const other = failing(new Error('the base model is of another page'));
+  await tick();
+  expect(other.getState().problem).toBe('the base model is of another page.');
+});

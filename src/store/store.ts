@@ -50,6 +50,12 @@ export interface StoreParts {
   whenIdle?(work: () => void): void;
 }
 
+/** A failure of a run as a sentence. */
+const toldOf = ({ name, message }: Error): string =>
+  name === 'RangeError' && /alloc|array length/i.test(message)
+    ? 'This scenario needs more memory than the browser has; take fewer points, classes or weights.'
+    : sentence(message);
+
 const NO_STUDIES: StudyRunner = { run: () => Promise.reject(new Error('This page answers no studies.')) };
 
 /** The page's state and everything that changes it. Starts the first run at once. */
@@ -103,7 +109,7 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
       onProblem: (error, _request, newest) => {
         if (!newest) return;
         training.finish();
-        set({ problem: sentence(error.message) });
+        set({ problem: toldOf(error) });
       },
     },
   );

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   formatCosine,
   formatCount,
+  formatDuration,
   formatGain,
   formatNorm,
   formatNumber,
@@ -94,4 +95,16 @@ it('writes cosines, gains and counts', () => {
   expect(formatQuantity(44, 'point')).toBe('44 points');
   expect(subscript(12)).toBe('₁₂');
   expect(superscript(3)).toBe('³');
+});
+
+describe('formatDuration', () => {
+  it.each([
+    [0.2, 'about 1 s'],
+    [4.4, 'about 4 s'],
+    [37, 'about 37 s'],
+    [95, 'about 2 min'],
+    [1_900, 'about 32 min'],
+    [11_000, 'about 3 h'],
+    [400_000, 'about 110 h'],
+  ])('%d s is %s', (seconds, text) => expect(plain(formatDuration(seconds))).toBe(text));
 });

@@ -1,11 +1,13 @@
-import { lazy, Suspense, useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import type { Theme } from '../../store/state.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { HelpIcon, MoonIcon, MoreIcon, RedoIcon, SunIcon, SystemIcon, UndoIcon } from '../../ui/icons.tsx';
+import { later } from '../../ui/later.tsx';
 import { MenuItems } from '../../ui/MenuItems.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { getStore, useStore } from '../../ui/useStore.ts';
+import { missing } from '../notices/missing.tsx';
 import { getPage } from '../usePage.ts';
 import { EngineBadge } from './EngineBadge.tsx';
 import './header.css';
@@ -27,17 +29,17 @@ const ThemeButton = () => {
   );
 };
 
-const ExportMenu = lazy(() =>
-  import('../export/ExportMenu.tsx').catch(() => ({
-    default: (_: { close: () => void }) => <p className="menu-note">The rest could not be loaded.</p>,
-  })),
+const NoMenu = ({ again }: { again: () => void }) => (
+  <p className="menu-note">
+    The rest could not be loaded.
+    <Button onClick={again}>Try again</Button>
+  </p>
 );
 
-const Snapshots = lazy(() =>
-  import('../snapshots/Snapshots.tsx').catch(() => {
-    getStore().notify('The snapshots could not be loaded; reload the page when it can be reached.', 'error');
-    return { default: () => <></> };
-  }),
+const ExportMenu = later<{ close: () => void }>(() => import('../export/ExportMenu.tsx'), NoMenu);
+const Snapshots = later<ComponentProps<typeof import('../snapshots/Snapshots.tsx').default>>(
+  () => import('../snapshots/Snapshots.tsx'),
+  missing('The snapshots'),
 );
 
 /** Files that are saved, and work that the browser keeps. */
@@ -50,9 +52,7 @@ const Saving = ({ close, openSnapshots }: { close: () => void; openSnapshots: ()
         { label: 'Results (JSON)', act: () => getPage().saveResults() },
       ]}
     />
-    <Suspense>
-      <ExportMenu close={close} />
-    </Suspense>
+    <ExportMenu close={close} />
     <hr className="menu-line" />
     <MenuItems
       close={close}
@@ -121,11 +121,7 @@ export const Header = () => {
           Share<span className="header-wide-inline"> link</span>
         </span>
       </Button>
-      {snapshots !== null && (
-        <Suspense>
-          <Snapshots open={snapshots} onClose={() => setSnapshots(false)} />
-        </Suspense>
-      )}
+      {snapshots !== null && <Snapshots open={snapshots} onClose={() => setSnapshots(false)} />}
     </header>
   );
 };
