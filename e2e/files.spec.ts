@@ -108,6 +108,13 @@ test('numbers with two readings: the preview asks, one press answers, another on
   await page.keyboard.press('Space');
   await expect(dialog.getByRole('alert')).toHaveCount(0);
   await expect(dialog).toContainText('20 rows; columns by semicolons, header in line 1; points between thousands.');
+  await dialog.getByRole('radio', { name: 'Data' }).check({ force: true });
+  await expect(dialog).toContainText('21 rows; columns by semicolons, no header; points between thousands.');
+  await dialog.getByRole('radio', { name: 'Names' }).check({ force: true });
+  await expect(dialog).toContainText('20 rows;');
+  await dialog.getByRole('combobox', { name: 'Columns by' }).selectOption('tabs');
+  await expect(dialog.getByRole('alert')).toHaveText(/^It cannot be read so: Line 1 has one column/);
+  await expect(dialog).toContainText('20 rows; columns by semicolons');
   await dialog.getByRole('radio', { name: '1.234', exact: true }).check({ force: true });
   await dialog.getByRole('radio', { name: '1234', exact: true }).check({ force: true });
   await page.keyboard.press('Enter');

@@ -7,7 +7,7 @@ import { jsonContent } from './jsonTable.ts';
 import { isLibsvm, libsvmTable } from './libsvm.ts';
 import { isNpy } from './numpy.ts';
 import { npyTable, npzTable } from './numpyTable.ts';
-import type { Table } from './table.ts';
+import type { Layout, Table } from './table.ts';
 
 /** Content of a file, told by what stands in it and never by its name. */
 export type Content =
@@ -50,7 +50,7 @@ const knownTexts: readonly (readonly [start: RegExp, what: string])[] = [
 const link = /^\s*(?:\[InternetShortcut\]|<\?xml|[^\s,;"]*#s=)/;
 
 /** Content of a text: a scenario, a link to one, or a table. Throws a `DataError`. */
-export const readText = (source: string, onProgress?: (share: number) => void): Content => {
+export const readText = (source: string, onProgress?: (share: number) => void, layout?: Partial<Layout>): Content => {
   const text = source.replace(/^\ufeff/, '');
   const hash = link.test(text) ? /#s=\d[^\s<"]*/.exec(text)?.[0] : undefined;
   if (hash !== undefined) return { kind: 'link', hash };
@@ -59,7 +59,7 @@ export const readText = (source: string, onProgress?: (share: number) => void): 
   if (/^\s*[{[]/.test(text)) return jsonContent(text);
   if (isArff(text)) return { kind: 'table', table: arffTable(text) };
   if (isLibsvm(text)) return { kind: 'table', table: libsvmTable(text) };
-  return { kind: 'table', table: delimitedTable(text, onProgress) };
+  return { kind: 'table', table: delimitedTable(text, onProgress, layout) };
 };
 
 const withNotes = (content: Content, notes: readonly string[]): Content =>
@@ -68,7 +68,7 @@ const withNotes = (content: Content, notes: readonly string[]): Content =>
     : content;
 
 /** Content of a file's bytes. Throws a `DataError`: one sentence that says what was found. */
-export const readBytes = (bytes: Uint8Array, onProgress?: (share: number) => void): Content => {
+export const readBytes = (bytes: Uint8Array, onProgress?: (share: number) => void, layout?: Partial<Layout>): Content => {
   if (bytes.length === 0) throw new DataError('The file is empty.');
   if (isNpy(bytes)) return { kind: 'table', table: npyTable(bytes) };
   if (begins(bytes, [0x50, 0x4b, 0x03, 0x04])) return { kind: 'table', table: npzTable(bytes) };
@@ -78,5 +78,5 @@ export const readBytes = (bytes: Uint8Array, onProgress?: (share: number) => voi
   const picture = known.find(([start]) => begins(bytes, start));
   if (picture) throw new DataError(`It is ${picture[1]}.`);
   const { text, notes } = decoded(bytes);
-  return withNotes(readText(text, onProgress), notes);
+  return withNotes(readText(text, onProgress, layout), notes);
 };

@@ -3,7 +3,7 @@ import { filledWidth, headed, usual } from './header.ts';
 import { isComment, linesOf } from './lines.ts';
 import { readingsOf } from './numbers.ts';
 import { bySpaces, type Separator, separatorNames, separatorOf } from './separator.ts';
-import { type Cell, namesOf, type Row, type Table } from './table.ts';
+import { type Cell, type Layout, namesOf, type Row, type Table } from './table.ts';
 
 /** The first lines that are no comments. */
 const firstOf = (lines: readonly string[]): string[] => {
@@ -46,7 +46,7 @@ const fewShort = 0.1;
 
 /** The rows, each as wide as the names, or with the reason why it cannot be used. */
 const fitted = (rows: readonly Row[], width: number): { rows: Row[]; short: number } => {
-  const short = rows.filter(({ cells, problem }) => problem === undefined && cells.length < width).length;
+  const short = rows.reduce((count, { cells, problem }) => (problem === undefined && cells.length < width ? count + 1 : count), 0);
   const told = short <= fewShort * rows.length;
   const fit = rows.map((row): Row => {
     const { line, cells, problem } = row;
@@ -60,15 +60,16 @@ const fitted = (rows: readonly Row[], width: number): { rows: Row[]; short: numb
   return { rows: fit, short: told ? 0 : short };
 };
 
-/** The table of a text with a row a line. Throws a `DataError` where it holds none. */
-export const delimitedTable = (source: string, onProgress: (share: number) => void = () => {}): Table => {
+/** The table of a text with a row a line, in the layout that it has or that a person says. Throws a `DataError` where it holds none. */
+export const delimitedTable = (source: string, onProgress: (share: number) => void = () => {}, layout: Partial<Layout> = {}): Table => {
   // Excel's own way to say what separates: a first line sep=;
   const said = /^sep=([;,|\t])[ \t]*(?=\r|\n)/i.exec(source);
-  const lines = (said ? source.slice(said[0].length) : source).split(/\r\n|\r|\n/);
-  const separator = (said?.[1] as Separator | undefined) ?? separatorOf(firstOf(lines));
+  const text = said ? source.slice(said[0].length) : source;
+  const lines = text.split(text.includes('\r') ? /\r\n|\r|\n/ : '\n');
+  const separator = layout.separator ?? (said?.[1] as Separator | undefined) ?? separatorOf(firstOf(lines));
   const { rows: all, comments, above } = linesOf(lines, separator, onProgress);
   const before = preambleOf(all);
-  const rows = all.slice(before);
+  const rows = before === 0 ? all : all.slice(before);
   const [first] = rows;
   if (first === undefined) throw new DataError('The file is empty.');
   const usualWidth = usual(rows.slice(0, 1_000).map(({ cells }) => cells.length));
@@ -78,7 +79,7 @@ export const delimitedTable = (source: string, onProgress: (share: number) => vo
       `Line ${first.line} has ${found} (“${first.cells.join(separator).slice(0, 40)}”); three are needed: two numbers and a label.`,
     );
   }
-  const { header, names, body, rowNames } = headed(rows, namesIn(above?.text, separator, usualWidth));
+  const { header, names, body, rowNames } = headed(rows, namesIn(above?.text, separator, usualWidth), layout.header);
   if (body.length === 0) throw new DataError('The file has a header but no rows.');
   const commented = header.length === 0 && names.length > 0;
   // Columns without a name count where rows have something there.
@@ -113,7 +114,7 @@ export const delimitedTable = (source: string, onProgress: (share: number) => vo
     names: namesOf(rowNames ? ['row names', ...names.slice(1)] : names, width),
     rows: used,
     unit: 'line',
-    separator,
+    layout: { separator, header: names.length > 0 },
     rowNames: rowNames || (names.length > 0 && names[0] === ''),
     notes: [
       ...(before === 0

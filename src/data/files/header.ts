@@ -103,24 +103,24 @@ const joined = (header: readonly Row[], width: number): string[] =>
     [...new Set(header.map(({ cells }) => String(cells[j] ?? '')))].filter((part) => part !== '').join(' '),
   );
 
-/** The header of the rows and what is below; `above` are names that a comment gives. */
-export const headed = (rows: readonly Row[], above: readonly string[] | null): Headed => {
+/** The header of the rows and what is below; `above` are names that a comment gives, `said` what a person says of the first row. */
+export const headed = (rows: readonly Row[], above: readonly string[] | null, said: boolean | undefined): Headed => {
   const [first] = rows;
-  const usable = rows.filter(({ problem }) => problem === undefined);
+  const usable = rows.slice(0, 2 * looked).filter(({ problem }) => problem === undefined);
   const width = usual(usable.slice(1, looked).map(({ cells }) => cells.length)) || (first?.cells.length ?? 0);
   const facts = factsOf(usable, width);
   const trailing = usable.slice(1, looked).every((row) => filledWidth(row) < width);
   const cells = first?.cells ?? [];
   // R writes the names of its rows without a name over them.
-  const short = cells.length === width - 1 && !trailing && rows.length > 1 && isHeader(['', ...cells], facts);
+  const short = cells.length === width - 1 && !trailing && rows.length > 1 && (said ?? isHeader(['', ...cells], facts));
   if (short && first) {
     const names = usable.slice(1, looked).map((row) => String(row.cells[0]));
     const distinct = new Set(names).size === names.length && (names.length > 2 || !names.some(isNumber));
     const aligned = distinct ? ['', ...cells] : [...cells, ''];
     return { header: [first], names: aligned.map(String), body: rows.slice(1), rowNames: distinct };
   }
-  if (!first || !(rows.length === 1 ? !cells.some(isNumber) : isHeader(cells, facts))) {
-    const names = above && above.length === width ? above : [];
+  if (!first || !(said ?? (rows.length === 1 ? !cells.some(isNumber) : isHeader(cells, facts)))) {
+    const names = said !== false && above?.length === width ? above : [];
     return { header: [], names, body: rows, rowNames: false };
   }
   const header = [first];

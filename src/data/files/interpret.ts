@@ -98,7 +98,7 @@ const cellsOf = (table: Table, choice: Choice, judgement: Judgement): Cells => {
   const labels = new Set<string>();
   for (const { cells } of table.rows) {
     const cell = cells[choice.label];
-    if (labels.size < 3 && !isMissing(cell)) labels.add(textOf(cell));
+    if (labels.size < 2 && !isMissing(cell)) labels.add(textOf(cell));
     if (cell === '+') labels.add('+');
   }
   const spoken = labels.size < 2 || labels.has('+');
@@ -120,7 +120,9 @@ const readRow = (
   if (choice.split !== null && textOf(cells[choice.split.column]) !== choice.split.value) return 'left out';
   const needed = needs(kind);
   const x: number[] = [];
-  for (const [k, column] of (needed.x ? choice.inputs.columns : []).entries()) {
+  const { columns } = choice.inputs;
+  for (let k = 0; needed.x && k < columns.length; k++) {
+    const column = columns[k] ?? -1;
     const cell = cells[column];
     const value = read.number(cell, k);
     if (value === null)

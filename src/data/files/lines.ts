@@ -93,7 +93,8 @@ export const linesOf = (lines: readonly string[], separator: Separator, onProgre
   /** The line on which a cell ends that was not begun. */
   let loose = -1;
   const see = (line: number, cells: readonly string[], problem?: string): void => {
-    if (cells.some((cell) => cell !== '')) rows.push({ line, cells, ...(problem === undefined ? {} : { problem }) });
+    if (cells.every((cell) => cell === '')) return;
+    rows.push(problem === undefined ? { line, cells } : { line, cells, problem });
   };
   const isRemark = (line: string): boolean => {
     const [first] = rows;

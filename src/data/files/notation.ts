@@ -44,7 +44,8 @@ const merged = (signs: Iterable<Own>): Own => {
 };
 
 /** The sign that the separator of the columns implies where no cell shows one: Excel writes semicolons where commas are decimal. */
-const implied = ({ separator }: Table, ambiguous: readonly (string | null)[]): Own => {
+const implied = ({ layout }: Table, ambiguous: readonly (string | null)[]): Own => {
+  const separator = layout?.separator;
   const cells = ambiguous.filter((cell) => cell !== null);
   if (cells.every((cell) => cell.includes('.')) && (separator === undefined || separator === ',' || separator === ' ')) return '.';
   return separator === ';' && cells.every((cell) => cell.includes(',')) ? ',' : null;

@@ -1,10 +1,11 @@
 import type { Choice } from './choice.ts';
 import type { Interpretation } from './interpret.ts';
 import type { Opened, Source } from './reading.ts';
+import type { Layout } from './table.ts';
 
 /** Requests of the page to the worker that reads files; answers carry the number of their request. */
 export type FileRequest =
-  | { readonly id: number; readonly kind: 'read'; readonly files: readonly Source[] }
+  | { readonly id: number; readonly kind: 'read'; readonly files: readonly Source[]; readonly layout?: Partial<Layout> }
   | { readonly id: number; readonly kind: 'interpret'; readonly choice: Choice };
 
 export type FileReply =

@@ -11,7 +11,11 @@ const answer = async (request: FileRequest): Promise<void> => {
   const { id } = request;
   try {
     if (request.kind === 'read') {
-      reply({ id, kind: 'opened', opened: await reading.read(request.files, (share) => reply({ id, kind: 'progress', share })) });
+      reply({
+        id,
+        kind: 'opened',
+        opened: await reading.read(request.files, (share) => reply({ id, kind: 'progress', share }), request.layout),
+      });
     } else
       reply({
         id,

@@ -3,11 +3,12 @@ import type { Choice } from './choice.ts';
 import type { Interpretation } from './interpret.ts';
 import type { FileReply, FileRequest } from './protocol.ts';
 import type { Opened, Source } from './reading.ts';
+import type { Layout } from './table.ts';
 
 /** A `Reading` that blocks nothing. */
 export interface TableReader {
   /** Rejects with a `DataError`. */
-  read(files: readonly Source[], onProgress: (share: number) => void): Promise<Opened>;
+  read(files: readonly Source[], onProgress: (share: number) => void, layout?: Partial<Layout>): Promise<Opened>;
   /** Rejects with a `DataError`. */
   interpret(choice: Choice, onProgress?: (share: number) => void): Promise<Interpretation>;
   /** Ends the worker; what is under way never answers. */
@@ -35,9 +36,9 @@ export const createReader = (): TableReader => {
     waiting.clear();
   };
   return {
-    read: (files, onProgress) =>
+    read: (files, onProgress, layout = {}) =>
       new Promise((resolve, reject) => {
-        call({ kind: 'read', files }, (reply) => {
+        call({ kind: 'read', files, layout }, (reply) => {
           if (reply.kind === 'progress') onProgress(reply.share);
           else if (reply.kind === 'opened') resolve(reply.opened);
           else if (reply.kind === 'failed') reject(new DataError(reply.because));

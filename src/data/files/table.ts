@@ -1,3 +1,5 @@
+import type { Separator } from './separator.ts';
+
 /** Content of a cell: a number where the format has numbers, else text as it is written. */
 export type Cell = string | number;
 
@@ -11,6 +13,12 @@ export interface Row {
   readonly problem?: string;
 }
 
+/** Layout of a text with a row a line: the sign between its cells, and whether its first row holds the names of the columns. */
+export interface Layout {
+  readonly separator: Separator;
+  readonly header: boolean;
+}
+
 /** Rows and names of a file, before anybody has said which columns matter. */
 export interface Table {
   /** Format as read, such as 'columns by semicolons, header in line 1'. */
@@ -20,8 +28,8 @@ export interface Table {
   readonly rows: readonly Row[];
   /** Unit of `Row.line`. */
   readonly unit: 'line' | 'entry' | 'row';
-  /** Sign between the cells of a line, where the file is such a text: it hints at the decimal sign. */
-  readonly separator?: string;
+  /** Layout of the lines, where the file is such a text. */
+  readonly layout?: Layout;
   /** The first column holds the names of the rows, or has no name itself. */
   readonly rowNames?: boolean;
   /** Guesses and omissions of the reader, a sentence each. */

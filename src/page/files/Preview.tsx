@@ -1,12 +1,14 @@
 import type { TableChange } from '../../data/files/changes.ts';
 import type { Interpretation } from '../../data/files/interpret.ts';
 import { questionIn } from '../../data/files/question.ts';
+import type { Layout } from '../../data/files/table.ts';
 import type { IncomingState } from '../../store/files/incoming.ts';
 import { droppedRow } from '../../store/files/newData.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classColor } from '../../ui/classMarks.ts';
 import { formatCount, formatPercent, formatQuantity } from '../../ui/format.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { Select } from '../../ui/Select.tsx';
 import { getPage } from '../usePage.ts';
 import { Classes } from './Classes.tsx';
 import { Columns } from './Columns.tsx';
@@ -139,6 +141,40 @@ const Numbers = ({ state, onChange }: { state: PreviewState; onChange(choice: Pr
   );
 };
 
+const SEPARATORS: readonly { value: Layout['separator']; label: string }[] = [
+  { value: ',', label: 'commas' },
+  { value: ';', label: 'semicolons' },
+  { value: '\t', label: 'tabs' },
+  { value: ' ', label: 'spaces' },
+  { value: '|', label: 'bars' },
+];
+
+/** Layout of a text: what separates its columns, and what its first row holds. */
+const Lines = ({ layout }: Pick<PreviewState, 'layout'>) => {
+  const { incoming } = getPage();
+  if (layout === null) return null;
+  return (
+    <div className="incoming-layout row">
+      <Select
+        label="Columns by"
+        value={layout.separator}
+        options={SEPARATORS}
+        onChange={(separator) => void incoming.arrange({ ...layout, separator })}
+      />
+      <Segmented
+        inline
+        label="First row"
+        value={layout.header ? 'names' : 'data'}
+        options={[
+          { value: 'names', label: 'Names' },
+          { value: 'data', label: 'Data' },
+        ]}
+        onChange={(row) => void incoming.arrange({ ...layout, header: row === 'names' })}
+      />
+    </div>
+  );
+};
+
 export const Preview = ({ state }: { state: PreviewState }) => {
   const { incoming } = getPage();
   const { summary, choice, interpretation, problem, scaling, computing, share } = state;
@@ -154,6 +190,7 @@ export const Preview = ({ state }: { state: PreviewState }) => {
     >
       <p className="hint">{readingOf(state)}</p>
       <Numbers state={state} onChange={change} />
+      <Lines layout={state.layout} />
       <Columns choice={choice} infos={summary.columns} onChange={change} />
       {problem !== null && (
         <p className="incoming-problem" role="alert">

@@ -214,3 +214,42 @@ test('which inputs the canvas shows is kept in a file and given up with the data
   expect(store.getState().axes).toEqual([0, 1]);
   expect(store.getState().domain?.slice).toBeUndefined();
 });
+
+test('a number with two readings is asked for: nothing opens before the answer, and the answer can be changed', async () => {
+  const { store, files, preview } = setUp();
+  await files.openText('prices.csv', 'price;pieces;sold\n1.234;5;no\n2.345;6;yes\n3.456;7;no\n');
+  expect(preview()).toMatchObject({ interpretation: null, problem: null, computing: false });
+  files.incoming.accept();
+  expect(store.getState().touched).toBe(false);
+  const { choice } = preview();
+  await files.incoming.choose({ ...choice, classes: [['no', 'kept']] });
+  expect(preview()).toMatchObject({ interpretation: null, problem: null });
+  const first = () => preview().interpretation?.tasks[0]?.points[0]?.[0];
+  await files.incoming.choose({ ...choice, decimal: '.' });
+  expect(first()).toBe(1.234);
+  await files.incoming.choose({ ...choice, decimal: ',' });
+  expect(first()).toBe(1234);
+  files.incoming.accept();
+  expect(store.getState().scenario.data.points?.[0]?.[0]).toBe(1234);
+});
+
+test('a table is read once more in another layout; where that is none, the old one stays', async () => {
+  const { files, preview } = setUp();
+  await files.openText('years.csv', '2019,2020,kind\n1,2,a\n2,1,b\n');
+  const layout = { separator: ',', header: true } as const;
+  expect(preview()).toMatchObject({ summary: { layout, rows: 2 }, interpretation: { kept: 2, columns: ['2019', '2020', 'kind'] } });
+  await files.incoming.arrange({ ...layout, header: false });
+  expect(preview()).toMatchObject({
+    summary: { layout: { header: false }, rows: 3 },
+    interpretation: { kept: 3, classes: ['a', 'b', 'kind'] },
+  });
+  await files.incoming.arrange({ separator: ';', header: true });
+  expect(preview()).toMatchObject({
+    summary: { layout: { separator: ',', header: false }, rows: 3 },
+    interpretation: { kept: 3 },
+    problem: 'It cannot be read so: Line 1 has one column (“2019,2020,kind”); three are needed: two numbers and a label.',
+    computing: false,
+  });
+  await files.incoming.choose({ ...preview().choice, classes: [['kind', null]] });
+  expect(preview()).toMatchObject({ interpretation: { kept: 2, classes: ['a', 'b'] }, problem: null });
+});
