@@ -32,13 +32,13 @@ test('data, results and figures as tables', async ({ page }) => {
   const data = await save(page, 'Data (CSV)');
   expect(data.name).toBe('replayground-data.csv');
   const rows = data.text.trimEnd().split('\r\n');
-  expect(rows[0]).toBe('x1,x2,label,task');
+  expect(rows[0]).toBe('\ufeffx1,x2,label,task');
   expect(rows).toHaveLength(1 + 240 + 12);
   expect(rows.at(-1)).toMatch(/,1$/);
 
   const tidy = await save(page, 'Results (CSV)');
   expect(tidy.name).toBe('replayground-results.csv');
-  expect(tidy.text).toMatch(/^step,change,method,figure,value\r\n1,add,/);
+  expect(tidy.text).toMatch(/^\ufeffstep,change,method,figure,value\r\n1,add,/);
   expect(tidy.text).toContain(`1,add,k-prior,gradientError,${results.steps[0]?.methods['k-prior']?.pastGradient.relativeError}\r\n`);
 
   const table = await save(page, 'Figures of this change (CSV)');
@@ -188,7 +188,7 @@ test('the data as CSV, dropped on the page, are the same points and the same cha
   const { scenario: before } = await agreement(page);
   expect(before.steps.map(({ kind }) => kind)).toEqual(['add', 'remove', 'relabel', 'move']);
   const data = await save(page, 'Data (CSV)');
-  expect(data.text).toMatch(/^x1,x2,label,task,change,index\r\n/);
+  expect(data.text).toMatch(/^\ufeffx1,x2,label,task,change,index\r\n/);
 
   await drop(page, data.name, data.text);
   const dialog = page.getByRole('dialog', { name: `Open ${data.name}` });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { axe, expect, test } from './fixtures.ts';
 import { agreement, button, csvOf, done, drop, figures, notices, open, savedScenario } from './page.ts';
@@ -159,6 +160,17 @@ test('JSON in three shapes, and several files as changes that follow each other'
   await expect(notices(page).last()).toHaveText(/^monday\.csv and 1 more: 40 points are the past now, 20 points come in one change\.$/);
   await expect(done(page)).toHaveText('20 points added.');
   await agreement(page);
+});
+
+test('an archive with arrays that cannot be used opens with those that can, and says which are left out', async ({ page }) => {
+  await open(page);
+  await drop(page, 'mixed.npz', [...readFileSync('src/data/files/fixtures/mixed.npz')]);
+  const dialog = preview(page, 'mixed.npz');
+  await expect(dialog).toContainText('6 rows; NumPy archive with X, y.');
+  await expect(dialog).toContainText('Array img is left out: it has 3 dimensions (6 × 2 × 2); one or two are needed.');
+  await expect(dialog).toContainText('Array meta is left out: it holds Python objects, which only Python can open;');
+  await button(page, 'Open').click();
+  expect((await savedScenario(page)).data).toMatchObject({ columns: ['X 1', 'X 2', 'y'], classes: ['blau', 'grün', 'rot'] });
 });
 
 test('a large file shows its progress, can be cancelled, and is sampled', async ({ page }) => {

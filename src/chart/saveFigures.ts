@@ -1,4 +1,3 @@
-import { toCsv } from '../scenario/tables.ts';
 import { getStore } from '../ui/useStore.ts';
 import type { FigureTable } from './Table.tsx';
 
@@ -15,8 +14,8 @@ export const tellFailure = (error: unknown): void =>
 
 /** A table of figures as a CSV file under its name. */
 export const saveFigures = (name: string, { columns, rows }: FigureTable): void => {
-  import('../ui/save/saveFile.ts')
-    .then(({ saveFile }) => {
+  Promise.all([import('../ui/save/saveFile.ts'), import('../scenario/tables.ts')])
+    .then(([{ saveFile }, { toCsv }]) => {
       saveFile(`${fileName(name)}.csv`, 'text/csv', toCsv([columns, ...rows]));
     })
     .catch(tellFailure);

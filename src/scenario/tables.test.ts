@@ -31,12 +31,23 @@ const scenario: Scenario = {
   methods: ['exact', 'k-prior', 'ewc-diagonal'],
 };
 
-test('cells are quoted where they must be', () => {
-  expect(toCsv([['a,b', 'say "so"', ' x', 1.5, null, 'two\nlines']])).toBe('"a,b","say ""so"""," x",1.5,,"two\nlines"\r\n');
+test('cells are quoted where they must be, and the file begins with the mark by which spreadsheets know UTF-8', () => {
+  expect(toCsv([['a,b', 'say "so"', 1.5, null, 'two\nlines', 'a;b']])).toBe('\ufeff"a,b","say ""so""",1.5,,"two\nlines","a;b"\r\n');
+});
+
+test('no text is a formula, a comment or a number to what reads it', () => {
+  const csv = toCsv([
+    ['# of', '2019', '=a'],
+    ['%', '=1+1', -1],
+    ['a', '+1', '@b'],
+    ['-', '\tx', ' y '],
+    ["'=z", "'tis", '-1e5'],
+  ]);
+  expect(csv.slice(1).trimEnd().split('\r\n')).toEqual(["'# of,'2019,'=a", "'%,'=1+1,-1", "a,+1,'@b", "'-,'␉x,' y '", "''=z,'tis,-1e5"]);
 });
 
 test('the data, with the change that brought each point', () => {
-  expect(dataCsv(scenario).split('\r\n')).toEqual([
+  expect(dataCsv(scenario).slice(1).split('\r\n')).toEqual([
     '"height, cm",width,sold,task',
     '0.1,-2,no,0',
     '1e-7,3,"said ""yes""",0',
@@ -58,7 +69,7 @@ test('data without a change reads back as it was', () => {
 test('every figure of every method and change stands once', () => {
   const { results } = run(scenario);
   const lines = resultsCsv(results)
-    .trimEnd()
+    .trim()
     .split('\r\n')
     .map((line) => line.split(','));
   expect(lines[0]).toEqual(['step', 'change', 'method', 'figure', 'value']);
@@ -73,7 +84,7 @@ test('every figure of every method and change stands once', () => {
 test('the table of one change says why a method is not there', () => {
   const { results } = run(scenario);
   const [head, exact, , ewc] = figuresCsv(results.steps[1] as (typeof results.steps)[number]).split('\r\n');
-  expect(head).toMatch(/^method,disagreement,.*,iterations,why$/);
+  expect(head).toMatch(/^\ufeffmethod,disagreement,.*,iterations,why$/);
   expect(exact).toMatch(/^exact,0,/);
   expect(ewc).toBe('ewc-diagonal,,,,,,,,,,,,,,,The weights of the old model have no counterpart in the new one.');
 });

@@ -1,4 +1,7 @@
 import type { ChangeKind } from '../data/files/changes.ts';
+import { guarded, guardedFigure, guardedLabel, isNameMisread } from '../data/files/guard.ts';
+import { inputPairs, labelRank, mayIdentify, rich, splitNames } from '../data/files/meaning.ts';
+import { uniqueNames } from '../data/files/table.ts';
 import { applyChange } from './apply.ts';
 import { effectsOf } from './changes.ts';
 import { basePoints, dimensionOf } from './defaults.ts';
@@ -7,15 +10,19 @@ import type { MethodResults, Results, Scenario } from './types.ts';
 
 type Cell = string | number | null;
 
-/** A cell of a CSV file: quoted where it must be, empty for a figure that is not defined. */
+/** A cell of a CSV file: quoted where it must be, or where a reader might look for another separator; empty for a figure that is not defined. */
 const cell = (value: Cell): string => {
   if (value === null) return '';
   const text = String(value);
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return /[",;|\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
-/** Rows as RFC 4180 has them, with a header. */
-export const toCsv = (rows: readonly (readonly Cell[])[]): string => `${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+/** Rows as RFC 4180 has them, with the mark by which spreadsheets know UTF-8. */
+const written = (rows: readonly (readonly Cell[])[]): string => `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+
+/** Figures as CSV, with a header: no text is a formula to a spreadsheet. */
+export const toCsv = (rows: readonly (readonly Cell[])[]): string =>
+  written(rows.map((row, i) => row.map((value, j) => (typeof value === 'string' ? guardedFigure(value, i === 0, j === 0) : value))));
 
 /** Row of the data as a table has it: the change (0: the past), what it does, the number of the point, and the point. */
 interface DataRow {
@@ -43,26 +50,65 @@ const dataRows = ({ data, steps }: Pick<Scenario, 'data' | 'steps'>): DataRow[] 
   return rows;
 };
 
+/** Inputs that are all nearer to zero than this are read in a unit of their own, if their names say nothing else. */
+const smallest = 1e-12;
+
+/** True where the values of an input cannot be those of a label: more than a label has, or no whole numbers; of words, not two. */
+const isMeasured = (values: ReadonlySet<number>, words: boolean): boolean =>
+  values.size >= rich || [...values].some((value) => !Number.isInteger(value)) || (words && values.size > 2);
+
+/** True where a reader would guess the inputs and the label from these names and rows. */
+const isGuessed = (inputs: readonly string[], label: string, rows: readonly (readonly number[])[], words: boolean): boolean => {
+  const lower = [...inputs, label].map((name) => name.toLowerCase());
+  if ([...inputs, label].some(isNameMisread) || lower.some((name) => ours.includes(name) || splitNames.includes(name))) return false;
+  const values = inputs.map((_, j) => new Set(rows.map((row) => row[j] ?? 0)));
+  if (values.some((own) => [...own].every((value) => Math.abs(value) < smallest) && own.size > 1)) return false;
+  const pair = inputPairs.find((names) => names.every((name) => lower.includes(name)));
+  if (pair && (lower[0] !== pair[0] || lower[1] !== pair[1])) return false;
+  const others = inputs.slice(pair ? 2 : 0);
+  if (mayIdentify(label) || others.some((name) => labelRank(name) < Number.POSITIVE_INFINITY)) return false;
+  return labelRank(label) < Number.POSITIVE_INFINITY || values.slice(pair ? 2 : 0).every((own) => isMeasured(own, words));
+};
+
+/** Names of the columns that say more than a name: of a change and its point, and of the file that a row is from. */
+const ours = ['task', 'change', 'index', 'file'];
+
+/** The names as a header from which they come back; where a reader would not guess what they are, those of the inputs are guarded. */
+const headerOf = (names: readonly string[], rows: readonly (readonly number[])[], words: boolean): string[] => {
+  const [inputs, label] = [names.slice(0, -1), names.at(-1) ?? ''];
+  if (isGuessed(inputs, label, rows, words)) return [...names];
+  const odd = isNameMisread(label) || ours.includes(label.toLowerCase()) || splitNames.includes(label.toLowerCase());
+  return [...inputs.map(guarded), odd ? guarded(label) : label];
+};
+
+/** A name for each label 0, 1, …, no name twice; the numbers themselves where none has a name. */
+const labelsOf = ({ data, model }: Pick<Scenario, 'data' | 'model'>, rows: readonly (readonly number[])[]): ((label: number) => Cell) => {
+  const { classes } = data;
+  if (model.likelihood === 'gaussian' || classes === undefined) return (label) => label;
+  const count = rows.reduce((most, row) => Math.max(most, (row.at(-1) ?? 0) + 1), classes.length);
+  const names = uniqueNames(Array.from({ length: count }, (_, label) => classes[label] ?? String(label))).map(guardedLabel);
+  return (label) => names[label] ?? label;
+};
+
 /** The points and what becomes of them as a table: names of the columns, and a row of cells each. */
 const dataTable = (scenario: Pick<Scenario, 'data' | 'steps' | 'model'>): { names: string[]; cells: Cell[][] } => {
-  const { data, model } = scenario;
+  const { data } = scenario;
   const dimension = dimensionOf(data);
   const rows = dataRows(scenario);
+  const points = rows.map(({ row }) => row);
   const changing = rows.some(({ task }) => task > 0);
   const altering = rows.some(({ change }) => change !== 'past' && change !== 'add');
-  const ours = [...(changing ? ['task'] : []), ...(altering ? ['change', 'index'] : [])];
-  const columns = Array.from({ length: dimension + 1 }, (_, j) => {
-    const name = data.columns?.[j] ?? (j < dimension ? `x${j + 1}` : 'label');
-    return ours.includes(name.toLowerCase()) ? `${name}_` : name;
-  });
-  const named = (label: number): Cell => (model.likelihood === 'gaussian' ? label : (data.classes?.[label] ?? label));
+  const columns = Array.from({ length: dimension + 1 }, (_, j) => data.columns?.[j] ?? (j < dimension ? `x${j + 1}` : 'label'));
+  const named = labelsOf(scenario, points);
+  const labels = new Set(points.map((row) => named(row.at(-1) as number)));
+  const words = labels.size < rich && [...labels].some((label) => typeof label === 'string' && !/^-?\d+$/.test(label));
   const cells = rows.map(({ task, change, index, row }): Cell[] => [
     ...row.slice(0, -1),
     named(row.at(-1) as number),
     ...(changing ? [task] : []),
     ...(altering ? [change, index] : []),
   ]);
-  return { names: [...columns, ...ours], cells };
+  return { names: [...headerOf(columns, points, words), ...(changing ? ['task'] : []), ...(altering ? ['change', 'index'] : [])], cells };
 };
 
 /**
@@ -70,10 +116,11 @@ const dataTable = (scenario: Pick<Scenario, 'data' | 'steps' | 'model'>): { name
  * Where there are changes, a column `task` says which one a row belongs to (0: the past). Where some do more than add, `change` says
  * what (past, add, remove, relabel, move) and `index` to which point, as the points stand before that change: a removed point as it
  * was, a relabelled one with its new label, a moved one at its new place. Changes of δ and of the model have a number and no rows.
+ * A name that a reader would take for something else stands behind an apostrophe.
  */
 export const dataCsv = (scenario: Pick<Scenario, 'data' | 'steps' | 'model'>): string => {
   const { names, cells } = dataTable(scenario);
-  return toCsv([names, ...cells]);
+  return written([names, ...cells]);
 };
 
 /** The same as JSON, a list of rows with the names first, a row a line. */

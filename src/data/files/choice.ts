@@ -1,7 +1,7 @@
 import { DataError } from '../dataError.ts';
 import { naturally } from '../labels.ts';
 import { changeKinds } from './changes.ts';
-import { guessLabel, measured } from './meaning.ts';
+import { guessLabel, inputPairs, measured, splitNames } from './meaning.ts';
 import { type Judgement, judge, mostly, notationOf, readCell, someRows, type TwoReadings, twoReadings } from './notation.ts';
 import type { Decimal } from './numbers.ts';
 import { clipped, isMissing, type Table, textOf } from './table.ts';
@@ -75,19 +75,6 @@ export const columnInfos = (table: Table, judgement: Judgement = judge(table)): 
   });
 };
 
-/** Names of two inputs that go together, best known first. */
-const inputPairs = [
-  ['x1', 'x2'],
-  ['x', 'y'],
-  ['x0', 'x1'],
-  ['x_1', 'x_2'],
-  ['x_0', 'x_1'],
-  ['feature1', 'feature2'],
-  ['feature_1', 'feature_2'],
-  ['x 1', 'x 2'],
-] as const;
-const splitNames = ['split', 'set', 'subset', 'partition'];
-
 /** The columns of a table of changes, by their names and what is in them; null where it is none. */
 export const changeColumns = (infos: readonly ColumnInfo[]): ChangeColumns | null => {
   const [kind, index] = ['change', 'index'].map((name) => infos.findIndex((info) => info.name.toLowerCase() === name));
@@ -95,9 +82,21 @@ export const changeColumns = (infos: readonly ColumnInfo[]): ChangeColumns | nul
   return kind !== undefined && index !== undefined && known && infos[index]?.numeric ? { kind, index } : null;
 };
 
-/** The columns that a table is probably about. Throws a `DataError` where there are not two columns of numbers beside a label. */
+/** The table and its columns under the names by which they are guessed. */
+const told = (table: Table, infos: readonly ColumnInfo[]): [Table, readonly ColumnInfo[]] => {
+  const { meanings: names } = table;
+  return names === undefined
+    ? [table, infos]
+    : [{ ...table, names }, infos.map((info, column) => ({ ...info, name: names[column] ?? '' }))];
+};
+
+/**
+ * The columns that a table is probably about. Where some names are names and nothing else, the page wrote the table, and the label is
+ * behind the inputs. Throws a `DataError` where there are not two columns of numbers beside a label.
+ */
 export const guessChoice = (table: Table, infos: readonly ColumnInfo[] = columnInfos(table)): Choice => {
-  const lower = infos.map(({ name }) => name.toLowerCase());
+  const [plain, columns] = told(table, infos);
+  const lower = columns.map(({ name }) => name.toLowerCase());
   const task =
     [lower.indexOf('task'), lower.indexOf('file')].find(
       (column) =>
@@ -107,19 +106,22 @@ export const guessChoice = (table: Table, infos: readonly ColumnInfo[] = columnI
     .map((name) => lower.indexOf(name))
     .find((column) => column >= 0 && infos[column]?.values.includes('train'));
   const split = splitColumn === undefined ? null : { column: splitColumn, value: 'train' };
-  const change = task === null ? null : changeColumns(infos);
+  const change = task === null ? null : changeColumns(columns);
   const free = [...infos.keys()].filter(
     (column) => column !== task && column !== splitColumn && column !== change?.kind && column !== change?.index,
   );
   const pairs = inputPairs.map((pair) => pair.map((name) => lower.indexOf(name)));
   const pair = pairs.find(([a = -1, b = -1]) => a >= 0 && b >= 0 && infos[a]?.numeric && infos[b]?.numeric);
-  const label = guessLabel(
-    table,
-    infos,
-    free.filter((column) => !pair?.includes(column)),
-  );
+  const label =
+    plain === table
+      ? guessLabel(
+          table,
+          infos,
+          free.filter((column) => !pair?.includes(column)),
+        )
+      : (free.filter((column) => columns[column]?.name !== '').at(-1) ?? free.at(-1));
   const numeric = free.filter((column) => column !== label && infos[column]?.numeric);
-  const [first, second] = pair ?? measured(table, infos, numeric);
+  const [first, second] = pair ?? measured(plain, columns, numeric);
   if (label === undefined || first === undefined || second === undefined) {
     const found = numeric.length === 0 ? 'no column of numbers' : `one column of numbers (${infos[numeric[0] ?? 0]?.name})`;
     throw new DataError(`Found ${found} beside the label${label === undefined ? '' : ` ${infos[label]?.name}`}; two are needed.`);

@@ -47,7 +47,7 @@ const knownTexts: readonly (readonly [start: RegExp, what: string])[] = [
 ];
 
 /** A link alone: as it was copied, or as a shortcut of Windows or macOS holds it. */
-const link = /^\s*(?:\[InternetShortcut\]|<\?xml|[^\s,;"]*#s=)/;
+const link = /^\s*(?:\[InternetShortcut\]|<\?xml|[^\s,;"]*#s=\d[^\s,;"]*\s*$)/;
 
 /** Content of a text: a scenario, a link to one, or a table. Throws a `DataError`. */
 export const readText = (source: string, onProgress?: (share: number) => void, layout?: Partial<Layout>): Content => {

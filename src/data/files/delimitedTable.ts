@@ -1,9 +1,10 @@
 import { DataError } from '../dataError.ts';
+import { headerNames } from './guard.ts';
 import { filledWidth, headed, usual } from './header.ts';
 import { isComment, linesOf } from './lines.ts';
 import { readingsOf } from './numbers.ts';
 import { bySpaces, type Separator, separatorNames, separatorOf } from './separator.ts';
-import { type Cell, type Layout, namesOf, type Row, type Table } from './table.ts';
+import type { Cell, Layout, Row, Table } from './table.ts';
 
 /** The first lines that are no comments. */
 const firstOf = (lines: readonly string[]): string[] => {
@@ -111,7 +112,7 @@ export const delimitedTable = (source: string, onProgress: (share: number) => vo
       rowNames ? 'row names in the first column' : '',
       comments === 0 ? '' : counted(comments, 'one comment', 'comments'),
     ]),
-    names: namesOf(rowNames ? ['row names', ...names.slice(1)] : names, width),
+    ...headerNames(rowNames ? ['row names', ...names.slice(1)] : names, width),
     rows: used,
     unit: 'line',
     layout: { separator, header: names.length > 0 },

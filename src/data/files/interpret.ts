@@ -5,6 +5,7 @@ import { classesOf, naturally } from '../labels.ts';
 import { type ChangeKind, type ChangeRow, changeKinds, replay, type TableChange } from './changes.ts';
 import type { Choice } from './choice.ts';
 import { mostColumns, principalComponents } from './components.ts';
+import { unguarded } from './guard.ts';
 import { type Judgement, judge, type Notation, notationOf, plainNotation, readCell } from './notation.ts';
 import { numberOf } from './numbers.ts';
 import { type Cell, clipped, isMissing, longestName, type Row, type Table, textOf, uniqueNames } from './table.ts';
@@ -144,7 +145,7 @@ const labelValues = (rows: readonly ReadRow[], choice: Choice, name: string, rea
     throw new DataError(`Column ${name} has ${counts.size} different values; a label has at most ${tableLimits.values}.`);
   }
   const { classes: whole, indexOf } = classesOf([...counts.keys()], read);
-  const classes = uniqueNames(whole);
+  const classes = uniqueNames(whole.map(unguarded));
   const said = new Map(choice.classes);
   const frequent = new Set(
     [...counts]
@@ -298,7 +299,7 @@ export const interpret = (table: Table, choice: Choice, onProgress: (share: numb
   const used = sampled(usable);
   onProgress(reading + 0.1);
   const { columns } = choice.inputs;
-  const exponents = columns.map((_, input) => exponentOf(readable, input));
+  const exponents = columns.map((column, input) => (table.meanings?.[column] === '' ? 0 : exponentOf(readable, input)));
   if (exponents.some((exponent) => exponent !== 0))
     for (const row of readable) row.x = row.x.map((value, input) => inUnits(value, exponents[input] ?? 0));
   const nameOf = (input: number): string => {

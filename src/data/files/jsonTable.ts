@@ -1,7 +1,9 @@
 import { DataError } from '../dataError.ts';
+import { headerNames } from './guard.ts';
 import { type Held, heldIn, isObject, type JsonObject, mapOf, own } from './jsonShapes.ts';
 import { readJson } from './jsonText.ts';
-import { type Cell, namesOf, type Row, type Table } from './table.ts';
+import { readingsOf } from './numbers.ts';
+import type { Cell, Row, Table } from './table.ts';
 
 /** Columns that are looked at, at most. */
 const mostColumns = 1_000;
@@ -36,7 +38,7 @@ const finished = (format: string, names: readonly Cell[], found: number, rows: r
   if (found < 3)
     throw new DataError(`The JSON has ${found === 1 ? 'one column' : `${found} columns`}; three are needed: two numbers and a label.`);
   const notes = found > mostColumns ? [`Only the first ${mostColumns} of its ${found} columns are looked at.`] : [];
-  return { format, names: namesOf(names, Math.min(found, mostColumns)), rows, unit: 'entry', notes };
+  return { format, ...headerNames(names, Math.min(found, mostColumns)), rows, unit: 'entry', notes };
 };
 
 /** [{ x, y, label }, …] */
@@ -63,7 +65,7 @@ const ofRows = (entries: readonly unknown[], names?: readonly Cell[]): Table => 
   const [first] = entries as readonly unknown[][];
   const header =
     names === undefined &&
-    (first?.every((value) => typeof value === 'string' && value.trim() !== '' && Number.isNaN(Number(value))) ?? false);
+    (first?.every((value) => typeof value === 'string' && value.trim() !== '' && readingsOf(value) === 'none') ?? false);
   let width = 0;
   const rows = entries.map((entry, i) => {
     if (!Array.isArray(entry)) throw new DataError(`Entry ${i + 1} of the JSON is ${what(entry)}, the first one a list.`);

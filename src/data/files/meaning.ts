@@ -38,8 +38,23 @@ const possibleNames = new Set([
   ...['groupe', 'event', 'disease', 'flag', 'success', 'clicked', 'deposit', 'income', 'grade', 'rating', 'cluster'],
 ]);
 
+/** Names of two inputs that go together, best known first. */
+export const inputPairs = [
+  ['x1', 'x2'],
+  ['x', 'y'],
+  ['x0', 'x1'],
+  ['x_1', 'x_2'],
+  ['x_0', 'x_1'],
+  ['feature1', 'feature2'],
+  ['feature_1', 'feature_2'],
+  ['x 1', 'x 2'],
+] as const;
+
+/** Names of a column that tells the rows apart that are for training. */
+export const splitNames = ['split', 'set', 'subset', 'partition'];
+
 /** Place of a name among those that only a label has, from 0; Infinity for other names. */
-const labelRank = (name: string): number => {
+export const labelRank = (name: string): number => {
   const whole = labelNames.indexOf(name.trim().toLowerCase());
   if (whole >= 0) return whole;
   const parts = partsOf(name);
@@ -80,6 +95,12 @@ const valuesOf = ({ rows }: Table, column: number): Values => {
     whole: cells.length > 0 && cells.every((cell) => /^\+?\d+(?:\.0+)?$/.test(cell)),
     counting: cells.length > 2 && (first === 0 || first === 1) && cells.slice(0, 50).every((cell, i) => Number(cell) === first + i),
   };
+};
+
+/** True of a name that a column may have which only tells its rows apart. */
+export const mayIdentify = (name: string): boolean => {
+  const lower = name.trim().toLowerCase();
+  return counterName.test(lower) || /^(?:column|unnamed:) ?\d+$/.test(lower) || identifierEnds.has(partsOf(name).at(-1) ?? '');
 };
 
 /** True where a column only tells its rows apart: by its name, or by a name that often does and values that all differ. */
@@ -165,7 +186,7 @@ export const guessLabel = (table: Table, infos: readonly ColumnInfo[], all: read
 };
 
 /** Different values from which on a column is a measurement rather than a code. */
-const rich = 11;
+export const rich = 11;
 
 /** Columns that are measured, best first: no identifiers, none that is always the same, codes after measurements. */
 export const measured = (table: Table, infos: readonly ColumnInfo[], numeric: readonly number[]): readonly number[] => {

@@ -30,6 +30,8 @@ export interface Table {
   readonly unit: 'line' | 'entry' | 'row';
   /** Layout of the lines, where the file is such a text. */
   readonly layout?: Layout;
+  /** Names by which columns are guessed where some names are names and nothing else: '' for those. */
+  readonly meanings?: readonly string[];
   /** The first column holds the names of the rows, or has no name itself. */
   readonly rowNames?: boolean;
   /** Guesses and omissions of the reader, a sentence each. */
