@@ -16,6 +16,14 @@ const firstOf = (lines: readonly string[]): string[] => {
   return found;
 };
 
+const separatorsIn = (cell: Cell | undefined): boolean => (String(cell ?? '').match(/[;,\t|]/g)?.length ?? 0) >= 2;
+
+const withoutOuterQuotes = (lines: readonly string[], rows: readonly Row[]): string[] => {
+  const inner = lines.map(() => '');
+  for (const { line, cells } of rows) inner[line - 1] = String(cells[0] ?? '');
+  return inner;
+};
+
 const listed = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(', ');
 
 /** The names that a comment gives to columns without a header: as many words as there are columns, or null. */
@@ -69,6 +77,13 @@ export const delimitedTable = (source: string, onProgress: (share: number) => vo
   const lines = text.split(text.includes('\r') ? /\r\n|\r|\n/ : '\n');
   const separator = layout.separator ?? (said?.[1] as Separator | undefined) ?? separatorOf(firstOf(lines));
   const { rows: all, comments, above } = linesOf(lines, separator, onProgress);
+  // Some programs put each line of a table in quotes once more.
+  if (
+    all.length > 1 &&
+    layout.separator === undefined &&
+    all.slice(0, 30).every(({ cells }) => cells.length === 1 && separatorsIn(cells[0]))
+  )
+    return delimitedTable(withoutOuterQuotes(lines, all).join('\n'), onProgress, layout);
   const before = preambleOf(all);
   const rows = before === 0 ? all : all.slice(before);
   const [first] = rows;

@@ -61,9 +61,9 @@ const numbersAsNames = (cells: readonly Cell[], { numeric, body }: Facts): boole
   const own = [...numeric].filter((j) => isNumber(cells[j]));
   const below = (test: (cell: Cell | undefined) => boolean): boolean =>
     own.some((j) => body.filter((row) => test(row.cells[j])).length > body.length / 2);
-  const named = cells.filter((cell) => cell !== '');
-  const counted = named.length >= 3 && named.every((cell, k) => String(cell) === String(k));
-  if (counted) return below((cell) => /[.,]\d/.test(String(cell ?? '')));
+  const first = Number(cells[own[0] ?? -1]);
+  const counted = own.length >= 2 && (first === 0 || first === 1) && own.every((j, k) => String(cells[j]) === String(first + k));
+  if (counted) return below((cell) => /\d[.,]\d/.test(String(cell ?? '')));
   const values = new Set(own.map((j) => cells[j]));
   return own.length > 0 && values.size === own.length && own.every((j) => isYear(cells[j])) && !below(isYear);
 };
@@ -85,10 +85,10 @@ const isHeader = (cells: readonly Cell[], facts: Facts): boolean => {
 };
 
 /** True where a row below the header says more about the columns: another level of names, or the name of the index alone. */
-const isNextHeader = (cells: readonly Cell[], facts: Facts): boolean => {
+const isNextHeader = (cells: readonly Cell[], above: readonly Row[], facts: Facts): boolean => {
   if (facts.numeric.size === 0 || [...facts.numeric].some((j) => isNumber(cells[j]))) return false;
   const filled = [...cells.keys()].filter((j) => cells[j] !== '');
-  if (filled.length === 1 && filled[0] === 0) return true;
+  if (filled.length === 1 && filled[0] === 0) return above.every((row) => row.cells[0] === '');
   // A row of data that misses all its numbers has a class like others.
   return (
     filled.some((j) => facts.numeric.has(j) && isWord(cells[j])) &&
@@ -125,9 +125,11 @@ export const headed = (rows: readonly Row[], above: readonly string[] | null, sa
   }
   const header = [first];
   for (const row of rows.slice(1, most)) {
-    if (row.problem !== undefined || rows.length <= header.length + 1 || !isNextHeader(row.cells, facts)) break;
+    if (row.problem !== undefined || rows.length <= header.length + 1 || !isNextHeader(row.cells, header, facts)) break;
     header.push(row);
   }
-  const names = joined(header, Math.max(...header.map(filledWidth)));
+  const names = joined(header, Math.max(...header.map(filledWidth))).map((name) =>
+    first.problem === undefined ? name : name.replace(/^"|"$/g, ''),
+  );
   return { header, names, body: rows.slice(header.length), rowNames: false };
 };

@@ -7,10 +7,15 @@ const longestCell = 200;
 
 const unquoted = (cell: string): string => cell.slice(1, -1).replaceAll('""', '"');
 
+const openQuote = 'a quote is opened and not closed';
+const closeQuote = 'a quote is closed that was not opened';
+const earlyQuote = 'a quote is closed before its cell ends';
+
 interface Split {
   readonly cells: string[];
   /** Lines that the row takes. */
   readonly lines: number;
+  readonly problem?: string;
 }
 
 /** Position of the quote that closes a cell, or −1; a quote inside is written twice. */
@@ -25,6 +30,8 @@ const splitQuoted = (lines: readonly string[], start: number, separator: Separat
   let [text, taken] = [lines[start] ?? '', 1];
   const cells: string[] = [];
   let at = 0;
+  let problem: string | undefined;
+  const taking = (): Split => (problem === undefined ? { cells, lines: taken } : { cells, lines: taken, problem });
   for (;;) {
     let begin = at;
     while (text[begin] === ' ' || (text[begin] === '\t' && separator !== '\t')) begin++;
@@ -42,16 +49,17 @@ const splitQuoted = (lines: readonly string[], start: number, separator: Separat
       while (text[after] === ' ' || (text[after] === '\t' && separator !== '\t')) after++;
       if (after >= text.length || text[after] === separator) {
         cells.push(unquoted(text.slice(begin, end + 1)).trim());
-        if (after >= text.length) return { cells, lines: taken };
+        if (after >= text.length) return taking();
         at = after + 1;
         continue;
       }
-      // A quote that goes on is an ordinary sign, if it stays on its line.
+      // A quote that closes too early was not closed; with a backslash before it, it is an ordinary sign.
       if (text.slice(begin, end).includes('\n')) return null;
+      if (text[end - 1] !== '\\') problem = earlyQuote;
     }
     const next = text.indexOf(separator, at);
     cells.push(text.slice(at, next < 0 ? text.length : next).trim());
-    if (next < 0) return { cells, lines: taken };
+    if (next < 0) return taking();
     at = next + 1;
   }
 };
@@ -69,9 +77,6 @@ const swallows = (lines: readonly string[], start: number, taken: number, separa
   return rows.length > 1 && rows.every((cells, i) => cells.length === width && (i === 0 || numbersIn(cells) >= 2));
 };
 
-const openQuote = 'a quote is opened and not closed';
-const closeQuote = 'a quote is closed that was not opened';
-
 /** A line that is a comment; a header may begin with a column that is called '#'. */
 const comment = /^[ \t]*[#%](?![,;\t|])/;
 
@@ -81,7 +86,7 @@ export interface Lines {
   /** The rows that hold something, each with the line that it starts on. */
   readonly rows: Row[];
   readonly comments: number;
-  /** The last comment before the first row, without its signs: it may name the columns. */
+  /** The last comment with words before the first row, without its signs: it may name the columns. */
   readonly above: { readonly line: number; readonly text: string } | null;
 }
 
@@ -106,7 +111,8 @@ export const linesOf = (lines: readonly string[], separator: Separator, onProgre
     const line = lines[i] ?? '';
     if (isRemark(line)) {
       comments++;
-      if (rows.length === 0) above = { line: i + 1, text: line.replace(/^[ \t]*[#%]+[ \t]*/, '') };
+      const text = line.replace(/^[ \t]*[#%]+[ \t]*/, '');
+      if (rows.length === 0 && text !== '') above = { line: i + 1, text };
       i++;
     } else if (!line.includes('"')) {
       see(i + 1, splitPlain(line, separator));
@@ -130,7 +136,7 @@ export const linesOf = (lines: readonly string[], separator: Separator, onProgre
         loose = i + split.lines - 1;
         i++;
       } else {
-        see(i + 1, split.cells);
+        see(i + 1, split.cells, split.problem);
         i += split.lines;
       }
     }

@@ -9,6 +9,7 @@ const currency = `(?:[A-Z]{0,3}\\p{Sc}|(?:${currencies})(?![A-Za-z])|Fr\\.|Rs\\.
 /** A sign, a currency, a number, a currency or per cent; or all of it in the brackets that bookkeepers put around what is owed. */
 const dressed = new RegExp(`^([+-]?) ?(?:${currency} ?)?([+-]?)(\\d.*?|[.,]\\d.*?)(?: ?(?:${currency}|%))?$`, 'u');
 const owed = /^\((.+)\)$/;
+const behind = /^(\d.*[.,]\d+)-$/;
 const minus = /^[\u2010-\u2013\u2212\ufe63\uff0d]/;
 /** Spaces that stand between thousands: no-break, thin, narrow, of a figure's or a point's width. */
 const spaces = /[\u00a0\u2007-\u2009\u202f]/g;
@@ -23,6 +24,8 @@ const undressed = (text: string): string => {
   let plain = text.replace(spaces, ' ').replace(apostrophes, "'").replace(minus, '-').trim();
   const debt = owed.exec(plain)?.[1];
   if (debt !== undefined) plain = `-${debt.trim()}`;
+  // Accounting systems write the sign behind.
+  plain = plain.replace(behind, '-$1');
   plain = plain.replace(exponent, lowered).replace(/10\u2212/, '10-');
   const parts = power.exec(plain);
   if (parts) plain = `${parts[1]}e${parts[2]}`;
@@ -67,7 +70,7 @@ export const numberOf = (cell: Cell | undefined, decimal: Decimal): number | nul
   if (typeof cell === 'number') return Number.isFinite(cell) ? cell + 0 : null;
   if (decimal === '.' && bare['.'].test(cell)) return finite(cell);
   if (!/\d/.test(cell) || cell.length > 60) return null;
-  return read(cell, decimal) ?? (/[^\d.,eE+-]/.test(cell) ? read(undressed(cell), decimal) : null);
+  return read(cell, decimal) ?? (/[^\d.,eE+-]|-$/.test(cell) ? read(undressed(cell), decimal) : null);
 };
 
 /** Marks of a notation in a cell that is a number with this decimal sign, in words. */

@@ -48,6 +48,7 @@ describe('a header', () => {
     ['of R with words for rows', ['x\ty\tkind', ...by('\t').map((row, i) => `Mazda RX${i}\t${row}`)], ['x', 'y', 'kind'], 'row names'],
     ['of years', ['2019;2020;kind', ...by(';')], ['2019', '2020', 'kind'], 'header in line 1'],
     ['of pandas without names', ['0,1,2', ...lines], ['0', '1', '2'], 'header in line 1'],
+    ['of channels from 1', ['1;2;kind', ...by(';')], ['1', '2', 'kind'], 'header in line 1'],
     ['of pandas with its index', [',x,y,kind', ...lines.map((row, i) => `${i},${row}`)], ['x', 'y', 'kind'], 'header in line 1'],
     ['of two levels', [',p,p,kind', ',x,y,', ...lines.map((row, i) => `${i},${row}`)], ['p x', 'p y', 'kind'], 'header in lines 1 to 2'],
     [
@@ -63,6 +64,9 @@ describe('a header', () => {
     ['with a number for a name', ['x,5,kind', ...lines], ['x', '5', 'kind'], 'header in line 1'],
     ['that ends with a separator, as its rows do', ['x,y,kind,', ...lines.map((row) => `${row},`)], ['x', 'y', 'kind'], 'header in line 1'],
     ['whose rows end with a separator', ['x,y,kind', ...lines.map((row) => `${row},`)], ['x', 'y', 'kind'], 'header in line 1'],
+    ['whose quote stays open', ['x,y,"kind', ...lines], ['x', 'y', 'kind'], 'header in line 1'],
+    ['in quotes once more, as its rows are', ['x,y,kind', ...lines].map((line) => `"${line}"`), ['x', 'y', 'kind'], 'header in line 1'],
+    ['above an empty comment', ['# x y kind', '#', ...by(' ')], ['x', 'y', 'kind'], 'header in the comment of line 1, 2 comments'],
     ['of three names, none', lines, ['column 1', 'column 2', 'column 3'], 'no header'],
   ])('%s', (_, text, columns, format) => {
     const result = read(text.join('\n'));
@@ -86,6 +90,11 @@ describe('a header', () => {
     });
   });
 
+  test('is not a row of data that misses all but its name', () => {
+    const text = ['name,x,y,kind', 'Ann,,,', ...lines.map((row, i) => `B${i},${row}`)];
+    expect(read(text.join('\n'))).toMatchObject({ columns: ['x', 'y', 'kind'], points, told: ['2: x is missing'] });
+  });
+
   test('shorter than its rows by what commas split says so', () => {
     const text = ['x,y,kind', '1,5,2,5,a', '2,5,1,5,b', '2,5,3,5,a'].join('\n');
     expect(() => read(text)).toThrow(
@@ -104,6 +113,7 @@ describe('rows', () => {
     ['too long', '1,2.5,3.5,a', 'it has 4 cells, and there are 3 columns'],
     ['too short', '2.5,a', 'it has 2 cells, and there are 3 columns'],
     ['with a quote that stays open', '1.5,2.5,"a', 'a quote is opened and not closed'],
+    ['with a quote that closes too early', '1.5,2.5,"a"b', 'a quote is closed before its cell ends'],
     ['with a quote that stays open in front', '"1.5,2.5,a', 'a quote is opened and not closed'],
   ])('%s are told, and no other row suffers', (_, row, reason) => {
     for (const at of [1, 7, 20])
