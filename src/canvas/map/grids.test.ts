@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Polyline, pathOf } from '../../chart/contour.ts';
-import { boundaryLines, disagreementRings, type Grid, margins, tintImage } from './grids.ts';
+import { boundaryLines, disagreementRings, type Grid, marginsOf, tintImage } from './grids.ts';
 
 /** C logits at R × R nodes of the unit square. */
 const gridOf = (resolution: number, logits: (u: number, v: number) => number[], level = 0): Grid => {
@@ -102,10 +103,41 @@ describe('disagreementRings', () => {
 
 describe('margins', () => {
   it('mirrors a single logit', () => {
-    const grid = gridOf(3, (u) => [u - 0.5]);
-    margins(grid, 0).forEach((margin, k) => {
-      expect(margin).toBeCloseTo(-(margins(grid, 1)[k] ?? 0));
+    const { of } = marginsOf(gridOf(3, (u) => [u - 0.5]));
+    of(0).forEach((margin, k) => {
+      expect(margin).toBeCloseTo(-(of(1)[k] ?? 0));
     });
+  });
+
+  it('is the logit less the largest of the others, without a number where one is none; winners are those above 0', () => {
+    const nodes = 9;
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.float({ min: -9, max: 9 }), { minLength: nodes, maxLength: nodes }), { minLength: 2, maxLength: 6 }),
+        (classes) => {
+          const grid = {
+            values: Float32Array.from(
+              { length: nodes * classes.length },
+              (_, i) => classes[i % classes.length]?.[Math.floor(i / classes.length)] ?? 0,
+            ),
+            resolution: 3,
+            outputs: classes.length,
+            level: 0,
+          };
+          const { of, winners } = marginsOf(grid);
+          const wanted = classes.map((own, c) =>
+            Float32Array.from(
+              own,
+              (value, node) => value - Math.max(...classes.filter((_, k) => k !== c).map((other) => other[node] ?? 0)),
+            ),
+          );
+          expect(classes.map((_, c) => of(c))).toEqual(wanted);
+          wanted.forEach((margins, c) => {
+            if (margins.some((margin) => margin > 0)) expect(winners).toContain(c);
+          });
+        },
+      ),
+    );
   });
 });
 

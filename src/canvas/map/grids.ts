@@ -16,22 +16,42 @@ export interface Grid {
 /** The class that wins at a node. */
 const classAt = ({ values, outputs, level }: Grid, node: number): number => decision(values, node * outputs, outputs, level);
 
-/** By how much class `c` beats the best of the others at every node; one output: ± (f − level). */
-export const margins = (grid: Grid, c: number): Float32Array => {
-  const { values, outputs, level, resolution } = grid;
+/** Margins of the classes of a grid. */
+interface Margins {
+  /** By how much class `c` beats the best of the others at every node; one output: ± (f − level). */
+  of(c: number): Float32Array;
+  /** Classes that win at a node or more: the margins of the others are nowhere above 0. */
+  readonly winners: readonly number[];
+}
+
+/** The best and the second of every node are found once, however many classes there are. */
+export const marginsOf = ({ values, outputs, resolution, level }: Grid): Margins => {
+  if (outputs === 1) return { of: (c) => values.map((value) => (c === 1 ? value - level : level - value)), winners: [0, 1] };
   const nodes = resolution * resolution;
-  const result = new Float32Array(nodes);
-  if (outputs === 1) {
-    const sign = c === 1 ? 1 : -1;
-    for (let node = 0; node < nodes; node++) result[node] = sign * ((values[node] as number) - level);
-    return result;
-  }
+  const best = new Float32Array(nodes);
+  const second = new Float32Array(nodes);
+  const winner = new Uint8Array(nodes);
   for (let node = 0; node < nodes; node++) {
-    let other = Number.NEGATIVE_INFINITY;
-    for (let k = 0; k < outputs; k++) if (k !== c) other = Math.max(other, values[node * outputs + k] ?? 0);
-    result[node] = (values[node * outputs + c] ?? 0) - other;
+    const at = node * outputs;
+    let first = Number.NEGATIVE_INFINITY;
+    let next = Number.NEGATIVE_INFINITY;
+    for (let k = 0; k < outputs; k++) {
+      const value = values[at + k] as number;
+      if (value > first) {
+        next = first;
+        first = value;
+        winner[node] = k;
+      } else if (value > next) next = value;
+      else if (Number.isNaN(value)) first = next = Number.NaN;
+    }
+    best[node] = first;
+    second[node] = next;
   }
-  return result;
+  return {
+    of: (c) =>
+      best.map((first, node) => (winner[node] === c ? first - (second[node] as number) : (values[node * outputs + c] as number) - first)),
+    winners: [...new Set(winner)].sort((one, other) => one - other),
+  };
 };
 
 /** The other class of the two that meet at a vertex of class c's contour. */
@@ -52,11 +72,11 @@ const rivalAt = (grid: Grid, c: number, vertexX: number, vertexY: number): numbe
 export const boundaryLines = (grid: Grid): Polyline[] => {
   const { resolution, outputs } = grid;
   const lines: Polyline[] = [];
+  const margins = marginsOf(grid);
   // One output: class 1 alone. More: the last class borders only on classes whose contours have been drawn.
-  const classes = outputs === 1 ? [1] : Array.from({ length: outputs - 1 }, (_, c) => c);
-  for (const c of classes) {
+  for (const c of outputs === 1 ? [1] : margins.winners.slice(0, -1)) {
     const dropped = (x: number, y: number): boolean => onRim(x, y, resolution) || (outputs > 2 && rivalAt(grid, c, x, y) < c);
-    for (const ring of ringsAbove(margins(grid, c), resolution)) lines.push(...piecesOf(ring, dropped, resolution));
+    for (const ring of ringsAbove(margins.of(c), resolution)) lines.push(...piecesOf(ring, dropped, resolution));
   }
   return lines;
 };
@@ -64,11 +84,13 @@ export const boundaryLines = (grid: Grid): Polyline[] => {
 /** Rings of the regions where two grids of the same shape decide differently; fill them with the even-odd rule. */
 export const disagreementRings = (chosen: Grid, exact: Grid): Polyline[] => {
   if (chosen.resolution !== exact.resolution || chosen.outputs !== exact.outputs) return [];
-  const { resolution, outputs } = chosen;
+  const { resolution } = chosen;
   const rings: Polyline[] = [];
-  for (let c = 0; c < Math.max(2, outputs); c++) {
-    const mine = margins(chosen, c);
-    const theirs = margins(exact, c);
+  const margins = marginsOf(chosen);
+  const other = marginsOf(exact);
+  for (const c of margins.winners) {
+    const mine = margins.of(c);
+    const theirs = other.of(c);
     let any = false;
     for (let node = 0; node < mine.length; node++) {
       const both = Math.min(mine[node] ?? 0, -(theirs[node] ?? 0));
