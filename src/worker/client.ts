@@ -20,6 +20,9 @@ export interface WorkerClient {
   dispose(): void;
 }
 
+/** A newer experiment waits no longer than this for an older one that nobody wants any more, ms. */
+const EXPERIMENT_HEARD_MS = 500;
+
 const spawnWorker = (): WorkerLike => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
 
 /**
@@ -28,7 +31,7 @@ const spawnWorker = (): WorkerLike => new Worker(new URL('./worker.ts', import.m
  * the studies of the panels, which may take long.
  */
 export const createWorkerClient = (spawn: () => WorkerLike = spawnWorker, cores = navigator.hardwareConcurrency): WorkerClient => {
-  const experiments = createConnection(spawn);
+  const experiments = createConnection(spawn, EXPERIMENT_HEARD_MS);
   const training = createConnection(spawn);
   const sharing = createConnection(spawn);
   const studying = createConnection(spawn);

@@ -19,8 +19,11 @@ export interface CallOptions {
   readonly onReport?: ((share: number, partial: unknown) => void) | undefined;
 }
 
-/** Time in which a worker that works must hear a cancel, ms; one that does not is deep in work that nobody wants any more, and is ended. */
-export const HEARD_MS = 500;
+/**
+ * Time in which a worker must hear a cancel, ms, unless said otherwise; one that does not is deep in work that nobody wants any more, and
+ * is ended. What it holds is lost with it.
+ */
+export const HEARD_MS = 3_000;
 /** Time that a worker may take to load, ms. */
 export const LOADED_MS = 30_000;
 
@@ -52,7 +55,7 @@ interface Pending {
 const isSelfContained = ({ kind, args }: CallRequest): boolean =>
   kind === 'run' || kind === 'study' || kind === 'acquire' || args.engine === 'reference';
 
-export const createConnection = (spawn: () => WorkerLike): Connection => {
+export const createConnection = (spawn: () => WorkerLike, heardMs = HEARD_MS): Connection => {
   const pending = new Map<number, Pending>();
   /** Cancels that the worker has not heard yet. */
   const unheard = new Set<number>();
@@ -86,7 +89,7 @@ export const createConnection = (spawn: () => WorkerLike): Connection => {
   };
 
   const watch = (): void => {
-    if (patience === undefined && isReady && unheard.size > 0) patience = setTimeout(replace, HEARD_MS);
+    if (patience === undefined && isReady && unheard.size > 0) patience = setTimeout(replace, heardMs);
   };
 
   const hear = (id: number): void => {
