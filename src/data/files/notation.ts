@@ -1,4 +1,4 @@
-import { type Decimal, marksOf, numberOf, type Readings, readingsOf } from './numbers.ts';
+import { type Decimal, isPerCent, marksOf, numberOf, type Readings, readingsOf } from './numbers.ts';
 import { type Cell, isMissing, type Table } from './table.ts';
 
 /** Decimal signs that the cells of a column have for certain: one of them, both, or none that shows. */
@@ -73,7 +73,7 @@ const judged = (table: Table): Judgement => {
       if (cell === undefined || isMissing(cell)) continue;
       const readings = readingsOf(cell);
       counts[readings]++;
-      if (readings !== 'none' && String(cell).includes('%')) perCent++;
+      if (readings !== 'none' && isPerCent(cell)) perCent++;
       if (readings === 'both') example ??= String(cell);
     }
     const filled = Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -101,7 +101,7 @@ export const notationOf = (judgement: Judgement, column: number, said: Decimal |
 export const readCell = (cell: Cell | undefined, { decimal, mixed, hundredths }: Notation): number | null => {
   const sign = decimal ?? '.';
   const value = numberOf(cell, sign) ?? (mixed ? numberOf(cell, sign === '.' ? ',' : '.') : null);
-  return value !== null && hundredths && typeof cell === 'string' && cell.includes('%') ? value / 100 : value;
+  return value !== null && hundredths && cell !== undefined && isPerCent(cell) ? value / 100 : value;
 };
 
 /** The notation of the numbers in words, such as 'decimal commas', 'points between thousands'. */
