@@ -71,6 +71,6 @@ export const isNameMisread = (name: string): boolean =>
 export const guardedFigure = (text: string, header: boolean, first: boolean): string => {
   if (text === '') return text;
   const odd = isFormula(text) || text !== text.trim() || text.includes('\r') || (first && (header ? opening : /^[#%]/).test(text));
-  const misread = header ? readingsOf(text) !== 'none' || behind(text) !== null : unguarded(text) !== text;
+  const misread = header ? isMissing(text) || readingsOf(text) !== 'none' || behind(text) !== null : unguarded(text) !== text;
   return odd || misread ? guarded(text) : text;
 };

@@ -86,6 +86,11 @@ describe('shapes of a table', () => {
     expect(tableOf('{"0":{"0":1,"1":2},"1":{"0":2,"1":3},"2":{"0":"a","1":"b"}}').names).toEqual(['0', '1', '2']);
   });
 
+  test('whole numbers beyond a double stay what they are', () => {
+    const { rows } = tableOf('[{"x": 1, "y": 2, "label": 9007199254740993}, {"x": 1, "y": 2.5, "label": 9007199254740992}]');
+    expect(rows.map(({ cells }) => String(cells[2]))).toEqual(['9007199254740993', '9007199254740992']);
+  });
+
   test('an index of words is named', () => {
     expect(tableOf('{"columns":["x","y","label"],"index":["ann","bob"],"data":[[1.5,2,0],[-0.25,4,1]]}').notes).toEqual([
       'The index (ann, bob, …) is no column.',
@@ -166,11 +171,20 @@ describe('JSON of other programs is no scenario', () => {
       'The JSON is an object with the keys name, version, data, files; columns like {"x": […], "y": […], "label": […]} are needed.',
     ],
     [
+      '{"name": "page", "lockfileVersion": 3, "packages": {"": {"name": "page"}, "a": {"dependencies": {"b": "1"}}}}',
+      'The JSON is an object with the keys name, lockfileVersion, packages; columns like {"x": […], "y": […], "label": […]} are needed.',
+    ],
+    [
       '{"version": 1, "data": {"theme": "dark"}}',
       'The JSON is an object with the keys version, data; columns like {"x": […], "y": […], "label": […]} are needed.',
     ],
   ])('%s', (text, message) => {
     expect(() => readText(text)).toThrow(new DataError(message));
+  });
+
+  test('numbers of a scenario are numbers, however many digits they have', () => {
+    const scenario = { version: 1, data: { points: [] }, model: {}, prior: { precision: 1e20 } };
+    expect(readText(JSON.stringify(scenario))).toEqual({ kind: 'scenario', value: scenario });
   });
 
   test.each([

@@ -1,7 +1,7 @@
 import { DataError } from '../dataError.ts';
 import { headerNames } from './guard.ts';
 import { type Held, heldIn, isObject, type JsonObject, mapOf, own } from './jsonShapes.ts';
-import { readJson } from './jsonText.ts';
+import { asNumbers, readJson } from './jsonText.ts';
 import { readingsOf } from './numbers.ts';
 import type { Cell, Row, Table } from './table.ts';
 
@@ -104,6 +104,18 @@ const ofHeld = ({ format, entries, names, notes }: Held): Table => {
   return { ...table, format, notes: [...notes, ...table.notes] };
 };
 
+/** The table that the only object among other entries is; null where it is none. */
+const tableWithin = (entries: readonly (readonly [string, unknown])[]): Table | null => {
+  const [inner, ...others] = entries.map(([, part]) => part).filter(isObject);
+  if (!inner || others.length > 0 || Object.values(inner).every(isPlain)) return null;
+  try {
+    return ofObject(inner);
+  } catch (error) {
+    if (error instanceof DataError) return null;
+    throw error;
+  }
+};
+
 const ofObject = (value: JsonObject): Table => {
   const held = heldIn(value);
   if (held) return ofHeld(held);
@@ -116,8 +128,8 @@ const ofObject = (value: JsonObject): Table => {
   // A table in a wrapping: { "data": [ … ] }.
   if (tables.length === 1 && only) return listed(only[1]);
   if (lists.length >= 3) return ofColumns(lists);
-  const [inner] = entries.map(([, part]) => part).filter(isObject);
-  if (lists.length === 0 && inner && Object.values(inner).some((part) => !isPlain(part))) return ofObject(inner);
+  const inner = lists.length === 0 ? tableWithin(entries) : null;
+  if (inner) return inner;
   throw new DataError(
     `The JSON is an object with ${
       entries.length === 0
@@ -153,7 +165,8 @@ const isScenario = (value: unknown): boolean => {
 /** JSON as a scenario, not yet validated, or as a table: a list of objects or of rows, an object of columns, or what other programs write. Throws a `DataError`. */
 export const jsonContent = (text: string): { kind: 'scenario'; value: unknown } | { kind: 'table'; table: Table } => {
   const { value, lines, bad } = readJson(text);
-  if (isScenario(value)) return { kind: 'scenario', value };
+  // Numbers of a scenario are numbers, however many digits they have.
+  if (isScenario(value)) return { kind: 'scenario', value: asNumbers(text) ?? value };
   const table = tableOf(value);
   if (lines === null) return { kind: 'table', table };
   const rows = [

@@ -22,21 +22,29 @@ const placeOf = (text: string, message: string): string => {
   return token === undefined ? '' : ` at “${token}”`;
 };
 
-const bare = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g;
+/** Numbers that no double holds, or that Python writes and JSON has not. */
+const odd = /[[:,\s]-?(?:\d{16,}\s*[,\]}]|NaN|Infinity)/;
+const tokens = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|-?\b(?:NaN|Infinity)\b/g;
 
-/** The value of a text that is JSON, or would be but for the NaN and Infinity that Python writes; undefined where it is none. */
-const parsed = (text: string): unknown => {
+/** A whole number beyond a double as the text that it is: two that differ in their last digit stay two. */
+const spelled = (token: string): string => {
+  if (token.startsWith('"')) return token;
+  if (token === 'NaN' || token === '-NaN') return 'null';
+  const exact = token.endsWith('Infinity') || (/^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token)));
+  return exact ? `"${token}"` : token;
+};
+
+/** The value of a text that is JSON, all its numbers as doubles; undefined where it is none. */
+export const asNumbers = (text: string): unknown => {
   try {
     return JSON.parse(text);
-  } catch {
-    if (!/NaN|Infinity/.test(text)) return undefined;
-  }
-  try {
-    return JSON.parse(text.replace(bare, (token) => (token.startsWith('"') ? token : /NaN/.test(token) ? 'null' : `"${token}"`)));
   } catch {
     return undefined;
   }
 };
+
+/** The value of a text that is JSON, or would be but for such numbers; undefined where it is none. */
+const parsed = (text: string): unknown => asNumbers(odd.test(text) ? text.replace(tokens, spelled) : text);
 
 /** A JSON a line; null where the first line is none, or most are none. */
 const linesOf = (text: string): ReadJson | null => {

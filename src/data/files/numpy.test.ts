@@ -71,6 +71,19 @@ describe('arrays', () => {
     expect(table.notes).toEqual(['Arrays of another length than X (2) are left out: mean.']);
   });
 
+  test('records: a column for each field, padded or not; a field that cannot be read is named', () => {
+    expect(fixture('records.npy')).toMatchObject({
+      names: ['x', 'y', 'kind'],
+      rows: [{ cells: [1.5, 2, 'a'] }, { cells: [-0.25, 4, 'bcd'] }],
+      notes: ['Field t is left out: it holds dates; save it as numbers or as text (astype(str)).'],
+    });
+    expect(fixture('aligned.npy')).toMatchObject({
+      names: ['x', 'y', 'kind'],
+      rows: [{ cells: [1, 2, 'a'] }, { cells: [3, 4, 'b'] }],
+      notes: [],
+    });
+  });
+
   test.each([
     ['an array that is cut short', npy('<f8', '9, 3', new Float64Array(4)), 'The array should hold 9 × 3 values and ends after 4.'],
     [
@@ -78,7 +91,12 @@ describe('arrays', () => {
       npy('|O', '2, 3', new Float64Array(9)),
       'The array holds Python objects, which only Python can open; save it as numbers or as text (astype(str)).',
     ],
-    ['an unknown type', npy('<f16', '2, 3', new Float64Array(12)), 'The array has the type <f16; float, int, bool and text are read.'],
+    [
+      'a long float',
+      npy('<f16', '2, 3', new Float64Array(12)),
+      'The array holds floats of another length than 16, 32 and 64 bits; save it as float64.',
+    ],
+    ['an unknown type', npy('<q8', '2, 3', new Float64Array(12)), 'The array has the type <q8; float, int, bool and text are read.'],
     ['texts without a letter', npy('<U0', '999999999, 3', new Float64Array(1)), 'The array holds empty texts only.'],
     ['no columns', npy('<f8', '999999999999, 0', new Float64Array(1)), 'The array is empty (999999999999 × 0).'],
     ['a single value', npy('<f8', '', new Float64Array(1)), 'The array is a single value; a list is needed.'],

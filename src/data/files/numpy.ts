@@ -7,7 +7,11 @@ export interface NumpyArray {
   readonly columns: number;
   /** Shape of one dimension: a list. */
   readonly flat: boolean;
-  readonly holds: 'numbers' | 'texts';
+  readonly holds: 'numbers' | 'texts' | 'records';
+  /** Names of the fields of records, a column each. */
+  readonly fields?: readonly string[];
+  /** Fields that cannot be read, a sentence each. */
+  readonly notes: readonly string[];
   at(row: number, column: number): Cell;
 }
 
@@ -77,13 +81,14 @@ const unread: Record<string, string> = {
   M: 'holds dates; save it as numbers or as text (astype(str))',
   m: 'holds spans of time; save it as numbers',
   V: 'holds raw bytes; save it as numbers or as text',
+  f: 'holds floats of another length than 16, 32 and 64 bits; save it as float64',
 };
 
 interface Entry {
   readonly get: Get;
   /** In bytes. */
   readonly size: number;
-  readonly holds: NumpyArray['holds'];
+  readonly holds: 'numbers' | 'texts';
 }
 
 /** The way to read an entry of a type such as '<f8'; what is wrong with the type, otherwise. */
@@ -99,6 +104,45 @@ const entryOf = (type: string): Entry | string => {
       : { get: bytesOf(length), size: length, holds: 'texts' };
   }
   return unread[kind] ?? `has the type ${type.slice(0, 20)}; float, int, bool and text are read`;
+};
+
+/** Bytes of an entry of a type, also of one that is not read; null where nobody knows. */
+const sizeOf = (type: string): number | null => {
+  const [, kind = '', size = ''] = /^[<>|=]?([a-zA-Z])(\d+)/.exec(type) ?? [];
+  if (kind === 'O') return 8;
+  return size === '' ? null : (kind === 'U' ? 4 : 1) * Number(size);
+};
+
+/** Fields of records as a header lists them: [('x', '<f8'), ('l', '<U3')]; null where one is itself made of several. */
+const fieldsOf = (header: string): { name: string; type: string }[] | null => {
+  const list = /'descr'\s*:\s*\[(.*)\]\s*,\s*'fortran_order'/s.exec(header)?.[1];
+  if (list === undefined) return null;
+  const fields = [...list.matchAll(/\(\s*'((?:[^'\\]|\\.)*)'\s*,\s*'([^']*)'\s*\)/g)].map(([, name = '', type = '']) => ({ name, type }));
+  return fields.length > 0 && fields.length === (list.match(/\(/g)?.length ?? 0) ? fields : null;
+};
+
+interface Field {
+  readonly name: string;
+  readonly get: Get;
+  /** Byte of the record. */
+  readonly at: number;
+  readonly little: boolean;
+}
+
+/** The fields that can be read, the size of a record in bytes, and a sentence for each field that cannot. Throws a `DataError`. */
+const recordsOf = (fields: readonly { name: string; type: string }[], array: string): { read: Field[]; size: number; notes: string[] } => {
+  const read: Field[] = [];
+  const notes: string[] = [];
+  let at = 0;
+  for (const { name, type } of fields) {
+    const [entry, size] = [entryOf(type), sizeOf(type)];
+    if (size === null) throw new DataError(`${array} holds records with the type ${type.slice(0, 20)}, whose length nobody knows.`);
+    if (typeof entry !== 'string') read.push({ name, get: entry.get, at, little: !type.startsWith('>') });
+    // A field without a name fills up.
+    else if (name !== '') notes.push(`Field ${name.slice(0, 40)} is left out: it ${entry}.`);
+    at += size;
+  }
+  return { read, size: at, notes };
 };
 
 const magic = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
@@ -117,26 +161,51 @@ export const readNpy = (bytes: Uint8Array, name = 'The array'): NumpyArray => {
   const header = new TextDecoder().decode(bytes.subarray(start, start + length));
   const type = /'descr'\s*:\s*'([^']*)'/.exec(header)?.[1];
   const shape = /'shape'\s*:\s*\(([\dL\s,]*)\)/.exec(header)?.[1];
-  if (type === undefined || shape === undefined) throw new DataError(`${name} holds records; save each field as an array of its own.`);
-  const entry = entryOf(type);
-  if (typeof entry === 'string') throw new DataError(`${name} ${entry}.`);
+  const fields = type === undefined ? fieldsOf(header) : null;
+  if (shape === undefined || (type === undefined && fields === null))
+    throw new DataError(`${name} holds records of several levels; save each field as an array of its own.`);
   const sides = (shape.match(/\d+/g) ?? []).map(Number);
   const [count, columns = 1] = sides;
   if (count === undefined) throw new DataError(`${name} is a single value; a list is needed.`);
   if (sides.length > 2) throw new DataError(`${name} has ${sides.length} dimensions (${sides.join(' × ')}); one or two are needed.`);
   if (count === 0 || columns === 0) throw new DataError(`${name} is empty (${sides.join(' × ')}).`);
-  const { get, size, holds } = entry;
   const data = start + length;
-  if (count * columns * size > bytes.length - data) {
+  const whole = (size: number): void => {
+    if (count * columns * size <= bytes.length - data) return;
     throw new DataError(`${name} should hold ${count} × ${columns} values and ends after ${Math.floor((bytes.length - data) / size)}.`);
+  };
+  const flat = sides.length === 1;
+  if (fields) {
+    if (!flat) throw new DataError(`${name} holds records in ${sides.length} dimensions; a list of them is needed.`);
+    const records = recordsOf(fields, name);
+    const { read, notes } = records;
+    if (read.length === 0) throw new DataError(`${name} holds records without a field that can be read.`);
+    whole(records.size);
+    return {
+      count,
+      columns: read.length,
+      flat,
+      holds: 'records',
+      fields: read.map((field) => field.name),
+      notes,
+      at: (row, column) => {
+        const field = read[column];
+        return field ? field.get(view, data + records.size * row + field.at, field.little) : '';
+      },
+    };
   }
-  const little = !type.startsWith('>');
+  const entry = entryOf(type ?? '');
+  if (typeof entry === 'string') throw new DataError(`${name} ${entry}.`);
+  const { get, size, holds } = entry;
+  whole(size);
+  const little = !type?.startsWith('>');
   const fortran = /'fortran_order'\s*:\s*True/.test(header);
   return {
     count,
     columns,
-    flat: sides.length === 1,
+    flat,
     holds,
+    notes: [],
     at: (row, column) => get(view, data + size * (fortran ? column * count + row : row * columns + column), little),
   };
 };

@@ -17,7 +17,7 @@ interface Named {
 
 const columnsOf = ({ name, array, columnNames, valueNames }: Named): { name: string; cell: (row: number) => Cell }[] =>
   Array.from({ length: Math.min(array.columns, mostColumns) }, (_, j) => ({
-    name: columnNames?.[j] ?? (array.columns === 1 ? name : `${name} ${j + 1}`.trim()),
+    name: array.fields?.[j] ?? columnNames?.[j] ?? (array.columns === 1 ? name : `${name} ${j + 1}`.trim()),
     cell: (row) => {
       const value = array.at(row, j);
       return typeof value === 'number' ? (valueNames?.[value] ?? value) : value;
@@ -49,7 +49,7 @@ const tableOf = (format: string, arrays: readonly Named[], notes: readonly strin
 
 export const npyTable = (bytes: Uint8Array): Table => {
   const array = readNpy(bytes);
-  return tableOf(`NumPy array, ${array.count} × ${array.columns}`, [{ name: 'column', array }], []);
+  return tableOf(`NumPy array, ${array.count} × ${array.columns}`, [{ name: 'column', array }], array.notes);
 };
 
 const damaged = 'it is damaged and cannot be unpacked';
@@ -150,7 +150,7 @@ const rowsOf = (arrays: readonly Named[]): number => {
   const enough = counts.find((count) => {
     const own = arrays.filter(({ array }) => array.count === count).map(({ array }) => array);
     const width = (some: readonly NumpyArray[]): number => some.reduce((sum, { columns }) => sum + columns, 0);
-    return width(own) >= 3 && width(own.filter(({ holds }) => holds === 'numbers')) >= 2;
+    return width(own) >= 3 && width(own.filter(({ holds }) => holds !== 'texts')) >= 2;
   });
   return enough ?? counts[0] ?? 0;
 };
@@ -170,7 +170,9 @@ export const npzTable = (bytes: Uint8Array): Table => {
   for (const file of names) {
     const name = file.replace(/\.npy$/, '');
     try {
-      arrays.push({ name, array: readNpy(entry(file), 'it') });
+      const array = readNpy(entry(file), 'it');
+      arrays.push({ name, array });
+      problems.push(...array.notes);
     } catch (error) {
       if (!(error instanceof DataError)) throw error;
       problems.push(`Array ${name.slice(0, 40)} is left out: ${error.message.replace(/\.$/, '')}.`);
