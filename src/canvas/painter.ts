@@ -1,4 +1,3 @@
-import { sameDomain } from '../data/grid.ts';
 import type { LiveChannel } from '../store/live.ts';
 import type { Maps } from '../studies/experiment.ts';
 import { readPalette } from '../ui/colors.ts';
@@ -44,14 +43,10 @@ export const createPainter = (frame: HTMLElement, live: LiveChannel): Painter =>
   let image: ImageData | null = null;
   let drawn: ReadonlyMap<string, Boundary> = new Map();
 
-  /** Maps on the screen: the frame of training if there is one, over the finished results. */
+  /** Maps on the screen: the frame of training if there is one, else the finished results. */
   const mapsOf = ({ source }: Picture): { maps: Maps | null; training: boolean } => {
-    const finished = source.maps;
     const now = live.current()?.maps ?? null;
-    if (!now) return { maps: finished, training: false };
-    const fits =
-      finished && finished.outputs === now.outputs && finished.resolution === now.resolution && sameDomain(finished.domain, now.domain);
-    return { maps: fits ? { ...now, methods: { ...finished.methods, ...now.methods } } : now, training: true };
+    return { maps: now ?? source.maps, training: now !== null };
   };
 
   const paintMap = (of: Picture): void => {

@@ -182,8 +182,10 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     if (state.overview === before.overview) overview(state);
     const otherStep = state.activeStep !== before.activeStep;
     const other = state.scenario !== before.scenario || otherStep;
-    // A training that runs follows an edit as soon as its results are there (`onResult`); a held picture is of what was before.
-    const follows = state.training.phase === 'running' && !otherStep;
+    // A training that runs follows an edit of its change as soon as its results are there (`onResult`); what has another past or model is
+    // not what it was started for, and a held picture is of what was before.
+    const sameRace = !otherStep && samePast(runnable(before.scenario), runnable(state.scenario), shownStep(state));
+    const follows = state.training.phase === 'running' && sameRace;
     if (other && !follows && (state.training.phase !== 'idle' || live.current())) training.finish();
     if ((state.gesture === null) !== (before.gesture === null)) easing(state.gesture !== null);
     const elsewhere = visibleDomain(state) !== visibleDomain(before);

@@ -5,6 +5,7 @@ import { modelsOf } from '../scenario/changes.ts';
 import type { Outcome } from '../scenario/types.ts';
 import type { ExperimentRequest, ExperimentRunner, Maps } from './experiment.ts';
 import { type MapView, sketchOf } from './experimentMaps.ts';
+import { createMaps } from './maps.ts';
 
 /** The maps of a view, drawn by an engine: all the models of one kind in one call. Null where there is no such picture. */
 export const engineMaps = async (engine: Engine, outcome: Outcome, view: MapView): Promise<Maps | null> => {
@@ -26,7 +27,7 @@ export const engineMaps = async (engine: Engine, outcome: Outcome, view: MapView
   ]);
   const maps = [...kept, ...after] as Float32Array[];
   const methods = Object.fromEntries([...old, ...now].map(({ id }, k) => [id, maps[k] as Float32Array]));
-  return { ...frame, before: before as Float32Array, methods };
+  return createMaps(frame, before as Float32Array, methods);
 };
 
 /** A coarse picture of a GLM costs the runner a millisecond or two, and follows the pointer without a second way to a worker. */

@@ -3,6 +3,7 @@ import { affordable, dimensionOfDomain } from '../data/grid.ts';
 import type { Grids } from '../scenario/grids.ts';
 import type { Outcome } from '../scenario/types.ts';
 import type { ExperimentRequest, Maps } from './experiment.ts';
+import { createMaps } from './maps.ts';
 
 export type MapView = NonNullable<ExperimentRequest['view']>;
 
@@ -30,5 +31,5 @@ export function* drawMaps(grids: Grids, outcome: Outcome, view: MapView): Genera
     yield null;
     if (theta) methods[id] = draw(keepsOldModel ? oldGrid : newGrid, theta);
   }
-  return { ...frame, before, methods };
+  return createMaps(frame, before, methods);
 }

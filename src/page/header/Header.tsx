@@ -1,4 +1,5 @@
-import { type ComponentProps, useState } from 'react';
+import { type ComponentProps, useMemo, useState } from 'react';
+import { isEdited } from '../../store/history/history.ts';
 import type { Theme } from '../../store/state.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { HelpIcon, MoonIcon, MoreIcon, RedoIcon, SunIcon, SystemIcon, UndoIcon } from '../../ui/icons.tsx';
@@ -66,12 +67,10 @@ const Saving = ({ close, openSnapshots }: { close: () => void; openSnapshots: ()
 
 /** The scenario's title, and whether its points are still those that it came with. */
 const Title = () => {
-  const title = useStore((state) => state.scenario.title);
-  const data = useStore((state) => state.scenario.data);
-  const steps = useStore((state) => state.scenario.steps);
-  const [opened, setOpened] = useState({ title, data, steps });
-  if (opened.title !== title) setOpened({ title, data, steps });
-  const edited = opened.data !== data || opened.steps !== steps;
+  const scenario = useStore((state) => state.scenario);
+  const undoable = useStore((state) => state.undoable);
+  const { title } = scenario;
+  const edited = useMemo(() => isEdited({ scenario, undoable }), [scenario, undoable]);
   return <p className="header-title clipped">{title && edited ? `${title} · edited` : title}</p>;
 };
 

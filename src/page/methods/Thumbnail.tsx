@@ -56,7 +56,7 @@ export function Thumbnail({ methodId, maps, classLevel }: { methodId: string; ma
     const turn = turns(() => {
       // While the canvas looks closer, so does what trains; the small picture stays with the whole.
       const now = live.current()?.maps;
-      const shown = now && (!maps || sameDomain(now.domain, maps.domain)) ? now : maps;
+      const shown = now?.methods[methodId] && (!maps || sameDomain(now.domain, maps.domain)) ? now : maps;
       const picture = shown && pictureOf(shown, methodId, { level, spread });
       if (!shown || !picture || picture.logits === painted) return;
       painted = picture.logits;

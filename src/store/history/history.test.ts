@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Scenario } from '../../scenario/types.ts';
-import { edited, redone, UNDO_STEPS, undone } from './history.ts';
+import { edited, isEdited, redone, UNDO_STEPS, undone } from './history.ts';
 
 const named = (title: string): Scenario => ({
   version: 1,
@@ -46,4 +46,24 @@ test(`keeps ${UNDO_STEPS} steps`, () => {
   let state: ReturnType<typeof undone> = at('0');
   for (let i = 1; i <= UNDO_STEPS + 5; i++) state = walk(state, String(i));
   expect(state.undoable).toHaveLength(UNDO_STEPS);
+});
+
+test('a scenario is edited while its points or changes are not those that it came with, also after another was opened and undone', () => {
+  const many = (count: number, x = 0): number[][] => Array.from({ length: count }, (_, i) => [i, x, 0]);
+  for (const count of [3, 1_000]) {
+    const opened: Scenario = { ...named('moons'), data: { points: many(count) } };
+    let state: ReturnType<typeof undone> = { ...at(''), scenario: opened };
+    expect(isEdited(state)).toBe(false);
+    state = edited(state, { ...opened, prior: { precision: 2 } }, null);
+    expect(isEdited(state)).toBe(false);
+    const painted: Scenario = { ...opened, steps: [{ kind: 'add', points: many(count) as [number, number, number][] }] };
+    state = edited(state, painted, null);
+    expect(isEdited(state)).toBe(true);
+    state = edited(state, named('a scene'), null);
+    expect(isEdited(state)).toBe(false);
+    state = undone(state);
+    expect(isEdited(state)).toBe(true);
+    expect(isEdited(undone(state))).toBe(false);
+    expect(isEdited(edited(state, { ...opened, data: { points: many(count, 1) } }, null))).toBe(true);
+  }
 });

@@ -1,6 +1,6 @@
 import type { Scenario } from '../../scenario/types.ts';
 import type { State } from '../state.ts';
-import { type PackedScenario, packed, unpacked } from './packing.ts';
+import { alike, type PackedScenario, packed, unpacked } from './packing.ts';
 import { sharedWith } from './sharing.ts';
 
 /** Number of steps that can be undone. */
@@ -50,4 +50,11 @@ export const redone = (state: Part): Part => {
     gesture: null,
     touched: true,
   };
+};
+
+/** The points or the changes are others than when the scenario got its title, as far as the history goes back. */
+export const isEdited = ({ scenario, undoable }: Pick<State, 'scenario' | 'undoable'>): boolean => {
+  let first: PackedScenario | undefined;
+  for (let k = undoable.length - 1; undoable[k]?.rest.title === scenario.title && k >= 0; k--) first = undoable[k];
+  return first !== undefined && !alike(first, packed(scenario));
 };

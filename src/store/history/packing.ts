@@ -1,5 +1,6 @@
 import { changeWith, heldBy } from '../../scenario/changes.ts';
 import type { Change, Scenario } from '../../scenario/types.ts';
+import { sharedWith } from './sharing.ts';
 
 /** Fewer rows than this stay as they are. */
 const WORTH_PACKING = 256;
@@ -86,3 +87,19 @@ export const unpacked = ({ rest, data, steps }: PackedScenario): Scenario => {
     }),
   };
 };
+
+const sameBlock = (one: Block | null | undefined, other: Block | null | undefined): boolean =>
+  one === other ||
+  (!!one &&
+    !!other &&
+    one.columns === other.columns &&
+    one.numbers.length === other.numbers.length &&
+    one.numbers.every((value, i) => Object.is(value, other.numbers[i])));
+
+/** Both have the same points and the same steps. */
+export const alike = (one: PackedScenario, other: PackedScenario): boolean =>
+  sharedWith(one.rest.data, other.rest.data) === one.rest.data &&
+  sharedWith(one.rest.steps, other.rest.steps) === one.rest.steps &&
+  sameBlock(one.data, other.data) &&
+  one.steps.size === other.steps.size &&
+  [...one.steps].every(([k, block]) => sameBlock(block, other.steps.get(k)));

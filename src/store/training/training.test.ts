@@ -72,7 +72,7 @@ const fakeEngine = (id: Engine['id'], loseAt = Infinity, explodeAt = Infinity): 
       }
       return last;
     },
-    map: async () => [new Float32Array(4), new Float32Array(4)],
+    map: () => Promise.reject(new Error('unused')),
     dispose: () => {},
   };
   return engine;

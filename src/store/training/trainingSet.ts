@@ -1,6 +1,8 @@
-import { dimensionOfDomain, gridPoints } from '../../data/grid.ts';
+import { gridPoints } from '../../data/grid.ts';
 import type { Engine, Optimizer, Snapshot } from '../../engine/engine.ts';
+import { engineMaps } from '../../studies/drawnBy.ts';
 import type { Domain, Experiment, Maps } from '../../studies/experiment.ts';
+import { createMaps } from '../../studies/maps.ts';
 import { type MethodProblem, methodProblem } from '../../studies/methodProblem.ts';
 import type { LiveFrame } from '../live.ts';
 
@@ -39,14 +41,33 @@ export interface Trained {
   readonly set: TrainingSet;
 }
 
-const mapsOf = async ({ run, set }: Trained, snapshot: Snapshot, engine: Engine): Promise<Maps | null> => {
+/** Pictures of the finished solutions by the training whose frames they lie under. */
+const finished = new WeakMap<TrainingRun, Promise<Maps | null>>();
+
+/**
+ * Picture of the finished solutions, as coarse as a frame: the boundary before the change, and the methods that are not trained. Drawn
+ * once a training and domain. Null where there is no such picture.
+ */
+const finishedMaps = ({ run }: Trained, engine: Engine): Promise<Maps | null> => {
+  const known = finished.get(run);
+  if (known) return known;
+  const { experiment, changeStep, domain } = run;
+  const drawn = domain
+    ? engineMaps(engine, experiment.outcome, { step: changeStep, domain, resolution: LIVE_RESOLUTION })
+    : Promise.resolve(null);
+  finished.set(run, drawn);
+  // A device that was lost is not asked again for the same answer.
+  drawn.catch(() => finished.delete(run));
+  return drawn;
+};
+
+const mapsOf = async (trained: Trained, snapshot: Snapshot, engine: Engine): Promise<Maps | null> => {
+  const { run, set } = trained;
   const details = run.experiment.outcome.details[run.changeStep];
-  if (!run.domain || !details || set.problem.model.dimension !== dimensionOfDomain(run.domain)) return null;
-  const grid = gridPoints(run.domain, LIVE_RESOLUTION, details.transform);
-  const logits = await engine.map(set.problem.model, snapshot.thetas, grid);
-  const methods: Record<string, Float32Array> = zip(set.ids, logits);
-  const before = run.experiment.maps?.before ?? new Float32Array(0);
-  return { step: run.changeStep, domain: run.domain, resolution: LIVE_RESOLUTION, outputs: set.problem.model.outputs, before, methods };
+  const still = await finishedMaps(trained, engine);
+  if (!still || !details) return null;
+  const logits = await engine.map(set.problem.model, snapshot.thetas, gridPoints(still.domain, still.resolution, details.transform));
+  return createMaps(still, still.before, { ...still.methods, ...zip(set.ids, logits) });
 };
 
 /** Frame of the screen for one snapshot; without boundaries where they cannot be had. Null for a change without results. */
