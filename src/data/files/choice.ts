@@ -48,7 +48,7 @@ export interface ColumnInfo {
 
 export const distinctLimit = 51;
 
-/** Figures of every column, from at most 20,000 rows spread over the table. */
+/** Figures of every column, from rows spread over the table. */
 export const columnInfos = (table: Table, judgement: Judgement = judge(table)): ColumnInfo[] => {
   const some = someRows(table);
   return table.names.map((name, column) => {

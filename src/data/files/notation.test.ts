@@ -4,7 +4,7 @@ import { DataError } from '../dataError.ts';
 import { columnInfos, guessChoice } from './choice.ts';
 import { readText } from './content.ts';
 import { interpret } from './interpret.ts';
-import { numeralsOf } from './notation.ts';
+import { judge, numeralsOf } from './notation.ts';
 import { type Decimal, numberOf } from './numbers.ts';
 import { questionIn } from './question.ts';
 import type { Table } from './table.ts';
@@ -90,6 +90,14 @@ describe('the decimal sign', () => {
       [1234, 0.5, 0],
       [2345, 1.5, 1],
     ]);
+  });
+
+  test('is found in a single row of many', () => {
+    const rows = Array.from(
+      { length: 50_000 },
+      (_, i) => `${i === 40_001 ? '1.234' : i};${i === 40_003 ? '0,5' : i % 7};${i % 2 ? 'u' : 'v'}`,
+    );
+    expect(judge(tableOf(['a;b;label', ...rows].join('\n')))).toMatchObject({ table: ',', ambiguous: ['1.234', null, null] });
   });
 
   test('may differ by column: each is read as it shows itself', () => {

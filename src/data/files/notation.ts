@@ -1,5 +1,5 @@
 import { type Decimal, isPerCent, marksOf, numberOf, type Readings, readingsOf } from './numbers.ts';
-import { type Cell, isMissing, type Table } from './table.ts';
+import { type Cell, isMissing, type Row, type Table } from './table.ts';
 
 /** Decimal signs that the cells of a column have for certain: one of them, both, or none that shows. */
 type Own = Decimal | 'both' | null;
@@ -26,15 +26,17 @@ export interface Judgement {
   readonly table: Own;
 }
 
-/** Rows that are looked at. */
-const looked = 20_000;
+/** Rows that are looked at, and cells. */
+const looked = { rows: 20_000, cells: 2_000_000 } as const;
 /** Share of a column's filled cells that must be numbers for it to be an input. */
 export const mostly = 0.5;
 
-/** At most 20,000 rows, spread over the table, that can be used. */
-export const someRows = ({ rows }: Table): Table['rows'] => {
-  const stride = Math.max(1, Math.ceil(rows.length / looked));
-  return rows.filter(({ problem }, i) => problem === undefined && i % stride === 0);
+const isUsable = ({ problem }: Row): boolean => problem === undefined;
+
+/** At most 20,000 rows that can be used, spread over the table; fewer of a wide one. */
+export const someRows = ({ rows, names }: Table): Table['rows'] => {
+  const stride = Math.max(1, Math.ceil(rows.length / Math.min(looked.rows, Math.ceil(looked.cells / Math.max(1, names.length)))));
+  return rows.filter((row, i) => isUsable(row) && i % stride === 0);
 };
 
 const merged = (signs: Iterable<Own>): Own => {
@@ -47,6 +49,7 @@ const merged = (signs: Iterable<Own>): Own => {
 const implied = ({ layout }: Table, ambiguous: readonly (string | null)[]): Own => {
   const separator = layout?.separator;
   const cells = ambiguous.filter((cell) => cell !== null);
+  if (cells.length === 0) return null;
   if (cells.every((cell) => cell.includes('.')) && (separator === undefined || separator === ',' || separator === ' ')) return '.';
   return separator === ';' && cells.every((cell) => cell.includes(',')) ? ',' : null;
 };
@@ -57,13 +60,15 @@ const judgements = new WeakMap<Table, Judgement>();
 export const judge = (table: Table): Judgement => {
   const known = judgements.get(table);
   if (known) return known;
-  const made = judged(table);
+  const some = someRows(table);
+  const sample = judged(table, some);
+  // A sign that few rows show decides all the same.
+  const made = merged(sample.own) === null && some.length < table.rows.length ? judged(table, table.rows.filter(isUsable)) : sample;
   judgements.set(table, made);
   return made;
 };
 
-const judged = (table: Table): Judgement => {
-  const rows = someRows(table);
+const judged = (table: Table, rows: Table['rows']): Judgement => {
   const columns = table.names.map((_, column) => {
     const counts: Record<Readings, number> = { same: 0, '.': 0, ',': 0, both: 0, none: 0 };
     let example: string | null = null;

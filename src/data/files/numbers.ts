@@ -112,11 +112,17 @@ export const marksOf = (cell: string, decimal: Decimal): string[] => {
   return marks;
 };
 
+const whole = /^-?\d{1,15}$/;
+const fraction = /^-?\d+\.\d{1,18}$/;
+const likeThousands = /^-?[1-9]\d{0,2}\.\d{3}$/;
+
 /** Readings of a cell: the same with both decimal signs, with one of them, two that differ, or none. */
 export type Readings = 'same' | Decimal | 'both' | 'none';
 
 export const readingsOf = (cell: Cell): Readings => {
-  if (typeof cell === 'number') return 'same';
+  // The most frequent cells first: there may be millions.
+  if (typeof cell === 'number' || whole.test(cell)) return 'same';
+  if (fraction.test(cell) && !likeThousands.test(cell)) return '.';
   const [point, comma] = [numberOf(cell, '.'), numberOf(cell, ',')];
   if (point === null) return comma === null ? 'none' : ',';
   if (comma === null) return '.';
