@@ -25,6 +25,12 @@ test('what a page opens with takes a moment, and what would hold it takes long',
   expect(workOf(wide)).toBeGreaterThan(10);
 });
 
+test('classes that no point has are little work', () => {
+  const few = manyClasses(40, 3, 3);
+  const named = { ...few, data: { ...few.data, classes: Array.from({ length: 99 }, (_, c) => `class ${c}`) } };
+  expect(workOf(named)).toBeLessThan(1);
+});
+
 test('more points, classes, weights, methods or changes are more work', () => {
   const least = manyClasses(60, 6, 2);
   const more = [

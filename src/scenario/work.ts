@@ -1,4 +1,5 @@
 import { methodById } from '../adaptation/methods.ts';
+import { LARGE } from '../core/alike.ts';
 import type { ModelSpec } from '../core/model.ts';
 import { createModel } from '../core/models.ts';
 import { effectsOf, growth } from './changes.ts';
@@ -29,26 +30,43 @@ interface Shape {
   readonly spec: ModelSpec;
   /** p. */
   readonly weights: number;
+  /** C and p of the matrices that are built and factorised. */
   readonly outputs: number;
+  readonly size: number;
   readonly isLinear: boolean;
 }
 
-const shapeOf = (spec: ModelSpec): Shape => {
+/** Classes that no point has are one class to the solver where there are many of them (`reductionOf` of core/alike.ts). */
+const shapeOf = (spec: ModelSpec, classesWithPoints: number): Shape => {
   const { parameters, linear } = createModel(spec);
-  return { spec, weights: parameters, outputs: spec.outputs, isLinear: linear };
+  const alike = classesWithPoints + 1;
+  const outputs = linear && parameters > LARGE && 2 * alike <= spec.outputs ? alike : spec.outputs;
+  return { spec, weights: parameters, outputs, size: (parameters / spec.outputs) * outputs, isLinear: linear };
+};
+
+/** Number of classes that the data or a change has a point of. */
+const classesWithPoints = ({ data, steps }: Pick<Scenario, 'data' | 'steps'>): number => {
+  const seen = new Set<number | undefined>(data.points?.map((row) => row.at(-1)) ?? [0, 1]);
+  for (const { added = [], relabelled = [] } of steps.map(effectsOf)) {
+    for (const row of added) seen.add(row.at(-1));
+    for (const [, label] of relabelled) seen.add(label);
+  }
+  return seen.size;
 };
 
 /** Value and gradient of an objective of `sites` points. */
-const evaluation = ({ spec, weights, outputs, isLinear }: Shape, sites: number): number =>
+const evaluation = ({ spec, weights, isLinear }: Shape, sites: number): number =>
   isLinear
-    ? sites * weights * 3 * PRODUCT + sites * outputs * UNIT
-    : sites * (3 * weights * PRODUCT + (outputs + spec.hidden.reduce((sum, units) => sum + units, 0)) * UNIT);
+    ? sites * weights * 3 * PRODUCT + sites * spec.outputs * UNIT
+    : sites * (3 * weights * PRODUCT + (spec.outputs + spec.hidden.reduce((sum, units) => sum + units, 0)) * UNIT);
 
-/** Σ JᵀWJ over `sites` points. */
-const curvature = ({ weights: p, outputs }: Shape, sites: number): number =>
-  sites * outputs * ((p * p) / 2) * OUTER + sites * outputs * outputs * p * PRODUCT;
+/** Σ JᵀWJ over `sites` points; of a GLM without the zeros of J, which has the features once an output. */
+const curvature = ({ size: p, outputs, isLinear }: Shape, sites: number): number =>
+  isLinear
+    ? sites * ((p * p) / 2) * (outputs > 1 ? 2 : 1) * OUTER
+    : sites * outputs * ((p * p) / 2) * OUTER + sites * outputs * outputs * p * PRODUCT;
 
-const factor = ({ weights: p }: Shape): number => ((p * p * p) / 3) * FACTOR;
+const factor = ({ size: p }: Shape): number => ((p * p * p) / 3) * FACTOR;
 
 /** A minimisation over `sites` points. */
 const minimisation = (shape: Shape, sites: number, isDense: boolean): number =>
@@ -58,7 +76,7 @@ const minimisation = (shape: Shape, sites: number, isDense: boolean): number =>
 
 /** Variance of the predictions at `count` points: H, (H + δI)⁻¹, and V of each point. */
 const variances = (shape: Shape, count: number): number =>
-  curvature(shape, count) + 3 * factor(shape) + count * shape.outputs * shape.weights ** 2 * PRODUCT;
+  curvature(shape, count) + 3 * factor(shape) + count * (shape.isLinear ? 1 : shape.outputs) * shape.size ** 2 * PRODUCT;
 
 /** Classes on the grid, with the logits at the points. */
 const decisions = (shape: Shape, count: number): number => evaluation(shape, DECISION_RESOLUTION ** 2 + 2 * count) / 2 + count * POINT;
@@ -68,7 +86,8 @@ export const workOf = (scenario: Scenario): number => {
   const { data, memory, steps, methods } = scenario;
   const dimension = dimensionOf(data);
   const classes = classCountOf(scenario);
-  const shaped = (model: ScenarioModel): Shape => shapeOf(modelSpec(model, dimension, classes));
+  const present = classesWithPoints(scenario);
+  const shaped = (model: ScenarioModel): Shape => shapeOf(modelSpec(model, dimension, classes), present);
   const kinds = [...new Set(['exact', ...methods])].map(methodById);
   let shape = shaped(scenario.model);
   let count = pastCount(scenario);
