@@ -63,9 +63,12 @@ const startOf = (traveller: Traveller, step: Step): Pick<Traveller, 'machine' | 
   return { machine, theta: anchor ?? machine.model.initial(), leftover };
 };
 
-/** Indices of a method's remembered points, ascending, in the numbering of a step. */
+/** Indices of a method's remembered points, ascending, in the numbering of a step. One that has stopped still has points that are gone. */
 const memoryIn = ({ kept }: Traveller, { indexOf }: Step): number[] =>
-  kept.map(({ row }) => indexOf.get(row.id) as number).sort((one, other) => one - other);
+  kept
+    .map(({ row }) => indexOf.get(row.id))
+    .filter((index) => index !== undefined)
+    .sort((one, other) => one - other);
 
 /** Outcome of a change for a method, and the method as it goes on, once `fit` solves the problem that it posed. */
 export const arrive = (traveller: Traveller, step: Step, plan: MemoryPlan, posed: Posed, fit: Fit): [Adapted, Traveller] => {

@@ -19,11 +19,21 @@ export interface GradientComparison {
 /** Below this a gradient (in nats a unit weight) counts as zero: it is what rounding leaves at an optimum. */
 const ZERO = 1e-9;
 
+/** Squares of larger gradients come near the end of float64. */
+const LARGE = 1e140;
+
 /** Compares G and Ĝ, both of length p. */
 export const compareGradients = (pastGradient: Float64Array, reconstructed: Float64Array): GradientComparison => {
   const trueNorm = norm(pastGradient);
   const reconstructedNorm = norm(reconstructed);
   const overlap = dot(pastGradient, reconstructed);
+  if (trueNorm > LARGE || reconstructedNorm > LARGE) {
+    // Their products are beyond float64; the ratios are not.
+    const one = scale(1 / trueNorm, pastGradient);
+    const other = scale(1 / trueNorm, reconstructed);
+    const gain = dot(one, other);
+    return { trueNorm, reconstructedNorm, relativeError: norm(subtract(one, other)), cosine: (gain * trueNorm) / reconstructedNorm, gain };
+  }
   return {
     trueNorm,
     reconstructedNorm,

@@ -1,16 +1,13 @@
 import { evaluate } from '../core/objective.ts';
-import type { Fit, Task } from '../core/solvers.ts';
+import { type Fit, isFar, type Task } from '../core/solvers.ts';
 import { dot, norm, subtract } from '../core/vectors.ts';
 
 /** Sentence for figures that are no numbers any more. */
 export const BEYOND = 'Its numbers went beyond float64. A larger prior precision, a lower degree or standardised inputs would hold them.';
-const WITHOUT_END =
+const UNBOUNDED =
   'It ran away: its objective is not bounded below, so it has no solution. Remember more points, or raise the prior precision.';
-
-/** How many times as far as the largest weight a network may go; beyond, its solver has followed an objective without a minimum. */
-const FAR = 1e4;
-
-const largest = (values: Float64Array): number => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+const WITHOUT_END =
+  'It ran away: its weights grow without end, and its objective falls with them. Remember more points, or raise the prior precision.';
 
 /** True of a fit whose numbers are no longer finite. */
 export const beyondFloat64 = ({ value, gradientNorm, theta }: Fit): boolean =>
@@ -20,9 +17,8 @@ export const beyondFloat64 = ({ value, gradientNorm, theta }: Fit): boolean =>
 export const runawayOf = (task: Task, start: Float64Array, fit: Fit): string | null => {
   if (beyondFloat64(fit)) return BEYOND;
   if (fit.converged) return null;
-  const way = subtract(fit.theta, start);
-  const far = task.linear ? bendsDown(task, start, way) : largest(way) >= FAR * (1 + largest(start));
-  return far ? WITHOUT_END : null;
+  if (task.linear) return bendsDown(task, start, subtract(fit.theta, start)) ? UNBOUNDED : null;
+  return isFar(fit.theta, start) ? WITHOUT_END : null;
 };
 
 /** True where a quadratic objective bends down along a way, by more than rounding. Every other objective of a GLM is bounded by its prior. */

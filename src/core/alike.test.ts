@@ -85,12 +85,22 @@ describe.each([
     expect(relativeDistance(few, expected)).toBeLessThan(1e-12);
   });
 
-  test('a gradient that tells alike classes apart is handed back', () => {
-    const gradient = reduction.expand(Float64Array.from({ length: 40 }, (_, j) => Math.sin(j)));
-    expect(reduction.reduce(gradient)).not.toBeNull();
-    gradient[15] = 3;
-    expect(reduction.reduce(gradient)).toBeNull();
+  test('a gradient is added up over the classes of a block', () => {
+    const x = Float64Array.from({ length: 40 }, (_, j) => Math.sin(j));
+    const members = [1, 25, 1, 1];
+    expect(
+      relativeDistance(
+        reduction.reduce(reduction.expand(x)),
+        x.map((value, j) => value * (members[Math.floor(j / 10)] as number)),
+      ),
+    ).toBeLessThan(1e-14);
   });
+});
+
+test('a matrix that tells classes apart is not reduced', () => {
+  const values = ggn(bound, 'categorical', base.theta);
+  values[15 * p + 15] = 2 * (values[15 * p + 15] as number) + 1;
+  expect(reductionOf(taskOf(dense(values)), base.theta)).toBeNull();
 });
 
 test('small problems, other models and classes that all have points are left as they are', () => {

@@ -2,7 +2,6 @@ import { blockSum } from './ggn.ts';
 import type { Objective } from './objective.ts';
 import type { Task } from './solvers.ts';
 import { termCotangent, termCurvature } from './terms.ts';
-import { norm } from './vectors.ts';
 
 /** Up to so many weights a full matrix is factorised at once; beyond, what can be left out of it is. */
 export const LARGE = 256;
@@ -18,11 +17,14 @@ export const groupsOf = (count: number, same: (one: number, other: number) => bo
   return groups;
 };
 
-/** True where rows `one` and `other` of a matrix with rows of `width` are the same numbers. */
-const sameRows = (matrix: Float64Array, width: number, one: number, other: number): boolean => {
-  for (let j = 0, a = one * width, b = other * width; j < width; j++, a++, b++) if (matrix[a] !== matrix[b]) return false;
+/** True where rows `one` and `other` of a matrix with rows of `width` are the same numbers, but for `allowed`. */
+const sameRows = (matrix: Float64Array, width: number, one: number, other: number, allowed = 0): boolean => {
+  for (let j = 0, a = one * width, b = other * width; j < width; j++, a++, b++)
+    if (!(Math.abs(matrix[a] - matrix[b]) <= allowed)) return false;
   return true;
 };
+
+const largest = (values: Float64Array): number => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 
 /**
  * Newton's equations of a GLM among classes of which most are alike: nothing that was said so far tells them apart, so that their weights
@@ -31,8 +33,8 @@ const sameRows = (matrix: Float64Array, width: number, one: number, other: numbe
 export interface Reduction {
   /** Eᵀ∇²F E at θ, with h(f) there. */
   hessian(theta: Float64Array, h: Float64Array): Float64Array;
-  /** Eᵀg; null where g tells apart what was alike. */
-  reduce(gradient: Float64Array): Float64Array | null;
+  /** Eᵀg. */
+  reduce(gradient: Float64Array): Float64Array;
   /** E x, length p. */
   expand(x: Float64Array): Float64Array;
 }
@@ -45,14 +47,16 @@ export const reductionOf = ({ bound, likelihood, objective }: Task, start: Float
   const { a, b, linear, precision, terms = [] } = objective;
   const startLogits = bound.logits(start);
   const pulls = terms.map(({ site, term }) => termCotangent(term, likelihood, startLogits, site * outputs, outputs));
+  // η = Λθ* of a matrix is added up class by class in another order.
+  const rounding = precision.kind === 'dense' ? 1e-15 * start.length * largest(precision.values) * largest(start) : 0;
   const same = (one: number, other: number): boolean => {
-    if (!sameRows(start, width, one, other) || !sameRows(linear, width, one, other)) return false;
+    if (!sameRows(start, width, one, other) || !sameRows(linear, width, one, other, rounding)) return false;
     if (precision.kind === 'diagonal' && !sameRows(precision.values, width, one, other)) return false;
     for (let at = 0; at < b.length; at += outputs) if (b[at + one] !== b[at + other]) return false;
     return pulls.every((pull) => pull[one] === pull[other]);
   };
   const groups = groupsOf(outputs, same);
-  if (groups.length * 2 > outputs) return null;
+  if (groups.length * 2 > outputs || (precision.kind === 'dense' && !areAlike(precision.values, groups, width))) return null;
   const count = groups.length;
   const groupOf = new Int32Array(outputs);
   groups.forEach((members, g) => {
@@ -88,17 +92,12 @@ export const reductionOf = ({ bound, likelihood, objective }: Task, start: Float
       return matrix;
     },
     reduce(gradient) {
-      const allowed = 1e-9 * Math.max(1, norm(gradient));
       const reduced = new Float64Array(count * width);
-      for (let c = 0; c < outputs; c++) {
-        const g = groupOf[c];
-        const first = groups[g][0];
+      for (let c = 0; c < outputs; c++)
         for (let j = 0; j < width; j++) {
-          const value = gradient[c * width + j];
-          if (Math.abs(value - gradient[first * width + j]) > allowed) return null;
-          reduced[g * width + j] = reduced[g * width + j] + value;
+          const at = groupOf[c] * width + j;
+          reduced[at] = reduced[at] + gradient[c * width + j];
         }
-      }
       return reduced;
     },
     expand: (x) => {
@@ -107,6 +106,30 @@ export const reductionOf = ({ bound, likelihood, objective }: Task, start: Float
       return full;
     },
   };
+};
+
+/** True where rows and columns of the classes of a group are the same, but for rounding, in a Ck × Ck matrix. */
+const areAlike = (matrix: Float64Array, groups: readonly number[][], width: number): boolean => {
+  const p = Math.sqrt(matrix.length);
+  const allowed = 1e-12 * largest(matrix);
+  const sameBlock = (row: number, column: number, otherRow: number, otherColumn: number): boolean => {
+    for (let m = 0; m < width; m++)
+      for (let j = 0; j < width; j++) {
+        const one = matrix[(row * width + m) * p + column * width + j];
+        const other = matrix[(otherRow * width + m) * p + otherColumn * width + j];
+        if (Math.abs(one - other) > allowed) return false;
+      }
+    return true;
+  };
+  const all = groups.flat();
+  return groups.every(([first, ...others]) =>
+    others.every(
+      (c) =>
+        sameBlock(c, c, first, first) &&
+        sameBlock(c, first, first, c) &&
+        all.every((d) => d === c || d === first || sameBlock(c, d, first, d)),
+    ),
+  );
 };
 
 /** EᵀΛE. */
@@ -126,6 +149,8 @@ const reducedPrecision = (precision: Objective['precision'], groups: readonly nu
               }
       });
     });
+    // The two triangles were added up in two orders.
+    for (let m = 0; m < q; m++) for (let j = m + 1; j < q; j++) reduced[j * q + m] = reduced[m * q + j];
     return reduced;
   }
   groups.forEach((members, g) => {

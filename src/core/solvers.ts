@@ -1,5 +1,5 @@
 import { LARGE, reductionOf } from './alike.ts';
-import { cholesky } from './factorise.ts';
+import { cholesky, type Factor } from './factorise.ts';
 import { objectiveGgn } from './ggn.ts';
 import type { BoundModel, Likelihood } from './model.ts';
 import { type Evaluated, evaluate, evaluateWithMean, type Objective } from './objective.ts';
@@ -68,6 +68,12 @@ export const drain = <T>(stages: Generator<unknown, T>): T => {
 
 const ARMIJO = 1e-4;
 
+/** Newton's iterations at most where each factorises a large matrix: one that has a solution is found in half of them. */
+const LARGE_ITERATIONS = 60;
+
+/** Newton gives up after so many iterations in which neither F fell by this share of itself nor ‖∇F‖ to half: rounding is all that is left. */
+const STUCK = { iterations: 20, share: 1e-10 };
+
 /**
  * Damped Newton for a GLM: θ ← θ − s (∇²F + τI)⁻¹∇F with ∇²F = Σ_s J_sᵀ(a_s A″ + ∂²t_s/∂f²)J_s + Λ.
  * τ is 0 wherever the Hessian is positive definite (it is when all a ≥ 0 and Λ > 0) and is raised until it is otherwise.
@@ -75,24 +81,31 @@ const ARMIJO = 1e-4;
  */
 export function* newton(task: Task, start: Float64Array, stop: Stop = GLM_STOP): Generator<void, Fit> {
   const { bound, likelihood, objective } = task;
-  let reduction = reductionOf(task, start);
+  const reduction = reductionOf(task, start);
+  let factor: Factor | null = null;
   let prior: Float64Array | null = null;
+  const whole = (at: Float64Array, mean: Float64Array): Float64Array => {
+    const hessian = objectiveGgn(bound, likelihood, objective, at, mean);
+    prior ??= toDense(objective.precision, at.length);
+    for (let i = 0; i < hessian.length; i++) hessian[i] = hessian[i] + prior[i];
+    return hessian;
+  };
+  const most = start.length > LARGE ? Math.min(LARGE_ITERATIONS, stop.maxIterations) : stop.maxIterations;
   let theta = start;
   let { value, gradient, h } = evaluateWithMean(bound, likelihood, objective, theta);
   let gradientNorm = norm(gradient);
   let iterations = 0;
-  while (iterations < stop.maxIterations && gradientNorm > 0 && Number.isFinite(gradientNorm)) {
+  let progress = { value, gradientNorm, iterations };
+  while (iterations < most && gradientNorm > 0 && Number.isFinite(gradientNorm)) {
+    const falls = progress.value - value > STUCK.share * (1 + Math.abs(value));
+    if (falls || gradientNorm < progress.gradientNorm / 2) progress = { value, gradientNorm, iterations };
+    else if (iterations - progress.iterations >= STUCK.iterations) break;
     yield;
-    const few = reduction?.reduce(gradient);
-    if (!few) reduction = null;
-    const whole = (): Float64Array => {
-      const hessian = objectiveGgn(bound, likelihood, objective, theta, h);
-      prior ??= toDense(objective.precision, theta.length);
-      for (let i = 0; i < hessian.length; i++) hessian[i] = hessian[i] + prior[i];
-      return hessian;
-    };
-    const step = reduction && few ? reduction.expand(solveDamped(reduction.hessian(theta, h), few)) : solveDamped(whole(), gradient);
-    const direction = scale(-1, step);
+    // Without sites the Hessian is the same everywhere.
+    if (!factor || bound.count > 0) factor = dampedFactor(reduction ? reduction.hessian(theta, h) : whole(theta, h));
+    const x = reduction ? reduction.reduce(gradient) : gradient;
+    const step = factor ? factor.solve(x) : x;
+    const direction = scale(-1, reduction ? reduction.expand(step) : step);
     const slope = dot(gradient, direction);
     let accepted: (Evaluated & { theta: Float64Array }) | null = null;
     for (let s = 1; s >= 1e-10; s /= 2) {
@@ -115,20 +128,20 @@ export function* newton(task: Task, start: Float64Array, stop: Stop = GLM_STOP):
   return { theta, value, gradientNorm, converged: gradientNorm <= stop.gradientNorm, iterations };
 }
 
-/** (A + τI)⁻¹x with the smallest τ of 0, 1e-10 t, 1e-9 t, … that makes it positive definite (t the largest diagonal entry). */
-const solveDamped = (matrix: Float64Array, x: Float64Array): Float64Array => {
-  const p = x.length;
+/** Factor of A + τI with the smallest τ of 0, 1e-10 t, 1e-9 t, … that makes it positive definite (t the largest diagonal entry); null of none. */
+const dampedFactor = (matrix: Float64Array): Factor | null => {
+  const p = Math.sqrt(matrix.length);
   let largest = 1e-300;
   for (let i = 0; i < p; i++) largest = Math.max(largest, Math.abs(matrix[i * p + i]));
   let shift = 0;
   for (let power = -10; power <= 6; power++) {
     const factor = cholesky(matrix, p);
-    if (factor) return factor.solve(x);
+    if (factor) return factor;
     const next = largest * 10 ** power;
     for (let i = 0; i < p; i++) matrix[i * p + i] = matrix[i * p + i] + next - shift;
     shift = next;
   }
-  return x;
+  return null;
 };
 
 /** Many pairs: an MLP's curvature spans decades, and a pair costs less than a tenth of an evaluation. */
@@ -136,6 +149,15 @@ const MEMORY_PAIRS = 100;
 
 /** L-BFGS gives up after so many iterations in which neither F fell by this share of itself nor ‖∇F‖ to half. */
 const STALLED = { iterations: 100, share: 1e-5 };
+
+/** Weights so many times as far as the largest at the start have run away; L-BFGS follows them for so many iterations at most. */
+const RUNAWAY = { times: 1e4, iterations: 500 };
+
+const largest = (values: Float64Array): number => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+
+/** True of weights so far from a start that they have followed an objective without a minimum within reach. */
+export const isFar = (theta: Float64Array, start: Float64Array): boolean =>
+  largest(subtract(theta, start)) >= RUNAWAY.times * (1 + largest(start));
 
 /**
  * Limited-memory BFGS with a strong Wolfe line search (Nocedal & Wright 2006, chapters 3 and 7). It stops early where it gets nowhere:
@@ -149,6 +171,7 @@ export function* lbfgs({ bound, likelihood, objective, inverse }: Task, start: F
   const goal = stop.gradientNorm / 100;
   let progress = { ...at, iterations };
   while (iterations < stop.maxIterations && norm(at.gradient) > goal) {
+    if (iterations >= RUNAWAY.iterations && isFar(at.theta, start)) break;
     const falls = progress.value - at.value > STALLED.share * (1 + Math.abs(at.value));
     if (falls || norm(at.gradient) < norm(progress.gradient) / 2) progress = { ...at, iterations };
     else if (iterations - progress.iterations >= STALLED.iterations) break;

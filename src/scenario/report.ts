@@ -47,12 +47,12 @@ export const reportStep = (
   const ground = groundOf(resolved, step, exact, grids);
   const reports = new Map(adapted.map((one) => [one.method.id, reportMethod(ground, one)]));
   const asked = resolved.methods.map((id) => [id, reports.get(id) as MethodReport] as const);
-  const remembering = adapted.find(({ method }) => method.remembers && resolved.methods.includes(method.id));
+  const remembering = adapted.filter(({ method }) => method.remembers && resolved.methods.includes(method.id));
   const count = before.rows.length;
   return {
     results: {
       change: change.kind,
-      memory: [...(remembering ?? exact).memory],
+      memory: [...(remembering.find(({ solution }) => solution !== null) ?? remembering[0] ?? exact).memory],
       points: all.map(fromRow),
       methods: Object.fromEntries(asked.map(([id, { results }]) => [id, results])),
       influence: pastInfluence(step, exact.thetaStar),

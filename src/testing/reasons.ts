@@ -1,0 +1,61 @@
+import type { MethodResults, Results, Scenario } from '../scenario/types.ts';
+
+/** Below this a gradient counts as zero, and a ratio over it has no meaning. */
+const ZERO = 1e-9;
+
+/** Places of results, as they are printed, that are null for no reason that `Results` knows: '/steps/0/methods/exact/cost'. */
+export const unexplained = (scenario: Scenario, printed: Results): string[] => {
+  const isRegression = scenario.model.likelihood === 'gaussian';
+  const inThePlane = (printed.steps[0]?.points[0]?.length ?? 0) === 3;
+  const found: string[] = [];
+  const { base } = printed;
+  if (base.ranAway === undefined) found.push(...nulls(base, '/base'));
+  let isOther = false;
+  printed.steps.forEach((step, k) => {
+    const at = `/steps/${k}`;
+    isOther ||= step.change === 'model';
+    if (step.influence.undefinedBecause === undefined) found.push(...nulls(step.influence, `${at}/influence`));
+    found.push(...nulls(step.points, `${at}/points`), ...nulls(step.memory, `${at}/memory`));
+    const exact = step.methods.exact;
+    for (const [id, one] of Object.entries(step.methods)) {
+      if (one.undefinedBecause !== undefined || one.ranAway !== undefined) continue;
+      const keepsOld = id === 'keep-old';
+      if (keepsOld && base.ranAway !== undefined) continue;
+      const { trueNorm, reconstructedNorm } = one.pastGradient;
+      const noTruth = (keepsOld && isOther && trueNorm === null) || (trueNorm ?? 1) <= ZERO;
+      const allowed: Record<string, boolean> = {
+        '/theta': keepsOld && isOther,
+        '/objective': keepsOld,
+        '/pastGradient/trueNorm': keepsOld && isOther,
+        '/pastGradient/reconstructedNorm': keepsOld,
+        '/pastGradient/relativeError': keepsOld || noTruth,
+        '/pastGradient/gain': keepsOld || noTruth,
+        '/pastGradient/cosine': keepsOld || noTruth || (reconstructedNorm ?? 1) <= ZERO,
+        '/disagreement': isRegression || !inThePlane || (exact !== undefined && exact.theta === null) || exact === undefined,
+        '/accuracy/past': isRegression || noneOf(one.accuracy),
+        '/accuracy/new': isRegression || noneOf(one.accuracy),
+        '/accuracy/all': isRegression,
+      };
+      const { probes, ...rest } = one;
+      // A probe is a θ of the scenario's own: its figures may be beyond float64.
+      for (const place of [...nulls(rest, ''), ...nulls(probes, '/probes').filter(() => !isFarOut(scenario))])
+        if (!allowed[place]) found.push(`${at}/methods/${id}${place}`);
+    }
+  });
+  return found;
+};
+
+const isFarOut = ({ probes = [] }: Scenario): boolean => probes.some((theta) => theta.some((value) => Math.abs(value) > 1e3));
+
+/** One of the groups may be empty, not both. */
+const noneOf = ({ past, new: fresh }: MethodResults['accuracy']): boolean => past !== null || fresh !== null;
+
+/** Places of the nulls in a value. */
+const nulls = (value: unknown, at: string): string[] => {
+  if (value === null) return [at];
+  if (typeof value !== 'object') return [];
+  return Object.entries(value as object).flatMap(([key, part]) => {
+    // A list is named as one.
+    return nulls(part, Array.isArray(value) ? at : `${at}/${key}`);
+  });
+};
