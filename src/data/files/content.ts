@@ -1,12 +1,13 @@
 import { DataError } from '../dataError.ts';
 import { scenarioTextIn } from '../png.ts';
 import { decoded } from './alphabet.ts';
+import { type Archive, archiveOf, unpacked } from './archive.ts';
 import { arffTable, isArff } from './arff.ts';
 import { delimitedTable } from './delimitedTable.ts';
 import { jsonContent } from './jsonTable.ts';
 import { isLibsvm, libsvmTable } from './libsvm.ts';
 import { isNpy } from './numpy.ts';
-import { npyTable, npzTable } from './numpyTable.ts';
+import { isArrayName, npyTable, npzTable } from './numpyTable.ts';
 import type { Layout, Table } from './table.ts';
 
 /** Content of a file, told by what stands in it and never by its name. */
@@ -23,7 +24,6 @@ const known: readonly (readonly [start: readonly number[], what: string])[] = [
   [[0xff, 0xd8, 0xff], 'a JPEG picture'],
   [[0x47, 0x49, 0x46, 0x38], 'a GIF picture'],
   [[0x25, 0x50, 0x44, 0x46], 'a PDF'],
-  [[0x1f, 0x8b], 'a gzip archive; unpack it first'],
   [[0x50, 0x41, 0x52, 0x31], 'a Parquet file; save it as CSV'],
   [[0x41, 0x52, 0x52, 0x4f, 0x57, 0x31], 'an Arrow file; save it as CSV'],
   [[0xd0, 0xcf, 0x11, 0xe0], 'an old Office document; save the sheet as CSV'],
@@ -32,6 +32,9 @@ const known: readonly (readonly [start: readonly number[], what: string])[] = [
   [[0x80, 0x04, 0x95], 'a Python pickle; save it as CSV or NPZ'],
   [[0x80, 0x05, 0x95], 'a Python pickle; save it as CSV or NPZ'],
 ];
+
+const zip = [0x50, 0x4b, 0x03, 0x04];
+const gzip = [0x1f, 0x8b];
 
 const begins = (bytes: Uint8Array, start: readonly number[]): boolean => start.every((byte, i) => bytes[i] === byte);
 
@@ -67,11 +70,35 @@ const withNotes = (content: Content, notes: readonly string[]): Content =>
     ? { ...content, table: { ...content.table, notes: [...notes, ...content.table.notes] } }
     : content;
 
+/** Content of a ZIP archive: its arrays, or the only file in it. Throws a `DataError`. */
+const readArchive = (archive: Archive, onProgress?: (share: number) => void, layout?: Partial<Layout>): Content => {
+  const { names, entry } = archive;
+  const [only, ...others] = names;
+  if (names.some(isArrayName)) return { kind: 'table', table: npzTable(archive) };
+  if (names.some((name) => name.startsWith('xl/')))
+    throw new DataError('It is an Excel workbook; save the sheet as CSV, or copy its cells and paste them here.');
+  if (only === undefined) throw new DataError('It is an empty ZIP archive.');
+  if (others.length > 0) {
+    const some = names.slice(0, 3).map((name) => name.slice(0, 40));
+    throw new DataError(
+      `It is a ZIP archive of ${names.length} files (${some.join(', ')}${names.length > 3 ? ', …' : ''}); unpack it first.`,
+    );
+  }
+  const inner = entry(only);
+  if (begins(inner, gzip) || begins(inner, zip)) throw new DataError('It is an archive in an archive; unpack it first.');
+  return withNotes(readBytes(inner, onProgress, layout), [`It is ${only.slice(0, 60)} of the archive.`]);
+};
+
 /** Content of a file's bytes. Throws a `DataError`: one sentence that says what was found. */
 export const readBytes = (bytes: Uint8Array, onProgress?: (share: number) => void, layout?: Partial<Layout>): Content => {
   if (bytes.length === 0) throw new DataError('The file is empty.');
   if (isNpy(bytes)) return { kind: 'table', table: npyTable(bytes) };
-  if (begins(bytes, [0x50, 0x4b, 0x03, 0x04])) return { kind: 'table', table: npzTable(bytes) };
+  if (begins(bytes, zip)) return readArchive(archiveOf(bytes), onProgress, layout);
+  if (begins(bytes, gzip)) {
+    const inner = unpacked(bytes);
+    if (begins(inner, gzip) || begins(inner, zip)) throw new DataError('It is an archive in an archive; unpack it first.');
+    return readBytes(inner, onProgress, layout);
+  }
   // A picture that this page saved has its scenario inside.
   const carried = scenarioTextIn(bytes);
   if (carried !== null) return readText(carried);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { gzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { DataError } from '../dataError.ts';
 import { guessChoice } from './choice.ts';
@@ -117,6 +118,32 @@ describe('a link', () => {
 
   test('a table in which links stand is a table', () => {
     expect(readText('x,y,label,link\n1,2,a,https://example.org/#s=1.e30.0.HMug5A')).toMatchObject({ kind: 'table' });
+  });
+});
+
+describe('archives', () => {
+  const changed = (bytes: Uint8Array, at: number, byte: number): Uint8Array => bytes.map((own, i) => (i === at ? byte : own));
+  const csv = new TextEncoder().encode('x,y,label\n1.5,2,a\n-0.25,4,b\n');
+  test('the only file in one is read as if it were there alone', () => {
+    expect(guessed(tableIn(readBytes(gzipSync(csv))))).toMatchObject({ tasks: [{ points }] });
+    const zipped = tableIn(readBytes(zipSync({ 'data/': new Uint8Array(), 'data/points.csv': csv, '__MACOSX/data/._points.csv': csv })));
+    expect(guessed(zipped)).toMatchObject({ tasks: [{ points }] });
+    expect(zipped.notes).toEqual(['It is data/points.csv of the archive.']);
+  });
+
+  test.each([
+    ['several files', zipSync({ 'a.csv': csv, 'b.csv': csv }), 'It is a ZIP archive of 2 files (a.csv, b.csv); unpack it first.'],
+    ['an archive in an archive', zipSync({ 'a.zip': zipSync({ 'a.csv': csv }) }), 'It is an archive in an archive; unpack it first.'],
+    ['a gzip in a gzip', gzipSync(gzipSync(csv)), 'It is an archive in an archive; unpack it first.'],
+    ['a folder', zipSync({ 'a/': new Uint8Array() }), 'It is an empty ZIP archive.'],
+    ['a gzip with a wrong byte', changed(gzipSync(csv), 20, 7), 'The archive is damaged: it cannot be unpacked.'],
+    [
+      'a gzip that says it is huge',
+      changed(gzipSync(csv), gzipSync(csv).length - 1, 200),
+      'The archive is damaged, or larger than 200 MB when unpacked.',
+    ],
+  ])('%s is refused', (_, bytes, message) => {
+    expect(() => readBytes(bytes)).toThrow(new DataError(message));
   });
 });
 

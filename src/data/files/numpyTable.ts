@@ -1,10 +1,8 @@
-import { unzipSync } from 'fflate';
 import { DataError } from '../dataError.ts';
+import type { Archive } from './archive.ts';
 import { type NumpyArray, readNpy } from './numpy.ts';
 import { type Cell, namesOf, type Table } from './table.ts';
 
-/** Largest size of an unpacked archive, in bytes. */
-const mostUnpacked = 200_000_000;
 const mostColumns = 1_000;
 
 /** An array under its name, with names for its columns or for its values where another array has them. */
@@ -50,48 +48,6 @@ const tableOf = (format: string, arrays: readonly Named[], notes: readonly strin
 export const npyTable = (bytes: Uint8Array): Table => {
   const array = readNpy(bytes);
   return tableOf(`NumPy array, ${array.count} × ${array.columns}`, [{ name: 'column', array }], array.notes);
-};
-
-const damaged = 'it is damaged and cannot be unpacked';
-
-/** Names in a ZIP archive, and the bytes of each. Throws a `DataError` where it is none. */
-const archiveOf = (bytes: Uint8Array): { names: string[]; entry: (name: string) => Uint8Array } => {
-  const names: string[] = [];
-  let unpacked = 0;
-  const ours = (name: string): boolean => name.endsWith('.npy') && !name.startsWith('__MACOSX/');
-  try {
-    unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        names.push(name);
-        if (ours(name)) unpacked += originalSize;
-        return false;
-      },
-    });
-  } catch {
-    throw new DataError('The archive is damaged: it cannot be unpacked.');
-  }
-  if (unpacked > mostUnpacked) throw new DataError('The archive is larger than 200 MB when unpacked.');
-  if (!names.some(ours)) {
-    if (names.some((name) => name.startsWith('xl/'))) {
-      throw new DataError('It is an Excel workbook; save the sheet as CSV, or copy its cells and paste them here.');
-    }
-    const [first] = names;
-    throw new DataError(
-      `It is a ZIP archive without NumPy arrays${first === undefined ? '' : ` (its first entry is ${first.slice(0, 40)}); unpack it first`}.`,
-    );
-  }
-  return {
-    names: names.filter(ours),
-    entry: (wanted) => {
-      try {
-        const found = unzipSync(bytes, { filter: ({ name }) => name === wanted })[wanted];
-        if (found) return found;
-      } catch {
-        // An entry that is damaged is told as one that is not there.
-      }
-      throw new DataError(damaged);
-    },
-  };
 };
 
 const textsOf = ({ array }: Named): string[] => Array.from({ length: array.count }, (_, i) => String(array.at(i, 0)).trim());
@@ -162,12 +118,14 @@ const listed = (arrays: readonly Named[]): string =>
     .map(({ name }) => name.slice(0, 40))
     .join(', ')}${arrays.length > 5 ? ` and ${arrays.length - 5} more` : ''}`;
 
+/** True of the name of an array in an archive. */
+export const isArrayName = (name: string): boolean => name.endsWith('.npy');
+
 /** The arrays of an NPZ side by side, those of one length; what is left out is named. Throws a `DataError`. */
-export const npzTable = (bytes: Uint8Array): Table => {
-  const { names, entry } = archiveOf(bytes);
+export const npzTable = ({ names, entry }: Archive): Table => {
   const arrays: Named[] = [];
   const problems: string[] = [];
-  for (const file of names) {
+  for (const file of names.filter(isArrayName)) {
     const name = file.replace(/\.npy$/, '');
     try {
       const array = readNpy(entry(file), 'it');
