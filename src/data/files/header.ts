@@ -119,7 +119,8 @@ export const headed = (rows: readonly Row[], above: readonly string[] | null, sa
     const aligned = distinct ? ['', ...cells] : [...cells, ''];
     return { header: [first], names: aligned.map(String), body: rows.slice(1), rowNames: distinct };
   }
-  if (!first || !(said ?? (rows.length === 1 ? !cells.some(isNumber) : isHeader(cells, facts)))) {
+  const broken = first?.problem !== undefined && cells.some(isNumber);
+  if (!first || broken || !(said ?? (rows.length === 1 ? !cells.some(isNumber) : isHeader(cells, facts)))) {
     const names = said !== false && above?.length === width ? above : [];
     return { header: [], names, body: rows, rowNames: false };
   }

@@ -70,11 +70,17 @@ const splitPlain = (line: string, separator: Separator): string[] =>
 
 const numbersIn = (cells: readonly string[]): number => cells.filter((cell) => readingsOf(cell) !== 'none').length;
 
-/** True where the lines that a cell in quotes holds are rows like others: the quote that opened it was a slip. */
-const swallows = (lines: readonly string[], start: number, taken: number, separator: Separator, width: number): boolean => {
-  const inner = lines.slice(start, start + taken).map((line) => splitPlain(line, separator));
-  const rows = inner.filter(([first = ''], i) => i === 0 || !(isComment(first) || inner[i]?.every((cell) => cell === '')));
-  return rows.length > 1 && rows.every((cells, i) => cells.length === width && (i === 0 || numbersIn(cells) >= 2));
+/**
+ * True where a cell in quotes holds rows like others, so that the quote that opened it was a slip: a line within it is as wide as the
+ * rows are and has two numbers, or its two lines both are so wide and the last has one.
+ */
+const swallows = (inner: readonly string[], separator: Separator, widths: readonly number[]): boolean => {
+  const isRow = (line: string | undefined, numbers: number): boolean => {
+    const cells = splitPlain(line ?? '', separator);
+    return cells.length >= 3 && widths.includes(cells.length) && numbersIn(cells) >= numbers;
+  };
+  const filled = inner.filter((line) => line.trim() !== '');
+  return filled.slice(1, -1).some((line) => isRow(line, 2)) || (filled.length === 2 && isRow(filled[0], 0) && isRow(filled[1], 1));
 };
 
 /** A line that is a comment; a header may begin with a column that is called '#'. */
@@ -127,11 +133,14 @@ export const linesOf = (lines: readonly string[], separator: Separator, onProgre
       i++;
     } else {
       const split = splitQuoted(lines, i, separator);
-      const width = rows.at(-1)?.cells.length ?? 0;
+      const width = splitPlain(line, separator).length;
       if (split === null) {
         see(i + 1, splitPlain(line, separator), openQuote);
         i++;
-      } else if (split.lines > 1 && width >= 3 && swallows(lines, i, split.lines, separator, width)) {
+      } else if (
+        split.lines > 1 &&
+        swallows(lines.slice(i, i + split.lines), separator, [rows[0]?.cells.length ?? 0, rows.at(-1)?.cells.length ?? 0, width])
+      ) {
         see(i + 1, splitPlain(line, separator), openQuote);
         loose = i + split.lines - 1;
         i++;

@@ -202,7 +202,7 @@ test('any rows, whole or broken, between any separators and line ends: each is r
   const whole = fc.tuple(fc.integer({ min: -9999, max: 9999 }), fc.integer({ min: -9999, max: 9999 }), fc.constantFrom('a', 'b b', 'ç'));
   const slip = fc.oneof(
     { weight: 30, arbitrary: fc.constant('none') },
-    fc.constantFrom('long', 'short', 'open', 'quoted', 'blank', 'comment'),
+    fc.constantFrom('long', 'short', 'open', 'lone', 'quoted', 'blank', 'comment'),
   );
   const layout = fc.record({
     separator: fc.constantFrom(',', ';', '\t', '|'),
@@ -225,9 +225,10 @@ test('any rows, whole or broken, between any separators and line ends: each is r
         if (kind === 'long') written.push(line([...cells, '7']));
         else if (kind === 'short') written.push(line(cells.slice(1)));
         else if (kind === 'open') written.push(line([cells[0] ?? '', cells[1] ?? '', `"${label}`]));
+        else if (kind === 'lone') written.push(line([cells[0] ?? '', '"', label]));
         else if (kind === 'quoted') written.push(line(cells.map((cell) => `"${cell}"`)));
         else written.push(line(cells));
-        if (kind === 'long' || kind === 'short' || kind === 'open') bad.push(written.length);
+        if (['long', 'short', 'open', 'lone'].includes(kind)) bad.push(written.length);
         else good.push([a / 100 + 0, b / 100 + 0, label]);
       }
       fc.pre(bad.length <= 0.2 * made.length && new Set(good.map(([, , label]) => label)).size > 1);
