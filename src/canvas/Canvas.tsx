@@ -2,7 +2,9 @@ import { type CSSProperties, useId, useLayoutEffect, useMemo, useRef, useState }
 import { visibleDomain } from '../store/state.ts';
 import type { Domain } from '../studies/experiment.ts';
 import { methodTitle } from '../ui/catalog.ts';
+import { classColor, classShape } from '../ui/classMarks.ts';
 import { useThemeVersion } from '../ui/colors.ts';
+import { shapePath } from '../ui/shapes.ts';
 import { useCalm } from '../ui/useCalm.ts';
 import { useSize } from '../ui/useSize.ts';
 import { getStore, useStore } from '../ui/useStore.ts';
@@ -20,10 +22,11 @@ import { frameOf, projection } from './projection.ts';
 import type { Tool } from './tool.ts';
 import { toolById, tools } from './tools.ts';
 import { type CanvasScene, useCanvas } from './useCanvas.ts';
-import { CHIP_HEIGHT, chipsOf } from './words/chips.ts';
+import { chipsOf, MARK_ROOM } from './words/chips.ts';
 import { className } from './words/describe.ts';
 import { LookedMark, LookedTip } from './words/Looked.tsx';
 import { PointsTable } from './words/PointsTable.tsx';
+import { CHIP_HEIGHT } from './words/placeChips.ts';
 import './canvas.css';
 
 /** The picture of a scene in a domain, for a frame of `side` pixels. */
@@ -44,12 +47,14 @@ const usePicture = (scene: CanvasScene, domain: Domain, side: number): Picture =
 
 /** Names beside what they name; the painter gives them their places. */
 const Chips = ({ chips }: Pick<Picture, 'chips'>) =>
-  chips.map(({ id, text, color }) => (
+  chips.map(({ id, text, color, mark }) => (
     <g key={id} data-label={id} className="canvas-label" visibility="hidden">
+      <path className="canvas-leader" stroke={color} />
       <rect y={-CHIP_HEIGHT / 2} height={CHIP_HEIGHT} rx="4" fill="var(--halo)" fillOpacity="0.88" />
-      <text textAnchor="middle" dominantBaseline="central" fill={color}>
+      <text textAnchor="middle" dominantBaseline="central" fill={color} x={mark === undefined ? 0 : MARK_ROOM / 2}>
         {text}
       </text>
+      {mark !== undefined && <path className="canvas-mark" d={shapePath(classShape(mark), 4)} fill={classColor(mark)} />}
     </g>
   ));
 

@@ -89,6 +89,8 @@ export const createPainter = (frame: HTMLElement, live: LiveChannel): Painter =>
       if (path.getAttribute('d') !== d) path.setAttribute('d', d);
     }
     drawn = boundaries;
+    // Names are placed anew now and then only: until then they stay on their lines.
+    chipsLayer.follow(of, drawn);
   };
 
   const paintPoints = (of: Picture): void => {

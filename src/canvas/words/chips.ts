@@ -1,11 +1,7 @@
-import { isInside } from '../../data/grid.ts';
 import { methodTitle } from '../../ui/catalog.ts';
-import { classColor } from '../../ui/classMarks.ts';
 import { methodMark } from '../../ui/methodMarks.ts';
-import type { Boundary } from '../map/boundaries.ts';
-import type { Picture } from '../picture.ts';
 import type { CanvasPoint } from '../points/points.ts';
-import { crowding, type LabelRequest, type PlacedLabel, placeLabels, spotsAlong, spotsAround } from './labels.ts';
+import { type Boundaries, followLines, type Named, type PlacedChips, placeChips } from './placeChips.ts';
 
 /** A name on the canvas beside what it names: 'exact', the chosen method, 'new data (12)', 'before'. */
 export interface Chip {
@@ -13,11 +9,12 @@ export interface Chip {
   readonly id: string;
   readonly text: string;
   readonly color: string;
+  /** Class whose mark stands before the text. */
+  readonly mark?: number;
 }
 
-export const CHIP_HEIGHT = 18;
-/** Candidate places of a chip along a line. */
-const SPOTS = 28;
+/** Room of a class's mark before a text, pixels. */
+export const MARK_ROOM = 13;
 
 export const chipsOf = (
   methods: readonly string[],
@@ -33,16 +30,18 @@ export const chipsOf = (
   if (added.length > 0) {
     const first = colorLabel(added[0]?.label ?? 0);
     const same = added.every((point) => colorLabel(point.label) === first);
-    chips.push({ id: 'new', text: `new data (${added.length})`, color: same ? classColor(first) : 'var(--ink)' });
+    chips.push({ id: 'new', text: `new data (${added.length})`, color: 'var(--ink)', ...(same && { mark: first }) });
   }
   chips.push({ id: 'before', text: 'before', color: 'var(--before)' });
   return chips;
 };
 
-/** Chips on the screen: groups by `data-label`, each a text on a rectangle. */
+/** Chips on the screen: groups by `data-label`, each a text on a rectangle, and a leader where it lies apart from what it names. */
 export interface ChipsLayer {
   /** Places the chips of a picture along the boundaries that are drawn, clear of its points. */
-  draw(picture: Picture, boundaries: ReadonlyMap<string, Boundary>): void;
+  draw(named: Named, boundaries: Boundaries): void;
+  /** Takes the chips with boundaries that are drawn anew, until the next placing. */
+  follow(named: Named, boundaries: Boundaries): void;
   dispose(): void;
 }
 
@@ -51,9 +50,9 @@ export const createChipsLayer = (room: SVGSVGElement, again: () => void): ChipsL
   /** Widths in pixels. Each text is measured once, its digits as zeros, so that a count may run. */
   const widths = new Map<string, number>();
   const pen = document.createElement('canvas').getContext('2d');
-  let placed: ReadonlyMap<string, PlacedLabel> = new Map();
+  let placed: PlacedChips | null = null;
 
-  const widthOf = (text: string): number => {
+  const textWidth = (text: string): number => {
     if (!pen) return 10 + 7 * text.length;
     const alike = text.replace(/\d/g, '0');
     const known = widths.get(alike);
@@ -63,9 +62,25 @@ export const createChipsLayer = (room: SVGSVGElement, again: () => void): ChipsL
     widths.set(alike, width);
     return width;
   };
+  const widthOf = ({ text, mark }: Chip): number => textWidth(text) + (mark === undefined ? 0 : MARK_ROOM);
   const assign = (element: Element, attributes: Readonly<Record<string, string>>): void => {
     // What is set anew is laid out anew.
     for (const [name, value] of Object.entries(attributes)) if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  };
+  const show = ({ chips }: Named, { chips: shown }: PlacedChips): void => {
+    for (const { id } of chips) {
+      const group = room.querySelector(`[data-label="${id}"]`);
+      const chip = shown.get(id);
+      if (!group) continue;
+      assign(group, { visibility: chip ? 'visible' : 'hidden' });
+      if (!chip) continue;
+      const { x, y, width, leader } = chip;
+      assign(group, { transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})` });
+      for (const rect of group.querySelectorAll('rect')) assign(rect, { x: String(-width / 2), width: String(width) });
+      for (const mark of group.querySelectorAll('.canvas-mark')) assign(mark, { transform: `translate(${MARK_ROOM - 3 - width / 2} 0)` });
+      const d = leader ? `M0 0L${(leader[0] - x).toFixed(1)} ${(leader[1] - y).toFixed(1)}` : '';
+      for (const path of group.querySelectorAll('.canvas-leader')) assign(path, { d });
+    }
   };
   const fontsCame = (): void => {
     widths.clear();
@@ -74,34 +89,14 @@ export const createChipsLayer = (room: SVGSVGElement, again: () => void): ChipsL
   document.fonts.addEventListener('loadingdone', fontsCame);
 
   return {
-    draw: ({ view, points, positions, chips }, boundaries) => {
-      const { side, domain } = view;
-      const ink = crowding(side);
-      const newPlaces: [number, number][] = [];
-      points.forEach(({ fate, x: dataX, y: dataY }, k) => {
-        const [x, y] = [positions[2 * k] as number, positions[2 * k + 1] as number];
-        const isNew = fate === 'added' && isInside(domain, dataX, dataY);
-        ink.add(x, y, isNew ? 3 : 1);
-        if (isNew) newPlaces.push([x, y]);
-      });
-      for (const [id, { lines }] of boundaries)
-        for (const line of lines) for (const [x, y] of line) ink.add(x, y, id === 'before' ? 0.15 : 0.35);
-      const requests = chips.map(({ id, text }): LabelRequest => {
-        const width = widthOf(text);
-        const candidates =
-          id === 'new' ? spotsAround(newPlaces, width, CHIP_HEIGHT) : spotsAlong(boundaries.get(id)?.lines ?? [], side, SPOTS);
-        return { id, width, height: CHIP_HEIGHT, candidates };
-      });
-      placed = new Map(placeLabels(requests, side, ink, placed).map((label) => [label.id, label]));
-      for (const { id, width } of requests) {
-        const group = room.querySelector(`[data-label="${id}"]`);
-        const label = placed.get(id);
-        if (!group) continue;
-        assign(group, { visibility: label ? 'visible' : 'hidden' });
-        if (!label) continue;
-        assign(group, { transform: `translate(${label.x.toFixed(1)} ${label.y.toFixed(1)})` });
-        for (const chip of group.querySelectorAll('rect')) assign(chip, { x: String(-width / 2), width: String(width) });
-      }
+    draw: (named, boundaries) => {
+      placed = placeChips(named, boundaries, widthOf, placed);
+      show(named, placed);
+    },
+    follow: (named, boundaries) => {
+      if (!placed) return;
+      placed = followLines(named, boundaries, placed);
+      show(named, placed);
     },
     dispose: () => document.fonts.removeEventListener('loadingdone', fontsCame),
   };

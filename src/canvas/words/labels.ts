@@ -8,6 +8,8 @@ export interface LabelRequest {
   readonly width: number;
   readonly height: number;
   readonly candidates: readonly Place[];
+  /** Further candidates where none of those has room, a group after the other. */
+  readonly otherwise?: () => readonly (readonly Place[])[];
 }
 
 export interface PlacedLabel {
@@ -18,7 +20,8 @@ export interface PlacedLabel {
 }
 
 const CELL = 10;
-const INSET = 4;
+/** Pixels between a label and the rim of the frame at least. */
+export const INSET = 4;
 
 /** Amount of ink by place, in cells of 10 × 10 pixels. */
 export interface Crowding {
@@ -55,24 +58,29 @@ export const placeLabels = (
   requests: readonly LabelRequest[],
   side: number,
   ink: Crowding,
-  previous: ReadonlyMap<string, PlacedLabel> = new Map(),
+  previous: ReadonlyMap<string, Pick<PlacedLabel, 'x' | 'y'>> = new Map(),
 ): PlacedLabel[] => {
   const placed: PlacedLabel[] = [];
   const boxes: Box[] = [];
-  for (const { id, width, height, candidates } of requests) {
+  for (const { id, width, height, candidates, otherwise } of requests) {
     const before = previous.get(id);
-    let best: { readonly label: PlacedLabel; readonly box: Box } | null = null;
-    let lowest = Number.POSITIVE_INFINITY;
-    for (const [order, [x, y]] of candidates.entries()) {
-      const box: Box = { x: x - width / 2, y: y - height / 2, width, height };
-      const inside = box.x >= INSET && box.y >= INSET && box.x + width <= side - INSET && box.y + height <= side - INSET;
-      if (!inside || boxes.some((other) => overlap({ x: box.x - 3, y: box.y - 3, width: width + 6, height: height + 6 }, other))) continue;
-      const jump = before ? Math.min(6, Math.hypot(before.x - x, before.y - y) / 30) : 0;
-      const cost = ink.under(box) + jump + (order / Math.max(1, candidates.length)) * 3;
-      if (cost >= lowest) continue;
-      lowest = cost;
-      best = { label: { id, x, y }, box };
-    }
+    const bestOf = (places: readonly Place[]): { readonly label: PlacedLabel; readonly box: Box } | null => {
+      let best: { readonly label: PlacedLabel; readonly box: Box } | null = null;
+      let lowest = Number.POSITIVE_INFINITY;
+      for (const [order, [x, y]] of places.entries()) {
+        const box: Box = { x: x - width / 2, y: y - height / 2, width, height };
+        const inside = box.x >= INSET && box.y >= INSET && box.x + width <= side - INSET && box.y + height <= side - INSET;
+        if (!inside || boxes.some((other) => overlap({ x: box.x - 3, y: box.y - 3, width: width + 6, height: height + 6 }, other)))
+          continue;
+        const jump = before ? Math.min(6, Math.hypot(before.x - x, before.y - y) / 30) : 0;
+        const cost = ink.under(box) + jump + (order / Math.max(1, places.length)) * 3;
+        if (cost >= lowest) continue;
+        lowest = cost;
+        best = { label: { id, x, y }, box };
+      }
+      return best;
+    };
+    const best = bestOf(candidates) ?? otherwise?.().reduce<ReturnType<typeof bestOf>>((found, places) => found ?? bestOf(places), null);
     if (!best) continue;
     placed.push(best.label);
     boxes.push(best.box);
@@ -104,6 +112,22 @@ export const spotsAlong = (lines: readonly (readonly Place[])[], side: number, c
   return spots.sort((a, b) => off(a) - off(b));
 };
 
+/** Places of a line that a label without room on it is tried near. */
+const NEAR = 16;
+
+/** Spots of a label inside the frame near places that it cannot lie on: moved inside from the rim, then around them, further and further off. */
+export const spotsNear = (places: readonly Place[], side: number, width: number, height: number): Place[][] => {
+  const every = Math.max(1, Math.ceil(places.length / NEAR));
+  const some = places.filter((_, k) => k % every === 0);
+  const moved = (at: number, half: number): number => Math.min(side - INSET - half, Math.max(INSET + half, at));
+  const around = [8, 24, 48].map((gap) =>
+    some.flatMap(([x, y]) =>
+      [-1, 0, 1].flatMap((across) => [-1, 0, 1].map((up): Place => [x + across * (width / 2 + gap), y + up * (height / 2 + gap)])),
+    ),
+  );
+  return [some.map(([x, y]): Place => [moved(x, width / 2), moved(y, height / 2)]), ...around];
+};
+
 /** Spots around a group of points: above, below, and at its sides. */
 export const spotsAround = (points: readonly Place[], width: number, height: number): Place[] => {
   if (points.length === 0) return [];
@@ -111,7 +135,7 @@ export const spotsAround = (points: readonly Place[], width: number, height: num
   const [cx, cy] = [(left + right) / 2, (top + bottom) / 2];
   const gap = 12;
   const spots: Place[] = [];
-  for (const push of [0, 16, 34]) {
+  for (const push of [0, 16, 34, 60]) {
     for (const shift of [0, -0.35, 0.35]) {
       const x = cx + shift * (right - left + width);
       spots.push([x, top - gap - push - height / 2], [x, bottom + gap + push + height / 2]);
