@@ -178,6 +178,7 @@ const reportMethod = (ground: Ground, adapted: Adapted): MethodReport => {
       converged: fit.converged,
       iterations: fit.iterations,
       logits: [...seen.logits],
+      ...(machine.model.spec.likelihood !== 'gaussian' && seen.logits.every((f) => f === 0) && { undecided: true as const }),
       ...seen.verdict,
       cost:
         method.makes === 'objective' && method.closedForm

@@ -100,6 +100,8 @@ export interface MethodResults {
   converged: boolean;
   iterations: number;
   logits: number[];
+  /** Every logit is 0: the model decides nothing, and counts as class 0 everywhere. */
+  undecided?: true;
   pastGradient: {
     trueNorm: number | null;
     reconstructedNorm: number | null;

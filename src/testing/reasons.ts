@@ -37,7 +37,7 @@ export const unexplained = (scenario: Scenario, printed: Results): string[] => {
         '/accuracy/all': isRegression,
       };
       const { probes, ...rest } = one;
-      // A probe is a θ of the scenario's own: its figures may be beyond float64.
+      // Probes, and the θ* from which their values count, may be the scenario's own: their figures may be beyond float64.
       for (const place of [...nulls(rest, ''), ...nulls(probes, '/probes').filter(() => !isFarOut(scenario))])
         if (!allowed[place]) found.push(`${at}/methods/${id}${place}`);
     }
@@ -45,7 +45,8 @@ export const unexplained = (scenario: Scenario, printed: Results): string[] => {
   return found;
 };
 
-const isFarOut = ({ probes = [] }: Scenario): boolean => probes.some((theta) => theta.some((value) => Math.abs(value) > 1e3));
+const isFarOut = ({ probes = [], base }: Scenario): boolean =>
+  [...probes, base?.theta ?? []].some((theta) => theta.some((value) => Math.abs(value) > 1e3));
 
 /** One of the groups may be empty, not both. */
 const noneOf = ({ past, new: fresh }: MethodResults['accuracy']): boolean => past !== null || fresh !== null;

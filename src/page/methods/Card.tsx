@@ -48,7 +48,11 @@ function Headline({ id, results, worseThanOld }: { id: string; results: MethodRe
         <span className="card-figure">the reference</span>
       ) : (
         <>
-          {results.disagreement === null ? (
+          {results.undecided ? (
+            <span className="card-figure" title="Its weights are 0, and so is every logit: it counts as the first class everywhere.">
+              <b>undecided</b>
+            </span>
+          ) : results.disagreement === null ? (
             <Inline figure={FIGURES.accuracyAll} results={results} />
           ) : (
             <Inline figure={FIGURES.disagreement} results={results} tone={worseThanOld ? 'bad' : undefined} />

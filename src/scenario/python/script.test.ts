@@ -144,6 +144,18 @@ describe.skipIf(!hasNumpy)('the script prints the figures of the page', () => {
     );
   });
 
+  test('down and up again in degree, with points that come and go between', () => {
+    const to = (degree: number): Change => ({ kind: 'model', model: { family: 'glm', features: { kind: 'polynomial', degree } } });
+    const steps: Change[] = [
+      to(1),
+      { kind: 'add', points: fresh },
+      to(2),
+      { kind: 'remove', indices: [3, 65] },
+      { kind: 'prior', precision: 2 },
+    ];
+    agrees(scene({ steps, options: { 'ewc-diagonal.fisher': 'empirical', 'combined.curvature': 'full' } }));
+  });
+
   test('three classes', () => {
     agrees(
       scene({
@@ -191,6 +203,8 @@ describe.skipIf(!hasNumpy)('the script prints the figures of the page', () => {
     const preset = { data: { preset: { id: 'moons', count: 50, noise: 0.2, seed: 4 } } };
     agrees(scene({ ...preset, steps: [] }));
     agrees(scene({ ...preset, model: { family: 'glm' }, base: { theta: [0.1, 0.5, -1] }, methods: ['k-prior', 'keep-old', 'replay'] }));
+    // A whole number that NumPy's integers do not hold.
+    agrees(scene({ ...preset, model: { family: 'glm' }, base: { theta: [2 ** 64, 0, 0] }, steps: [], methods: ['exact'] }));
   });
 
   test('the table says how far it is from the page', () => {
