@@ -70,9 +70,10 @@ const ticksOf = (from: number, to: number, side: number, along: (value: number) 
   const longest = (texts: readonly string[]): number => Math.max(...texts.map((text) => text.length));
   const [plain = [], power = []] = written;
   const short = longest(plain) > ROOM.ticks && longest(power) < longest(plain) ? power : plain;
-  const [first = 0] = values;
-  const further = (value: number): string => `+${formatTick(Number((value - first).toPrecision(3)))}`;
-  const texts = longest(short) > ROOM.neighbours ? short.map((text, k) => (k === 0 ? text : further(values[k] ?? 0))) : short;
+  // Steps of axes have one digit or two; what else there is, is rounding.
+  const step = Number((((values.at(-1) ?? 0) - (values[0] ?? 0)) / Math.max(1, values.length - 1)).toPrecision(2));
+  const further = (k: number): string => `+${formatTick(Number((k * step).toPrecision(3)))}`;
+  const texts = longest(short) > ROOM.neighbours ? short.map((text, k) => (k === 0 ? text : further(k))) : short;
   return values.map((value, k) => ({ value, text: texts[k] ?? '', at: along(value) }));
 };
 
