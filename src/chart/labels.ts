@@ -37,8 +37,8 @@ export const boxAround = ({ x, y }: { readonly x: number; readonly y: number }, 
 });
 
 /** Pixels of a text of this many characters in the labels' size. */
-export const textWidth = (text: string): number => 5.9 * text.length + 2;
-const TEXT_HEIGHT = 12;
+export const textWidth = (text: string): number => 6.6 * text.length + 2;
+const TEXT_HEIGHT = 13;
 
 /** A text that wants a place: its centre lies at one of the candidates, the most wanted first. */
 export interface Wish {

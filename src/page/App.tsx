@@ -16,11 +16,14 @@ import { Transport } from './transport/Transport.tsx';
 import { Working } from './work/Working.tsx';
 import '../ui/theme.css';
 import './app.css';
+import '../ui/forcedColors.css';
 import { isOutdated } from '../store/state.ts';
 import { useStore } from '../ui/useStore.ts';
 import { useTheme } from '../ui/useTheme.ts';
 import { useFileDrop } from './files/useFileDrop.ts';
 import { useKeys } from './useKeys.ts';
+
+const skip = (): void => document.querySelector<HTMLElement>('[role="application"]')?.focus();
 
 export const App = () => {
   useKeys();
@@ -30,6 +33,9 @@ export const App = () => {
   const outdated = useStore(isOutdated);
   return (
     <div className={dropping ? 'app app-dropping' : 'app'} data-outdated={outdated || undefined}>
+      <button type="button" className="button skip" onClick={skip}>
+        Skip to the canvas
+      </button>
       <Header />
       <main className="workspace">
         <div className="left">

@@ -18,7 +18,7 @@ const rows = {
     ],
     { default: 'all' },
   ),
-  log: check('log scale', true),
+  log: check('log y', true),
   t: range({
     label: 'Way',
     min: 0,

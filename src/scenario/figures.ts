@@ -71,11 +71,10 @@ export const FIGURES = {
   gradientError: {
     id: 'gradientError',
     name: '∇ error',
-    of: 'at own θ',
+    of: 'relative',
     unit: 'relative',
     best: 0,
-    leftOut: ['card'],
-    title: 'past gradient error at own solution',
+    title: 'past gradient error',
     says: (value) => `past gradient wrong by ${value}`,
     meaning: 'Error of the reconstructed past gradient relative to the true one, at the method’s own solution.',
     value: ({ pastGradient }: Verdict) => pastGradient.relativeError,
@@ -83,22 +82,19 @@ export const FIGURES = {
   cosine: {
     id: 'cosine',
     name: 'cosine',
-    of: 'at own θ',
+    of: 'of gradients',
     unit: 'cosine',
     best: 1,
-    leftOut: ['card'],
-    meaning: 'Cosine between the true past gradient and its reconstruction, at the method’s own solution; 1 is the right direction.',
+    meaning: 'Cosine between the true past gradient and its reconstruction; 1 is the right direction.',
     value: ({ pastGradient }) => pastGradient.cosine,
   },
   gain: {
     id: 'gain',
     name: 'gain',
-    of: 'at own θ',
+    of: '1 is right',
     unit: 'gain',
     best: 1,
-    leftOut: ['card'],
-    meaning:
-      'How much of the true past gradient the reconstruction carries along its direction, at the method’s own solution; 1 is all of it.',
+    meaning: 'How much of the true past gradient the reconstruction carries along its direction; 1 is all of it.',
     value: ({ pastGradient }) => pastGradient.gain,
   },
   accuracyPast: {
@@ -163,25 +159,6 @@ export const FIGURES = {
 export type FigureId = keyof typeof FIGURES;
 
 export const figures: readonly Figure[] = Object.values(FIGURES);
-
-/** Figures of past gradients at exact's solution, as cards and plots show them; the rows above are at each method's own. */
-export const AT_EXACT = {
-  error: {
-    name: '∇ error at exact',
-    unit: 'relative',
-    meaning: 'Error of the reconstructed past gradient relative to the true one, both at the weights where exact retraining ended.',
-  },
-  cosine: {
-    name: 'cosine at exact',
-    unit: 'cosine',
-    meaning: 'Cosine between the true past gradient and its reconstruction at exact retraining; 1 is the right direction.',
-  },
-  gain: {
-    name: 'gain at exact',
-    unit: 'gain',
-    meaning: 'How much of the true past gradient at exact retraining the reconstruction carries along its direction; 1 is all of it.',
-  },
-} as const;
 
 /** The rows that are seen at a place. */
 export const figuresAt = (place: Place): Figure[] => figures.filter(({ leftOut }) => !leftOut?.includes(place));

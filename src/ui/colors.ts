@@ -5,19 +5,21 @@ import { useSyncExternalStore } from 'react';
 export type Rgb = readonly [red: number, green: number, blue: number];
 
 const DARK = '(prefers-color-scheme: dark)';
+const FORCED = '(forced-colors: active)';
 
 const subscribe = (changed: () => void): (() => void) => {
-  const query = matchMedia(DARK);
+  const queries = [matchMedia(DARK), matchMedia(FORCED)];
   const observer = new MutationObserver(changed);
-  query.addEventListener('change', changed);
+  for (const query of queries) query.addEventListener('change', changed);
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
   return () => {
-    query.removeEventListener('change', changed);
+    for (const query of queries) query.removeEventListener('change', changed);
     observer.disconnect();
   };
 };
 
-const version = (): string => `${document.documentElement.dataset.theme ?? 'system'} ${matchMedia(DARK).matches}`;
+const version = (): string =>
+  `${document.documentElement.dataset.theme ?? 'system'} ${matchMedia(DARK).matches} ${matchMedia(FORCED).matches}`;
 
 /** Changes when the colours of the page change: for what is painted and must be painted again. */
 export const useThemeVersion = (): string => useSyncExternalStore(subscribe, version);
@@ -39,6 +41,8 @@ export const computedColors = (colors: readonly string[]): string[] => {
     const probe = document.createElement('i');
     probe.hidden = true;
     probe.style.color = color;
+    // In a contrast theme everything else has the one colour of text.
+    probe.style.setProperty('forced-color-adjust', 'none');
     return probe;
   });
   document.body.append(...probes);

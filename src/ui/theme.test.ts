@@ -46,3 +46,26 @@ test.each([
     expect(contrast(theme[name] ?? '', surface)).toBeGreaterThanOrEqual(4.5);
   }
 });
+
+/** L* of CIELAB, 0 … 100. */
+const lightness = (hex: string): number => {
+  const y = luminance(hex);
+  return y > 0.008856 ? 116 * Math.cbrt(y) - 16 : 903.3 * y;
+};
+
+test.each(['light', 'dark'] as const)('%s: the sides of a map part in greyscale, and a map stays paler than its points', (name) => {
+  const theme = colours(name);
+  const [first = 0, second = 0] = [0, 1].map((label) => lightness(theme[`class-${label}-tint`] ?? ''));
+  expect(second - first).toBeGreaterThanOrEqual(8);
+  for (const label of [0, 1]) {
+    const [point, tint] = [theme[`class-${label}`] ?? '', theme[`class-${label}-tint`] ?? ''];
+    expect(contrast(point, tint), `class ${label}`).toBeGreaterThanOrEqual(1.8);
+  }
+});
+
+test('a link is told by its colour, and can be read', () => {
+  for (const theme of [colours('light'), colours('dark')]) {
+    expect(contrast(theme.link ?? '', theme.surface ?? '')).toBeGreaterThanOrEqual(4.5);
+    expect(theme.link).not.toBe(theme.ink);
+  }
+});

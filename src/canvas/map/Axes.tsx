@@ -49,8 +49,8 @@ const SHORT = 2;
 /** Numbers and names beside the frame. */
 export const Axes = memo(({ frame: { left, top, side }, view, names }: AxesProps) => {
   const ticks = axisTicks(view);
-  const nameWidth = 26 + 6.4 * names[0].length;
-  const nameHeight = 18 + 6.4 * names[1].length;
+  const nameWidth = 28 + 6.7 * names[0].length;
+  const nameHeight = 18 + 6.7 * names[1].length;
   return (
     <svg
       className="canvas-axes"
@@ -59,14 +59,14 @@ export const Axes = memo(({ frame: { left, top, side }, view, names }: AxesProps
       role="img"
       aria-label={`Axes: ${sightOf(names, view.domain)}`}
     >
-      <g transform={`translate(${left} ${top})`} fill="var(--faint)" fontSize="10.5">
+      <g transform={`translate(${left} ${top})`} fill="var(--faint)" fontSize="12">
         <Ticks
           x={ticks.x.filter(({ at }) => at < side - nameWidth)}
           y={ticks.y.filter(({ text, at }) => text.length <= SHORT || at > nameHeight)}
           side={side}
           below={15}
         />
-        <g fill="var(--muted)" fontSize="11.5" fontWeight="500" textAnchor="end">
+        <g fill="var(--muted)" fontSize="12" fontWeight="500" textAnchor="end">
           <text x={side} y={side + 15}>
             {names[0]} →
           </text>

@@ -136,7 +136,7 @@ const Points = ({ scene, view }: Part) => {
 };
 
 const Axes = ({ scene: { names }, view }: Part) => (
-  <g fill="var(--muted)" fontSize="11">
+  <g fill="var(--muted)" fontSize="12">
     <rect width={SIDE} height={SIDE} fill="none" stroke="var(--line-strong)" />
     <Ticks {...axisTicks(view)} side={SIDE} below={17} />
     <text x={SIDE} y={SIDE + 34} textAnchor="end">

@@ -128,21 +128,17 @@ export const spotsNear = (places: readonly Place[], side: number, width: number,
   return [some.map(([x, y]): Place => [moved(x, width / 2), moved(y, height / 2)]), ...around];
 };
 
-/** Spots around a group of points: above, below, and at its sides. */
-export const spotsAround = (points: readonly Place[], width: number, height: number): Place[] => {
+/** Spots beside a group of points, `gap` pixels off: above, below, and at its sides. */
+export const spotsAround = (points: readonly Place[], width: number, height: number, gap = 10): Place[] => {
   if (points.length === 0) return [];
   const { x0: left, x1: right, y0: top, y1: bottom } = growBox(points, 0);
   const [cx, cy] = [(left + right) / 2, (top + bottom) / 2];
-  const gap = 12;
-  const spots: Place[] = [];
-  for (const push of [0, 16, 34, 60]) {
-    for (const shift of [0, -0.35, 0.35]) {
-      const x = cx + shift * (right - left + width);
-      spots.push([x, top - gap - push - height / 2], [x, bottom + gap + push + height / 2]);
-    }
-    spots.push([left - gap - push - width / 2, cy], [right + gap + push + width / 2, cy]);
-  }
-  return spots;
+  return [0, -0.25, 0.25, -0.5, 0.5].flatMap((shift): Place[] => [
+    [cx + shift * (right - left + width), top - gap - height / 2],
+    [cx + shift * (right - left + width), bottom + gap + height / 2],
+    [left - gap - width / 2, cy + shift * (bottom - top + height)],
+    [right + gap + width / 2, cy + shift * (bottom - top + height)],
+  ]);
 };
 
 /** Places along a line that are tried for its name. */

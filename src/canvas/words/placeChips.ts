@@ -10,6 +10,8 @@ import { crowding, INSET, type LabelRequest, placeLabels, spotsAlong, spotsAroun
 export const CHIP_HEIGHT = 18;
 /** Pixels between a name and what it names at most; from there on a leader joins them. */
 export const BESIDE = 12;
+/** Pixels between a group of points and its name. */
+const NEXT_TO = 10;
 /** Candidate places of a chip along a line. */
 const SPOTS = 28;
 
@@ -105,14 +107,15 @@ export const placeChips = (
   const requests = chips.map((chip): LabelRequest => {
     const { id } = chip;
     const width = widthOf(chip);
-    const candidates =
-      id === 'new' ? spotsAround(newPlaces(named), width, CHIP_HEIGHT) : spotsAlong(boundaries.get(id)?.lines ?? [], side, SPOTS);
+    const own = namedBy(id, named, boundaries);
+    const around = (gap: number): Place[] => spotsAround(own, width, CHIP_HEIGHT, gap);
+    const near = (): Place[][] => spotsNear(own, side, width, CHIP_HEIGHT);
     return {
       id,
       width,
       height: CHIP_HEIGHT,
-      candidates,
-      otherwise: () => spotsNear(namedBy(id, named, boundaries), side, width, CHIP_HEIGHT),
+      candidates: id === 'new' ? around(NEXT_TO) : spotsAlong(boundaries.get(id)?.lines ?? [], side, SPOTS),
+      otherwise: () => (id === 'new' ? [around(28), around(52), ...near()] : near()),
     };
   });
   const placed = placeLabels(requests, side, ink, before ? movedTo(view, before) : new Map());

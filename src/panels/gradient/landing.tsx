@@ -54,7 +54,6 @@ export const landing = defineView({
     };
   },
   isStatusAbove: true,
-  // How far methods land differs more than can be read on one scale.
-  Draw: (drawing) => <Plots {...drawing} isOneScale={false} />,
+  Draw: Plots,
   Note: SharesStatus,
 });

@@ -51,7 +51,7 @@ export const sweepOptions = {
 type SweepOptions = OptionsOf<typeof sweepOptions>;
 
 /** A logarithmic axis, where the figure is an error. */
-export const logScale = check('log scale', true, { at: 'drawing', when: (_: Context, { figure }: OptionValues) => figure !== 'accuracy' });
+export const logScale = check('log y', true, { at: 'drawing', when: (_: Context, { figure }: OptionValues) => figure !== 'accuracy' });
 
 const ACCURACY = { past: FIGURES.accuracyPast, new: FIGURES.accuracyNew, all: FIGURES.accuracyAll };
 
