@@ -24,7 +24,10 @@ test('walk from θ* through exact: by key, by mouse, with the canvas following a
   const [step] = (await headless(scenario)).steps;
   await tab(page, 'Gradient').click();
 
-  // Components at each method's own solution, as a screen reader has them.
+  // Components at exact, as they open, then at each method's own solution, as a screen reader has them.
+  await expect(choice(page, 'exact')).toBeChecked();
+  await choice(page, 'own solution').check();
+  await expect(panel(page).getByText(/^At each method’s own solution: true gradient across/)).toBeVisible();
   const own = step?.methods['k-prior']?.pastGradient;
   const plot = panel(page).getByRole('group', { name: /^K-prior: / });
   await expect(plot).toHaveAccessibleName(

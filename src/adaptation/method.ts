@@ -45,6 +45,8 @@ export interface Mark {
 interface Declared {
   readonly id: string;
   readonly title: string;
+  /** The few words under its name: 'old answers + old weights'. */
+  readonly gloss: string;
   /** Sentence that says what the method keeps of the past. */
   readonly summary: string;
   /** Its past objective, in TeX: the build typesets it and leaves it out of the page. */

@@ -23,6 +23,10 @@ describe.each(methods.map((method) => [method.id, method] as const))('%s', (id, 
 
   test('says what it is: a title, a sentence, an objective, options with defaults within their bounds', () => {
     expect(method.title.length).toBeGreaterThan(2);
+    expect(method.gloss).toMatch(/^[a-z][^.]*[a-z]$/);
+    expect(method.gloss.split(' ').filter((word) => word !== '+').length, method.gloss).toBeGreaterThanOrEqual(3);
+    expect(method.gloss.split(' ').filter((word) => word !== '+').length, method.gloss).toBeLessThanOrEqual(6);
+    expect(methods.filter(({ gloss }) => gloss === method.gloss)).toHaveLength(1);
     expect(method.summary).toMatch(/^[A-Z].*\.$/);
     expect(method.tex.length).toBeGreaterThan(3);
     for (const option of Object.keys(method.texWith ?? {})) expect(method.options.map(({ id: known }) => known)).toContain(option);

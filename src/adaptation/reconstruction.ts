@@ -43,6 +43,23 @@ export const compareGradients = (pastGradient: Float64Array, reconstructed: Floa
   };
 };
 
+/** Share of the data's gradient below which a past gradient is rounding, or what is left where a solver stops. */
+const NOISE = 1e-6;
+
+/**
+ * 10⁻⁶ of (‖Jᵀr₊‖ + ‖Jᵀr₋‖), with the residuals r = h(f) − y above and below zero: by how much the data pull one way and the other at θ,
+ * which cancels at an optimum. Nats per unit of weight.
+ */
+export const gradientNoise = (
+  { bound, likelihood, targets }: Pick<TruePast, 'bound' | 'likelihood' | 'targets'>,
+  theta: Float64Array,
+): number => {
+  if (bound.count === 0) return 0;
+  const { logits, pullback } = bound.linearise(theta);
+  const residual = subtract(mean(likelihood, logits, targets.length / bound.count), targets);
+  return NOISE * (norm(pullback(residual.map((r) => Math.max(r, 0)))) + norm(pullback(residual.map((r) => Math.min(r, 0)))));
+};
+
 /** G(θ) = δ(θ − θ*) + Σ J_iᵀ[h(f_i) − h(f*_i)] + Σ [J_i − J_i(θ*)]ᵀ r_i + g₀, term by term. */
 export interface GradientSplit {
   readonly weights: Float64Array;

@@ -38,8 +38,10 @@ describe('layout', () => {
   });
 
   it('writes long numbers as powers of ten', () => {
-    const texts = (x1: number): string[] => axisTicks(projection({ x0: 0, x1, y0: 0, y1: 1 }, 400)).x.map(({ text }) => text);
+    const texts = (x1: number, x0 = 0): string[] => axisTicks(projection({ x0, x1, y0: 0, y1: 1 }, 400)).x.map(({ text }) => text);
     expect(texts(2e6)).toEqual(['0', '500,000', '1,000,000', '1,500,000', '2,000,000']);
+    expect(texts(1e8 + 2, 1e8)).toEqual(['100,000,000.0', '+0.5', '+1', '+1.5', '+2']);
+    expect(texts(1e8 + 2e-6, 1e8 - 1e-6).slice(1)).toEqual(['+1e-6', '+2e-6', '+3e-6']);
     expect(texts(2e12)).toEqual(['0e+0', '5e+11', '1e+12', '1.5e+12', '2e+12']);
   });
 

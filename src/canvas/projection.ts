@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { Tick } from '../chart/axis.ts';
 import type { Box } from '../chart/labels.ts';
 import type { Domain } from '../studies/experiment.ts';
+import { formatTick } from '../ui/format.ts';
 
 /** Place of the square view box inside its container, CSS pixels. */
 export interface Frame {
@@ -57,6 +58,9 @@ export const settled = (domain: Domain, x: number, y: number): [number, number] 
   return [keep(x, domain.x0, domain.x1), keep(y, domain.y0, domain.y1)];
 };
 
+/** Signs that a tick has room for beside the tools, and between its neighbours: beyond, ticks say how far they are from the first. */
+const ROOM = { ticks: 9, neighbours: 12 } as const;
+
 /** Numbers along a side, with their pixels from the left (x axis) or the top (y axis) of the frame. */
 const ticksOf = (from: number, to: number, side: number, along: (value: number) => number): Tick[] => {
   const scale = scaleLinear().domain([from, to]);
@@ -65,8 +69,11 @@ const ticksOf = (from: number, to: number, side: number, along: (value: number) 
   const written = [scale.tickFormat(count), scale.tickFormat(count, '~e')].map((format) => values.map((value) => format(value)));
   const longest = (texts: readonly string[]): number => Math.max(...texts.map((text) => text.length));
   const [plain = [], power = []] = written;
-  // Between its neighbours and beside the tools, a tick has room for so many signs.
-  const texts = longest(plain) > 9 && longest(power) < longest(plain) ? power : plain;
+  const short = longest(plain) > ROOM.ticks && longest(power) < longest(plain) ? power : plain;
+  // Steps of axes have one digit or two; what else there is, is rounding.
+  const step = Number((((values.at(-1) ?? 0) - (values[0] ?? 0)) / Math.max(1, values.length - 1)).toPrecision(2));
+  const further = (k: number): string => `+${formatTick(Number((k * step).toPrecision(3)))}`;
+  const texts = longest(short) > ROOM.neighbours ? short.map((text, k) => (k === 0 ? text : further(k))) : short;
   return values.map((value, k) => ({ value, text: texts[k] ?? '', at: along(value) }));
 };
 

@@ -72,7 +72,7 @@ export const useCanvas = (): CanvasScene => {
 
   const results = experiment?.outcome.results.steps[step] ?? null;
   const details = experiment?.outcome.details[step] ?? null;
-  const maps = experiment?.maps && experiment.maps.step === step ? experiment.maps : null;
+  const maps = experiment?.maps ?? null;
   const likelihood = model.likelihood ?? 'bernoulli';
   const source = useMemo((): PredictionSource => {
     let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];

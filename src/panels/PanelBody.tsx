@@ -21,7 +21,7 @@ export const PanelBody = ({ panel: { id }, body }: { panel: Panel; body: PanelVi
   return (
     <div className={`panel-body ${id}`} data-view={view.id} data-small={view.isSmall || undefined}>
       <div className="row panel-top">
-        <PanelHead panel={id}>{view.look}</PanelHead>
+        <PanelHead panel={id}>{view.look(values, context)}</PanelHead>
         <Controls {...controls} at="head" />
       </div>
       <div className="row panel-row">

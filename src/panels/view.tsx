@@ -8,7 +8,7 @@ import { useStore } from '../ui/useStore.ts';
 import { Controls, chooseOf } from './Controls.tsx';
 import type { Context } from './context.ts';
 import { Ladder, type Start } from './Ladder.tsx';
-import { type Choose, type OptionRows, type OptionsOf, readOptions } from './options.ts';
+import { type Choose, type OptionRows, type OptionsOf, type OptionValues, readOptions } from './options.ts';
 import { useOverlay } from './useOverlay.ts';
 import { type ShownStudy, useStudy } from './useStudy.ts';
 
@@ -50,7 +50,7 @@ export interface ViewSpec<Rows extends OptionRows, Own, S extends Study, Also, D
   readonly label: string;
   readonly title?: string;
   /** The sentence on what to look for. */
-  readonly look?: string;
+  readonly look?: string | ((options: OptionsOf<Rows>, context: Context) => string);
   /** It is small: the canvas keeps its room. */
   readonly isSmall?: boolean;
   readonly options?: Rows;
@@ -101,7 +101,8 @@ export interface View {
   readonly id: string;
   readonly label: string;
   readonly title?: string;
-  readonly look: string | null;
+  /** The sentence on what to look for, by the values of the options; null where there is none. */
+  readonly look: (values: OptionValues, context: Context) => string | null;
   readonly isSmall: boolean;
   readonly options: OptionRows;
   /** Everything under the panel's row. */
@@ -196,7 +197,7 @@ export const defineView = <Rows extends OptionRows, Own, S extends Study, Also, 
   id: spec.id,
   label: spec.label,
   ...(spec.title !== undefined && { title: spec.title }),
-  look: spec.look ?? null,
+  look: (values, context) => (typeof spec.look === 'function' ? spec.look(values as OptionsOf<Rows>, context) : (spec.look ?? null)),
   isSmall: spec.isSmall ?? false,
   options: spec.options ?? NO_ROWS,
   Room: (props) => <ViewRoom spec={spec} {...props} />,

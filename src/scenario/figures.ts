@@ -71,10 +71,11 @@ export const FIGURES = {
   gradientError: {
     id: 'gradientError',
     name: '∇ error',
-    of: 'relative',
+    of: 'at own θ',
     unit: 'relative',
     best: 0,
-    title: 'past gradient error',
+    leftOut: ['card'],
+    title: 'past gradient error at own solution',
     says: (value) => `past gradient wrong by ${value}`,
     meaning: 'Error of the reconstructed past gradient relative to the true one, at the method’s own solution.',
     value: ({ pastGradient }: Verdict) => pastGradient.relativeError,
@@ -82,19 +83,22 @@ export const FIGURES = {
   cosine: {
     id: 'cosine',
     name: 'cosine',
-    of: 'of gradients',
+    of: 'at own θ',
     unit: 'cosine',
     best: 1,
-    meaning: 'Cosine between the true past gradient and its reconstruction; 1 is the right direction.',
+    leftOut: ['card'],
+    meaning: 'Cosine between the true past gradient and its reconstruction, at the method’s own solution; 1 is the right direction.',
     value: ({ pastGradient }) => pastGradient.cosine,
   },
   gain: {
     id: 'gain',
     name: 'gain',
-    of: '1 is right',
+    of: 'at own θ',
     unit: 'gain',
     best: 1,
-    meaning: 'How much of the true past gradient the reconstruction carries along its direction; 1 is all of it.',
+    leftOut: ['card'],
+    meaning:
+      'How much of the true past gradient the reconstruction carries along its direction, at the method’s own solution; 1 is all of it.',
     value: ({ pastGradient }) => pastGradient.gain,
   },
   accuracyPast: {
@@ -159,6 +163,25 @@ export const FIGURES = {
 export type FigureId = keyof typeof FIGURES;
 
 export const figures: readonly Figure[] = Object.values(FIGURES);
+
+/** Figures of past gradients at exact's solution, as cards and plots show them; the rows above are at each method's own. */
+export const AT_EXACT = {
+  error: {
+    name: '∇ error at exact',
+    unit: 'relative',
+    meaning: 'Error of the reconstructed past gradient relative to the true one, both at the weights where exact retraining ended.',
+  },
+  cosine: {
+    name: 'cosine at exact',
+    unit: 'cosine',
+    meaning: 'Cosine between the true past gradient and its reconstruction at exact retraining; 1 is the right direction.',
+  },
+  gain: {
+    name: 'gain at exact',
+    unit: 'gain',
+    meaning: 'How much of the true past gradient at exact retraining the reconstruction carries along its direction; 1 is all of it.',
+  },
+} as const;
 
 /** The rows that are seen at a place. */
 export const figuresAt = (place: Place): Figure[] => figures.filter(({ leftOut }) => !leftOut?.includes(place));

@@ -1,6 +1,7 @@
 import type { PackedPoints } from './change.ts';
 import { broughtBy, changeOf, changeWith, effectsOf } from './changes.ts';
 import { dimensionOf } from './defaults.ts';
+import { limits } from './limits.ts';
 import type { Change, Scenario } from './types.ts';
 
 /** Bits of a coordinate in a link. */
@@ -42,8 +43,11 @@ export const axisOf = (values: readonly number[]): Axis => {
 /** Number of the place next to a value, 0 … 4095. */
 export const codeOf = ({ exponent, first }: Axis, value: number): number => Math.round(value / 2 ** exponent) - first;
 
-/** The coordinate of a place. Never −0. */
-export const coordinateOf = ({ exponent, first }: Axis, code: number): number => (first + code) * 2 ** exponent + 0;
+/** The coordinate of a place, no larger than a scenario may hold. Never −0. */
+export const coordinateOf = ({ exponent, first }: Axis, code: number): number => {
+  const value = (first + code) * 2 ** exponent + 0;
+  return Math.max(-limits.coordinate, Math.min(limits.coordinate, value));
+};
 
 /** Explicit places and labels of a scenario, in the order of data and steps: the part that a link packs. */
 export interface Packable {

@@ -244,6 +244,20 @@ describe('there and back', () => {
     expect(encodeLink({ ...linkDefaults, model: { family: 'glm' }, data: { points: wider } })).toBeNull();
   });
 
+  test('a scenario of more fields than are read is no link', () => {
+    const step = {
+      kind: 'model',
+      model: { family: 'mlp', likelihood: 'bernoulli', inputs: 'raw', hidden: [3], activation: 'relu', seed: 1 },
+    };
+    const view = Object.fromEntries(Array.from({ length: 499 }, (_, i) => [`a${i}`, { b: i }]));
+    const scenario = parseScenario({ ...linkDefaults, view, steps: Array.from({ length: 200 }, () => step) });
+    expect(decodeLink(encodeLink(scenario) ?? '')).toMatchObject({ outcome: 'ok' });
+    const more = Object.fromEntries(Array.from({ length: 999 }, (_, i) => [`a${i}`, i]));
+    const features = { kind: 'polynomial', degree: 2 };
+    const steps = Array.from({ length: 200 }, () => ({ ...step, model: { ...step.model, features } }));
+    expect(encodeLink(parseScenario({ ...linkDefaults, view: more, steps }))).toBeNull();
+  });
+
   test('many features are packed as two are: 342 points of four take about 3,100 characters', () => {
     const random = createRandom(2);
     const points = Array.from({ length: 342 }, () => [

@@ -95,8 +95,9 @@ export const encodeLink = (scenario: Scenario): string | null => {
   const places = packableOf(rounded)?.places;
   if ((places?.length ?? 0) > linkLimits.points || (places?.[0]?.length ?? 0) > linkLimits.features) return null;
   const { config, points } = packPoints(rounded);
-  const link = linkOf(canonicalJson(difference(config, linkDefaults) ?? {}), points);
-  return link.length > linkLimits.characters ? null : link;
+  const json = canonicalJson(difference(config, linkDefaults) ?? {});
+  const link = linkOf(json, points);
+  return link.length > linkLimits.characters || weightOf(json).fields > linkLimits.fields ? null : link;
 };
 
 const count = integer(0, linkLimits.points);

@@ -1,7 +1,7 @@
 import type { Adapted } from '../adaptation/chain.ts';
 import { influenceOf, logitVariances, NO_FACTOR } from '../adaptation/influence.ts';
 import type { Machine, Row } from '../adaptation/machine.ts';
-import { compareGradients } from '../adaptation/reconstruction.ts';
+import { compareGradients, gradientNoise } from '../adaptation/reconstruction.ts';
 import { type Step, targetsOf, trueObjective } from '../adaptation/world.ts';
 import { decision, mean } from '../core/likelihoods.ts';
 import type { BoundModel } from '../core/model.ts';
@@ -31,6 +31,8 @@ export interface Ground {
   /** Classes on the grid; null where the data is not in the plane or has no classes. */
   readonly decide: (machine: Machine, theta: Float64Array) => Uint8Array | null;
   readonly exact: Uint8Array | null;
+  /** θ of exact retraining; null where it is not defined. */
+  readonly thetaExact: Float64Array | null;
   /** Box in which those classes are counted; null likewise. */
   readonly box: Domain | null;
 }
@@ -66,6 +68,15 @@ export const reportStep = (
       touched: touchedIndices(step),
       labels: [...ground.labels],
       labelsBefore: before.rows.map(({ label }) => label),
+      gradientAtExact: ground.thetaExact && [...gradientIn(ground, ground.truth, ground.thetaExact)],
+      gradientNoise: gradientNoise(
+        {
+          bound: before.machine.bind(before.rows),
+          likelihood: before.machine.model.spec.likelihood,
+          targets: targetsOf(before.machine, before.rows),
+        },
+        exact.thetaStar,
+      ),
       methods: Object.fromEntries([...reports].map(([id, { details }]) => [id, details])),
     },
   };
@@ -105,9 +116,14 @@ export const groundOf = (resolved: ResolvedScenario, step: Step, exact: Adapted,
     },
     decide,
     exact: exact.solution && decide(exact.solution.machine, exact.solution.fit.theta),
+    thetaExact: exact.solution?.fit.theta ?? null,
     box,
   };
 };
+
+/** ∇ of an objective over the step's points, length p. */
+const gradientIn = ({ bound, machine }: Ground, of: Objective, theta: Float64Array): Float64Array =>
+  evaluate(bound.select(of.sites), machine.model.spec.likelihood, of, theta).gradient;
 
 interface MethodReport {
   readonly results: MethodResults;
@@ -120,7 +136,7 @@ const see = (ground: Ground, { machine: seenBy, fit, past }: Solution, logitsSta
   const { outputs, likelihood } = machine.model.spec;
   // A method that minimises nothing keeps its model, also where the step brings another one.
   const keepsOldModel = seenBy !== machine;
-  const gradient = (of: Objective): Float64Array => evaluate(bound.select(of.sites), likelihood, of, fit.theta).gradient;
+  const gradient = (of: Objective): Float64Array => gradientIn(ground, of, fit.theta);
   const logits = keepsOldModel ? logitsStar() : bound.logits(fit.theta);
   const trueGradient = keepsOldModel ? null : gradient(truth);
   const reconstructed = past ? gradient(past) : null;
@@ -192,6 +208,7 @@ const reportMethod = (ground: Ground, adapted: Adapted): MethodReport => {
       keepsOldModel,
       trueGradient: seen.trueGradient && [...seen.trueGradient],
       reconstructedGradient: seen.reconstructed && [...seen.reconstructed],
+      reconstructedAtExact: past && ground.thetaExact && [...gradientIn(ground, past, ground.thetaExact)],
       objective,
       start: objective && [...start],
     },
@@ -221,6 +238,7 @@ const undefinedReport = (because: string, common: Pick<MethodDetails, 'thetaStar
     keepsOldModel: false,
     trueGradient: null,
     reconstructedGradient: null,
+    reconstructedAtExact: null,
     objective: null,
     start: null,
   },

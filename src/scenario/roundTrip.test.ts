@@ -62,7 +62,7 @@ const name = fc
   .map((text) => text.replaceAll('\0', ''));
 
 const coordinate = fc.oneof(
-  { weight: 3, arbitrary: fc.double({ min: -1e9, max: 1e9, noNaN: true }) },
+  { weight: 3, arbitrary: fc.double({ min: -1e15, max: 1e15, noNaN: true }) },
   { weight: 1, arbitrary: fc.constantFrom(0, -0, 1, 5e-324, -1e-300, 1e9, 0.1 + 0.2, 1 / 3, 123456789.12345678, 1.234, 1234.567, 2020) },
   { weight: 1, arbitrary: fc.integer({ min: -3, max: 3 }) },
 );
@@ -75,13 +75,18 @@ const scenarios = fc
     rows: fc.array(fc.tuple(coordinate, coordinate, fc.nat()), { minLength: 4, maxLength: 30 }),
     added: fc.array(fc.tuple(coordinate, coordinate, fc.nat()), { maxLength: 4 }),
     altering: fc.boolean(),
+    scale: fc.constantFrom(1, 1, 1, 1e-20, 1e-200),
   })
-  .map(({ columns, classes, rows, added, altering }): Scenario => {
-    const row = ([x, y, label]: readonly [number, number, number]): number[] => [x + 0, y + 0, label % classes.length];
+  .map(({ columns, classes, rows, added, altering, scale }): Scenario => {
+    const row = ([x, y, label]: readonly [number, number, number]): number[] => [scale * x + 0, y + 0, label % classes.length];
     const points = rows.map(([x, y], i) => row([x, y, i]));
     const steps: Change[] = added.length === 0 ? [] : [{ kind: 'add', points: added.map(row) }];
     if (altering)
-      steps.push({ kind: 'relabel', labels: [[1, 0]] }, { kind: 'move', points: [[0, [7, 8.5]]] }, { kind: 'remove', indices: [2] });
+      steps.push(
+        { kind: 'relabel', labels: [[1, 0]] },
+        { kind: 'move', points: [[0, [7 * scale, 8.5]]] },
+        { kind: 'remove', indices: [2] },
+      );
     const likelihood = classes.length > 2 ? 'categorical' : 'bernoulli';
     return { ...linkDefaults, data: { points, columns, classes }, model: { family: 'glm', likelihood }, steps };
   });

@@ -134,6 +134,10 @@ export interface StepDetails {
   labels: number[];
   /** Labels of the points before the step, past points only. */
   labelsBefore: number[];
+  /** True past gradient at exact's solution, length p; null where exact is not defined. */
+  gradientAtExact: number[] | null;
+  /** A past gradient shorter than this is what rounding leaves of none, nats per unit of weight. */
+  gradientNoise: number;
   methods: Record<string, MethodDetails>;
 }
 
@@ -150,6 +154,8 @@ export interface MethodDetails {
   /** True and reconstructed past gradient at the method's own solution, length p; null where not defined. */
   trueGradient: number[] | null;
   reconstructedGradient: number[] | null;
+  /** The reconstructed past gradient at exact's solution, length p; null where the method reconstructs none, or exact is not defined. */
+  reconstructedAtExact: number[] | null;
   /** The objective that was minimised over `StepResults.points`, and where it started: what an engine trains. Null where none. */
   objective: Objective | null;
   start: number[] | null;

@@ -1,7 +1,7 @@
 import type { TermKind } from '../core/terms.ts';
 import type { EnginePreference } from '../engine/choose.ts';
 import type { Optimizer } from '../engine/engine.ts';
-import { runnable } from '../scenario/ask.ts';
+import { runnable, samePast } from '../scenario/ask.ts';
 import type { ChangeKind, Scenario } from '../scenario/types.ts';
 import type { Domain, Experiment, Maps, Progress } from '../studies/experiment.ts';
 import type { Axes } from './domain.ts';
@@ -244,6 +244,12 @@ export const visibleDomain = ({ domain, view }: Pick<State, 'domain' | 'view'>):
 /** Nothing computes the figures of the scenario: it was stopped, waits to be asked for, or failed. */
 export const isHalted = ({ work, problem }: Pick<State, 'work' | 'problem'>): boolean => work.paused !== null || problem !== null;
 
-/** The figures on the screen are of before the last change, and for longer than a glance. */
-export const isOutdated = (state: Pick<State, 'experimentOf' | 'scenario' | 'work' | 'problem'>): boolean =>
-  (state.work.slow || isHalted(state)) && state.experimentOf !== null && state.experimentOf !== runnable(state.scenario);
+/** The figures or the picture on the screen are of another step, of other data or another model, or of before the last edit for longer than a glance. */
+export const isOutdated = (state: Pick<State, 'experiment' | 'experimentOf' | 'scenario' | 'activeStep' | 'work' | 'problem'>): boolean => {
+  const { experiment, experimentOf } = state;
+  if (!experiment || !experimentOf) return false;
+  if (experiment.maps && experiment.maps.step !== shownStep(state)) return true;
+  const scenario = runnable(state.scenario);
+  if (experimentOf === scenario) return false;
+  return state.work.slow || isHalted(state) || !samePast(experimentOf, scenario, 0) || experimentOf.steps.length !== scenario.steps.length;
+};

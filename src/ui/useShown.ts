@@ -3,7 +3,10 @@ import { type State, shownStep } from '../store/state.ts';
 import type { Experiment, Maps } from '../studies/experiment.ts';
 import { useCalmStore } from './useCalm.ts';
 
-/** The finished figures of the change that is looked at. Null parts have not been computed yet. */
+/**
+ * The finished figures of the change that is looked at; until there are some those of the last change that has (the page is `data-outdated`
+ * then). Null parts have not been computed yet.
+ */
 export interface Shown {
   readonly methods: Scenario['methods'];
   readonly options: Scenario['options'];
@@ -34,13 +37,13 @@ const partsOf = (state: State): Parts => ({
 export const useShown = (): Shown => {
   const { methods, options, experiment, overview, index } = useCalmStore(partsOf);
   const outcome = experiment?.outcome;
-  const maps = overview ?? experiment?.maps ?? null;
+  const at = Math.min(index, (outcome?.results.steps.length ?? 1) - 1);
   return {
     methods,
     options,
     base: outcome?.results.base ?? null,
-    step: outcome?.results.steps[index] ?? null,
-    details: outcome?.details[index] ?? null,
-    maps: maps?.step === index ? maps : null,
+    step: outcome?.results.steps[at] ?? null,
+    details: outcome?.details[at] ?? null,
+    maps: overview ?? experiment?.maps ?? null,
   };
 };

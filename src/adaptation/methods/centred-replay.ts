@@ -8,6 +8,7 @@ import { anchored, hardLabel, residualGradient, withLinear, withoutCounterpart }
 export default defineMethod({
   id: 'centred-replay',
   title: 'Centred replay',
+  gloss: 'old labels, level at old weights',
   summary: 'Replays the labels, less the gradient that they have at the old weights.',
   tex: String.raw`\sum_{\text{memory}} \bigl[\ell(y, f) - \theta^{\top} \nabla \ell(y, f_*)\bigr] + \tfrac12 \delta \lVert\theta - \theta_*\rVert^2`,
   place: 90,

@@ -10,6 +10,7 @@ import { anchored, hardLabel, softLabel, withoutCounterpart, withPrior } from '.
 export default defineMethod({
   id: 'combined',
   title: 'EWC + functional + replay',
+  gloss: 'old answers + old labels + curvature',
   summary: 'Old predictions on one part of the memory, labels on the other, curvature for the rest.',
   tex: String.raw`\sum_{M_1} \ell(h(f_*), f) + \sum_{M_2} \ell(y, f) + \tfrac12 (\theta - \theta_*)^{\!\top} (\lambda F_{\text{rest}} + \delta I)(\theta - \theta_*)`,
   place: 80,

@@ -13,6 +13,7 @@ const precision = (past: Past, settings: Settings) => (except: (point: number) =
 export default defineMethod({
   id: 'ewc-diagonal',
   title: 'EWC',
+  gloss: 'a bowl around old weights',
   summary: 'Stays near the old weights, each by its own curvature.',
   tex: String.raw`\tfrac12 (\theta - \theta_*)^{\!\top} (\operatorname{diag} H + \delta I)(\theta - \theta_*)`,
   place: 40,

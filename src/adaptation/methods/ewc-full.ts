@@ -9,6 +9,7 @@ const precision = (past: Past, settings: Settings) => (except: (point: number) =
 export default defineMethod({
   id: 'ewc-full',
   title: 'EWC, full',
+  gloss: 'a tilted bowl around old weights',
   summary: 'Stays near the old weights, by the full curvature of the past.',
   tex: String.raw`\tfrac12 (\theta - \theta_*)^{\!\top} (H + \delta I)(\theta - \theta_*)`,
   place: 50,

@@ -5,6 +5,7 @@ import { hardLabel, unanchored } from '../past.ts';
 export default defineMethod({
   id: 'exact',
   title: 'Exact retraining',
+  gloss: 'all the data once more',
   summary: 'Trains again on everything: the reference.',
   tex: String.raw`\sum_{\text{all past}} \ell(y, f) + \tfrac12 \delta \lVert\theta\rVert^2`,
   place: 10,

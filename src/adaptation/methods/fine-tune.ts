@@ -5,6 +5,7 @@ import { unanchored } from '../past.ts';
 export default defineMethod({
   id: 'fine-tune',
   title: 'Fine-tuning',
+  gloss: 'new points only',
   summary: 'Trains on the new points alone and forgets the past.',
   tex: String.raw`\tfrac12 \delta \lVert\theta\rVert^2`,
   place: 120,

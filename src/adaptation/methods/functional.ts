@@ -5,6 +5,7 @@ import { softLabel, temperatureOption, unanchored } from '../past.ts';
 export default defineMethod({
   id: 'functional',
   title: 'Functional regularization',
+  gloss: 'old answers only',
   summary: 'Keeps the old predictions on the memory.',
   tex: String.raw`\sum_{\text{memory}} \ell(h(f_*), f) + \tfrac12 \delta \lVert\theta\rVert^2`,
   texWith: { temperature: String.raw`\sum_{\text{memory}} T^2 \ell\bigl(h(f_* / T), f / T\bigr) + \tfrac12 \delta \lVert\theta\rVert^2` },

@@ -9,6 +9,7 @@ import { anchored, residual, withLinear, withoutCounterpart, withPrior } from '.
 export default defineMethod({
   id: 'influence',
   title: 'Influence',
+  gloss: 'one step from old weights',
   summary: 'One Newton step along the gradient of the change.',
   tex: String.raw`\theta = \theta_* - (H + \delta I)^{-1} \nabla_{\!\text{change}}`,
   place: 110,

@@ -5,6 +5,7 @@ import { anchored, softLabel, withoutCounterpart, withPrior } from '../past.ts';
 export default defineMethod({
   id: 'k-prior+ewc',
   title: 'K-prior + EWC',
+  gloss: 'old answers, curvature for the rest',
   summary: 'Memory by function, the rest by curvature.',
   tex: String.raw`\sum_{\text{memory}} \ell(h(f_*), f) + \tfrac12 (\theta - \theta_*)^{\!\top} (H_{\text{rest}} + \delta I)(\theta - \theta_*)`,
   place: 30,

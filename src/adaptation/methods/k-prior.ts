@@ -5,6 +5,7 @@ import { anchored, softLabel, temperatureOption } from '../past.ts';
 export default defineMethod({
   id: 'k-prior',
   title: 'K-prior',
+  gloss: 'old answers + old weights',
   summary: 'Keeps the old predictions on the memory and stays near the old weights.',
   tex: String.raw`\sum_{\text{memory}} \ell(h(f_*), f) + \tfrac12 \delta \lVert\theta - \theta_*\rVert^2`,
   texWith: {

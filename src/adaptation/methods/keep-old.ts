@@ -4,6 +4,7 @@ import { defineMethod } from '../method.ts';
 export default defineMethod({
   id: 'keep-old',
   title: 'Keep the old model',
+  gloss: 'the old weights as they were',
   summary: 'Does nothing: what every method has to beat.',
   tex: String.raw`\theta = \theta_*`,
   place: 130,

@@ -5,6 +5,7 @@ import { hardLabel, unanchored } from '../past.ts';
 export default defineMethod({
   id: 'replay',
   title: 'Replay',
+  gloss: 'old labels again',
   summary: 'Trains again on the remembered points and their labels.',
   tex: String.raw`\sum_{\text{memory}} \ell(y, f) + \tfrac12 \delta \lVert\theta\rVert^2`,
   place: 70,

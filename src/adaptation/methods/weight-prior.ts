@@ -5,6 +5,7 @@ import { anchored, withoutCounterpart } from '../past.ts';
 export default defineMethod({
   id: 'weight-prior',
   title: 'Weight prior',
+  gloss: 'a round bowl around old weights',
   summary: 'Stays near the old weights, all of them alike.',
   tex: String.raw`\tfrac12 \delta \lVert\theta - \theta_*\rVert^2`,
   place: 100,

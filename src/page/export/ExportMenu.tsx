@@ -3,9 +3,8 @@ import { useCanvas } from '../../canvas/useCanvas.ts';
 import { facetSheet } from '../../chart/facetSheet.tsx';
 import { chartPicture } from '../../chart/picture.ts';
 import { withScenarioText } from '../../data/png.ts';
-import { ownEntries, plotsOf, WORDS } from '../../panels/gradient/entries.ts';
-import { heldBy, noteOf, pairsChart, pairsOf } from '../../panels/gradient/pairsChart.ts';
-import { fitsOneScale } from '../../panels/gradient/spans.ts';
+import { exactEntries, plotsOf } from '../../panels/gradient/entries.ts';
+import { noteOf, pairsChart, pairsOf } from '../../panels/gradient/pairsChart.ts';
 import { dataCsv, dataJson, figuresCsv, resultsCsv } from '../../scenario/tables.ts';
 import type { Outcome, Scenario } from '../../scenario/types.ts';
 import { withScreen } from '../../store/linkView.ts';
@@ -65,12 +64,12 @@ const useGradientPicture = (): (() => Picture) | null => {
   const shown = useShown();
   const hidden = useStore((state) => state.hidden);
   const title = useStore((state) => state.scenario.title) ?? 'Replayground';
-  const drawn = plotsOf(ownEntries({ shown, hidden }));
+  const drawn = plotsOf(exactEntries({ shown, hidden }), 'At exact retraining.');
   const { plots } = drawn;
   if (plots.length === 0) return null;
   return () => {
-    const { rows, given } = pairsOf({ ...drawn, name: title, summary: WORDS }, [], fitsOneScale(heldBy(plots)));
-    return chartPicture(facetSheet({ chart: pairsChart, given, now: null, rows, note: noteOf }), title, WORDS);
+    const { rows, given } = pairsOf({ ...drawn, name: title }, [], true);
+    return chartPicture(facetSheet({ chart: pairsChart, given, now: null, rows, note: noteOf }), title, drawn.summary);
   };
 };
 

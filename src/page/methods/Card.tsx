@@ -1,5 +1,6 @@
 import { memo, useId } from 'react';
-import { FIGURES, type Figure, figuresAt } from '../../scenario/figures.ts';
+import type { GradientComparison } from '../../adaptation/reconstruction.ts';
+import { AT_EXACT, FIGURES, figuresAt } from '../../scenario/figures.ts';
 import type { MethodDetails, MethodResults } from '../../scenario/types.ts';
 import { isHalted } from '../../store/state.ts';
 import type { Maps } from '../../studies/experiment.ts';
@@ -7,7 +8,10 @@ import { Button } from '../../ui/Button.tsx';
 import type { MethodInfo } from '../../ui/catalog.ts';
 import { formatConvergence, formatCount, formatFigure } from '../../ui/format.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
+import { methodMark } from '../../ui/methodMarks.ts';
 import { editScenario, getStore, useStore } from '../../ui/useStore.ts';
+import { Dial } from './Dial.tsx';
+import { dialWords } from './dial.ts';
 import { Objective } from './Objective.tsx';
 import { OptionControl } from './OptionControl.tsx';
 import { type ClassLevel, Thumbnail } from './Thumbnail.tsx';
@@ -22,6 +26,12 @@ interface CardProps {
   readonly shown: boolean;
   readonly worseThanOld: boolean;
   readonly options: Readonly<Record<string, number | string>> | undefined;
+  /** Past gradient at exact's solution; null where the method reconstructs none. */
+  readonly figures: GradientComparison | null;
+  /** Share of the map at which a bar is full. */
+  readonly end: number;
+  /** The figures are those of the end. */
+  readonly inTraining: boolean;
 }
 
 export const setMethods = (change: (ids: readonly string[]) => string[]): void =>
@@ -33,40 +43,87 @@ const remove = (id: string): void => {
   if (getState().chosenMethod === id) chooseMethod('exact');
 };
 
-const Inline = ({ figure, results, tone }: { figure: Figure; results: MethodResults; tone?: 'bad' }) => (
-  <span className="card-figure" title={figure.meaning}>
-    {figure.name} <b data-tone={tone}>{formatFigure(figure.unit, figure.value(results))}</b>
+interface InlineProps {
+  readonly name: string;
+  readonly meaning: string;
+  readonly children: string;
+}
+
+const Inline = ({ name, meaning, children }: InlineProps) => (
+  <span className="card-figure" title={meaning}>
+    {name} <b>{children}</b>
   </span>
 );
 
-function Headline({ id, results, worseThanOld }: { id: string; results: MethodResults; worseThanOld: boolean }) {
-  if (results.undefinedBecause) return <span className="card-undefined">{results.undefinedBecause}</span>;
-  const noPast = results.pastGradient.relativeError === null;
+/** Share of the map where the method decides otherwise, with a bar of that length. */
+const Differs = ({ methodId, share, end, worse }: { methodId: string; share: number; end: number; worse: boolean }) => (
+  <>
+    <span className="card-figure card-differs" title={FIGURES.disagreement.meaning}>
+      <b data-tone={worse ? 'bad' : undefined}>{formatFigure('share', share)}</b> of the map
+    </span>
+    <span className="card-bar" aria-hidden="true">
+      <span style={{ width: `${Math.min(100, (100 * share) / end)}%`, background: methodMark(methodId).color }} />
+    </span>
+  </>
+);
+
+const NO_RECONSTRUCTION = 'It minimises nothing, so it reconstructs no gradient.';
+const NO_PAST = 'no past gradient here';
+
+/** ∇ error at exact, with the dial in words. */
+const AtExact = ({ figures }: { figures: GradientComparison | null }) => {
+  const { name, unit, meaning } = AT_EXACT.error;
+  if (figures?.relativeError == null)
+    return (
+      <Inline name={name} meaning={figures ? `There is ${NO_PAST}: the old model stays at its optimum.` : NO_RECONSTRUCTION}>
+        {figures ? `–, ${NO_PAST}` : '–'}
+      </Inline>
+    );
   return (
     <>
-      {id === 'exact' ? (
-        <span className="card-figure">the reference</span>
-      ) : (
+      <Inline name={name} meaning={meaning}>
+        {formatFigure(unit, figures.relativeError)}
+      </Inline>
+      <span className="visually-hidden">{dialWords(figures)}</span>
+    </>
+  );
+};
+
+interface HeadlineProps {
+  readonly id: string;
+  readonly results: MethodResults;
+  readonly figures: GradientComparison | null;
+  readonly end: number;
+  readonly worseThanOld: boolean;
+  readonly inTraining: boolean;
+}
+
+function Headline({ id, results, figures, end, worseThanOld, inTraining }: HeadlineProps) {
+  if (results.undefinedBecause) return <span className="card-undefined">{results.undefinedBecause}</span>;
+  const { accuracyAll, cost } = FIGURES;
+  return (
+    <>
+      {inTraining && <span className="card-figure">at the end:</span>}
+      {id === 'exact' && <span className="card-figure">the reference</span>}
+      {id !== 'exact' && (
         <>
           {results.undecided ? (
             <span className="card-figure" title="Its weights are 0, and so is every logit: it counts as the first class everywhere.">
               <b>undecided</b>
             </span>
           ) : results.disagreement === null ? (
-            <Inline figure={FIGURES.accuracyAll} results={results} />
+            <Inline name={accuracyAll.name} meaning={accuracyAll.meaning}>
+              {formatFigure(accuracyAll.unit, accuracyAll.value(results))}
+            </Inline>
           ) : (
-            <Inline figure={FIGURES.disagreement} results={results} tone={worseThanOld ? 'bad' : undefined} />
+            <Differs methodId={id} share={results.disagreement} end={end} worse={worseThanOld} />
           )}
-          {noPast ? (
-            <span className="card-figure" title="The true past gradient is zero here, so its reconstruction has no relative error.">
-              ∇ error <b>–</b>
-            </span>
-          ) : (
-            <Inline figure={FIGURES.gradientError} results={results} />
-          )}
+          <AtExact figures={figures} />
         </>
       )}
-      <Inline figure={FIGURES.cost} results={results} />
+      <Inline name={cost.name} meaning={cost.meaning}>
+        {formatFigure(cost.unit, cost.value(results))}
+      </Inline>
       {results.ranAway !== undefined && <span className="card-warning">{results.ranAway}</span>}
       {!results.converged && results.ranAway === undefined && (
         <span className="card-warning">
@@ -91,10 +148,17 @@ const Entry = ({ name, meaning, children }: { name: string; meaning?: string; ch
 );
 
 /** Figures beside the title of a card; the others are its details. */
-const HEADLINE: readonly string[] = ['disagreement', 'gradientError', 'cost'];
+const HEADLINE: readonly string[] = ['disagreement', 'cost'];
 const DETAILS = figuresAt('card').filter(({ id }) => !HEADLINE.includes(id));
 
-function More({ results, details, reference }: { results: MethodResults; details: MethodDetails | undefined; reference: boolean }) {
+interface MoreProps {
+  readonly results: MethodResults;
+  readonly details: MethodDetails | undefined;
+  readonly figures: GradientComparison | null;
+  readonly reference: boolean;
+}
+
+function More({ results, details, figures, reference }: MoreProps) {
   const memory = details?.memory.length ?? 0;
   const shown = DETAILS.filter(
     ({ id, best }) => !(reference && best !== undefined) && !(id === 'accuracyNew' && results.accuracy.new === null),
@@ -106,6 +170,16 @@ function More({ results, details, reference }: { results: MethodResults; details
           {formatFigure(unit, value(results))}
         </Entry>
       ))}
+      {!reference && figures && (
+        <>
+          <Entry name={AT_EXACT.cosine.name} meaning={AT_EXACT.cosine.meaning}>
+            {figures.cosine === null ? '–' : formatFigure(AT_EXACT.cosine.unit, figures.cosine)}
+          </Entry>
+          <Entry name={AT_EXACT.gain.name} meaning={AT_EXACT.gain.meaning}>
+            {figures.gain === null ? '–' : formatFigure(AT_EXACT.gain.unit, figures.gain)}
+          </Entry>
+        </>
+      )}
       {memory > 0 && <Entry name="memory">{`${formatCount(memory)} points`}</Entry>}
       <Entry name="solver">{formatConvergence(results)}</Entry>
     </dl>
@@ -114,7 +188,7 @@ function More({ results, details, reference }: { results: MethodResults; details
 
 /** A method: its map in small, its objective, its cost and its distance from exact retraining. */
 export const Card = memo((props: CardProps) => {
-  const { method, results, details, chosen, shown, worseThanOld } = props;
+  const { method, results, details, figures, chosen, shown, worseThanOld } = props;
   const id = useId();
   const titleId = `${id}-title`;
   const figuresId = `${id}-figures`;
@@ -140,15 +214,30 @@ export const Card = memo((props: CardProps) => {
           aria-labelledby={titleId}
           aria-describedby={figuresId}
         />
-        <Thumbnail methodId={method.id} maps={props.maps} classLevel={props.classLevel} />
+        <span className="card-pictures">
+          <Thumbnail methodId={method.id} maps={props.maps} classLevel={props.classLevel} />
+          {method.id !== 'exact' && <Dial methodId={method.id} figures={figures} />}
+        </span>
         <span className="card-text stack">
           <span className="card-title">
             <LineSample methodId={method.id} length={22} />
             <span id={titleId}>{method.title}</span>
           </span>
-          <Objective method={method} options={props.options} />
+          <span className="card-gloss">{method.gloss}</span>
+          <span className="card-summary">{method.summary}</span>
           <span className="card-figures" id={figuresId}>
-            {results ? <Headline id={method.id} results={results} worseThanOld={worseThanOld} /> : <Missing />}
+            {results ? (
+              <Headline
+                id={method.id}
+                results={results}
+                figures={figures}
+                end={props.end}
+                worseThanOld={worseThanOld}
+                inTraining={props.inTraining}
+              />
+            ) : (
+              <Missing />
+            )}
           </span>
         </span>
       </label>
@@ -168,7 +257,7 @@ export const Card = memo((props: CardProps) => {
         <summary title="Details">
           <span className="visually-hidden">{method.title}: details</span>
         </summary>
-        <p className="card-summary">{method.summary}</p>
+        <Objective method={method} options={props.options} />
         {worseThanOld && <p className="card-warning">Here it differs more from exact retraining than the old model does.</p>}
         {method.options.length > 0 && (
           <div className="stack">
@@ -177,7 +266,7 @@ export const Card = memo((props: CardProps) => {
             ))}
           </div>
         )}
-        {results && !undefinedHere && <More results={results} details={details} reference={method.id === 'exact'} />}
+        {results && !undefinedHere && <More results={results} details={details} figures={figures} reference={method.id === 'exact'} />}
         {method.id !== 'exact' && (
           <p>
             <Button onClick={() => remove(method.id)} aria-label={`Remove ${method.title}`}>

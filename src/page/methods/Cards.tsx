@@ -4,9 +4,11 @@ import { Section } from '../../ui/Section.tsx';
 import { useStore } from '../../ui/useStore.ts';
 import { Card, setMethods } from './Card.tsx';
 import './cards.css';
+import { atExact } from '../../scenario/atExact.ts';
 import { methodInfo, methodsBeside, methodTitle } from '../../ui/catalog.ts';
 import { useKept } from '../../ui/useKept.ts';
 import { useShown } from '../../ui/useShown.ts';
+import { barEnd } from './bar.ts';
 import type { ClassLevel } from './Thumbnail.tsx';
 import { baseSentence, worseSentence, worseThanKeepingOld } from './verdicts.ts';
 
@@ -49,10 +51,11 @@ export function Cards() {
   const { methods: ids, options, base, step, details, maps } = useShown();
   const chosenMethod = useStore((state) => state.chosenMethod);
   const hidden = useStore((state) => state.hidden);
-  const training = useStore((state) => state.training.phase);
+  const inTraining = useStore(({ training: { phase } }) => phase === 'running' || phase === 'paused');
   const classLevel = useKept(useMemo(() => classLevelOf(details), [details]));
   const worse = useMemo(() => (step ? worseThanKeepingOld(ids, step, maps) : []), [ids, step, maps]);
   const sentence = worseSentence(worse.map(methodTitle));
+  const end = barEnd(ids.map((id) => step?.methods[id]?.disagreement ?? null));
   const unsettled = base && baseSentence(base);
 
   return (
@@ -72,6 +75,9 @@ export function Cards() {
               shown={!hidden.includes(id)}
               worseThanOld={worse.includes(id)}
               options={options}
+              figures={(details && atExact(details, id)?.figures) ?? null}
+              end={end}
+              inTraining={inTraining}
             />
           ))}
         </ul>
@@ -80,9 +86,6 @@ export function Cards() {
         <p className="cards-light" title={worse.map(methodTitle).join(', ')}>
           {sentence}
         </p>
-      )}
-      {(training === 'running' || training === 'paused') && (
-        <p className="cards-light">In training: the figures are those of the finished solutions.</p>
       )}
       {details && details.model.dimension > 2 && (
         <p className="hint">

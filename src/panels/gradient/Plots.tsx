@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useMemo, useState } from 'react';
+import { type ReactNode, useId, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { tableOf } from '../../chart/columns.ts';
 import { made } from '../../chart/defineChart.ts';
@@ -10,35 +10,28 @@ import { methodTitle } from '../../ui/catalog.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { getStore, useStore } from '../../ui/useStore.ts';
-import { heldBy, noteOf, type Plotted, pairsChart, pairsOf } from './pairsChart.ts';
+import { noteOf, type Plotted, pairsChart, pairsOf } from './pairsChart.ts';
 import { PointSaid, type SaidProps } from './shares.tsx';
-import { fitsOneScale } from './spans.ts';
 import { namesFor } from './weightNames.ts';
 
 interface PlotsProps extends SaidProps {
   readonly drawn: Plotted;
   /** Place of the controls of the plots. */
   readonly slot: Element | null;
+  /** They begin on one scale. */
+  readonly isOneScale: boolean;
   /** Beside the plots. */
   readonly lead?: ReactNode;
 }
 
 /** A small plot a method, a dot a weight, the diagonal where both figures are equal; as pictures, as numbers and to save. */
-export const Plots = ({ drawn, slot, lead, ...said }: PlotsProps) => {
+export const Plots = ({ drawn, slot, isOneScale, lead, ...said }: PlotsProps) => {
   const { name, summary, across, up, plots, undrawn } = drawn;
   const { details } = said.shown;
   const looked = useStore((state) => state.looked);
-  const gesture = useStore((state) => state.gesture);
-  const [sameScale, setSameScale] = useState<boolean | null>(null);
+  const [oneScale, setOneScale] = useState(isOneScale);
   const [asNumbers, setAsNumbers] = useState(false);
   const readoutId = useId();
-  const fits = useMemo(() => fitsOneScale(heldBy(plots)), [plots]);
-  const [settled, setSettled] = useState(fits);
-  useEffect(() => {
-    // The choice of scale waits for the end of a gesture: plots that jump cannot be followed.
-    if (gesture === null) setSettled(fits);
-  }, [gesture, fits]);
-  const oneScale = sameScale ?? settled;
   const p = plots[0]?.pairs.across.length ?? 0;
   const names = useMemo(() => (details && p > 0 ? namesFor(p, [details.model, details.modelBefore]) : []), [details, p]);
   const { rows, given } = useMemo(() => pairsOf(drawn, names, oneScale), [drawn, names, oneScale]);
@@ -49,7 +42,7 @@ export const Plots = ({ drawn, slot, lead, ...said }: PlotsProps) => {
   const choices = (
     <>
       {!asNumbers && plots.length > 1 && (
-        <Check label="one scale" title="All plots on one scale" checked={oneScale} onChange={setSameScale} />
+        <Check label="one scale" title="All plots on one scale" checked={oneScale} onChange={setOneScale} />
       )}
       <Save
         name={name}

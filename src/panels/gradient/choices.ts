@@ -13,7 +13,7 @@ const place = choice(
     { value: 'exact', label: 'exact', title: 'θ is where exact retraining ended' },
     { value: 'walk', label: 'walking', title: 'θ is on the straight line from the old model through exact retraining' },
   ],
-  { look: 'inline' },
+  { look: 'inline', default: 'exact' },
 );
 
 /** Position t in words. */

@@ -1,6 +1,6 @@
 import { nearestPosition } from '../../adaptation/lenses/walk.ts';
 import { compareGradients, type GradientComparison } from '../../adaptation/reconstruction.ts';
-import { FIGURES } from '../../scenario/figures.ts';
+import { aboveNoise, atExact } from '../../scenario/atExact.ts';
 import type { GradientWayResult } from '../../studies/gradientWay.ts';
 import { methodTitle } from '../../ui/catalog.ts';
 import { formatCosine, formatGain, formatRelativeError } from '../../ui/format.ts';
@@ -21,22 +21,40 @@ export interface Entry {
 
 const NONE = { relativeError: null, cosine: null, gain: null };
 const MINIMISES_NOTHING = 'It minimises nothing, so it reconstructs no gradient.';
+const RAN_AWAY = 'Its solution ran away, and its gradient there is beyond all numbers. Try a larger prior precision or another removal.';
+const NO_PAST = 'There is no past gradient here: the old model stays at its optimum.';
+
+type Given = Compared & { readonly shown: Pick<Shown, 'step' | 'details'> };
+
+/** Every method that is shown, at exact's solution: as its card says it. */
+export const exactEntries = (given: Given): Entry[] => {
+  const { step, details } = given.shown;
+  return comparedMethods(given).flatMap((id): Entry[] => {
+    if (!details?.methods[id]) return [];
+    const compared = atExact(details, id);
+    if (!compared) return [{ id, pairs: null, figures: NONE, why: step?.methods[id]?.undefinedBecause ?? MINIMISES_NOTHING }];
+    const { figures, ...pairs } = compared;
+    const isDrawn = figures.relativeError !== null && hasDots(pairs);
+    return [{ id, pairs: isDrawn ? pairs : null, figures, why: Number.isFinite(figures.trueNorm) ? NO_PAST : RAN_AWAY }];
+  });
+};
 
 /** Every method that is shown, at its own solution: the figures of the results. */
-export const ownEntries = (given: Compared & { readonly shown: Pick<Shown, 'step' | 'details'> }): Entry[] => {
+export const ownEntries = (given: Given): Entry[] => {
   const { step, details } = given.shown;
   return comparedMethods(given).flatMap((id): Entry[] => {
     const results = step?.methods[id];
     if (!results) return [];
-    const { undefinedBecause, pastGradient: figures } = results;
+    const { undefinedBecause } = results;
+    const figures = aboveNoise(results.pastGradient, details?.gradientNoise ?? 0);
     const { trueGradient, reconstructedGradient } = details?.methods[id] ?? {};
     const pairs = trueGradient && reconstructedGradient ? { across: trueGradient, up: reconstructedGradient } : null;
     const nothing =
       figures.trueNorm === null || !pairs
         ? MINIMISES_NOTHING
         : Number.isFinite(figures.trueNorm) && Number.isFinite(figures.reconstructedNorm)
-          ? 'There is no past gradient here: the old model stays at its optimum.'
-          : 'Its solution ran away, and its gradient there is beyond all numbers. Try a larger prior precision or another removal.';
+          ? NO_PAST
+          : RAN_AWAY;
     const isDrawn = figures.relativeError !== null && pairs && hasDots(pairs);
     return [{ id, pairs: isDrawn ? pairs : null, figures, why: undefinedBecause ?? nothing }];
   });
@@ -63,13 +81,8 @@ const reachesOf = (rows: Float64Array, p: number): Float64Array => {
   return reaches;
 };
 
-/** Every method that is shown, all at θ(t). `isStill`: scales stay as they are while one walks to exact, and grow beyond it. */
-export const walkEntries = (
-  given: Compared & { readonly shown: Pick<Shown, 'step'> },
-  way: GradientWayResult,
-  t: number,
-  isStill: boolean,
-): Entry[] => {
+/** Every method that is shown, all at θ(t). Scales stay as they are while one walks to exact, and grow beyond it. */
+export const walkEntries = (given: Compared & { readonly shown: Pick<Shown, 'step'> }, way: GradientWayResult, t: number): Entry[] => {
   const k = nearestPosition(t);
   const p = way.thetaStar.length;
   const across = rowOf(way.pastGradient, k, p);
@@ -82,7 +95,7 @@ export const walkEntries = (
     return {
       id,
       pairs: { across, up },
-      ...(isStill && { held: { across: reachOf(way.pastGradient), up: reachOf(rows) } }),
+      held: { across: reachOf(way.pastGradient), up: reachOf(rows) },
       figures: compareGradients(across, up),
       why: '',
     };
@@ -92,10 +105,15 @@ export const walkEntries = (
 const orDash = (value: number | null, format: (value: number) => string): string => (value === null ? '–' : format(value));
 
 /** Sentence on the plots of gradients. */
-export const WORDS = 'One dot a weight: true past gradient →, reconstruction ↑ (nats per unit of weight).';
+const WORDS = 'One dot a weight: true past gradient →, reconstruction ↑ (nats per unit of weight).';
 
-/** Gradients as plots: the figures that stand above each, and those without a plot. */
-export const plotsOf = (entries: readonly Entry[]): Plotted => {
+/** A gain below this is none to the eye. */
+const NO_GAIN = 0.005;
+
+const gainText = (gain: number): string => (Math.abs(gain) < NO_GAIN ? '≈ 0' : formatGain(gain));
+
+/** Gradients as plots: the figures that stand above each, and those without a plot. `where`: the sentence on their θ. */
+export const plotsOf = (entries: readonly Entry[], where: string): Plotted => {
   const plots = entries.flatMap(({ id, pairs, held, figures }) => {
     if (!pairs) return [];
     const { relativeError, cosine, gain } = figures;
@@ -106,16 +124,18 @@ export const plotsOf = (entries: readonly Entry[]): Plotted => {
       error: relativeError ?? Number.POSITIVE_INFINITY,
       says: `error ${formatRelativeError(relativeError)}, cosine ${formatCosine(cosine)}, gain ${formatGain(gain)}`,
       notes: [
-        { text: `error ${orDash(relativeError, formatRelativeError)}`, meaning: FIGURES.gradientError.meaning },
-        { text: `cos ${orDash(cosine, formatCosine)}`, meaning: FIGURES.cosine.meaning },
-        { text: `gain ${orDash(gain, formatGain)}`, meaning: FIGURES.gain.meaning },
+        { text: `∇ error ${orDash(relativeError, formatRelativeError)}`, meaning: `Error relative to the true past gradient. ${where}` },
+        { text: `cos ${orDash(cosine, formatCosine)}`, meaning: `Cosine of the two gradients; 1 is the right direction. ${where}` },
+        { text: `gain ${orDash(gain, gainText)}`, meaning: `How much of the true past gradient is carried; 1 is all of it. ${where}` },
       ],
     };
   });
   const [best] = plots.filter(({ error }) => error < Number.POSITIVE_INFINITY).sort((one, other) => one.error - other.error);
   return {
     name: 'True against reconstructed past gradient',
-    summary: best ? `${WORDS} ${methodTitle(best.id)} has the least error, ${formatRelativeError(best.error)}.` : WORDS,
+    summary: [where, WORDS, ...(best ? [`${methodTitle(best.id)} has the least error, ${formatRelativeError(best.error)}.`] : [])].join(
+      ' ',
+    ),
     across: 'true',
     up: 'reconstruction',
     unit: 'nats per unit of weight',

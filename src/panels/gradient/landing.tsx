@@ -54,6 +54,7 @@ export const landing = defineView({
     };
   },
   isStatusAbove: true,
-  Draw: Plots,
+  // How far methods land differs more than can be read on one scale.
+  Draw: (drawing) => <Plots {...drawing} isOneScale={false} />,
   Note: SharesStatus,
 });

@@ -86,7 +86,7 @@ export const pairsChart = defineChart<PairsGiven, PairRow, number | null>({
 });
 
 /** All that each scale has to hold. */
-export const heldBy = (plots: readonly PlotEntry[]): Pairs[] => plots.map(({ pairs, held }) => held ?? pairs);
+const heldBy = (plots: readonly PlotEntry[]): Pairs[] => plots.map(({ pairs, held }) => held ?? pairs);
 
 /** Rows of the plots, and the words and spans by which they are drawn. */
 export const pairsOf = ({ plots, ...words }: PairWords & Pick<Plotted, 'plots'>, names: readonly string[], oneScale: boolean) => {

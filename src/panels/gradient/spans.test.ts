@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitsOneScale, hasDots, sharedSpan } from './spans.ts';
+import { hasDots, sharedSpan } from './spans.ts';
 
 const good = { across: [-2, 0.5, 4], up: [-2, 0.5, 4] };
 const weak = { across: [-2, 1, 4], up: [0, 0, 1] };
@@ -33,15 +33,6 @@ describe('sharedSpan', () => {
     expect(sharedSpan([])).toEqual([-1, 1]);
     expect(sharedSpan([{ across: [0, 0], up: [0, 0] }])).toEqual([-1, 1]);
     expect(sharedSpan([{ across: [Number.NaN], up: [1] }])).toEqual([-1, 1]);
-  });
-});
-
-describe('fitsOneScale', () => {
-  it('says no where a plot would be squeezed', () => {
-    const small = { across: [-0.1, 0.1], up: [-0.1, 0.1] };
-    expect(fitsOneScale([good, weak])).toBe(true);
-    expect(fitsOneScale([good, small])).toBe(false);
-    expect(fitsOneScale([])).toBe(true);
   });
 });
 

@@ -1,5 +1,3 @@
-import { extent } from 'd3-array';
-
 /** Two figures of every weight: one that is true, or predicted, to the right, and upwards the one that stands against it. */
 export interface Pairs {
   readonly across: ArrayLike<number>;
@@ -50,17 +48,4 @@ const ends = (lists: readonly ArrayLike<number>[]): [number, number] => {
       hi = Math.max(hi, values[j] as number);
     }
   return [lo, hi];
-};
-
-/** No plot may be squeezed into less than this share of a scale that all plots share. */
-const READABLE = 1 / 5;
-
-/** True where a scale that all plots share leaves each of them readable. */
-export const fitsOneScale = (plots: readonly Pairs[]): boolean => {
-  const widths = plots.filter(hasDots).map((plot) => {
-    const [lo, hi] = sharedSpan([plot]);
-    return hi - lo;
-  });
-  const [least = 1, most = 1] = extent(widths);
-  return least >= READABLE * most;
 };

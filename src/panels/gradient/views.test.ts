@@ -7,11 +7,13 @@ import { run } from '../../scenario/run.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import type { MethodParts } from '../../studies/gradientParts.ts';
 import type { GradientWayResult } from '../../studies/gradientWay.ts';
+import answerWay from '../../studies/gradientWay.worker.ts';
+import { studyTools } from '../../testing/studyTools.ts';
 import type { Context } from '../context.ts';
 import { readOptions } from '../options.ts';
 import { arrowRows } from './Arrows.tsx';
 import { type ErrorKind, onTheWhole, wayText } from './choices.ts';
-import { ownEntries, plotsOf, walkEntries } from './entries.ts';
+import { exactEntries, ownEntries, plotsOf, walkEntries } from './entries.ts';
 import { barsOf, keptTerms, partInWords, spanOf, totalOf } from './parts.tsx';
 import { pointInWords, selectionInWords, sharesOf } from './shares.tsx';
 import { errorText, rowInWords, standingsAt, topOf, wayRows } from './way.tsx';
@@ -89,14 +91,48 @@ describe('entries', () => {
     expect(entries[0]?.figures).toEqual(step?.methods['k-prior']?.pastGradient);
     expect(entries[0]?.pairs?.across).toEqual(detail?.methods['k-prior']?.trueGradient);
     expect(entries[1]).toMatchObject({ pairs: null, why: expect.stringMatching(/minimises nothing/) });
-    const { plots, undrawn, summary } = plotsOf(entries);
+    const { plots, undrawn, summary } = plotsOf(entries, 'At own.');
     expect(plots.map(({ id, notes }) => [id, notes.length])).toEqual([['k-prior', 3]]);
     expect(undrawn.map(({ id }) => id)).toEqual(['keep-old']);
     expect(summary).toMatch(/ K-prior has the least error, \d+\s%\.$/);
   });
 
+  test('at exact are what the cards say, the same bits as on the way at t = 1', async () => {
+    const { results, details } = run(scenario);
+    const [step, detail] = [results.steps[0] ?? null, details[0] ?? null];
+    const given = { shown: { methods: scenario.methods, step, details: detail }, hidden: [] };
+    const entries = exactEntries(given);
+    expect(entries.map(({ id, pairs }) => [id, pairs !== null])).toEqual([
+      ['k-prior', true],
+      ['replay', true],
+      ['keep-old', false],
+    ]);
+    const walked = await answerWay({ scenario, step: 0 }, studyTools());
+    const there = walkEntries(given, walked, 1);
+    for (const [k, { figures, pairs }] of entries.entries()) {
+      expect(figures).toEqual(there[k]?.figures);
+      expect(pairs?.up).toEqual(there[k]?.pairs?.up);
+    }
+    expect(entries[0]?.figures).not.toEqual(step?.methods['k-prior']?.pastGradient);
+    expect(plotsOf(entries, 'At exact retraining.').summary).toMatch(/^At exact retraining\. .* K-prior has the least error/);
+  });
+
+  test('where nothing has changed there is no past gradient, and noise is no figure', () => {
+    const { results, details } = run({ ...scenario, steps: [{ kind: 'add', points: [] }] });
+    const [step, detail] = [results.steps[0] ?? null, details[0] ?? null];
+    if (!detail) throw new Error('there is no step');
+    const noisy = { ...detail, gradientAtExact: detail.gradientAtExact?.map((_, j) => (j === 0 ? 0.9 * detail.gradientNoise : 0)) ?? null };
+    const entriesOf = (of: typeof detail) => exactEntries({ shown: { methods: scenario.methods, step, details: of }, hidden: [] });
+    expect(detail.gradientNoise).toBeGreaterThan(1e-6);
+    expect(detail.gradientNoise).toBeLessThan(1e-2);
+    for (const entries of [entriesOf(detail), entriesOf(noisy)]) {
+      expect(entries[0]?.figures).toMatchObject({ relativeError: null, cosine: null, gain: null });
+      expect(entries[0]).toMatchObject({ pairs: null, why: 'There is no past gradient here: the old model stays at its optimum.' });
+    }
+  });
+
   test('on the way are rows of the way, on a scale that stays still as far as exact', () => {
-    const at = (t: number) => walkEntries({ shown: { methods: ['exact', 'half', 'keep-old'], step: null }, hidden: [] }, way, t, true);
+    const at = (t: number) => walkEntries({ shown: { methods: ['exact', 'half', 'keep-old'], step: null }, hidden: [] }, way, t);
     const [half, old] = at(1.5);
     expect([half?.id, old?.id, old?.pairs]).toEqual(['half', 'keep-old', null]);
     expect(Array.from(half?.pairs?.up ?? [])).toEqual([0.75, 0]);
@@ -196,9 +232,9 @@ describe('arrows', () => {
 
 test('choices take their defaults on nonsense', () => {
   const read = (stored: Record<string, string | number>) => readOptions('gradient', onTheWhole, stored, {} as Context);
-  expect(read({})).toEqual({ place: 'own', t: 1, error: 'relative', halos: 'none' });
+  expect(read({})).toEqual({ place: 'exact', t: 1, error: 'relative', halos: 'none' });
   expect(read({ 'gradient.place': 7, 'gradient.t': 0.517, 'gradient.halos': 'missed' })).toEqual({
-    place: 'own',
+    place: 'exact',
     t: 0.5,
     error: 'relative',
     halos: 'missed',

@@ -68,7 +68,7 @@ export const courseRows = ({ runs, sizes, count }: MemoryCurveResult, figure: Co
     });
   });
 
-/** Every method's figure on its card, at the present size. */
+/** Every method's figure on its card, or in the table of figures, at the present size. */
 export const nowRows = (
   results: Readonly<Record<string, MethodResults>>,
   figure: Compared,
@@ -90,7 +90,7 @@ export const nowRows = (
         remembers: true,
         ...ofCard(value),
         x: size / count,
-        says: `${series.title} now, ${sizeText(size, count)}: ${say(figure, value)}, as on its card`,
+        says: `${series.title} now, ${sizeText(size, count)}: ${say(figure, value)}, as ${figure.id === 'gradientError' ? 'in Figures' : 'on its card'}`,
       },
     ];
   });
