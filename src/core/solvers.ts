@@ -81,7 +81,8 @@ const STUCK = { iterations: 20, share: 1e-10 };
  */
 export function* newton(task: Task, start: Float64Array, stop: Stop = GLM_STOP): Generator<void, Fit> {
   const { bound, likelihood, objective } = task;
-  const reduction = reductionOf(task, start);
+  const first = placed(task, start);
+  const reduction = reductionOf(task, first.theta);
   let factor: Factor | null = null;
   let prior: Float64Array | null = null;
   const whole = (at: Float64Array, mean: Float64Array): Float64Array => {
@@ -91,12 +92,11 @@ export function* newton(task: Task, start: Float64Array, stop: Stop = GLM_STOP):
     return hessian;
   };
   const most = start.length > LARGE ? Math.min(LARGE_ITERATIONS, stop.maxIterations) : stop.maxIterations;
-  let theta = start;
-  let { value, gradient, h } = evaluateWithMean(bound, likelihood, objective, theta);
+  let { theta, value, gradient, h } = first;
   let gradientNorm = norm(gradient);
   let iterations = 0;
   let progress = { value, gradientNorm, iterations };
-  while (iterations < most && gradientNorm > 0 && Number.isFinite(gradientNorm)) {
+  while (iterations < most && gradientNorm > 0 && gradientNorm < BEYOND_REACH) {
     const falls = progress.value - value > STUCK.share * (1 + Math.abs(value));
     if (falls || gradientNorm < progress.gradientNorm / 2) progress = { value, gradientNorm, iterations };
     else if (iterations - progress.iterations >= STUCK.iterations) break;
@@ -127,6 +127,18 @@ export function* newton(task: Task, start: Float64Array, stop: Stop = GLM_STOP):
   }
   return { theta, value, gradientNorm, converged: gradientNorm <= stop.gradientNorm, iterations };
 }
+
+/** Gradients whose squares are beyond float64 lead nowhere: no line search sees what it does. */
+const BEYOND_REACH = 1e150;
+
+/** F at the start; at 0 where the start is so far out that F is no number there, and 0 is not. */
+const placed = ({ bound, likelihood, objective }: Task, start: Float64Array): Evaluated & { theta: Float64Array } => {
+  const at = (theta: Float64Array) => ({ theta, ...evaluateWithMean(bound, likelihood, objective, theta) });
+  const there = at(start);
+  if (Number.isFinite(there.value)) return there;
+  const origin = at(new Float64Array(start.length));
+  return Number.isFinite(origin.value) && norm(origin.gradient) < BEYOND_REACH ? origin : there;
+};
 
 /** Factor of A + τI with the smallest τ of 0, 1e-10 t, 1e-9 t, … that makes it positive definite (t the largest diagonal entry); null of none. */
 const dampedFactor = (matrix: Float64Array): Factor | null => {

@@ -83,11 +83,11 @@ const dataOf = (kind: Kind, drawn: Draws, small: boolean): ScenarioData => {
 };
 
 /** Weights that a random model has at most: a full curvature of them is factorised in a fraction of a second. */
-const MOST_WEIGHTS = 400;
+const MOST_WEIGHTS = 200;
 /** The same of a small scenario. */
 const FEW_WEIGHTS = 30;
 /** The same among a hundred classes, of which a few have points. */
-const MOST_OF_CLASSES = 1200;
+const MOST_OF_CLASSES = 800;
 
 const modelOf = (kind: Kind, data: ScenarioData, steps: readonly Change[], drawn: Draws, small: boolean): ScenarioModel => {
   const { chance, integer, one, maybe, seed } = drawn;

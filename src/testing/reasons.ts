@@ -10,6 +10,8 @@ export const unexplained = (scenario: Scenario, printed: Results): string[] => {
   const found: string[] = [];
   const { base } = printed;
   if (base.ranAway === undefined) found.push(...nulls(base, '/base'));
+  // Gradients are δθ and more: beyond float64 where δ is not far from its end.
+  const isBeyond = [scenario.prior, ...scenario.steps].some((one) => 'precision' in one && one.precision > 1e150);
   let isOther = false;
   printed.steps.forEach((step, k) => {
     const at = `/steps/${k}`;
@@ -26,11 +28,11 @@ export const unexplained = (scenario: Scenario, printed: Results): string[] => {
       const allowed: Record<string, boolean> = {
         '/theta': keepsOld && isOther,
         '/objective': keepsOld,
-        '/pastGradient/trueNorm': keepsOld && isOther,
-        '/pastGradient/reconstructedNorm': keepsOld,
-        '/pastGradient/relativeError': keepsOld || noTruth,
-        '/pastGradient/gain': keepsOld || noTruth,
-        '/pastGradient/cosine': keepsOld || noTruth || (reconstructedNorm ?? 1) <= ZERO,
+        '/pastGradient/trueNorm': (keepsOld && isOther) || isBeyond,
+        '/pastGradient/reconstructedNorm': keepsOld || isBeyond,
+        '/pastGradient/relativeError': keepsOld || noTruth || isBeyond,
+        '/pastGradient/gain': keepsOld || noTruth || isBeyond,
+        '/pastGradient/cosine': keepsOld || noTruth || isBeyond || (reconstructedNorm ?? 1) <= ZERO,
         '/disagreement': isRegression || !inThePlane || (exact !== undefined && exact.theta === null) || exact === undefined,
         '/accuracy/past': isRegression || noneOf(one.accuracy),
         '/accuracy/new': isRegression || noneOf(one.accuracy),
