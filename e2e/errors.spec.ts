@@ -1,17 +1,17 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { agreement, button, done, draw, drop, figures, memory, notices, open, savedScenario, tool } from './page.ts';
+import { agreement, button, done, draw, drop, figures, memory, notices, savedScenario, tool, visit } from './page.ts';
 
 /** An edit of the visitor's own, and the figures that must survive. */
 async function ownWork(page: Page): Promise<void> {
   await tool(page, 'Add').click();
   await draw(page, [[0.4, 0.7]]);
-  await expect(done(page)).toHaveText('13 points added.');
+  await expect(done(page)).toHaveText('21 points added.');
 }
 
 /** Each act costs one sentence; the scenario, the figures and undo do not suffer. */
 async function refused(page: Page, acts: readonly (readonly [what: string, act: () => Promise<void>, sentence: RegExp])[]): Promise<void> {
-  await open(page);
+  await visit(page);
   await ownWork(page);
   const { scenario, figures: before } = await agreement(page);
   for (const [what, act, sentence] of acts)
@@ -25,7 +25,7 @@ async function refused(page: Page, acts: readonly (readonly [what: string, act: 
     });
   expect(await savedScenario(page)).toEqual(scenario);
   await button(page, 'Undo').click();
-  await expect(done(page)).toHaveText('12 points added.');
+  await expect(done(page)).toHaveText('20 points added.');
   await agreement(page);
 }
 
@@ -69,7 +69,7 @@ test('a file that cannot be opened costs one sentence', async ({ page }) => {
 
 /** A link that works, made by the page itself. */
 async function linkOf(page: Page, size = 50): Promise<string> {
-  await open(page);
+  await visit(page);
   await memory(page).fill(String(size));
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await button(page, /^Share/).click();
@@ -108,9 +108,9 @@ test('a damaged link at the start costs one sentence, and the opening scene is t
   for (const [what, damage, sentence] of DAMAGED)
     await test.step(what, async () => {
       await page.goto('about:blank');
-      await open(page, damage(hash));
+      await visit(page, damage(hash));
       await expect(notices(page)).toHaveText([sentence]);
-      await expect(done(page)).toHaveText('12 points added.');
+      await expect(done(page)).toHaveText('20 points added.');
     });
   await agreement(page);
 });
@@ -118,7 +118,7 @@ test('a damaged link at the start costs one sentence, and the opening scene is t
 test('a link never replaces own work unasked', async ({ page }) => {
   const hash = await linkOf(page);
   await page.goto('about:blank');
-  await open(page);
+  await visit(page);
   await ownWork(page);
   const { figures: mine } = await agreement(page);
   await button(page, 'Undo').click();
@@ -136,7 +136,7 @@ test('a link never replaces own work unasked', async ({ page }) => {
   await expect(memory(page)).toHaveValue('50');
   await agreement(page);
   await button(page, 'Undo').click();
-  await expect(done(page)).toHaveText('13 points added.');
+  await expect(done(page)).toHaveText('21 points added.');
   await expect.poll(() => figures(page)).toEqual(mine);
 });
 
@@ -144,7 +144,7 @@ test('back and forward go between links', async ({ page }) => {
   const hash = await linkOf(page, 50);
   const other = await linkOf(page, 90);
   await page.goto('about:blank');
-  await open(page, hash);
+  await visit(page, hash);
   await expect(memory(page)).toHaveValue('50');
   await changeHash(page, other);
   await expect(memory(page)).toHaveValue('90');
@@ -165,7 +165,7 @@ test('back and forward go between links', async ({ page }) => {
 test('a link that opens badly after a good one leaves the good one', async ({ page }) => {
   const hash = await linkOf(page);
   await page.goto('about:blank');
-  await open(page, hash);
+  await visit(page, hash);
   await expect(memory(page)).toHaveValue('50');
   await changeHash(page, '#s=1.');
   await expect(notices(page)).toHaveCount(1);

@@ -1,7 +1,22 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { axe, expect, test } from './fixtures.ts';
-import { agreement, button, canvas, draw, drop, figures, memory, notices, open, savedResults, savedScenario, tab, tool } from './page.ts';
+import {
+  agreement,
+  button,
+  canvas,
+  draw,
+  drop,
+  figures,
+  memory,
+  notices,
+  open,
+  savedResults,
+  savedScenario,
+  tab,
+  tool,
+  visit,
+} from './page.ts';
 
 /** Saves by the entry of the Export menu; the file's name and what is in it. */
 async function save(page: Page, entry: string): Promise<{ name: string; bytes: Buffer; text: string }> {
@@ -125,7 +140,7 @@ test('the menu on a narrow page, by keyboard', async ({ page }) => {
 
 test.describe('embedded', () => {
   test('shows the view that is asked for, sized by its frame, and the way to the whole page', async ({ page }) => {
-    await open(page);
+    await visit(page);
     await memory(page).fill('50');
     const scenario = await savedScenario(page);
     await button(page, 'Share link').click();

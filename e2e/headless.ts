@@ -5,11 +5,11 @@ export const subject = (): Promise<typeof import('./subject.ts')> => import(proc
 
 export const openingScene = async (): Promise<Scenario> => (await subject()).opening;
 
-/** The link of the opening scene with this of the screen said in it. */
-export const openingWith = async (view: Scenario['view']): Promise<string> => {
-  const { opening, encodeLink } = await subject();
-  const link = encodeLink(view ? { ...opening, view } : opening);
-  if (!link) throw new Error('headless: the opening scene is too large for a link');
+/** The link of the scene of twelve new points, with this of the screen said in it. */
+export const twelvePointsLink = async (view?: Scenario['view']): Promise<string> => {
+  const { twelvePoints, encodeLink } = await subject();
+  const link = encodeLink(view ? { ...twelvePoints, view } : twelvePoints);
+  if (!link) throw new Error('headless: the scene is too large for a link');
   return link;
 };
 

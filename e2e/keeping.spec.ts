@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { axe, expect, test } from './fixtures.ts';
-import { agreement, button, done, draw, figures, memory, notices, open, savedScenario, tool } from './page.ts';
+import { agreement, button, done, draw, figures, memory, notices, savedScenario, tool, visit } from './page.ts';
 
 /** Waits until a scenario like this is stored. */
 const kept = (page: Page, part: Record<string, unknown>): Promise<void> =>
@@ -20,7 +20,7 @@ const remembers = (size: number) => ({ memory: expect.objectContaining({ size })
 async function ownWork(page: Page) {
   await tool(page, 'Add').click();
   await draw(page, [[0.4, 0.7]]);
-  await expect(done(page)).toHaveText('13 points added.');
+  await expect(done(page)).toHaveText('21 points added.');
   return agreement(page);
 }
 
@@ -31,7 +31,7 @@ const menu = async (page: Page, entry: string): Promise<void> => {
 
 /** A link to the opening scene with another memory. */
 async function linkOf(page: Page, size: number): Promise<string> {
-  await open(page);
+  await visit(page);
   await memory(page).fill(String(size));
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await button(page, /^Share/).click();
@@ -40,33 +40,33 @@ async function linkOf(page: Page, size: number): Promise<string> {
 }
 
 test('work is there after a reload, with the same figures, and in a tab that is opened later', async ({ page, context }) => {
-  await open(page);
+  await visit(page);
   const mine = await ownWork(page);
   await page.reload();
-  await expect(done(page)).toHaveText('13 points added.');
+  await expect(done(page)).toHaveText('21 points added.');
   await expect(notices(page)).toHaveCount(0);
   expect((await agreement(page)).figures).toEqual(mine.figures);
   expect(await savedScenario(page)).toEqual(mine.scenario);
   await page.close();
   const later = await context.newPage();
-  await open(later);
+  await visit(later);
   expect(await savedScenario(later)).toEqual(mine.scenario);
 });
 
 test('an edit is kept before the page is closed at once', async ({ page }) => {
-  await open(page);
+  await visit(page);
   await memory(page).fill('77');
   await page.reload();
   await expect(memory(page)).toHaveValue('77');
 });
 
 test('two tabs keep each its own work', async ({ page, context }) => {
-  await open(page);
+  await visit(page);
   await memory(page).fill('41');
   await kept(page, remembers(41));
   const second = await context.newPage();
-  await open(second);
-  await expect(memory(second)).toHaveValue('32');
+  await visit(second);
+  await expect(memory(second)).toHaveValue('40');
   await memory(second).fill('83');
   await kept(second, remembers(83));
   await page.reload();
@@ -79,17 +79,17 @@ test('a link opens beside unsaved work, which one press brings back', async ({ p
   const elsewhere = await browser.newContext();
   const hash = await linkOf(await elsewhere.newPage(), 50);
   await elsewhere.close();
-  await open(page);
+  await visit(page);
   const mine = await ownWork(page);
   await memory(page).fill('60');
   await kept(page, remembers(60));
   await page.goto('about:blank');
-  await open(page, hash);
+  await visit(page, hash);
   await expect(memory(page)).toHaveValue('50');
   await expect(notices(page)).toHaveText([/^The link in the address is open; your own unsaved work is kept among the snapshots\./]);
   await button(page, 'Back to my work').click();
   await expect(memory(page)).toHaveValue('60');
-  await expect(done(page)).toHaveText('13 points added.');
+  await expect(done(page)).toHaveText('21 points added.');
   expect((await savedScenario(page)).steps).toEqual(mine.scenario.steps);
   expect(new URL(page.url()).hash).toBe('');
   await agreement(page);
@@ -105,7 +105,7 @@ test('a browser that stores nothing costs one sentence, once', async ({ page }) 
       });
     }
   });
-  await open(page);
+  await visit(page);
   await expect(notices(page)).toHaveCount(0);
   await ownWork(page);
   await expect(notices(page)).toHaveText([/^This browser lets the page store nothing, so your work ends with the page; .*\./]);
@@ -119,7 +119,7 @@ test('a browser that stores nothing costs one sentence, once', async ({ page }) 
   await expect(page.getByText('This browser lets the page store nothing; save a file.')).toBeVisible();
   await page.keyboard.press('Escape');
   await menu(page, 'Start afresh');
-  await expect(memory(page)).toHaveValue('32');
+  await expect(memory(page)).toHaveValue('40');
   await agreement(page);
 });
 
@@ -129,13 +129,13 @@ test('a storage that is full costs one sentence', async ({ page }) => {
       throw new DOMException('exceeded the quota', 'QuotaExceededError');
     };
   });
-  await open(page);
+  await visit(page);
   await ownWork(page);
   await expect(notices(page)).toHaveText([/^The browser’s storage for this page is full, so your newest changes are not kept; .*\./]);
 });
 
 test('what is stored and damaged costs one sentence, and the opening scene is there; #fresh leaves it', async ({ page }) => {
-  await open(page);
+  await visit(page);
   await memory(page).fill('60');
   await kept(page, remembers(60));
   const damage = () =>
@@ -146,43 +146,43 @@ test('what is stored and damaged costs one sentence, and the opening scene is th
   await damage();
   await page.reload();
   await expect(notices(page)).toHaveText([/^What was stored of your work could not be read: it is cut or changed\./]);
-  await expect(memory(page)).toHaveValue('32');
+  await expect(memory(page)).toHaveValue('40');
   await agreement(page);
   await page.goto('about:blank');
-  await open(page, '#fresh');
+  await visit(page, '#fresh');
   await expect(notices(page)).toHaveText([/^This is a fresh start\./]);
   expect(new URL(page.url()).hash).toBe('');
   await page.reload();
-  await expect(memory(page)).toHaveValue('32');
+  await expect(memory(page)).toHaveValue('40');
   await expect(notices(page)).toHaveCount(0);
 });
 
 test('start afresh, by the menu and by a link', async ({ page }) => {
-  await open(page);
+  await visit(page);
   const { figures: first } = await agreement(page);
   const mine = await ownWork(page);
   await menu(page, 'Start afresh');
-  await expect(done(page)).toHaveText('12 points added.');
+  await expect(done(page)).toHaveText('20 points added.');
   await expect.poll(() => figures(page)).toEqual(first);
   await button(page, 'Undo').click();
   await expect.poll(() => figures(page)).toEqual(mine.figures);
   await page.evaluate(() => {
     location.hash = 'fresh';
   });
-  await expect(done(page)).toHaveText('12 points added.');
+  await expect(done(page)).toHaveText('20 points added.');
   expect(new URL(page.url()).hash).toBe('');
   await button(page, 'Undo').click();
-  await expect(done(page)).toHaveText('13 points added.');
+  await expect(done(page)).toHaveText('21 points added.');
   await kept(page, { steps: mine.scenario.steps });
   await page.goto('about:blank');
-  await open(page, '#fresh');
-  await expect(done(page)).toHaveText('12 points added.');
+  await visit(page, '#fresh');
+  await expect(done(page)).toHaveText('20 points added.');
   await button(page, 'Back to my work').click();
   await expect.poll(() => figures(page)).toEqual(mine.figures);
 });
 
 test('snapshots: save, list, open as one undo step, rename, delete, put back, after a reload too', async ({ page }) => {
-  await open(page);
+  await visit(page);
   await memory(page).fill('41');
   await menu(page, 'Snapshots …');
   const dialog = page.getByRole('dialog', { name: 'Snapshots' });

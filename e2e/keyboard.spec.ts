@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { agreement, button, canvas, done, figures, memory, open, savedScenario, tab, tool } from './page.ts';
+import { agreement, button, canvas, done, figures, memory, open, savedScenario, tab, tool, visit } from './page.ts';
 
 /** Role-like words for what has the focus, and whether one can see that it has. */
 const focused = (page: Page) =>
@@ -80,7 +80,7 @@ test('Tab goes through the page in the order of its story, and one always sees w
 });
 
 test('the main job without a mouse', async ({ page }) => {
-  await open(page);
+  await visit(page);
 
   // Another preset.
   await page.getByRole('radio', { name: 'Two moons' }).focus();
@@ -95,7 +95,7 @@ test('the main job without a mouse', async ({ page }) => {
   await expect(tool(page, 'Add')).toHaveAttribute('aria-pressed', 'true');
   for (let k = 0; k < 4; k++) await page.keyboard.press('Shift+ArrowUp');
   await page.keyboard.press('Enter');
-  await expect(page.getByText(/^Added a point of class B\. /)).toBeAttached();
+  await expect(page.getByText(/^Added a point of class A\. /)).toBeAttached();
   for (let k = 0; k < 3; k++) await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Space');
   await expect(done(page)).toHaveText('2 points added.');

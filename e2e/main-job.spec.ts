@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { agreement, button, csvOf, done, draw, drop, figures, lineOf, memory, notices, open, savedScenario, tool } from './page.ts';
+import { agreement, button, csvOf, done, draw, drop, figures, lineOf, memory, notices, open, savedScenario, tool, visit } from './page.ts';
 
 /** Presses the handle of a slider and drags it to a share of its length. */
 async function slide(page: Page, share: number): Promise<void> {
@@ -146,12 +146,12 @@ test('three classes make a model with three outputs', async ({ page }) => {
 });
 
 test('a scenario file goes out and comes back', async ({ page }) => {
-  await open(page);
+  await visit(page);
   await memory(page).fill('80');
   const scenario = await savedScenario(page);
   const { figures: first } = await agreement(page);
   await page.goto('about:blank');
-  await open(page);
+  await visit(page);
   await drop(page, 'mine.json', JSON.stringify(scenario));
   await expect(notices(page)).toHaveText(['mine.json is open.']);
   expect(await savedScenario(page)).toEqual(scenario);

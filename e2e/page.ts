@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { FigureId } from '../src/scenario/figures.ts';
 import type { MethodResults, Results, Scenario, StepResults } from '../src/scenario/types.ts';
-import { headless, subject } from './headless.ts';
+import { headless, subject, twelvePointsLink } from './headless.ts';
 
 /** Parts of the page as a person finds them, by role and name, and the headless command's word on the same scenario. */
 
@@ -26,8 +26,13 @@ export const memory = (page: Page): Locator => page.getByRole('slider', { name: 
 /** Sentence of the last change, such as '12 points added.' */
 export const done = (page: Page): Locator => page.getByRole('region', { name: /The change$/ }).getByRole('strong');
 
-/** Opens the page and waits for its first figures. */
-export async function open(page: Page, hash = ''): Promise<void> {
+/** Opens the page with the scene of twelve new points, or with another link, and waits for its first figures. */
+export async function open(page: Page, hash?: string): Promise<void> {
+  await visit(page, hash ?? (await twelvePointsLink()));
+}
+
+/** Opens the page as a stranger does, without a link, or with this behind its address, and waits for its first figures. */
+export async function visit(page: Page, hash = ''): Promise<void> {
   await page.goto(`./${hash}`);
   await expect(page.getByRole('radio', { name: 'Exact retraining' })).toBeAttached();
   await figures(page);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { axe, expect, test } from './fixtures.ts';
-import { openingWith } from './headless.ts';
+import { twelvePointsLink } from './headless.ts';
 import { button, canvas, open, savedScenario, tab } from './page.ts';
 
 const panel = (page: Page): Locator => page.getByRole('tabpanel', { name: 'Profile' });
@@ -84,7 +84,7 @@ test('curves over the way: read off, saved, dragged; the canvas follows', async 
 });
 
 test('a link opens it: tangents of all, the data alone; it is accessible', async ({ page }) => {
-  await page.goto(`./${await openingWith({ panel: 'profile', 'profile.of': 'data', 'profile.tangents': 'all', 'profile.t': 0.5 })}`);
+  await page.goto(`./${await twelvePointsLink({ panel: 'profile', 'profile.of': 'data', 'profile.tangents': 'all', 'profile.t': 0.5 })}`);
   await settled(page);
   await expect(chart(page)).toHaveAccessibleName(
     /^Loss of the past data along the way\. True loss of the past data at t = 0\.5: 2\.15 nats above θ\*, slope 6\.78 nats/,

@@ -1,13 +1,13 @@
 import { expect, test } from './fixtures.ts';
-import { openingWith } from './headless.ts';
+import { twelvePointsLink } from './headless.ts';
 import { agreement, badge, button, figures, lineOf, notices, open } from './page.ts';
 import { play, range, ready, status, steps } from './training.ts';
 
-/** The opening scene, with WebGPU asked for: left to itself the page takes SIMD where the adapter is software. */
+/** The link of a scene, with WebGPU asked for: left to itself the page takes SIMD where the adapter is software. */
 let onWebgpu = '';
 
 test.beforeAll(async () => {
-  onWebgpu = await openingWith({ engine: 'webgpu' });
+  onWebgpu = await twelvePointsLink({ engine: 'webgpu' });
 });
 
 test('Retrain trains on WebGPU, boundaries move, and the float64 figures stand', async ({ page }) => {

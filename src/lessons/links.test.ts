@@ -6,6 +6,7 @@ import { damagedLinks } from '../testing/damagedLinks.ts';
 import { smallScenario } from '../testing/fakeStore.ts';
 import { opening } from './opening.ts';
 import { scenes } from './scenes.ts';
+import { twelvePoints } from './twelvePoints.ts';
 
 /*
  * Links of format 1, kept as hashes: whatever was sent opens for ever to the same scenario, and is refused in the same words. The hashes
@@ -89,7 +90,8 @@ const wide: Scenario = smallScenario({
 
 const scenarios: Record<string, Scenario> = {
   defaults: linkDefaults,
-  opening,
+  'twelve points': twelvePoints,
+  'twenty points': opening,
   'many columns, three classes': wide,
   ...Object.fromEntries(Object.entries(steps).map(([name, list]) => [name, smallScenario({ steps: list })])),
   ...Object.fromEntries(Object.entries(steps).map(([name, list]) => [`preset, ${name}`, { ...linkDefaults, steps: list }])),
@@ -99,7 +101,7 @@ const scenarios: Record<string, Scenario> = {
 
 const golden: Record<string, string> = {
   defaults: 'bb92b6dc0c08010b d127690b609139d1',
-  opening: 'e5ff78939172c183 2c46f96f6bc7690b',
+  'twelve points': 'e5ff78939172c183 2c46f96f6bc7690b',
   'many columns, three classes': 'b7916df93c1d1fe6 f6ca2bde437f30b9',
   none: 'd592b2ba51718540 7a404443dfaddb52',
   add: 'f52b9ac4c6ca8472 a1b20e13b98190c2',

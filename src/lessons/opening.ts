@@ -2,30 +2,40 @@ import { linkDefaults } from '../scenario/link.ts';
 import type { Scenario } from '../scenario/types.ts';
 
 /**
- * The opening scene: a trained model, and twelve new points of class 1 where there was nothing before. Exact retraining bends towards
- * them. K-prior follows, closer with curvature beside it; EWC and the weight prior follow less; functional regularization and replay
- * with so small a memory do worse than keeping the old model. The points lie on a link's grid, so that sharing changes nothing.
+ * The opening scene: two tidy moons, and twenty new points of class 0 where the boundary was only extrapolated. The 40 remembered points
+ * are those of most leverage: the ends of the moons, which hold that extrapolation. K-prior is nearly exact, in its boundary and in its
+ * past gradient; EWC bends less; functional regularization and replay do worse with this memory than keeping the old model, which 40
+ * points at random would spare them. The points lie on a link's grid, so that sharing changes nothing.
  */
 export const opening: Scenario = {
   ...linkDefaults,
-  title: 'Twelve new points',
-  data: { preset: { id: 'moons', count: 240, noise: 0.2, seed: 3 } },
+  title: 'Twenty new points',
+  data: { preset: { id: 'moons', count: 240, noise: 0.1, seed: 7 } },
+  memory: { rule: 'leverage', size: 40, weights: 'one' },
   steps: [
     {
       kind: 'add',
       points: [
-        [1.3125, 0.96875, 1],
-        [1.375, 1.1875, 1],
-        [1.4375, 1.1875, 1],
-        [1.34375, 1, 1],
-        [1.375, 0.78125, 1],
-        [1.28125, 1.125, 1],
-        [1.25, 0.9375, 1],
-        [1.625, 1.3125, 1],
-        [1.5, 0.75, 1],
-        [1.46875, 1.09375, 1],
-        [1.5, 0.875, 1],
-        [1.46875, 0.96875, 1],
+        [2.65625, 1, 0],
+        [2.84375, 1.15625, 0],
+        [2.8125, 1.09375, 0],
+        [2.875, 1.03125, 0],
+        [2.96875, 1.03125, 0],
+        [2.75, 1.34375, 0],
+        [2.65625, 1.1875, 0],
+        [2.90625, 1.03125, 0],
+        [3.125, 1.1875, 0],
+        [2.875, 1, 0],
+        [2.71875, 1.3125, 0],
+        [3.125, 1.46875, 0],
+        [2.65625, 1.09375, 0],
+        [2.84375, 1.3125, 0],
+        [2.78125, 1.25, 0],
+        [2.71875, 1.28125, 0],
+        [2.625, 1.34375, 0],
+        [2.90625, 1.34375, 0],
+        [3, 1.09375, 0],
+        [2.8125, 0.96875, 0],
       ],
     },
   ],

@@ -52,6 +52,13 @@ export const broughtBy = (change: Change): (readonly number[])[] => {
   return [...moved.map(([, x]) => x), ...added];
 };
 
+/** Label of the point that was added last; null where none was. */
+export const newestLabel = ({ steps }: Pick<Scenario, 'steps'>): number | null =>
+  steps
+    .flatMap((step) => effectsOf(step).added ?? [])
+    .at(-1)
+    ?.at(-1) ?? null;
+
 /** The scenario's model and those that it changes to. */
 export const modelsOf = ({ model, steps }: Pick<Scenario, 'model' | 'steps'>): ScenarioModel[] => [
   model,

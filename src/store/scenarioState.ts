@@ -1,6 +1,7 @@
 /** State of the page that follows from its scenario. */
 
-import { tabOf } from '../scenario/changes.ts';
+import { newestLabel, tabOf } from '../scenario/changes.ts';
+import { MOST_CLASSES } from '../scenario/classes.ts';
 import { classCountOf, dimensionOf } from '../scenario/defaults.ts';
 import type { ChangeKind, Scenario } from '../scenario/types.ts';
 import { axesOf, FIRST_TWO, nextDomain } from './domain.ts';
@@ -13,6 +14,12 @@ import type { State } from './state.ts';
 export const lastTab = ({ steps }: Scenario): ChangeKind => {
   const last = steps.at(-1);
   return last ? tabOf(last) : 'add';
+};
+
+/** Class of the brush in an opened scenario: that of its newest points, so that a first stroke goes on with them. */
+export const openedClass = (scenario: Scenario): number => {
+  const label = newestLabel(scenario);
+  return label !== null && label < MOST_CLASSES && scenario.model.likelihood !== 'gaussian' ? label : 1;
 };
 
 const classCount = (rows: readonly (readonly number[])[]): number => rows.reduce((most, row) => Math.max(most, (row.at(-1) ?? 0) + 1), 2);
@@ -41,7 +48,7 @@ export const firstState = (scenario: Scenario, panels: readonly string[], past: 
     tool: 'brush',
     changeTab: 'add',
     ...atTab(lastTab(scenario)),
-    brushClass: 1,
+    brushClass: openedClass(scenario),
     brushRadius: 22,
     chosenMethod: firstChoice(scenario),
     hidden: [],

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import type { Scenario } from '../scenario/types.ts';
 import { fakeStore, smallScenario } from '../testing/fakeStore.ts';
 import { withScreen } from './linkView.ts';
 import { isOutdated } from './state.ts';
@@ -47,6 +48,24 @@ test('the figures shown say which scenario they are of', async () => {
   await tick();
   expect(store.getState().experimentOf).toBe(store.getState().scenario);
   expect(store.getState().computing).toBe(false);
+});
+
+test('the brush has the class of the newest points of what is opened', () => {
+  const { store } = fakeStore(smallScenario({ steps: [{ kind: 'add', points: [[1, 0, 0]] }] }));
+  const opened = (part: Partial<Scenario>) => {
+    store.open(smallScenario(part));
+    return store.getState().brushClass;
+  };
+  expect(store.getState().brushClass).toBe(0);
+  const two: Scenario['steps'] = [
+    { kind: 'add', points: [[1, 0, 1]] },
+    { kind: 'add', points: [[2, 0, 0], [2, 1, 2]] }, // biome-ignore format: a row
+    { kind: 'prior', precision: 2 },
+  ];
+  expect(opened({ steps: two, model: { family: 'glm', likelihood: 'categorical' } })).toBe(2);
+  store.show({ brushClass: 0 });
+  expect(opened({ steps: [] })).toBe(1);
+  expect(opened({ steps: [{ kind: 'add', points: [[1, 0, 2.5]] }], model: { family: 'glm', likelihood: 'gaussian' } })).toBe(1);
 });
 
 test('without a change an empty one is run', async () => {

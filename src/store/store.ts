@@ -12,7 +12,7 @@ import { firstChoice, screenOf } from './linkView.ts';
 import { createLiveChannel } from './live.ts';
 import { createPace } from './pace.ts';
 import { createPasts } from './pasts.ts';
-import { firstState, following, lastTab } from './scenarioState.ts';
+import { firstState, following, lastTab, openedClass } from './scenarioState.ts';
 import { atTab, createScreenActions, sentence, type ToolTab } from './screenActions.ts';
 import { createOverview } from './smallMaps.ts';
 import { type State, type Store, shownStep, visibleDomain } from './state.ts';
@@ -215,6 +215,7 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
         ...after,
         touched: options?.saved === false,
         activeStep: null,
+        brushClass: openedClass(next),
         ...atTab(lastTab(next)),
         ...screenOf(next, parts.panels),
       });

@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import { methods } from '../../adaptation/methods.ts';
 import { createModel } from '../../core/models.ts';
 import { opening } from '../../lessons/opening.ts';
+import { twelvePoints } from '../../lessons/twelvePoints.ts';
 import { encodeLink } from '../../scenario/link.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import type { EngineName, Findings } from './measurement.ts';
@@ -64,7 +65,7 @@ const METHODS = methods.slice(0, 10).map(({ id }) => id);
 const HIDDEN = [16, 16];
 const PAINTING_MS = 6000;
 
-const scene: Scenario = { ...opening, model: { family: 'mlp', hidden: HIDDEN, activation: 'tanh' }, methods: METHODS };
+const scene: Scenario = { ...twelvePoints, model: { family: 'mlp', hidden: HIDDEN, activation: 'tanh' }, methods: METHODS };
 
 /**
  * Longest task of the page's main thread while ten methods of an MLP train and the pointer paints points. By the clock it counts the

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { createModel } from '../../core/models.ts';
-import { opening } from '../../lessons/opening.ts';
+import { twelvePoints } from '../../lessons/twelvePoints.ts';
 import { encodeLink } from '../../scenario/link.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import type { Findings, Measurement } from './measurement.ts';
@@ -33,7 +33,7 @@ export const smoothness = async ({ browser, url, quick }: Visit): Promise<Findin
   const measurements: Measurement[] = [];
   const { parameters } = createModel(glm(3));
   const measured = (name: string, engine: Measurement['engine'], points: number, value: number): void => {
-    measurements.push({ name, engine, points, parameters, models: opening.methods.length, value, unit: 'ms' });
+    measurements.push({ name, engine, points, parameters, models: twelvePoints.methods.length, value, unit: 'ms' });
   };
   const strokes = quick ? 3 : 25;
 
@@ -83,11 +83,11 @@ const tool = (page: Page, name: string) => page.getByRole('toolbar', { name: 'Ca
 const trainButton = (page: Page) =>
   page.getByRole('region', { name: 'Training', exact: true }).getByRole('button', { name: /^(Retrain|Go on)$/ });
 
-/** The opening scene with so many points. */
+/** The scene of twelve new points with so many in the past. */
 const open = async (browser: Browser, url: string, points: number, view?: Scenario['view']) => {
-  const { preset } = opening.data;
-  if (!preset) throw new Error('smoothness: the opening scene has no preset');
-  const scene: Scenario = { ...opening, data: { preset: { ...preset, count: points } }, ...(view ? { view } : {}) };
+  const { preset } = twelvePoints.data;
+  if (!preset) throw new Error('smoothness: the scene has no preset');
+  const scene: Scenario = { ...twelvePoints, data: { preset: { ...preset, count: points } }, ...(view ? { view } : {}) };
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.goto(`${url}${encodeLink(scene)}`);

@@ -1,5 +1,5 @@
-import { opening } from '../opening.ts';
 import { defineScene } from '../scene.ts';
+import { twelvePoints } from '../twelvePoints.ts';
 
 /** A model of two weights and a constant: its gradients are arrows that one can look at. */
 export default defineScene({
@@ -8,7 +8,7 @@ export default defineScene({
   title: 'Gradients as arrows: right, too short, or elsewhere',
   look: 'At exact retraining full EWC’s arrow lies on the true one (error 5 %); K-prior’s points the same way (cosine 1.00) and is too short (gain 0.33); replay’s points elsewhere.',
   scenario: {
-    ...opening,
+    ...twelvePoints,
     title: 'Gradients as arrows: right, too short, or elsewhere',
     data: { preset: { id: 'linear', count: 240, noise: 0.2, seed: 3 } },
     model: { family: 'glm', features: { kind: 'polynomial', degree: 1 } },

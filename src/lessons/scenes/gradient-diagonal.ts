@@ -1,5 +1,5 @@
-import { opening } from '../opening.ts';
 import { defineScene } from '../scene.ts';
+import { twelvePoints } from '../twelvePoints.ts';
 
 /** Correlated features: a diagonal cannot hold their curvature, so no step is small enough. */
 export default defineScene({
@@ -8,7 +8,7 @@ export default defineScene({
   title: 'Diagonal EWC is wrong already to first order',
   look: 'A twentieth of the way from θ*, diagonal EWC misses 106 % of the past gradient, and a smaller step does not help; full EWC misses 3 %, and less the nearer.',
   scenario: {
-    ...opening,
+    ...twelvePoints,
     title: 'Diagonal EWC is wrong already to first order',
     methods: ['exact', 'ewc-diagonal', 'ewc-full'],
     view: { method: 'ewc-diagonal', 'gradient.view': 'way', 'gradient.place': 'walk', 'gradient.t': 0.05 },

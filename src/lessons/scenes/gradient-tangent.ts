@@ -1,5 +1,5 @@
-import { opening } from '../opening.ts';
 import { defineScene } from '../scene.ts';
+import { twelvePoints } from '../twelvePoints.ts';
 
 /** EWC with all the curvature is the tangent of the past gradient at θ*: its error grows with the square of the way. */
 export default defineScene({
@@ -8,9 +8,9 @@ export default defineScene({
   title: 'Full EWC is a tangent: right at θ*, wrong further off',
   look: 'Close to θ* full EWC has the past gradient; its error grows with the square of the way: 1 % of the gradient at t = 0.05, 37 % at exact, 85 % at t = 2.',
   scenario: {
-    ...opening,
+    ...twelvePoints,
     title: 'Full EWC is a tangent: right at θ*, wrong further off',
-    model: { ...opening.model, inputs: 'standardised' },
+    model: { ...twelvePoints.model, inputs: 'standardised' },
     methods: ['exact', 'ewc-full', 'weight-prior'],
     view: { method: 'ewc-full', 'gradient.view': 'way', 'gradient.place': 'walk', 'gradient.t': 1 },
   },

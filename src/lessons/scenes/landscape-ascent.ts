@@ -1,5 +1,5 @@
-import { opening } from '../opening.ts';
 import { defineScene } from '../scene.ts';
+import { twelvePoints } from '../twelvePoints.ts';
 
 /** Points taken out by climbing their loss: the quadratic of EWC has directions without curvature, and a network's logits grow along them. */
 export default defineScene({
@@ -8,7 +8,7 @@ export default defineScene({
   title: 'Deletion by gradient ascent runs away on an MLP',
   look: 'Ten points go by climbing their loss, and full EWC’s objective falls by 5,609 nats over 328 units of weight; exact retraining moves by 1.1. Only δ stops it, and on ReLU units nothing does.',
   scenario: {
-    ...opening,
+    ...twelvePoints,
     title: 'Deletion by gradient ascent runs away on an MLP',
     data: { preset: { id: 'moons', count: 120, noise: 0.2, seed: 3 } },
     model: { family: 'mlp', hidden: [12] },

@@ -1,5 +1,5 @@
-import { opening } from '../opening.ts';
 import { defineScene } from '../scene.ts';
+import { twelvePoints } from '../twelvePoints.ts';
 
 const title = 'Exact in one slider';
 
@@ -10,9 +10,9 @@ export default defineScene({
   title,
   look: 'Drag the line to 100 %: K-prior lies down on exact. It differs 5.5 % with 5 % remembered, 3.8 % with 20 % and 0.0 % with everything; what has no memory stays where it is.',
   scenario: {
-    ...opening,
+    ...twelvePoints,
     title,
-    memory: { ...opening.memory, size: 12 },
+    memory: { ...twelvePoints.memory, size: 12 },
     methods: ['exact', 'k-prior', 'k-prior+ewc', 'ewc-diagonal', 'weight-prior', 'keep-old'],
     view: { method: 'k-prior', 'memory.view': 'curve', 'memory.curveLog': false },
   },

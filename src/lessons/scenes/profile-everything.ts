@@ -1,5 +1,5 @@
-import { opening } from '../opening.ts';
 import { defineScene } from '../scene.ts';
+import { twelvePoints } from '../twelvePoints.ts';
 
 const title = 'With everything remembered K-prior draws the true curve';
 
@@ -10,9 +10,9 @@ export default defineScene({
   title,
   look: 'K-prior lies on the true curve all the way, to 1e-12 nats, without a label. Full EWC, a parabola, leaves it: at t = 1.5 the past loss is 21.6 nats up, and EWC’s 20.6. Drag the memory down and watch K-prior’s curve sink.',
   scenario: {
-    ...opening,
+    ...twelvePoints,
     title,
-    memory: { ...opening.memory, size: 240 },
+    memory: { ...twelvePoints.memory, size: 240 },
     methods: ['exact', 'k-prior', 'ewc-full', 'functional'],
     view: { method: 'k-prior', 'profile.t': 1.5 },
   },

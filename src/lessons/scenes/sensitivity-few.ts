@@ -1,5 +1,5 @@
-import { opening } from '../opening.ts';
 import { defineScene } from '../scene.ts';
+import { twelvePoints } from '../twelvePoints.ts';
 
 const title = 'A tenth of the points carries two fifths of the change';
 
@@ -10,7 +10,7 @@ export default defineScene({
   title,
   look: 'On the right: the tenth of the points with the largest changes carries 40 % of all change, the easier half only 21 %; and the equation knows it to 2 % of the whole.',
   scenario: {
-    ...opening,
+    ...twelvePoints,
     title,
     data: { preset: { id: 'moons', count: 150, noise: 0.3, seed: 5 } },
     steps: [],

@@ -1,5 +1,5 @@
-import { opening } from '../opening.ts';
 import { defineScene } from '../scene.ts';
+import { twelvePoints } from '../twelvePoints.ts';
 
 /** A thousand points, of which fifty are remembered: what a gradient costs, and how soon each method is where it ends. */
 export default defineScene({
@@ -8,10 +8,10 @@ export default defineScene({
   title: 'The same answer for a fortieth of the examples',
   look: 'K-prior + EWC is within 1 % of the map of its end after 1,488 examples, exact retraining after 56,672, from scratch after 299,552; it ends 0.7 % of the map away from exact.',
   scenario: {
-    ...opening,
+    ...twelvePoints,
     title: 'The same answer for a fortieth of the examples',
     data: { preset: { id: 'moons', count: 1000, noise: 0.2, seed: 3 } },
-    memory: { ...opening.memory, size: 50 },
+    memory: { ...twelvePoints.memory, size: 50 },
     methods: ['exact', 'k-prior', 'k-prior+ewc', 'ewc-diagonal', 'replay', 'keep-old'],
     view: { method: 'k-prior+ewc', 'training.figure': 'disagreement', 'training.against': 'examples', 'training.scratch': true },
   },

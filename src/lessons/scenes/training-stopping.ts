@@ -1,5 +1,5 @@
-import { opening } from '../opening.ts';
 import { defineScene } from '../scene.ts';
+import { twelvePoints } from '../twelvePoints.ts';
 
 /** Replay and functional regularization pass near exact retraining, and leave: what they minimise has its minimum elsewhere. */
 export default defineScene({
@@ -8,7 +8,7 @@ export default defineScene({
   title: 'Stopped early, replay looks right',
   look: 'After 36 steps replay differs from exact on 3.6 % of the map, trained to its end on 59.2 %: what it minimises has its minimum elsewhere. K-prior stays, at 4.3 %.',
   scenario: {
-    ...opening,
+    ...twelvePoints,
     title: 'Stopped early, replay looks right',
     view: { method: 'replay', 'training.figure': 'disagreement', 'training.against': 'steps' },
   },

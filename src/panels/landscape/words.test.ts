@@ -3,7 +3,7 @@ import { probeOf } from '../../adaptation/lenses/probe.ts';
 import { tableOf } from '../../chart/columns.ts';
 import { made } from '../../chart/defineChart.ts';
 import { createReference } from '../../engine/reference/reference.ts';
-import { opening } from '../../lessons/opening.ts';
+import { twelvePoints } from '../../lessons/twelvePoints.ts';
 import type { LandscapeRequest, LandscapeResult } from '../../studies/landscape.ts';
 import landscape from '../../studies/landscape.worker.ts';
 import { chart } from './chart.tsx';
@@ -15,7 +15,7 @@ const drawn = (part: Partial<LandscapeRequest> = {}): Promise<LandscapeResult> =
   const engine = createReference();
   return landscape(
     {
-      scenario: opening,
+      scenario: twelvePoints,
       step: 0,
       method: 'k-prior',
       of: 'past',
@@ -30,7 +30,7 @@ const drawn = (part: Partial<LandscapeRequest> = {}): Promise<LandscapeResult> =
 };
 
 const usual = await drawn();
-const everything = await drawn({ scenario: { ...opening, memory: { ...opening.memory, size: 240 } }, of: 'change' });
+const everything = await drawn({ scenario: { ...twelvePoints, memory: { ...twelvePoints.memory, size: 240 } }, of: 'change' });
 const placeOf = ({ places }: LandscapeResult, id: string) => {
   const place = places.find((one) => one.id === id);
   if (!place) throw new Error(id);
@@ -48,7 +48,7 @@ test('which plane it is, and how much lies outside', () => {
 });
 
 test('where nothing moves, the plane says so', async () => {
-  const still = await drawn({ scenario: { ...opening, steps: [{ kind: 'add', points: [] }], methods: ['exact', 'k-prior'] } });
+  const still = await drawn({ scenario: { ...twelvePoints, steps: [{ kind: 'add', points: [] }], methods: ['exact', 'k-prior'] } });
   expect(planeSentence(still)).toBe(
     'The plane through θ*, weight 1 and weight 2. Exact retraining stays where it was, so other directions span the plane. All solutions lie in it.',
   );
