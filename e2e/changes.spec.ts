@@ -167,6 +167,10 @@ test('what is remembered: rule, weights, per class, and by hand', async ({ page 
     explained((await agreement(page)).figures);
   }
   await rule.selectOption({ index: 0 });
+  await page
+    .getByRole('region', { name: /What is remembered$/ })
+    .getByText('More', { exact: true })
+    .click();
   await page.getByRole('radio', { name: 'n / m' }).check({ force: true });
   await page.getByRole('checkbox', { name: 'Per class' }).uncheck();
   expect((await agreement(page)).scenario.memory).toMatchObject({ weights: 'n-over-m', perClass: false });

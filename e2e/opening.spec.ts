@@ -1,6 +1,7 @@
-import { expect, test } from './fixtures.ts';
+import type { Locator } from '@playwright/test';
+import { axe, expect, test } from './fixtures.ts';
 import { headless, openingScene } from './headless.ts';
-import { agreement, badge, figures, printed, savedResults, tab, visit } from './page.ts';
+import { agreement, badge, button, canvas, draw, figures, open, printed, savedResults, tab, tool, visit } from './page.ts';
 
 test('opens with a trained model and a change, and every figure is the headless command’s', async ({ page }) => {
   await visit(page);
@@ -43,4 +44,38 @@ test('the badge says what trains, and nothing comes from elsewhere', async ({ pa
   await expect(badge(page)).toHaveText(/SIMD · 8 models · float32/);
   expect(loaded.length).toBeGreaterThan(1);
   expect(loaded.filter((address) => !address.startsWith('data:') && new URL(address).hostname !== 'localhost')).toEqual([]);
+});
+
+test('a stranger is told what there is to see, until it is sent away for good', async ({ page }) => {
+  await visit(page);
+  const hide = button(page, 'Hide the introduction');
+  const sentence = hide.locator('..').getByRole('paragraph');
+  await expect(sentence).toHaveText(
+    'A model was trained; then 20 points came. Exact retraining sees all 260 again; the other methods see at most 40 of the old.',
+  );
+  const invited = canvas(page).getByText('paint here');
+  await expect(invited).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+  await tool(page, 'Add').click();
+  await draw(page, [[0.85, 0.15]]);
+  await expect(invited).toHaveCount(0);
+  await expect(sentence).toContainText('then 21 points came. Exact retraining sees all 261 again');
+  await button(page, 'Undo').click();
+
+  const box = async (part: Locator) => (await part.boundingBox()) ?? { y: 0, width: 0, height: 0 };
+  const [before, line] = [await box(canvas(page)), await box(hide.locator('..'))];
+  await hide.click();
+  await expect(hide).toHaveCount(0);
+  await expect.poll(async () => Math.abs(before.y - (await box(canvas(page))).y)).toBeLessThanOrEqual(line.height + 1);
+  expect((await box(canvas(page))).width).toBeGreaterThanOrEqual(before.width - 1);
+  await page.goto('about:blank');
+  await visit(page, '#fresh');
+  await expect(hide).toHaveCount(0);
+  await expect(invited).toHaveCount(0);
+});
+
+test('who comes by a link is told nothing of the opening', async ({ page }) => {
+  await open(page);
+  await expect(button(page, 'Hide the introduction')).toHaveCount(0);
+  await expect(canvas(page).getByText('paint here')).toHaveCount(0);
 });

@@ -11,6 +11,7 @@ import { installPage } from './page/usePage.ts';
 import { panelIds } from './panels/registry.ts';
 import { basePoints } from './scenario/defaults.ts';
 import { createFiles } from './store/files/files.ts';
+import { createIntroduction } from './store/persist/introduction.ts';
 import { createKeeping } from './store/persist/keeping.ts';
 import { createLinks } from './store/persist/link.ts';
 import { claimSlot, noSlot } from './store/persist/slot.ts';
@@ -62,6 +63,7 @@ const links = createLinks({
 
 const local = (): Storage => localStorage;
 const newId = (): string => `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
+const introduction = createIntroduction(local);
 const snapshots = createSnapshots({ store, local, now: Date.now, newId });
 // A page inside another one shows what its link says and keeps nothing.
 const embedded = new URLSearchParams(location.search).get('embed');
@@ -91,8 +93,9 @@ const keeping = createKeeping({
 });
 
 installStore(store);
-installPage({ ...files, share: links.share, startAfresh: keeping.startAfresh, snapshots });
+installPage({ ...files, share: links.share, startAfresh: keeping.startAfresh, snapshots, introduction });
 keeping.begin();
+if (introduction.isDismissed()) store.show({ newcomer: false });
 addEventListener('hashchange', keeping.readChanged);
 addEventListener('pagehide', keeping.flush);
 document.addEventListener('visibilitychange', () => {

@@ -21,6 +21,8 @@ export interface Candidates {
 export interface MemoryRule {
   readonly id: string;
   readonly title: string;
+  /** The same in plain words, before the title in a menu: 'Near the boundary'. */
+  readonly plain: string;
   /** Sentence that says what the rule looks for. */
   readonly summary: string;
   /** Its place in menus, smallest first. */

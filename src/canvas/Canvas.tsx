@@ -25,6 +25,7 @@ import { type CanvasScene, useCanvas } from './useCanvas.ts';
 import { chipsOf, MARK_ROOM } from './words/chips.ts';
 import { className } from './words/describe.ts';
 import { LookedMark, LookedTip } from './words/Looked.tsx';
+import { PaintHere } from './words/PaintHere.tsx';
 import { PointsTable } from './words/PointsTable.tsx';
 import { CHIP_HEIGHT } from './words/placeChips.ts';
 import './canvas.css';
@@ -144,6 +145,7 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
           <OverlayHalos picture={picture} />
           <canvas data-layer="points" className="canvas-layer" />
           <svg data-layer="chips" className="canvas-layer" width={frame.side} height={frame.side} aria-hidden="true">
+            <PaintHere picture={picture} />
             <LookedMark picture={picture} />
             <Chips chips={picture.chips} />
             <HandMarks />

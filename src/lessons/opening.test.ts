@@ -3,7 +3,7 @@ import { decodeLink, encodeLink, quantise } from '../scenario/link.ts';
 import { run } from '../scenario/run.ts';
 import type { MethodResults, Scenario } from '../scenario/types.ts';
 import { parseScenario } from '../scenario/validate.ts';
-import { opening } from './opening.ts';
+import { opening, openingMemory } from './opening.ts';
 
 const rounded = (value: number | null | undefined, digits: number): number => Number((value ?? Number.NaN).toFixed(digits));
 const percent = (value: number | null | undefined, digits = 1): number => rounded(100 * (value ?? Number.NaN), digits);
@@ -60,7 +60,7 @@ test('the past gradient at each method’s own solution: error in per cent, cosi
 });
 
 test('accuracy on the past and on the new points in per cent, and points that a gradient touches', () => {
-  expect(told(({ accuracy, cost }) => [percent(accuracy.past), percent(accuracy.new), cost])).toEqual({
+  expect(told(({ accuracy, cost }) => [percent(accuracy.past), percent(accuracy.new), cost ?? Number.NaN])).toEqual({
     exact: [94.6, 100, 260],
     'k-prior+ewc': [94.6, 100, 60],
     'k-prior': [93.8, 100, 60],
@@ -93,6 +93,8 @@ test('the trade-offs: what other memories leave of it, in per cent of the map an
   expect(kept({ rule: 'sensitivity' })).toMatchObject({ 'k-prior': [0.5, 11] });
   // With points at random functional regularization and replay are better than keeping the old model, which differs by 10.0.
   const random = kept({ rule: 'random' });
+  const figures = [kept({ rule: 'lambda' })['k-prior'], random.replay?.[0]].flat();
+  expect(openingMemory.match(/[\d.]+(?=\s%)/g)?.map(Number)).toEqual(figures);
   expect([random.functional?.[0], random.replay?.[0]]).toEqual([6.5, 4.7]);
   expect(kept({ size: 32 })).toMatchObject({ 'k-prior': [0.9, 30] });
 });

@@ -25,6 +25,8 @@ const sorted = (_key: string, value: unknown): unknown =>
     ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
     : value;
 
+/** Both have the same title and the same figures, whatever the screen shows of them. */
+export const isSame = (one: Scenario, other: Scenario): boolean => one.title === other.title && substance(one) === substance(other);
+
 /** The scenario is the scene as it was set up, so that its figures are true; an edit makes another one of it. */
-export const isScene = (scene: Scene, scenario: Scenario): boolean =>
-  scene.title === scenario.title && substance(scene.scenario) === substance(scenario);
+export const isScene = ({ title, scenario }: Scene, shown: Scenario): boolean => isSame({ ...scenario, title }, shown);

@@ -6,6 +6,7 @@ import { usePaste } from './files/usePaste.ts';
 import { Header } from './header/Header.tsx';
 import { Help } from './help/Help.tsx';
 import { LinkDialog } from './help/LinkDialog.tsx';
+import { Introduction } from './introduction/Introduction.tsx';
 import { Legend } from './memory/Legend.tsx';
 import { Memory } from './memory/Memory.tsx';
 import { Cards } from './methods/Cards.tsx';
@@ -45,6 +46,7 @@ export const App = () => {
           <Legend />
         </div>
         <div className="centre">
+          <Introduction />
           <section className="stage" aria-label="Canvas">
             <Canvas />
             <Working />

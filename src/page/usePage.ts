@@ -1,10 +1,13 @@
 import type { Files } from '../store/files/files.ts';
+import type { Introduction } from '../store/persist/introduction.ts';
 import type { Keeping } from '../store/persist/keeping.ts';
 import type { Links } from '../store/persist/link.ts';
 import type { Snapshots } from '../store/persist/snapshots.ts';
 
 /** Ways beyond the page: links, files, the clipboard, the browser's storage. */
-export type Page = Files & Pick<Links, 'share'> & Pick<Keeping, 'startAfresh'> & { readonly snapshots: Snapshots };
+export type Page = Files &
+  Pick<Links, 'share'> &
+  Pick<Keeping, 'startAfresh'> & { readonly snapshots: Snapshots; readonly introduction: Pick<Introduction, 'dismiss'> };
 
 let installed: Page | null = null;
 

@@ -39,7 +39,7 @@ export const PanelHead = ({ panel, children }: PanelHeadProps) => {
   if (!children && scenes.length === 0) return null;
   return (
     <div className="panel-head">
-      <p className="panel-look">
+      <p className="panel-look" data-scene={scene?.id}>
         {scene && !untouched && <b>As set up: </b>}
         {scene ? scene.look : children}
       </p>

@@ -125,6 +125,8 @@ export interface State {
   /** Methods whose lines are off; they are computed all the same, so hiding changes no number. */
   readonly hidden: readonly string[];
   readonly theme: Theme;
+  /** The page shows what it shows everybody, and says so: no link, no kept work, no scenario opened, no other past. */
+  readonly newcomer: boolean;
   /** Index of the change that is looked at; null: the last. */
   readonly activeStep: number | null;
   /** Index into `results.steps[k].points` of the point under the pointer or the keyboard cursor. */
@@ -194,6 +196,7 @@ export interface Actions {
       Pick<
         State,
         | 'brushClass'
+        | 'newcomer'
         | 'brushRadius'
         | 'selected'
         | 'theme'

@@ -68,6 +68,18 @@ test('the brush has the class of the newest points of what is opened', () => {
   expect(opened({ steps: [{ kind: 'add', points: [[1, 0, 2.5]] }], model: { family: 'glm', likelihood: 'gaussian' } })).toBe(1);
 });
 
+test('a newcomer is one until another scenario is opened, or there is another past', () => {
+  const { store } = fakeStore();
+  const isNew = () => store.getState().newcomer;
+  store.edit(smallScenario({ data: store.getState().scenario.data, prior: { precision: 2 } }));
+  expect(isNew()).toBe(true);
+  store.edit(smallScenario({ data: { preset: { id: 'moons', count: 40, noise: 0, seed: 3 } } }));
+  expect(isNew()).toBe(false);
+  const other = fakeStore().store;
+  other.open(other.getState().scenario);
+  expect(other.getState().newcomer).toBe(false);
+});
+
 test('without a change an empty one is run', async () => {
   const { requests } = fakeStore(smallScenario({ steps: [] }));
   await tick();

@@ -215,6 +215,7 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
         ...after,
         touched: options?.saved === false,
         activeStep: null,
+        newcomer: false,
         brushClass: openedClass(next),
         ...atTab(lastTab(next)),
         ...screenOf(next, parts.panels),

@@ -2,13 +2,13 @@ import type { MethodDefinition } from '../adaptation/method.ts';
 import { methods } from '../adaptation/methods.ts';
 
 /** Facts of a method that its card shows, from its plug-in. */
-export type MethodInfo = Pick<MethodDefinition, 'id' | 'title' | 'gloss' | 'summary' | 'options'>;
+export type MethodInfo = Pick<MethodDefinition, 'id' | 'title' | 'gloss' | 'summary' | 'options' | 'remembers'>;
 
 const byId: ReadonlyMap<string, MethodInfo> = new Map(methods.map((method) => [method.id, method]));
 
 /** The method of an id; a stand-in that carries the id as its title where no plug-in has it. */
 export const methodInfo = (id: string): MethodInfo =>
-  byId.get(id) ?? { id, title: id, gloss: 'not known here', summary: 'This version does not know this method.', options: [] };
+  byId.get(id) ?? { id, title: id, gloss: 'not known here', summary: 'This version does not know this method.', options: [], remembers: false };
 
 export const methodTitle = (id: string): string => methodInfo(id).title;
 

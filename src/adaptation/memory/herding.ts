@@ -7,6 +7,7 @@ import { defineMemoryRule } from '../memoryRule.ts';
 export default defineMemoryRule({
   id: 'herding',
   title: 'Herding',
+  plain: 'Like the average',
   summary: 'Points whose average stays close to the average of all.',
   place: 60,
   costly: true,

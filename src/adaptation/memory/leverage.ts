@@ -5,6 +5,7 @@ import { defineScoredRule } from '../memoryRule.ts';
 export default defineScoredRule({
   id: 'leverage',
   title: 'Leverage',
+  plain: 'Most pull',
   summary: 'Points that hold the model in place.',
   place: 30,
   score: {

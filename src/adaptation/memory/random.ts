@@ -4,6 +4,7 @@ import { defineMemoryRule } from '../memoryRule.ts';
 export default defineMemoryRule({
   id: 'random',
   title: 'Random',
+  plain: 'By chance',
   summary: 'Points drawn at random from the seed.',
   place: 20,
   seeded: true,

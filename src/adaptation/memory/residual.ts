@@ -4,6 +4,7 @@ import { defineScoredRule } from '../memoryRule.ts';
 export default defineScoredRule({
   id: 'residual',
   title: 'Residual, |h(f) − y|',
+  plain: 'Worst predicted',
   summary: 'Points that the model gets most wrong.',
   place: 40,
   score: {

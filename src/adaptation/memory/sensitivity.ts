@@ -5,6 +5,7 @@ import { defineScoredRule } from '../memoryRule.ts';
 export default defineScoredRule({
   id: 'sensitivity',
   title: 'Sensitivity, |e v|',
+  plain: 'Moves the model most',
   summary: 'Points whose removal would move the model most.',
   place: 50,
   score: {

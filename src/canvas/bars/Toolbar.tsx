@@ -47,6 +47,11 @@ export const Toolbar = memo(({ tool, onTool, tableOpen, onTable, tableId }: Tool
         onClick={() => onTool(id)}
       >
         <Icon side={20}>{icon}</Icon>
+        {tool === id && (
+          <span className="canvas-tool-name" aria-hidden="true">
+            {label}
+          </span>
+        )}
       </button>
     ))}
     <button

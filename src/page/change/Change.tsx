@@ -71,6 +71,7 @@ const Done = () => {
 export const Change = () => {
   const tab = useStore((state) => state.changeTab);
   const tool = useStore((state) => state.tool);
+  const any = useStore((state) => state.scenario.steps.length > 0);
   return (
     <Section number={2} title="The change">
       <Tabs.Root
@@ -89,7 +90,10 @@ export const Change = () => {
         </Tabs.List>
         {tabs.map(({ kind, hint }) => (
           <Tabs.Content key={kind} value={kind} className="change-panel stack" tabIndex={-1}>
-            <p className="hint">{hint ?? toolById(tool).hint}</p>
+            <p className="hint">
+              {any && <b>Next change: </b>}
+              {hint ?? toolById(tool).hint}
+            </p>
             <Fields kind={kind} />
           </Tabs.Content>
         ))}

@@ -1,4 +1,7 @@
+import { useMemo, useState } from 'react';
 import { memoryRules } from '../../adaptation/memory.ts';
+import { opening, openingMemory } from '../../lessons/opening.ts';
+import { isSame } from '../../lessons/scene.ts';
 import { pastCount, presentMemory } from '../../scenario/defaults.ts';
 import type { ScenarioMemory } from '../../scenario/types.ts';
 import { shownStep } from '../../store/state.ts';
@@ -16,6 +19,59 @@ const setMemory = (change: (memory: ScenarioMemory) => ScenarioMemory, gesture?:
   editScenario((scenario) => ({ ...scenario, memory: change(scenario.memory) }), gesture);
 const edit = (part: Partial<ScenarioMemory>, gesture?: string): void => setMemory((memory) => ({ ...memory, ...part }), gesture);
 
+/** What of a memory is not as it is at first, in a few words. */
+const unusual = ({ weights = 'one', perClass = true }: ScenarioMemory, byHand: boolean): string =>
+  [
+    weights === 'n-over-m' ? 'weights n / m' : weights === 'trace' ? 'trace weights' : '',
+    perClass ? '' : 'classes mixed',
+    byHand ? 'by hand' : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+/** The finer settings of the memory, folded away until one of them is not as at first. */
+const More = ({ memory, byHand, pickByHand }: { memory: ScenarioMemory; byHand: boolean; pickByHand: (on: boolean) => void }) => {
+  const words = unusual(memory, byHand);
+  const [told, setTold] = useState(words);
+  const [open, setOpen] = useState(words !== '');
+  if (told !== words) {
+    setTold(words);
+    if (words !== '') setOpen(true);
+  }
+  return (
+    <details className="memory-more" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary className="hint">More{!open && words !== '' && `: ${words}`}</summary>
+      <Segmented
+        inline
+        label="Weights"
+        value={memory.weights ?? 'one'}
+        options={[
+          { value: 'one', label: '1', title: 'Each remembered point counts once, as in the paper' },
+          { value: 'n-over-m', label: 'n / m', title: 'Remembered points stand for all the past: each counts n / m times' },
+          { value: 'trace', label: 'trace', title: 'Remembered points carry the whole past’s curvature (trace)' },
+        ]}
+        onChange={(weights) => edit({ weights })}
+      />
+      <div className="memory-checks row">
+        <Check
+          label="Per class"
+          title="The same number from each class"
+          checked={memory.perClass ?? true}
+          onChange={(perClass) => edit({ perClass })}
+        />
+        <Check label="Pick by hand" title="Choose remembered points by clicking them (6)" checked={byHand} onChange={pickByHand} />
+      </div>
+    </details>
+  );
+};
+
+/** What other memories would make of the opening, beside its own. */
+const OfOpening = () => {
+  const scenario = useStore((state) => state.scenario);
+  const untouched = useMemo(() => isSame(opening, scenario), [scenario]);
+  return untouched ? <p className="hint">{openingMemory}</p> : null;
+};
+
 /** 3: which points of the past are kept, and how many. */
 export const Memory = () => {
   const remembered = useStore((state) => state.experiment?.outcome.results.steps[shownStep(state)]?.memory);
@@ -23,7 +79,7 @@ export const Memory = () => {
   const memory = useStore((state) => state.scenario.memory);
   const count = pastCount({ data });
   const { size, byHand } = presentMemory({ data, memory });
-  const known = memoryRules.map(({ id, title }) => ({ value: id, label: title }));
+  const known = memoryRules.map(({ id, plain, title }) => ({ value: id, label: `${plain} (${title.toLowerCase()})` }));
   const rules = known.some(({ value }) => value === memory.rule) ? known : [...known, { value: memory.rule, label: memory.rule }];
 
   const pickByHand = (on: boolean): void => {
@@ -53,26 +109,8 @@ export const Memory = () => {
       {memory.rule === 'random' && !byHand && (
         <NumberField label="Seed" value={memory.seed ?? 0} min={0} max={999_999} integer onCommit={(seed) => edit({ seed })} />
       )}
-      <Segmented
-        inline
-        label="Weights"
-        value={memory.weights ?? 'one'}
-        options={[
-          { value: 'one', label: '1', title: 'Each remembered point counts once, as in the paper' },
-          { value: 'n-over-m', label: 'n / m', title: 'Remembered points stand for all the past: each counts n / m times' },
-          { value: 'trace', label: 'trace', title: 'Remembered points carry the whole past’s curvature (trace)' },
-        ]}
-        onChange={(weights) => edit({ weights })}
-      />
-      <div className="memory-checks row">
-        <Check
-          label="Per class"
-          title="The same number from each class"
-          checked={memory.perClass ?? true}
-          onChange={(perClass) => edit({ perClass })}
-        />
-        <Check label="Pick by hand" title="Choose remembered points by clicking them (6)" checked={byHand} onChange={pickByHand} />
-      </div>
+      <More memory={memory} byHand={byHand} pickByHand={pickByHand} />
+      <OfOpening />
       {byHand && <p className="hint">Click a past point on the canvas to put it into memory, or out of it.</p>}
     </Section>
   );

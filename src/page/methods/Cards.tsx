@@ -54,7 +54,7 @@ export function Cards() {
   const inTraining = useStore(({ training: { phase } }) => phase === 'running' || phase === 'paused');
   const classLevel = useKept(useMemo(() => classLevelOf(details), [details]));
   const worse = useMemo(() => (step ? worseThanKeepingOld(ids, step, maps) : []), [ids, step, maps]);
-  const sentence = worseSentence(worse.map(methodTitle));
+  const sentence = worseSentence(worse.map(methodInfo));
   const end = barEnd(ids.map((id) => step?.methods[id]?.disagreement ?? null));
   const unsettled = base && baseSentence(base);
 

@@ -54,8 +54,12 @@ describe('worseThanKeepingOld', () => {
 describe('sentences', () => {
   it('names one method and counts several', () => {
     expect(worseSentence([])).toBeNull();
-    expect(worseSentence(['Replay'])).toBe('Replay does worse here than keeping the old model.');
-    expect(worseSentence(['Replay', 'Fine-tune', 'EWC'])).toBe('3 methods do worse here than keeping the old model.');
+    const replay = { title: 'Replay', remembers: true };
+    const tuned = { title: 'Fine-tune', remembers: false };
+    expect(worseSentence([replay])).toBe('Replay does worse here, with this memory, than keeping the old model.');
+    expect(worseSentence([tuned])).toBe('Fine-tune does worse here than keeping the old model.');
+    expect(worseSentence([replay, replay])).toBe('2 methods do worse here, with this memory, than keeping the old model.');
+    expect(worseSentence([replay, tuned, replay])).toBe('3 methods do worse here than keeping the old model.');
   });
 
   it('says when the base model is not at its optimum', () => {

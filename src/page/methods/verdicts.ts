@@ -3,6 +3,7 @@
 import { decisionsOf, disagreement } from '../../scenario/decisions.ts';
 import type { Results, StepResults } from '../../scenario/types.ts';
 import type { Maps } from '../../studies/experiment.ts';
+import type { MethodInfo } from '../../ui/catalog.ts';
 import { formatNorm } from '../../ui/format.ts';
 
 const KEEP_OLD = 'keep-old';
@@ -31,11 +32,13 @@ export const worseThanKeepingOld = (ids: readonly string[], step: StepResults, m
   return ids.filter((id) => id !== KEEP_OLD && id !== 'exact' && (compared.of(id) ?? 0) > compared.keepOld + 1e-12);
 };
 
-/** One sentence about them, or null where there is none. */
-export const worseSentence = (titles: readonly string[]): string | null => {
-  if (titles.length === 0) return null;
-  if (titles.length === 1) return `${titles[0]} does worse here than keeping the old model.`;
-  return `${titles.length} methods do worse here than keeping the old model.`;
+/** One sentence about them, or null where there is none; it names the memory where each of them is made from it. */
+export const worseSentence = (worse: readonly Pick<MethodInfo, 'title' | 'remembers'>[]): string | null => {
+  const [first, ...others] = worse;
+  if (!first) return null;
+  const where = worse.every(({ remembers }) => remembers) ? 'here, with this memory,' : 'here';
+  const who = others.length === 0 ? `${first.title} does` : `${worse.length} methods do`;
+  return `${who} worse ${where} than keeping the old model.`;
 };
 
 /** The light that says that "exact" is not to be had, or null. */

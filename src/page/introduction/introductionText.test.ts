@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { opening } from '../../lessons/opening.ts';
+import type { Scenario } from '../../scenario/types.ts';
+import { introductionOf } from './introductionText.ts';
+
+const told = (part: Partial<Scenario>): string | null => {
+  const text = introductionOf({ ...opening, ...part });
+  return text && `${text.before} ${text.behind}`;
+};
+
+test('the introduction says the numbers of the scenario that is shown', () => {
+  expect(told({})).toBe(
+    'A model was trained; then 20 points came. Exact retraining sees all 260 again; the other methods see at most 40 of the old.',
+  );
+  expect(told({ steps: [{ kind: 'add', points: [[0, 0, 1]] }], memory: { rule: 'lambda', size: 0 } })).toBe(
+    'A model was trained; then 1 point came. Exact retraining sees all 241 again; the other methods see none of the old.',
+  );
+  expect(told({ memory: { rule: 'lambda', size: 240 } })).toMatch(/the other methods see all or none of the old\.$/);
+  expect(told({ memory: { rule: 'lambda', size: 40, indices: [3, 1] } })).toMatch(/ at most 2 of the old\.$/);
+});
+
+test('where something else happened, or nothing is compared, there is none', () => {
+  for (const steps of [
+    [],
+    [{ kind: 'add', points: [] }],
+    [{ kind: 'remove', indices: [3] }],
+    [...opening.steps, { kind: 'prior', precision: 2 }],
+  ] satisfies Scenario['steps'][])
+    expect(told({ steps }), JSON.stringify(steps)).toBeNull();
+  expect(told({ methods: ['exact'] })).toBeNull();
+  expect(told({ methods: ['k-prior', 'replay'] })).toBeNull();
+});
