@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { axe, expect, test } from './fixtures.ts';
-import { agreement, button, canvas, csvOf, done, draw, drop, memory, notices, open, tab, tool } from './page.ts';
+import { agreement, button, canvas, csvOf, done, draw, drop, memory, notices, open, tab, tool, visit } from './page.ts';
 
 const summaries = (page: Page) => page.locator('summary');
 
@@ -98,7 +98,7 @@ test('what happens is said', async ({ page }) => {
 for (const width of [390, 360])
   test(`${width} px: nothing to scroll sideways, and the main job can be done`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
-    await open(page);
+    await visit(page);
     const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(await overflow()).toBeLessThanOrEqual(0);
     await drop(page, 'shop.csv', csvOf(60));
