@@ -8,7 +8,14 @@ const byId: ReadonlyMap<string, MethodInfo> = new Map(methods.map((method) => [m
 
 /** The method of an id; a stand-in that carries the id as its title where no plug-in has it. */
 export const methodInfo = (id: string): MethodInfo =>
-  byId.get(id) ?? { id, title: id, gloss: 'not known here', summary: 'This version does not know this method.', options: [], remembers: false };
+  byId.get(id) ?? {
+    id,
+    title: id,
+    gloss: 'not known here',
+    summary: 'This version does not know this method.',
+    options: [],
+    remembers: false,
+  };
 
 export const methodTitle = (id: string): string => methodInfo(id).title;
 
