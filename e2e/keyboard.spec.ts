@@ -42,7 +42,7 @@ const tabTo = async (page: Page, name: string | RegExp, most = 60): Promise<void
 
 test('Tab goes through the page in the order of its story, and one always sees where', async ({ page }) => {
   await page.goto('./');
-  await expect(page.getByRole('radio', { name: 'K-prior', exact: true })).toHaveAccessibleDescription(/^differs /);
+  await expect(page.getByRole('radio', { name: 'K-prior', exact: true })).toHaveAccessibleDescription(/ of the map /);
   const names: string[] = [];
   const unseen: string[] = [];
   for (let k = 0; k < 90; k++) {
