@@ -238,6 +238,6 @@ test('any rows, whole or broken, between any separators and line ends: each is r
       expect(dropped.count).toBe(bad.length);
       expect(tasks.flatMap(({ points: own }) => own).map(([x, y, label]) => [x, y, classes[label ?? 0]])).toEqual(good);
     }),
-    { numRuns: process.env.FULL ? 3000 : 200 },
+    { numRuns: process.env.FULL ? 3000 : 100 },
   );
 });
