@@ -151,7 +151,7 @@ test('at 200 % zoom everything is there', async ({ browser, baseURL }) => {
     memory(page),
     tab(page, 'Model'),
     page.getByRole('button', { name: /^Share/ }),
-    page.getByRole('button', { name: 'Retrain' }),
+    page.getByRole('button', { name: 'Watch it train' }),
     page.getByText('Adapting without retraining'),
   ]) {
     await there.scrollIntoViewIfNeeded();

@@ -65,7 +65,7 @@ test('Tab goes through the page in the order of its story, and one always sees w
     'Choose by',
     'Brush',
     /^Canvas\./,
-    /^Retrain/,
+    /^Watch it train/,
     'Gradient',
     'K-prior',
     'Add a method',
@@ -195,7 +195,7 @@ test('while one types, keys are letters', async ({ page }) => {
   await expect(layers).toHaveValue('r 3?-');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(tool(page, 'Brush')).toHaveAttribute('aria-pressed', 'true');
-  await expect(page.getByRole('button', { name: 'Retrain' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Watch it train' })).toBeVisible();
   await page.keyboard.press('Control+z');
   // The field's own undo, not the page's.
   expect((await savedScenario(page)).model.family).toBe('mlp');

@@ -70,11 +70,11 @@ test('after one visit the page opens, computes, trains and exports without a net
   const before = await settled(page);
   await canvas(page).click({ position: { x: 90, y: 90 } });
   await expect.poll(() => figures(page)).not.toEqual(before);
-  await button(page, 'Retrain').click();
+  await button(page, 'Watch it train').click();
   await expect(
     page
       .getByText(/^step [1-9]/)
-      .or(page.getByText(/converged/))
+      .or(page.getByText(/solved/))
       .first(),
   ).toBeVisible();
   // What is loaded on demand is there as well: the menu, and a table with its worker.

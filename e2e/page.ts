@@ -67,7 +67,7 @@ export const printed = async (step: StepResults | undefined): Promise<Figures> =
 
 /** Waits until nothing is being computed any more: figures, boundaries and fine maps are those of the scenario. */
 export const settled = (page: Page): Promise<void> =>
-  expect(page.getByRole('region', { name: 'Training', exact: true }).getByRole('paragraph')).toHaveText(/‖∇‖|did not converge/);
+  expect(page.getByRole('region', { name: 'Training', exact: true }).getByRole('paragraph')).toHaveText(/^solved$|did not converge/);
 
 /** Waits until nothing is computed any more, and a drawing has stayed as it is for some frames. */
 export async function atRest(page: Page, sheet: Locator): Promise<void> {

@@ -54,7 +54,7 @@ test('every method comes along to where the command line says that it ends', asy
   expect(await save(page, 'Picture (SVG)')).toContain('K-prior');
 });
 
-test('the cursor of the chart, the slider beside Retrain and the canvas are one', async ({ page }) => {
+test('the cursor of the chart, the slider beside Watch it train and the canvas are one', async ({ page }) => {
   await open(page);
   await openPanel(page);
   const finished = await lineOf(page, 'exact');
@@ -84,7 +84,7 @@ test('the cursor of the chart, the slider beside Retrain and the canvas are one'
   await page.keyboard.press('End');
   await expect(status(page)).toHaveText(/^step 400 of 400/);
   await page.keyboard.press('ArrowRight');
-  await expect(status(page)).toHaveText(/^converged/);
+  await expect(status(page)).toHaveText('solved');
   await expect(cursor(page)).toHaveAttribute('aria-valuetext', 'finished results');
   await expect.poll(() => lineOf(page, 'exact')).toBe(finished);
 });

@@ -14,7 +14,7 @@ test.use({
 const retrain = async (page: Page, before: Figures): Promise<void> => {
   const training = page.getByRole('region', { name: 'Training', exact: true });
   const finished = await lineOf(page, 'exact');
-  await training.getByRole('button', { name: 'Retrain' }).click();
+  await training.getByRole('button', { name: 'Watch it train' }).click();
   await expect.poll(() => lineOf(page, 'exact')).not.toBe(finished);
   await expect(training.getByRole('paragraph')).toHaveText(/^finished in float64/);
   expect((await agreement(page)).figures).toEqual(before);

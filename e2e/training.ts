@@ -5,7 +5,7 @@ import { badge, button } from './page.ts';
 export const range = (page: Page) => page.getByRole('slider', { name: 'Training step' });
 export const status = (page: Page) => page.getByRole('region', { name: 'Training', exact: true }).getByRole('paragraph');
 export const play = (page: Page) =>
-  page.getByRole('region', { name: 'Training', exact: true }).getByRole('button', { name: /^(Retrain|Go on|Pause)$/ });
+  page.getByRole('region', { name: 'Training', exact: true }).getByRole('button', { name: /^(Watch it train|Go on|Pause)$/ });
 
 export const ready = (page: Page): Promise<void> => expect(badge(page)).toHaveText(/WebGPU · \d+ models · float32/);
 

@@ -1,13 +1,13 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo } from 'react';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ChartDeclaration } from './defineChart.ts';
 import { FacetPlot, layFacet } from './FacetPlot.tsx';
 import { finderOf, type Placed } from './placed.ts';
 import { bySeries, type Row, type Run } from './rows.ts';
 
-/** Pixels of a plot's square in its own coordinates; the stylesheet scales it. */
-const SIZE = 120;
+/** Pixels of a plot's square until it is measured. */
+const SIZE = 160;
 /** Room for the numbers under it. */
-const GUTTER = 15;
+const GUTTER = 17;
 const REACH = 24;
 const ALONG: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
 
@@ -29,16 +29,30 @@ interface FacetProps<Given, R extends Row, Now> {
   /** The weight that is looked at in all plots. */
   readonly weight: number | null;
   readonly onWeight: (weight: number | null) => void;
+  /** Pixels of its square. */
+  readonly size: number;
+  readonly onPress: () => void;
 }
 
-const Facet = <Given, R extends Row, Now>({ chart, given, now, run, label, describedBy, weight, onWeight }: FacetProps<Given, R, Now>) => {
-  const of = useMemo(() => layFacet(chart, run.rows, given, SIZE), [chart, run, given]);
+const Facet = <Given, R extends Row, Now>({
+  chart,
+  given,
+  now,
+  run,
+  label,
+  describedBy,
+  weight,
+  onWeight,
+  size,
+  onPress,
+}: FacetProps<Given, R, Now>) => {
+  const of = useMemo(() => layFacet(chart, run.rows, given, size), [chart, run, given, size]);
   const placed = useMemo(() => of.rows.map((row): Placed<R> => ({ row, x: of.plot.x.at(row.x), y: of.plot.y.at(row.y) })), [of]);
   const find = useMemo(() => finderOf(placed), [placed]);
   const look = (next: Placed<R> | null): void => onWeight(next?.row.weight ?? null);
   const point = (event: PointerEvent<SVGSVGElement>): void => {
     const box = event.currentTarget.getBoundingClientRect();
-    const scale = (SIZE + 2) / box.width;
+    const scale = (size + 2) / box.width;
     look(find((event.clientX - box.left) * scale - 1, (event.clientY - box.top) * scale - 1, REACH));
   };
   const press = (event: KeyboardEvent): void => {
@@ -52,7 +66,7 @@ const Facet = <Given, R extends Row, Now>({ chart, given, now, run, label, descr
     // biome-ignore lint/a11y/useSemanticElements: a drawing that arrow keys walk through has no element of its own
     <svg
       className="chart-facet-plot"
-      viewBox={`-1 -1 ${SIZE + 2} ${SIZE + GUTTER}`}
+      viewBox={`-1 -1 ${size + 2} ${size + GUTTER}`}
       role="group"
       aria-roledescription="scatter plot"
       aria-label={`${label}. Arrow keys walk through the weights.`}
@@ -63,6 +77,7 @@ const Facet = <Given, R extends Row, Now>({ chart, given, now, run, label, descr
       onPointerDown={point}
       onPointerLeave={(event) => event.pointerType === 'mouse' && onWeight(null)}
       onKeyDown={press}
+      onClick={onPress}
       onBlur={() => onWeight(null)}
     >
       <FacetPlot chart={chart} of={of} seen={{ now, looked: null, chosen: '' }} />
@@ -83,17 +98,58 @@ interface FacetsProps<Given, R extends Row, Now> {
   readonly looked: string | null;
   readonly describedBy: string;
   readonly onLook: (run: Run<R>, weight: number | null) => void;
+  /** The series whose plot stands alone, as large as there is room; null: all of them. */
+  readonly alone: string | null;
+  /** A plot was pressed. */
+  readonly onPress: (run: Run<R>) => void;
 }
 
+/** Width of the plots in a list, pixels: the first one's, as all are alike. */
+const useWidth = (list: RefObject<HTMLUListElement | null>): number => {
+  const [width, setWidth] = useState(SIZE);
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element) return;
+    const measure = (): void => {
+      const plot = element.querySelector('svg')?.parentElement;
+      if (plot) setWidth(Math.max(80, Math.round(plot.clientWidth) - 2));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  });
+  return width;
+};
+
 /** A declared chart as a small square plot a series, side by side; a row is looked at in all of them. */
-export const Facets = <Given, R extends Row, Now>({ rows, head, label, looked, onLook, ...rest }: FacetsProps<Given, R, Now>) => {
+export const Facets = <Given, R extends Row, Now>({
+  rows,
+  head,
+  label,
+  looked,
+  onLook,
+  onPress,
+  alone,
+  ...rest
+}: FacetsProps<Given, R, Now>) => {
   const runs = useMemo(() => bySeries(rows), [rows]);
+  const list = useRef<HTMLUListElement>(null);
+  const size = useWidth(list);
+  const single = runs.filter(({ series }) => series.id === alone);
   return (
-    <ul className="chart-facets">
-      {runs.map((run) => (
+    <ul ref={list} className="chart-facets" data-alone={single.length > 0 || undefined}>
+      {(single.length > 0 ? single : runs).map((run) => (
         <li key={run.series.id} data-method={run.series.id} data-looked={looked === run.series.id || undefined}>
           {head(run)}
-          <Facet {...rest} run={run} label={label(run)} onWeight={(weight) => onLook(run, weight)} />
+          <Facet
+            {...rest}
+            run={run}
+            label={label(run)}
+            onWeight={(weight) => onLook(run, weight)}
+            size={size}
+            onPress={() => onPress(run)}
+          />
         </li>
       ))}
     </ul>

@@ -195,6 +195,8 @@ const Gallery = () =>
         label={({ series }) => series.title}
         describedBy=""
         onLook={() => undefined}
+        alone={null}
+        onPress={() => undefined}
       />
     </main>
   ));

@@ -14,18 +14,25 @@ export const aboveNoise = <T extends Pick<GradientComparison, 'relativeError' | 
   noise: number,
 ): T => ((figures.trueNorm ?? 0) > noise ? figures : { ...figures, relativeError: null, cosine: null, gain: null });
 
-const known = new WeakMap<StepDetails, Map<string, ComparedGradients | null>>();
+interface Known {
+  /** The same array in every comparison. */
+  readonly truth: Float64Array;
+  readonly methods: Map<string, ComparedGradients | null>;
+}
+
+const known = new WeakMap<StepDetails, Known>();
 
 /** What a method makes of the past gradient at exact's solution; null where it reconstructs none, or exact is not defined. */
 export const atExact = (details: StepDetails, id: string): ComparedGradients | null => {
-  const ofStep = known.get(details) ?? new Map<string, ComparedGradients | null>();
-  known.set(details, ofStep);
-  const before = ofStep.get(id);
+  const { gradientAtExact, gradientNoise } = details;
+  if (!gradientAtExact) return null;
+  const { truth, methods } = known.get(details) ?? { truth: Float64Array.from(gradientAtExact), methods: new Map() };
+  known.set(details, { truth, methods });
+  const before = methods.get(id);
   if (before !== undefined) return before;
-  const { gradientAtExact: truth, gradientNoise } = details;
   const own = details.methods[id]?.reconstructedAtExact;
-  const made = truth && own ? compared(Float64Array.from(truth), Float64Array.from(own), gradientNoise) : null;
-  ofStep.set(id, made);
+  const made = own ? compared(truth, Float64Array.from(own), gradientNoise) : null;
+  methods.set(id, made);
   return made;
 };
 

@@ -109,7 +109,7 @@ export interface State {
   /** Engine asked for to train and to draw. */
   readonly enginePreference: EnginePreference;
   readonly optimizer: Optimizer;
-  /** Number of optimizer steps of Retrain. */
+  /** Number of optimizer steps of Watch it train. */
   readonly trainSteps: number;
 
   /** Id of the tool of the canvas. */

@@ -126,7 +126,7 @@ const cleaned = (foot: Foot): Foot => {
   return { x: clean(foot.x), y: clean(foot.y), outside: clean(foot.outside) };
 };
 
-/** The feet of each method's training, from its start, as Retrain would take it; ended where it is finite no more. */
+/** The feet of each method's training, from its start, as Watch it train would take it; ended where it is finite no more. */
 const pathsOf = async (
   { solutions, frame: { trial } }: Survey,
   { optimizer, steps }: LandscapeRequest,

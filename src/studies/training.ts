@@ -8,7 +8,7 @@ export const SCRATCH = 'exact-from-scratch';
 export interface TrainingRequest extends ChangeRequest {
   readonly optimizer: Optimizer;
   readonly steps: number;
-  /** Frames of a training that went its own way; null: the methods are trained here, as Retrain trains them. */
+  /** Frames of a training that went its own way; null: the methods are trained here, as Watch it train trains them. */
   readonly recorded: Recorded | null;
 }
 

@@ -15,20 +15,32 @@ export const BeforeLine = ({ d = '' }: { d?: string }) => (
   <path data-part="before" d={d} fill="none" stroke="var(--before)" strokeWidth="1.9" strokeDasharray="0.1 3.8" strokeLinecap="round" />
 );
 
-/** The line of a method; a prominent one has a halo. */
-export const MethodLine = ({ id, d = '', prominent }: { id: string; d?: string; prominent: boolean }) => {
+interface MethodLineProps {
+  readonly id: string;
+  readonly d?: string;
+  readonly prominent: boolean;
+  /** It is pointed at: as wide as its mark. */
+  readonly isLooked?: boolean;
+}
+
+/** Share of its width that a line has which does not stand out; a double one must keep its gap. */
+const THIN = 0.6;
+
+/** The line of a method. One that stands out is as wide as its mark, exact a little wider, and has a halo; that of the chosen lies on exact. */
+export const MethodLine = ({ id, d = '', prominent, isLooked = false }: MethodLineProps) => {
   const mark = methodMark(id);
+  const [width, halo] = id === 'exact' ? [mark.width + 1.5, 2.5] : [mark.width * (prominent || isLooked || mark.double ? 1 : THIN), 1.25];
   return (
     <g strokeLinejoin="round" strokeLinecap={mark.dash ? 'butt' : 'round'}>
-      {prominent && <path d={d} fill="none" stroke="var(--halo)" strokeWidth={mark.width + 2.5} strokeOpacity="0.65" />}
-      <Stroke style={mark} d={d} ground="var(--halo)" />
+      {prominent && <path d={d} fill="none" stroke="var(--halo)" strokeWidth={width + halo} strokeOpacity={id === 'exact' ? 0.65 : 0.9} />}
+      <Stroke style={mark} width={width} d={d} ground="var(--halo)" />
     </g>
   );
 };
 
-/** Methods in the order of their lines: exact on top, and the chosen one below it. */
+/** Methods in the order of their lines: the chosen one on top, and exact, which is wider, below it. */
 export const bottomFirst = (methods: readonly string[], chosen: string): string[] => {
-  const height = (id: string): number => (id === 'exact' ? 2 : id === chosen ? 1 : 0);
+  const height = (id: string): number => (id === chosen ? 2 : id === 'exact' ? 1 : 0);
   return [...methods].sort((one, other) => height(one) - height(other));
 };
 
@@ -54,8 +66,8 @@ export const Lines = memo(({ side, methods, chosen, id: uid }: LinesProps) => {
       {bottomFirst(methods, chosen).map((id) => {
         const prominent = id === 'exact' || id === chosen;
         return (
-          <g key={id} data-part={id} opacity={looked !== null && looked !== id ? 0.25 : prominent ? 1 : 0.9}>
-            <MethodLine id={id} prominent={prominent} />
+          <g key={id} data-part={id} opacity={looked !== null && looked !== id ? 0.25 : prominent || looked === id ? 1 : 0.65}>
+            <MethodLine id={id} prominent={prominent} isLooked={looked === id} />
           </g>
         );
       })}

@@ -107,7 +107,7 @@ export const statusOf = (page: Page) => page.getByLabel('Training', { exact: tru
 
 /** Starts or goes on training where it stands still; true if it has made a step. An edit may end it, so this is called again and again. */
 const keepTraining = async (page: Page): Promise<boolean> => {
-  const idle = page.getByRole('button', { name: /^(Retrain|Go on)$/ });
+  const idle = page.getByRole('button', { name: /^(Watch it train|Go on)$/ });
   // Not by the pointer, which is painting.
   if ((await idle.count()) > 0) await idle.first().dispatchEvent('click');
   return /^step [1-9]/.test(await statusOf(page).innerText());

@@ -81,7 +81,7 @@ const settled = (page: Page): Promise<void> => statusOf(page).filter({ hasText: 
 const tool = (page: Page, name: string) => page.getByRole('toolbar', { name: 'Canvas tools' }).getByRole('button', { name, exact: true });
 
 const trainButton = (page: Page) =>
-  page.getByRole('region', { name: 'Training', exact: true }).getByRole('button', { name: /^(Retrain|Go on)$/ });
+  page.getByRole('region', { name: 'Training', exact: true }).getByRole('button', { name: /^(Watch it train|Go on)$/ });
 
 /** The scene of twelve new points with so many in the past. */
 const open = async (browser: Browser, url: string, points: number, view?: Scenario['view']) => {

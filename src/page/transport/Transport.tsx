@@ -2,7 +2,6 @@ import type { CSSProperties } from 'react';
 import type { StepResults } from '../../scenario/types.ts';
 import { type State, shownStep } from '../../store/state.ts';
 import { Button } from '../../ui/Button.tsx';
-import { methodTitle } from '../../ui/catalog.ts';
 import { formatCount, formatNorm } from '../../ui/format.ts';
 import { PauseIcon, PlayIcon, ResetIcon, SettingsIcon, StepIcon } from '../../ui/icons.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
@@ -12,6 +11,7 @@ import { Select } from '../../ui/Select.tsx';
 import { useLater } from '../../ui/useLater.ts';
 import { getStore, useStore } from '../../ui/useStore.ts';
 import { fittingOf } from '../work/Working.tsx';
+import { convergenceOf } from './convergence.ts';
 import './transport.css';
 
 const OptimizerSheet = () => {
@@ -91,23 +91,18 @@ const sayStatus = (
   if (problem) return { text: 'not computed', bad: true, title: problem };
   if (training.phase === 'running' || training.phase === 'paused') {
     if (training.step === 0) return { text: training.phase === 'paused' ? 'at the start, untrained' : 'starting …' };
-    const norm = training.gradientNorm === null ? '' : ` · ‖∇‖ ${formatNorm(training.gradientNorm)}`;
-    return { text: `step ${formatCount(training.step)} of ${formatCount(training.steps)}${norm}` };
+    const norm = training.gradientNorm === null ? {} : { title: `Largest ‖∇F‖ over the methods: ${formatNorm(training.gradientNorm)}` };
+    return { text: `step ${formatCount(training.step)} of ${formatCount(training.steps)}`, ...norm };
   }
   if (work.paused) return { text: 'not computed' };
   if (computing) return { text: `computing ${fittingOf(progress)} …` };
   if (!step) return { text: 'computing …' };
-  const solved = Object.entries(step.methods).filter(([, method]) => method.gradientNorm !== null && method.iterations > 0);
-  const norm = `‖∇‖ ${formatNorm(Math.max(0, ...solved.map(([, method]) => method.gradientNorm ?? 0)))}`;
-  const stuck = solved.filter(([, method]) => !method.converged).map(([id]) => methodTitle(id));
+  const { stuck, norm } = convergenceOf(step);
   if (stuck.length > 0) {
     const who = stuck.length === 1 ? stuck[0] : `${stuck.length} methods`;
-    return { text: `${who} did not converge · ${norm}`, bad: true, title: stuck.join(', ') };
+    return { text: `${who} did not converge`, bad: true, title: `${stuck.join(', ')}. ${norm}` };
   }
-  return {
-    text: `${training.phase === 'done' ? 'finished in float64' : 'converged'} · ${norm}`,
-    title: 'The largest gradient norm over all the methods, in float64',
-  };
+  return { text: training.phase === 'done' ? 'trained, then solved in float64' : 'solved', title: norm };
 };
 
 const Status = () => {
@@ -149,7 +144,7 @@ export const Transport = () => {
         onClick={() => getStore().playOrPause()}
       >
         {running ? <PauseIcon /> : <PlayIcon />}
-        {running ? 'Pause' : paused && training.step > 0 ? 'Go on' : 'Retrain'}
+        {running ? 'Pause' : paused && training.step > 0 ? 'Go on' : 'Watch it train'}
       </Button>
       <Button shortcut="→" title="One optimizer step" disabled={!ready} onClick={() => getStore().stepOnce()}>
         <StepIcon />

@@ -30,11 +30,14 @@ export const Plots = ({ drawn, slot, isOneScale, lead, ...said }: PlotsProps) =>
   const { details } = said.shown;
   const looked = useStore((state) => state.looked);
   const [oneScale, setOneScale] = useState(isOneScale);
+  const [wanted, setAlone] = useState<string | null>(null);
+  const alone = plots.some(({ id }) => id === wanted) ? wanted : null;
+  const press = (id: string): void => setAlone(alone === null ? id : null);
   const [asNumbers, setAsNumbers] = useState(false);
   const readoutId = useId();
   const p = plots[0]?.pairs.across.length ?? 0;
   const names = useMemo(() => (details && p > 0 ? namesFor(p, [details.model, details.modelBefore]) : []), [details, p]);
-  const { rows, given } = useMemo(() => pairsOf(drawn, names, oneScale), [drawn, names, oneScale]);
+  const { rows, given } = useMemo(() => pairsOf(drawn, names, oneScale, alone !== null), [drawn, names, oneScale, alone]);
   const table = () => tableOf(rows, made(pairsChart.columns, rows, given), pairsChart.line);
 
   const { weight } = looked;
@@ -74,10 +77,16 @@ export const Plots = ({ drawn, slot, isOneScale, lead, ...said }: PlotsProps) =>
             looked={looked.method}
             head={({ series: { id, title }, rows: [{ of }] }) => (
               <>
-                <p className="row gradient-title">
+                <button
+                  type="button"
+                  className="row gradient-title"
+                  aria-pressed={alone === id}
+                  title={alone === id ? 'Show all plots again' : 'Show this plot alone, with the names of its weights'}
+                  onClick={() => press(id)}
+                >
                   <LineSample methodId={id} length={18} />
                   <b>{title}</b>
-                </p>
+                </button>
                 <p className="gradient-figures">
                   {of.notes.map(({ text, meaning }) => (
                     <span key={meaning} title={meaning}>
@@ -89,6 +98,8 @@ export const Plots = ({ drawn, slot, isOneScale, lead, ...said }: PlotsProps) =>
             )}
             label={({ series: { title }, rows: [{ of }] }) => `${title}: ${of.says}`}
             describedBy={readoutId}
+            alone={alone}
+            onPress={({ series }) => press(series.id)}
             onLook={({ series: { id: method } }, picked) => getStore().lookAt(picked === null ? {} : { method, weight: picked })}
           />
         </div>

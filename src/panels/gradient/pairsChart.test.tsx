@@ -63,6 +63,25 @@ test('the table has a line a weight and two columns a method', () => {
   expect(lines[1]).toEqual(['δ₁', 0.5, 0.5, 1, -99]);
 });
 
+test('a true gradient that all methods share has one column', () => {
+  const across = [-2, 0.5, 4];
+  const plots = ['k-prior', 'replay'].map((id) => ({ ...entryOf(id, [], [1, 2, 3]), pairs: { across, up: [1, 2, 3] } }));
+  const { rows, given } = pairsOf({ ...WORDS, plots }, ['δ₀', 'δ₁', 'δ₂'], true);
+  const { columns, rows: lines } = tableOf(rows, made(pairsChart.columns, rows, given), pairsChart.line);
+  expect(columns).toEqual(['weight (nats)', 'true', 'K-prior: made', 'Replay: made']);
+  expect(lines[2]).toEqual(['δ₂', 4, 3, 3]);
+});
+
+test('a plot alone has the names of its weights, as far as there is room', () => {
+  const names = (isNamed: boolean): number => {
+    const { rows, given } = pairsOf({ ...WORDS, plots: [good] }, ['δ₀', 'δ₁', 'δ₂'], true, isNamed);
+    const of = layFacet(pairsChart, rows, given, 300);
+    const markup = renderToStaticMarkup(<FacetPlot chart={pairsChart} of={of} seen={{ now: null, looked: null, chosen: '' }} />);
+    return (markup.match(/>δ.<\/text>/g) ?? []).length;
+  };
+  expect([names(false), names(true)]).toEqual([0, 3]);
+});
+
 test('many weights are a cloud without stems', () => {
   const many = Array.from({ length: 200 }, (_, k) => k - 100);
   const { rows, given } = pairsOf({ ...WORDS, plots: [entryOf('k-prior', many, many)] }, [], true);

@@ -1,8 +1,10 @@
 import { column, perSeries } from '../../chart/columns.ts';
 import { defineChart } from '../../chart/defineChart.ts';
+import { besideMark, boxAround } from '../../chart/labels.ts';
 import { beyond } from '../../chart/marks/beyond.tsx';
 import { corners } from '../../chart/marks/corners.tsx';
 import { diagonal } from '../../chart/marks/diagonal.tsx';
+import { placed } from '../../chart/marks/placed.tsx';
 import { pointed } from '../../chart/marks/pointed.tsx';
 import { specks } from '../../chart/marks/specks.tsx';
 import { stems } from '../../chart/marks/stems.tsx';
@@ -53,6 +55,10 @@ interface PairsGiven extends PairWords {
   readonly spans: ReadonlyMap<string, Span>;
   /** The method whose plot names the axes. */
   readonly first: string | undefined;
+  /** What goes to the right is the same of all methods. */
+  readonly isAcrossShared: boolean;
+  /** Every dot has its name, as far as there is room. */
+  readonly isNamed: boolean;
 }
 
 /** More weights than this are drawn as a cloud: smaller dots, no stems. */
@@ -61,6 +67,24 @@ const CLOUD_ABOVE = 120;
 const APART = 40;
 
 const spanOf = (rows: readonly PairRow[], { spans }: PairsGiven): Span => spans.get(rows[0]?.series.id ?? '') ?? [-1, 1];
+
+const RADIUS = 3.25;
+
+/** Names of the weights beside their dots, those furthest from the diagonal first. */
+const dotNames = placed<PairsGiven, PairRow>({
+  labels: ({ rows, given, plot }) =>
+    given.isNamed
+      ? rows
+          .filter(({ isOutside }) => !isOutside)
+          .sort((one, other) => Math.abs(other.y - other.x) - Math.abs(one.y - one.x))
+          .map(({ weight, name, x, y }) => ({
+            id: `${weight}`,
+            text: name,
+            candidates: besideMark(plot.x.at(x), plot.y.at(y), name, RADIUS),
+          }))
+      : [],
+  taken: ({ rows, given, plot }) => (given.isNamed ? rows.map(({ x, y }) => boxAround({ x: plot.x.at(x), y: plot.y.at(y) }, RADIUS)) : []),
+});
 
 /** A plot a method, a dot a weight, a stem to the diagonal on which both figures are equal. */
 export const pairsChart = defineChart<PairsGiven, PairRow, number | null>({
@@ -76,11 +100,16 @@ export const pairsChart = defineChart<PairsGiven, PairRow, number | null>({
     stems({ from: ({ x }) => x, strength: 0.45, most: CLOUD_ABOVE }),
     specks({ of: ({ isOutside }) => !isOutside, cloudAbove: CLOUD_ABOVE }),
     beyond({ of: ({ isOutside }) => isOutside, most: CLOUD_ABOVE }),
+    dotNames,
     pointed({ of: ({ weight }, looked) => weight === looked, from: ({ x }) => x, name: ({ name }) => name }),
   ],
-  columns: (rows, { across, up, unit }) => [
+  columns: (rows, { across, up, unit, isAcrossShared }) => [
     column(`weight (${unit})`, ({ name }) => name),
-    ...perSeries(rows, ({ title }) => [column(`${title}: ${across}`, ({ x }) => x), column(`${title}: ${up}`, ({ y }) => y)]),
+    ...(isAcrossShared ? [column<PairRow>(across, ({ x }) => x)] : []),
+    ...perSeries(rows, ({ title }) => [
+      ...(isAcrossShared ? [] : [column<PairRow>(`${title}: ${across}`, ({ x }) => x)]),
+      column<PairRow>(`${title}: ${up}`, ({ y }) => y),
+    ]),
   ],
   line: ({ weight }) => weight,
 });
@@ -89,10 +118,17 @@ export const pairsChart = defineChart<PairsGiven, PairRow, number | null>({
 const heldBy = (plots: readonly PlotEntry[]): Pairs[] => plots.map(({ pairs, held }) => held ?? pairs);
 
 /** Rows of the plots, and the words and spans by which they are drawn. */
-export const pairsOf = ({ plots, ...words }: PairWords & Pick<Plotted, 'plots'>, names: readonly string[], oneScale: boolean) => {
+export const pairsOf = (
+  { plots, ...words }: PairWords & Pick<Plotted, 'plots'>,
+  names: readonly string[],
+  oneScale: boolean,
+  isNamed = false,
+) => {
   const held = heldBy(plots);
   const shared = sharedSpan(held);
   const spans = new Map(plots.map(({ id }, k) => [id, oneScale ? shared : sharedSpan(held.slice(k, k + 1))]));
+  const [one, ...others] = plots;
+  const isAcrossShared = one !== undefined && others.every(({ pairs }) => pairs.across === one.pairs.across);
   const rows = plots.flatMap((of) => {
     const series = methodSeries(of.id);
     const [low, high] = spans.get(of.id) ?? shared;
@@ -101,7 +137,7 @@ export const pairsOf = ({ plots, ...words }: PairWords & Pick<Plotted, 'plots'>,
       return { series, of, x, y, weight, name: names[weight] ?? '', isOutside: y < low || y > high };
     });
   });
-  return { rows, given: { ...words, spans, first: plots[0]?.id } satisfies PairsGiven };
+  return { rows, given: { ...words, spans, first: one?.id, isAcrossShared, isNamed } satisfies PairsGiven };
 };
 
 /** The figures of a method as one line. */

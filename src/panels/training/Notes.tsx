@@ -53,7 +53,7 @@ export const Notes = ({
       {diverged.length > 0 && (
         <li data-bad="">
           {list.format(diverged.map(({ title }) => title))} diverged, first at step {formatCount(first)}, where visible training stops. A
-          smaller learning rate, in the settings beside Retrain, keeps it finite.
+          smaller learning rate, in the settings beside Watch it train, keeps it finite.
         </li>
       )}
       {broken && (
