@@ -11,7 +11,7 @@ import { dataCsv, dataJson, toCsv } from './tables.ts';
 import type { Change, Scenario } from './types.ts';
 import { parseScenario } from './validate.ts';
 
-const numRuns = process.env.FULL ? 5_000 : 150;
+const numRuns = process.env.FULL ? 5_000 : 100;
 
 const content = (text: string) => readBytes(new TextEncoder().encode(text));
 const tableOf = (text: string): Table => {

@@ -106,6 +106,11 @@ describe('LIBSVM', () => {
   });
 });
 
+test('a label that is nothing but apostrophes is read at once', () => {
+  const label = "'".repeat(100_000);
+  expect(read(`x,y,label\n1.5,2,${label}\n-0.25,4,b\n`)).toMatchObject({ kept: 2, classes: [label.slice(0, 200), 'b'] });
+});
+
 describe('a link', () => {
   test.each([
     'https://example.org/page/#s=1.e30.0.HMug5A\n',

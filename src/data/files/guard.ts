@@ -1,5 +1,5 @@
 import { readingsOf } from './numbers.ts';
-import { type Cell, isMissing, type Table, uniqueNames } from './table.ts';
+import { type Cell, isMissing, longestName, type Table, uniqueNames } from './table.ts';
 
 /*
  * A text that a spreadsheet would run as a formula, or that a reader of tables would take for a number, for nothing at all or for a
@@ -35,6 +35,9 @@ const behind = (cell: string): string | null => {
   return guarded(text) === cell ? text : null;
 };
 
+/** Twice the longest name, each of whose characters may be a picture, and the apostrophes. */
+const longestGuarded = 2 * longestName + 2;
+
 const isFormula = (text: string): boolean => formula.test(text) && !number.test(text);
 const isTrimmed = (text: string): boolean => text === text.trim() && !/\p{Cc}/u.test(text);
 
@@ -44,7 +47,7 @@ const isMisread = (text: string): boolean =>
 
 /** The text that a cell of a table stands for; texts of other programs that begin with an apostrophe stay as they are. */
 export const unguarded = (cell: string): string => {
-  const text = behind(cell);
+  const text = cell.length <= longestGuarded ? behind(cell) : null;
   return text !== null && (isMisread(text) || unguarded(text) !== text || /^[#%]/.test(text)) ? text : cell;
 };
 

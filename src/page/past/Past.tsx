@@ -136,7 +136,7 @@ const DropZone = () => {
         <FileIcon />
         Open a file
       </Button>
-      <span className="hint" title="CSV, JSON, NPY, NPZ, a scenario, a picture that was saved here">
+      <span className="hint" title="CSV, JSON, ARFF, LIBSVM, NPY, NPZ, also packed; a scenario, a link, a picture that was saved here">
         or drop or paste it
       </span>
       <input
