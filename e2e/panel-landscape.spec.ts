@@ -77,7 +77,7 @@ test('the landscape: its figures are the results’, the probe moves by pointer 
   await page.getByRole('radio', { name: 'with change' }).check({ force: true });
   await expect(chart(page)).toHaveAccessibleName(/^Landscape with the change\./);
   await button(page, 'Put the probe on Replay').click();
-  await expect(figure(page, 'reconstruction')).toHaveText(/e-\d+ nats per unit$/);
+  await expect(figure(page, 'reconstruction')).toHaveText(/10⁻\S+ nats per unit$/);
   await expect(figure(page, 'true gradient')).toHaveText(/^\d+(\.\d+)? nats per unit$/);
   expect(await axe(page)).toEqual([]);
 
@@ -108,7 +108,7 @@ test('a scene shows itself, on a narrow page as well', async ({ page }) => {
   await openPanel(page);
   await button(page, 'Show me').click();
   await button(page, /^K-prior with everything remembered/).click();
-  await expect(page.getByText(/the two losses rise alike to 1e-12 nats/).first()).toBeVisible();
+  await expect(page.getByText(/the two losses rise alike to 10⁻¹² nats/).first()).toBeVisible();
   await expect(page.getByRole('region', { name: 'The plane' })).toContainText('K-prior lies on the line from θ* to exact retraining');
   await expect(figure(page, 'gain')).toHaveText('1.00');
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);

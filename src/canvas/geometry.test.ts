@@ -41,8 +41,8 @@ describe('layout', () => {
     const texts = (x1: number, x0 = 0): string[] => axisTicks(projection({ x0, x1, y0: 0, y1: 1 }, 400)).x.map(({ text }) => text);
     expect(texts(2e6)).toEqual(['0', '500,000', '1,000,000', '1,500,000', '2,000,000']);
     expect(texts(1e8 + 2, 1e8)).toEqual(['100,000,000.0', '+0.5', '+1', '+1.5', '+2']);
-    expect(texts(1e8 + 2e-6, 1e8 - 1e-6).slice(1)).toEqual(['+1e-6', '+2e-6', '+3e-6']);
-    expect(texts(2e12)).toEqual(['0e+0', '5e+11', '1e+12', '1.5e+12', '2e+12']);
+    expect(texts(1e8 + 2e-6, 1e8 - 1e-6).slice(1)).toEqual(['+10⁻⁶', '+2\u00a0×\u00a010⁻⁶', '+3\u00a0×\u00a010⁻⁶']);
+    expect(texts(2e12)).toEqual(['0', '5·10¹¹', '10¹²', '1.5·10¹²', '2·10¹²']);
   });
 
   it('settles a hand on round numbers, finer than a pixel and never outside', () => {

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { Tick } from '../chart/axis.ts';
 import type { Box } from '../chart/labels.ts';
 import type { Domain } from '../studies/experiment.ts';
-import { formatTick } from '../ui/format.ts';
+import { formatTick, powerOfTen } from '../ui/format.ts';
 
 /** Place of the square view box inside its container, CSS pixels. */
 export interface Frame {
@@ -66,7 +66,8 @@ const ticksOf = (from: number, to: number, side: number, along: (value: number) 
   const scale = scaleLinear().domain([from, to]);
   const count = Math.max(2, Math.min(6, Math.round(side / 95)));
   const values = scale.ticks(count);
-  const written = [scale.tickFormat(count), scale.tickFormat(count, '~e')].map((format) => values.map((value) => format(value)));
+  const exponential = scale.tickFormat(count, '~e');
+  const written = [scale.tickFormat(count), (value: number) => powerOfTen(exponential(value), '·')].map((format) => values.map(format));
   const longest = (texts: readonly string[]): number => Math.max(...texts.map((text) => text.length));
   const [plain = [], power = []] = written;
   const short = longest(plain) > ROOM.ticks && longest(power) < longest(plain) ? power : plain;

@@ -3,6 +3,7 @@ import {
   formatCosine,
   formatCount,
   formatDuration,
+  formatFigure,
   formatGain,
   formatNorm,
   formatNumber,
@@ -63,22 +64,29 @@ describe('formatNumber', () => {
     [-12.34, '−12.3'],
     [9.999, '10.0'],
     [1234.5, '1,235'],
-    [0.00099, '9.9e-4'],
-    [1.2e7, '1.2e+7'],
-    [-3e-11, '−3e-11'],
+    [0.00099, '9.9 × 10⁻⁴'],
+    [1.2e7, '1.2 × 10⁷'],
+    [-3e-11, '−3 × 10⁻¹¹'],
+    [1e-14, '10⁻¹⁴'],
+    [-1e9, '−10⁹'],
     [Number.NEGATIVE_INFINITY, '−∞'],
     [Number.NaN, NOT_DEFINED],
-  ])('%d is %s', (value, text) => expect(formatNumber(value)).toBe(text));
+  ])('%d is %s', (value, text) => expect(plain(formatNumber(value))).toBe(text));
+
+  it('breaks nowhere', () => {
+    for (const value of [1.2e7, -3e-11, 1e-14]) expect(formatNumber(value)).not.toMatch(/[ e-]/);
+    expect(formatFigure('nats', 3.2e-9)).not.toMatch(/[ e-]/);
+  });
 
   it('keeps one digit of a norm', () => {
-    expect(formatNorm(2.9e-11)).toBe('3e-11');
+    expect(plain(formatNorm(2.9e-11))).toBe('3 × 10⁻¹¹');
     expect(formatNorm(0.0213)).toBe('0.02');
     expect(formatNorm(null)).toBe(NOT_DEFINED);
   });
 });
 
 it('writes ticks without idle zeros', () => {
-  expect([5, -200, 0.25, 0, 1000, 5e7].map(formatTick)).toEqual(['5', '−200', '0.25', '0', '1,000', '5e+7']);
+  expect([5, -200, 0.25, 0, 1000, 5e7].map(formatTick).map(plain)).toEqual(['5', '−200', '0.25', '0', '1,000', '5 × 10⁷']);
 });
 
 it('writes cosines, gains and counts', () => {
@@ -87,7 +95,7 @@ it('writes cosines, gains and counts', () => {
   expect(formatCosine(-0.0001)).toBe('0.000');
   expect(formatGain(0.424)).toBe('0.42');
   expect(formatGain(0)).toBe('0.00');
-  expect(formatGain(0.0004)).toBe('4e-4');
+  expect(plain(formatGain(0.0004))).toBe('4 × 10⁻⁴');
   expect(formatGain(-6e-17)).toBe('0.00');
   expect(formatGain(123.4)).toBe('123');
   expect(formatCount(12000)).toBe('12,000');
@@ -95,6 +103,7 @@ it('writes cosines, gains and counts', () => {
   expect(formatQuantity(44, 'point')).toBe('44 points');
   expect(subscript(12)).toBe('₁₂');
   expect(superscript(3)).toBe('³');
+  expect(superscript(-14)).toBe('⁻¹⁴');
 });
 
 describe('formatDuration', () => {

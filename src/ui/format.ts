@@ -45,7 +45,14 @@ export const formatPercent = (share: Figure, digits = 1): string => {
 /** A relative error: two digits are enough ('78 %', '8.1 %', '< 0.1 %', '1,240 %'). */
 export const formatRelativeError = (error: Figure): string => formatPercent(error, isFigure(error) && Math.abs(error) >= 0.0995 ? 0 : 1);
 
-/** `significant` digits, and a power of ten where the number is very small or very large: '0.42', '−12.3', '3e-11', '1.2e+7'. */
+/** A number in exponential notation, such as '1.5e+12', as '1.5 × 10¹²'; '10¹²' and '0' where those say it. */
+export const powerOfTen = (text: string, times = `${NBSP}×${NBSP}`): string =>
+  text.replace(/^([-−]?)([\d.]+)e([-+]?\d+)$/, (_, sign: string, digits: string, exponent: string) => {
+    if (Number(digits) === 0) return '0';
+    return `${sign}${digits === '1' ? '' : `${digits}${times}`}10${superscript(Number(exponent))}`;
+  });
+
+/** `significant` digits, and a power of ten where the number is very small or very large: '0.42', '−12.3', '3 × 10⁻¹¹', '1.2 × 10⁷'. */
 export const formatNumber = (value: Figure, significant = 3): string => {
   if (!isFigure(value)) return NOT_DEFINED;
   if (!Number.isFinite(value)) return infinite(value);
@@ -54,22 +61,22 @@ export const formatNumber = (value: Figure, significant = 3): string => {
   if (size < 1e-3 || size >= 1e6) {
     const [mantissa = '0', exponent = '0'] = size.toExponential(Math.max(significant - 1, 0)).split('e');
     const short = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa;
-    return `${value < 0 ? MINUS : ''}${short}e${exponent}`;
+    return `${value < 0 ? MINUS : ''}${powerOfTen(`${short}e${exponent}`)}`;
   }
   const digits = Math.max(significant - 1 - Math.floor(Math.log10(Number(size.toPrecision(significant)))), 0);
   return fixed(value, digits);
 };
 
-/** A round number on an axis, without zeros that say nothing: '5', '−200', '0.25', '5e+7'. */
+/** A round number on an axis, without zeros that say nothing: '5', '−200', '0.25', '5 × 10⁷'. */
 export const formatTick = (value: number): string => {
   const text = formatNumber(value);
-  return text.includes('.') && !text.includes('e') ? text.replace(/\.?0+$/, '') : text;
+  return text.includes('.') && !text.includes('×') ? text.replace(/\.?0+$/, '') : text;
 };
 
 /** A share as a number of per cent on an axis: '0', '2.5', '100'. */
 export const formatPercentTick = (share: number): string => formatTick(Number((100 * share).toPrecision(6)));
 
-/** A norm that should be zero: one digit says it all ('3e-11', '0.02', '4.1' → '4'). */
+/** A norm that should be zero: one digit says it all ('3 × 10⁻¹¹', '0.02', '4.1' → '4'). */
 export const formatNorm = (norm: Figure): string => formatNumber(norm, 1);
 
 /** A cosine, three decimals: '0.918', '−0.040'. */
@@ -95,7 +102,7 @@ const FORMATS: Readonly<Record<Unit, (value: Figure) => string>> = {
   cosine: formatCosine,
   gain: formatGain,
   examples: formatCount,
-  nats: (value) => (isFigure(value) ? `${formatNumber(value, 4)} nats` : NOT_DEFINED),
+  nats: (value) => (isFigure(value) ? `${formatNumber(value, 4)}${NBSP}nats` : NOT_DEFINED),
   norm: formatNorm,
   mean: (value) => formatNumber(value, 2),
   length: formatNumber,
@@ -127,9 +134,10 @@ export const formatQuantity = (count: number, singular: string, plural = `${sing
 
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-const raised = (value: number, digits: string): string => [...String(value)].map((digit) => digits[Number(digit)] ?? digit).join('');
+const raised = (value: number, digits: string, minus: string): string =>
+  [...String(value)].map((digit) => (digit === '-' ? minus : (digits[Number(digit)] ?? digit))).join('');
 
 /** 12 → '₁₂'. */
-export const subscript = (value: number): string => raised(value, SUBSCRIPTS);
-/** 12 → '¹²'. */
-export const superscript = (value: number): string => raised(value, SUPERSCRIPTS);
+export const subscript = (value: number): string => raised(value, SUBSCRIPTS, '₋');
+/** −12 → '⁻¹²'. */
+export const superscript = (value: number): string => raised(value, SUPERSCRIPTS, '⁻');

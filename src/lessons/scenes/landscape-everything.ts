@@ -6,7 +6,7 @@ export default defineScene({
   id: 'landscape-everything',
   panel: 'landscape',
   title: 'K-prior with everything remembered draws the same contours',
-  look: 'Solid and dashed lie on each other: over the whole view the two losses rise alike to 1e-12 nats. Drag the memory down to 32 points, and K-prior takes the 9.0 nats of exact retraining for 5.6.',
+  look: 'Solid and dashed lie on each other: over the whole view the two losses rise alike to 10⁻¹² nats. Drag the memory down to 32 points, and K-prior takes the 9.0 nats of exact retraining for 5.6.',
   scenario: {
     ...twelvePoints,
     title: 'K-prior with everything remembered draws the same contours',

@@ -58,7 +58,7 @@ test('with everything remembered K and L differ by a constant all over the view'
   const all = await drawn(scenario);
   expect(all.truth.values.some((value) => value > 20)).toBe(true);
   expect(apart(all)).toBeLessThan(1e-12);
-  expect(look).toContain('to 1e-12 nats');
+  expect(look).toContain('to 10⁻¹² nats');
   const few = await drawn({ ...scenario, memory: { ...scenario.memory, size: 32 } });
   const { truth, reconstruction } = placeOf(few, 'exact');
   expect(look).toContain(`takes the ${truth.toFixed(1)} nats of exact retraining for ${reconstruction?.toFixed(1)}`);

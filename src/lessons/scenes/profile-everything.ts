@@ -8,7 +8,7 @@ export default defineScene({
   id: 'profile-everything',
   panel: 'profile',
   title,
-  look: 'K-prior lies on the true curve all the way, to 1e-12 nats, without a label. Full EWC, a parabola, leaves it: at t = 1.5 the past loss is 21.6 nats up, and EWC’s 20.6. Drag the memory down and watch K-prior’s curve sink.',
+  look: 'K-prior lies on the true curve all the way, to 10⁻¹² nats, without a label. Full EWC, a parabola, leaves it: at t = 1.5 the past loss is 21.6 nats up, and EWC’s 20.6. Drag the memory down and watch K-prior’s curve sink.',
   scenario: {
     ...twelvePoints,
     title,

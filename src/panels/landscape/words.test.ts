@@ -61,7 +61,7 @@ test('what is said of a place, and of the whole', () => {
   expect(summaryOf(usual)).toBe(
     'Solid contours: true past loss; dashed: K-prior’s reconstruction, at the same heights above each one’s lowest in view. Both are lowest at the same place. K-prior lands 1.45 from exact retraining.',
   );
-  expect(summaryOf(everything)).toMatch(/true loss with the change.*K-prior lands \S+e-15 from exact retraining\.$/);
+  expect(summaryOf(everything)).toMatch(/true loss with the change.*K-prior lands \S+\s×\s10⁻¹⁵ from exact retraining\.$/);
   expect(['exact', 'k-prior', 'functional', 'theta-star', 'keep-old'].map(shortName)).toEqual([
     'exact',
     'K-prior',
@@ -101,7 +101,7 @@ test('the probe reads both gradients', () => {
     'True gradient 14.4 nats per unit; its reconstruction: cosine 0.926, gain 0.45, error 58\u00a0%.',
   );
   const still = readingOf(trial, probeOf(trial)(0, 0));
-  expect(readingWords(still)).toMatch(/^The true gradient is zero here, its reconstruction \S+e-\d+ nats per unit\.$/);
+  expect(readingWords(still)).toMatch(/^The true gradient is zero here, its reconstruction \S+\s×\s10⁻\S+ nats per unit\.$/);
   expect(still.share).toBeNull();
   expect(readingWords(null)).toBe('Gradients are being computed.');
 });

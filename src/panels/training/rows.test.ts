@@ -158,7 +158,7 @@ test('beside a name stands what the canvas shows, between two frames about that'
   expect(valueAt(k, frames, 2)).toEqual({ value: 0.08, between: true });
   expect(writeBeside('disagreement', curve('disagreement', 'replay'), frames, 4)).toBe('diverged at 8');
   const objective = { ...curve('objective', 'k-prior'), values: Float64Array.of(10, 0.25, -0.25, 1e-9) };
-  expect([4, 8, 12, null].map((step) => writeBeside('objective', objective, frames, step))).toEqual(['0.25', '−0.25', '< 1e-6', '< 1e-6']);
+  expect([4, 8, 12, null].map((step) => writeBeside('objective', objective, frames, step))).toEqual(['0.25', '−0.25', '< 10⁻⁶', '< 10⁻⁶']);
   expect([whenBeside('objective', frames, null), whenBeside('gradient', frames, null), whenBeside('gradient', frames, 4)]).toEqual([
     'after 12 steps',
     'in float64',
