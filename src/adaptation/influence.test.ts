@@ -6,7 +6,7 @@ import { createModel } from '../core/models.ts';
 import { createRandom } from '../core/random.ts';
 import { drain, minimise } from '../core/solvers.ts';
 import { relativeDistance, type Sample, sampleOf } from '../testing/samples.ts';
-import { influenceOf, leaveOneOutChanges, logitVariances, posteriorCovariance, predictionVariances } from './influence.ts';
+import { fewVariances, influenceOf, leaveOneOutChanges, logitVariances, posteriorCovariance, predictionVariances } from './influence.ts';
 import { trueObjective } from './world.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -157,3 +157,17 @@ describe('variances of logits among many classes', () => {
     expect(logitVariances(bound, 'categorical', theta, PRECISION, weights)).toEqual(whole(theta));
   });
 });
+
+test.each(['bernoulli', 'gaussian', 'categorical'] as const)(
+  'variances of few logits among many weights are those of the whole inverse, %s',
+  (likelihood) => {
+    const { bound, spec, theta: thetaOf } = sampleOf({ family: 'mlp', likelihood, hidden: [6, 5], count: 9, seed: 3 });
+    const theta = thetaOf();
+    const weights = Float64Array.from({ length: 9 }, (_, i) => 1 + (i % 3));
+    const covariance = posteriorCovariance(ggn(bound, likelihood, theta, weights), PRECISION) as Float64Array;
+    const expected = predictionVariances(bound.jacobian(theta), covariance, 9, spec.outputs);
+    const h = mean(likelihood, bound.logits(theta), spec.outputs);
+    const few = fewVariances(bound.jacobian(theta), likelihood, h, spec.outputs, PRECISION, weights);
+    expect(relativeDistance(few ?? [], expected)).toBeLessThan(1e-10);
+  },
+);

@@ -35,11 +35,84 @@ export const logitVariances = (
     const groups = groupsOf(outputs, alike);
     if (groups.length * 2 <= outputs) return alikeVariances(features, h, groups, outputs, priorPrecision, weights);
   }
+  if (theta.length > HUGE && 2 * count * outputs < theta.length)
+    return fewVariances(bound.jacobian(theta), likelihood, h, outputs, priorPrecision, weights);
   const covariance = posteriorCovariance(ggn(bound, likelihood, theta, weights, h), priorPrecision);
   if (!covariance) return null;
   return features && outputs > 1
     ? blockVariances(features, covariance, count, outputs)
     : predictionVariances(bound.jacobian(theta), covariance, count, outputs);
+};
+
+/** Beyond so many weights logits that are less than half as many are asked among themselves, without a matrix over the weights. */
+const HUGE = 4 * LARGE;
+
+/**
+ * `logitVariances` through K = J Jᵀ of N = n·C logits: with Σ w A″ = B Bᵀ it is V = (K − K B (δ I + BᵀK B)⁻¹ BᵀK) / δ (Woodbury), of which
+ * the block of each point is computed. Null where δ I + BᵀK B has no factor in float64.
+ */
+export const fewVariances = (
+  jacobian: Float64Array,
+  likelihood: Likelihood,
+  h: Float64Array,
+  outputs: number,
+  priorPrecision: number,
+  weights?: Float64Array,
+): Float64Array | null => {
+  const n = h.length;
+  const p = jacobian.length / n;
+  const count = n / outputs;
+  const kernel = new Float64Array(n * n);
+  for (let r = 0; r < n; r++)
+    for (let s = 0; s <= r; s++) {
+      let sum = 0;
+      for (let j = 0, one = r * p, other = s * p; j < p; j++) sum += jacobian[one + j] * jacobian[other + j];
+      kernel[r * n + s] = sum;
+      kernel[s * n + r] = sum;
+    }
+  /** BᵀX for X of N × N: rows of a point mix among themselves. */
+  const timesRoot = (x: Float64Array): Float64Array => {
+    const product = new Float64Array(n * n);
+    for (let i = 0; i < count; i++) {
+      const root = curvatureRoot(likelihood, h, i * outputs, outputs, weights ? weights[i] : 1);
+      for (let c = 0; c < outputs; c++)
+        for (let k = 0; k < outputs; k++) {
+          const factor = root[k * outputs + c];
+          for (let s = 0, to = (i * outputs + c) * n, from = (i * outputs + k) * n; s < n; s++)
+            product[to + s] = product[to + s] + factor * x[from + s];
+        }
+    }
+    return product;
+  };
+  const transposed = (x: Float64Array): Float64Array => Float64Array.from(x, (_, at) => x[(at % n) * n + Math.floor(at / n)]);
+  const rooted = timesRoot(kernel);
+  const inner = timesRoot(transposed(rooted));
+  for (let r = 0; r < n; r++) inner[r * (n + 1)] = inner[r * (n + 1)] + priorPrecision;
+  const factor = cholesky(inner, n);
+  if (!factor) return null;
+  const columns = transposed(rooted);
+  const variances = new Float64Array(n * outputs);
+  for (let r = 0; r < n; r++) {
+    const solved = factor.solve(columns.subarray(r * n, (r + 1) * n));
+    const first = r - (r % outputs);
+    for (let k = 0; k < outputs; k++) {
+      let sum = 0;
+      for (let j = 0, at = (first + k) * n; j < n; j++) sum += columns[at + j] * solved[j];
+      variances[r * outputs + k] = (kernel[r * n + first + k] - sum) / priorPrecision;
+    }
+  }
+  return variances;
+};
+
+/** B of w A″(f_i) = B Bᵀ, C × C: √(w p (1 − p)), √w, or √w diag(q) (I − q qᵀ) with q = √p of a softmax. */
+const curvatureRoot = (likelihood: Likelihood, h: Float64Array, at: number, outputs: number, weight: number): Float64Array => {
+  if (likelihood === 'gaussian') return Float64Array.of(Math.sqrt(weight));
+  if (likelihood === 'bernoulli') return Float64Array.of(Math.sqrt(weight * h[at] * (1 - h[at])));
+  return Float64Array.from({ length: outputs * outputs }, (_, k) => {
+    const [row, column] = [Math.floor(k / outputs), k % outputs];
+    const q = Math.sqrt(h[at + row]);
+    return Math.sqrt(weight) * q * ((row === column ? 1 : 0) - q * Math.sqrt(h[at + column]));
+  });
 };
 
 /** φᵀ S_ck φ of each pair of classes: `predictionVariances` where J_i = I_C ⊗ φ_iᵀ, without its zeros. */
