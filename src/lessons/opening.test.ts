@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { atExact } from '../scenario/atExact.ts';
 import { decodeLink, encodeLink, quantise } from '../scenario/link.ts';
 import { run } from '../scenario/run.ts';
 import type { MethodResults, Scenario } from '../scenario/types.ts';
@@ -10,6 +11,17 @@ const percent = (value: number | null | undefined, digits = 1): number => rounde
 
 const methodsOf = (scenario: Scenario): Readonly<Record<string, MethodResults>> => run(scenario).results.steps[0]?.methods ?? {};
 const table = methodsOf({ ...opening, methods: [...opening.methods, 'ewc-full', 'fine-tune'] });
+
+/** Errors in per cent and cosines at exact's solution, by method. */
+const missesAtExact = (scenario: Scenario): Record<string, number[]> => {
+  const [details] = run(scenario).details;
+  return Object.fromEntries(
+    scenario.methods.flatMap((id) => {
+      const figures = details && atExact(details, id)?.figures;
+      return figures && id !== 'exact' ? [[id, [percent(figures.relativeError, 0), rounded(figures.cosine, 3)]]] : [];
+    }),
+  );
+};
 
 /** Figures of every method, by its id. */
 const told = (figures: (results: MethodResults) => readonly number[]): Record<string, readonly number[]> =>
@@ -59,6 +71,17 @@ test('the past gradient at each method’s own solution: error in per cent, cosi
   });
 });
 
+test('the past gradient at exact’s solution, as the cards show it: error in per cent and cosine', () => {
+  expect(missesAtExact(opening)).toEqual({
+    'k-prior+ewc': [12, 0.999],
+    'k-prior': [9, 0.999],
+    'ewc-diagonal': [140, 0.625],
+    'weight-prior': [97, 0.336],
+    functional: [31, 0.952],
+    replay: [33, 0.945],
+  });
+});
+
 test('accuracy on the past and on the new points in per cent, and points that a gradient touches', () => {
   expect(told(({ accuracy, cost }) => [percent(accuracy.past), percent(accuracy.new), cost ?? Number.NaN])).toEqual({
     exact: [94.6, 100, 260],
@@ -93,7 +116,8 @@ test('the trade-offs: what other memories leave of it, in per cent of the map an
   expect(kept({ rule: 'sensitivity' })).toMatchObject({ 'k-prior': [0.5, 11] });
   // With points at random functional regularization and replay are better than keeping the old model, which differs by 10.0.
   const random = kept({ rule: 'random' });
-  const figures = [kept({ rule: 'lambda' })['k-prior'], random.replay?.[0]].flat();
+  const [error] = missesAtExact({ ...opening, memory: { ...opening.memory, rule: 'lambda' } })['k-prior'] ?? [];
+  const figures = [kept({ rule: 'lambda' })['k-prior']?.[0], error, random.replay?.[0]];
   expect(openingMemory.match(/[\d.]+(?=\s%)/g)?.map(Number)).toEqual(figures);
   expect([random.functional?.[0], random.replay?.[0]]).toEqual([6.5, 4.7]);
   expect(kept({ size: 32 })).toMatchObject({ 'k-prior': [0.9, 30] });
