@@ -34,16 +34,14 @@ async function loaded(entry) {
 }
 
 /** Sentence for a person whose standard output took no more. */
-const unwritten = ({ code, message }) => {
-  if (code === 'EPIPE') return 'standard output: its reader closed it before everything was written';
-  return code === 'ENOSPC'
-    ? 'standard output: the disk is full, not everything is written'
-    : `standard output: cannot be written: ${message}`;
-};
+const unwritten = ({ code, message }) =>
+  code === 'ENOSPC' ? 'standard output: the disk is full, not everything is written' : `standard output: cannot be written: ${message}`;
 
 /** Calls `main(argv, …more)` of the module at `entry`; its answer is the exit code, set without ending the process so that all output arrives. */
 export async function runCommand(entry, ...more) {
   process.stdout.on('error', (error) => {
+    // A reader that stops early (head) is no failure of ours.
+    if (error.code === 'EPIPE') process.exit(0);
     process.stderr.write(`${unwritten(error)}\n`);
     process.exit(1);
   });

@@ -105,7 +105,7 @@ describe('the headless command', () => {
     expect(JSON.parse(stdout)).toEqual(expected);
   });
 
-  test.skipIf(process.platform !== 'linux')('a full disk and a closed pipe are said, and are failures', () => {
+  test.skipIf(process.platform !== 'linux')('a full disk is said and is a failure; a reader that stops early is none', () => {
     const into = (rest: string) =>
       spawnSync(
         'bash',
@@ -116,7 +116,7 @@ describe('the headless command', () => {
         },
       );
     expect(into('> /dev/full')).toMatchObject({ status: 1, stderr: 'standard output: the disk is full, not everything is written\n' });
-    expect(into('| true')).toMatchObject({ status: 1, stderr: 'standard output: its reader closed it before everything was written\n' });
+    expect(into('| true')).toMatchObject({ status: 0, stderr: '' });
   });
 
   test('names the field that is wrong, what was expected and what came', async () => {
