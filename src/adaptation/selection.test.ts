@@ -7,7 +7,8 @@ import { dot, norm, subtract } from '../core/vectors.ts';
 import { baseOf, planOf, type SampleWorld, worldOf } from '../testing/sampleWorlds.ts';
 import { posteriorCovariance, predictionVariances } from './influence.ts';
 import { memoryRuleById, memoryRules } from './memory.ts';
-import { chooserOf, type MemoryItem, memoryClasses, remember, shareOut } from './selection.ts';
+import { chooserOf, type MemoryItem, memoryClasses, remember } from './selection.ts';
+import { shareOut } from './shareOut.ts';
 
 const chosen = (
   world: SampleWorld,

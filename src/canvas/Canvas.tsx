@@ -102,6 +102,10 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
   const say = (text: string): void => {
     if (spoken.current) spoken.current.textContent = text;
   };
+  /** Says more of the point that was read out last. */
+  const explain = (sentence: string, why: string): void => {
+    if (spoken.current?.textContent === sentence) say(`${sentence} ${why}`);
+  };
   // biome-ignore lint/correctness/useExhaustiveDependencies: what `say` writes to is the same element
   useLayoutEffect(() => {
     if (!element.current) return;
@@ -156,7 +160,7 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
             </p>
           )}
           <OverlayLegend />
-          <LookedTip picture={picture} />
+          <LookedTip picture={picture} onWhy={explain} />
         </div>
         <div className="canvas-views" style={box}>
           <ViewBar points={points} side={frame.side} viewer={() => live.current?.hands.viewer} />

@@ -15,6 +15,8 @@ export interface MemoryOrderResult {
   readonly labels: Float64Array;
   /** What the rule orders by; null for a rule that scores no single point. */
   readonly scores: Float64Array | null;
+  /** Labels among which the memory is shared out, each with an order of its own; none: one order of all. */
+  readonly classes: readonly number[];
 }
 
 /** The rule's order of the first data under the base model, which is when the memory of them was chosen. */

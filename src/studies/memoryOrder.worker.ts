@@ -20,5 +20,6 @@ export default answer(memoryOrder, async ({ scenario, step }, { cache, signal })
     points: Int32Array.from(order, (i) => indexOf.get(i) ?? -1),
     labels: Float64Array.from(order, (i) => world.rows[i]?.label as number),
     scores: scores && Float64Array.from(order, (i) => scores[i] as number),
+    classes: plan.perClass ? plan.classes : [],
   };
 });

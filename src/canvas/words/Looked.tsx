@@ -1,11 +1,18 @@
 import { methodTitle } from '../../ui/catalog.ts';
 import { classColor, classShape } from '../../ui/classMarks.ts';
 import { formatNumber } from '../../ui/format.ts';
+import { later } from '../../ui/later.tsx';
 import { shapePath } from '../../ui/shapes.ts';
 import { useStore } from '../../ui/useStore.ts';
 import type { Picture } from '../picture.ts';
 import type { CanvasPoint } from '../points/points.ts';
 import { factsOf } from './describe.ts';
+
+/** Loaded with the first point that is looked at; a tip does without it where it cannot be. */
+const Why = later(
+  () => import('./Why.tsx'),
+  () => null,
+);
 
 /** The point that is looked at, and where it lies. */
 const useLooked = ({ points, positions }: Picture): { k: number; point: CanvasPoint; x: number; y: number } | null => {
@@ -34,7 +41,7 @@ const WIDTH = 232;
 const AWAY = 14;
 
 /** Facts of the point that is looked at, beside it and inside the frame. */
-export const LookedTip = ({ picture }: { picture: Picture }) => {
+export const LookedTip = ({ picture, onWhy }: { picture: Picture; onWhy: (sentence: string, why: string) => void }) => {
   const looked = useLooked(picture);
   if (!looked) return null;
   const { point, x, y } = looked;
@@ -44,7 +51,8 @@ export const LookedTip = ({ picture }: { picture: Picture }) => {
   const label = picture.colorLabel(point.label);
   const width = Math.min(WIDTH, side - 8);
   const left = Math.max(4, Math.min(side - width - 4, x < side / 2 ? x + AWAY : x - AWAY - width));
-  const memory = remembered ? '◎ remembered' : point.fate === 'added' ? '' : 'not remembered';
+  const isKept = point.fate === 'kept';
+  const memory = remembered ? '◎ remembered' : isKept ? 'not remembered' : 'at hand for this change';
   const of = source.likelihood === 'gaussian' ? names.label : `p(${names.classes[classCount === 2 ? 1 : point.label] ?? ''})`;
   return (
     <div
@@ -58,7 +66,11 @@ export const LookedTip = ({ picture }: { picture: Picture }) => {
         </svg>
         <strong>{title}</strong> <span>point {point.index}</span>
       </p>
-      <p>{[memory, fate].filter(Boolean).join(' · ')}</p>
+      <p>
+        {memory}
+        {(remembered || isKept) && <Why picture={picture} point={point} onWhy={onWhy} />}
+        {fate && ` · ${fate}`}
+      </p>
       <p>
         <span>{names.axes[0]}</span> {formatNumber(point.x)} <span>{names.axes[1]}</span> {formatNumber(point.y)}
       </p>

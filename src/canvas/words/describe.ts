@@ -129,7 +129,7 @@ export const sentenceOf = (known: Known, point: CanvasPoint): string => {
     `Point ${point.index}`,
     title,
     fate,
-    remembered && 'remembered',
+    remembered ? 'remembered' : point.fate !== 'kept' && 'at hand for this change',
     placeOf(names, point.x, point.y),
     besides,
     prediction && `${meanTitle(source.likelihood, names, classCount, point.label)} was ${prediction.before}, now ${prediction.after}`,

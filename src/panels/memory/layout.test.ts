@@ -158,7 +158,7 @@ test('rules: a line a rule in every method’s plot, over the weights; the rule 
 });
 
 test('turns: points by their place, in the series of their class; one that has gone is no point', () => {
-  const order = { points: Int32Array.of(7, -1, 3), labels: Float64Array.of(1, 0, 1), scores: Float64Array.of(0.25, 0.2, 0.1) };
+  const order = { points: Int32Array.of(7, -1, 3), labels: Float64Array.of(1, 0, 1), scores: Float64Array.of(0.25, 0.2, 0.1), classes: [] };
   const seriesOf = (label: number): Series => ({ id: `class ${label}`, title: `class ${label}`, style: { color: '', dash: '', width: 1 } });
   const rows = turnsOf(order, (place) => place < 3, 'λ', seriesOf);
   expect(rows.map(({ x, y, point, series }) => [x, y, point, series.id])).toEqual([
