@@ -118,7 +118,7 @@ test('an edit while training runs: the lines are of the steps as they were taken
     [0.36, 0.32],
   ]);
   await expect(page.getByText(/^These are the steps as they were taken/)).toBeVisible({ timeout: 30_000 });
-  await expect(status(page)).toHaveText(/^finished in float64/);
+  await expect(status(page)).toHaveText(/^trained, then solved in float64$/);
   await expect(cursor(page)).toHaveAttribute('aria-valuetext', 'finished results');
   await button(page, 'Results').click();
   await expect(page.getByText(/^These are the steps as they were taken/)).toHaveCount(0);

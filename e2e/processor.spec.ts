@@ -16,7 +16,7 @@ const retrain = async (page: Page, before: Figures): Promise<void> => {
   const finished = await lineOf(page, 'exact');
   await training.getByRole('button', { name: 'Watch it train' }).click();
   await expect.poll(() => lineOf(page, 'exact')).not.toBe(finished);
-  await expect(training.getByRole('paragraph')).toHaveText(/^finished in float64/);
+  await expect(training.getByRole('paragraph')).toHaveText(/^trained, then solved in float64$/);
   expect((await agreement(page)).figures).toEqual(before);
 };
 

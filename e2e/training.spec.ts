@@ -78,7 +78,7 @@ test('an MLP trains on WebGPU as well', async ({ page }) => {
   await steps(page, 20);
   const finished = await lineOf(page, 'exact');
   await play(page).click();
-  await expect(status(page)).toHaveText(/^finished in float64/);
+  await expect(status(page)).toHaveText(/^trained, then solved in float64$/);
   await expect.poll(() => lineOf(page, 'exact')).toBe(finished);
   expect(await figures(page)).toEqual(before);
   await expect(notices(page)).toHaveCount(0);
@@ -132,6 +132,6 @@ test('a device that is lost costs one sentence, and training goes on', async ({ 
     'The graphics device was lost; training goes on in float32 on the processor. Nothing else changed.',
   ]);
   await expect(badge(page)).toHaveText(/SIMD · 8 models · float32/);
-  await expect(status(page)).toHaveText(/^finished in float64/);
+  await expect(status(page)).toHaveText(/^trained, then solved in float64$/);
   expect((await agreement(page)).figures).toEqual(before);
 });

@@ -13,7 +13,7 @@ export const INSIDE = {
 export const OUTSIDE = {
   'first-picture': ['first-picture'],
   'longest-task': ['longest-task', 'longest-task-cpu'],
-  frame: ['task-training', 'task-painting', 'frame', 'frame-erase', 'frame-training', 'frame-brush-training', 'task-crowd'],
+  frame: ['task-training', 'task-painting', 'task-memory', 'frame', 'frame-erase', 'frame-training', 'frame-brush-training', 'task-crowd'],
 } as const;
 
 export type InsideRow = keyof typeof INSIDE;

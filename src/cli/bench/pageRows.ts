@@ -60,6 +60,9 @@ export const firstPicture = async ({ browser, url, quick }: Visit): Promise<Find
   };
 };
 
+/** Status of a page on which nothing is computed any more. */
+export const SOLVED = /^solved$|did not converge/;
+
 /** The first ten in menus. */
 const METHODS = methods.slice(0, 10).map(({ id }) => id);
 const HIDDEN = [16, 16];
@@ -76,7 +79,7 @@ export const longestTask = async ({ browser, url, quick }: Visit): Promise<Findi
   try {
     const page = await context.newPage();
     await page.goto(`${url}${encodeLink(scene)}`);
-    await statusOf(page).filter({ hasText: /‖∇‖/ }).waitFor({ timeout: 60_000 });
+    await statusOf(page).filter({ hasText: SOLVED }).waitFor({ timeout: 60_000 });
     const add = page.getByRole('toolbar', { name: 'Canvas tools' }).getByRole('button', { name: 'Add', exact: true });
     await add.click();
 

@@ -4,7 +4,7 @@ import { twelvePoints } from '../../lessons/twelvePoints.ts';
 import { encodeLink } from '../../scenario/link.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import type { Findings, Measurement } from './measurement.ts';
-import { engineOf, statusOf, type Visit } from './pageRows.ts';
+import { engineOf, SOLVED, statusOf, type Visit } from './pageRows.ts';
 import { longestOnMain, MARK, mainEvents, ownMs, startTrace, TIMELINE } from './trace.ts';
 import { glm } from './worlds.ts';
 
@@ -26,7 +26,7 @@ interface Cost {
 
 /**
  * Load of the main thread while points are trained and painted over. 'frame', 'frame-…': processor time of scripts, style and layout
- * for each frame that was due (60 a second), of 16.7 ms; 'task-…': the longest task. By frames that were due and not by those that were
+ * for each frame that was due (60 a second), of 16.7 ms; 'task-…': the longest task, also while memory grows and the gradient at exact follows. By frames that were due and not by those that were
  * drawn, because a busy machine drops some that the page has paid for.
  */
 export const smoothness = async ({ browser, url, quick }: Visit): Promise<Findings> => {
@@ -42,12 +42,14 @@ export const smoothness = async ({ browser, url, quick }: Visit): Promise<Findin
   const trained = await few.cost(async () => {
     await trainButton(few.page).click();
     await statusOf(few.page)
-      .filter({ hasText: /^finished in float64/ })
+      .filter({ hasText: /solved in float64$/ })
       .waitFor({ timeout: 120_000 });
   });
   measured('task-training', await few.engine(), FEW, trained.task);
   await tool(few.page, 'Brush').click();
   measured('task-painting', 'reference', FEW, (await few.cost(() => stroke(few.page, strokes))).task);
+  await settled(few.page);
+  measured('task-memory', 'reference', FEW, (await few.cost(() => slide(few.page, 10 * strokes))).task);
   await few.close();
 
   const points = quick ? FEW : MANY;
@@ -76,7 +78,7 @@ export const smoothness = async ({ browser, url, quick }: Visit): Promise<Findin
   return { measurements, notes: [] };
 };
 
-const settled = (page: Page): Promise<void> => statusOf(page).filter({ hasText: /‖∇‖/ }).waitFor({ timeout: 120_000 });
+const settled = (page: Page): Promise<void> => statusOf(page).filter({ hasText: SOLVED }).waitFor({ timeout: 120_000 });
 
 const tool = (page: Page, name: string) => page.getByRole('toolbar', { name: 'Canvas tools' }).getByRole('button', { name, exact: true });
 
@@ -115,6 +117,21 @@ const chooseSteps = async (page: Page, steps: number): Promise<void> => {
   await field.fill(String(steps));
   await field.press('Enter');
   await page.keyboard.press('Escape');
+};
+
+/** Drags the memory slider from its middle to the right and back in so many moves each way, and lets go. The Gradient panel is open, at exact. */
+const slide = async (page: Page, moves: number): Promise<void> => {
+  await page.getByRole('tabpanel', { name: 'Gradient' }).getByRole('radio', { name: 'exact', exact: true, checked: true }).waitFor();
+  const slider = page.getByRole('slider', { name: 'Memory', exact: true });
+  await slider.scrollIntoViewIfNeeded();
+  const box = await slider.boundingBox();
+  if (!box) throw new Error('smoothness: there is no memory slider');
+  const at = (share: number): [number, number] => [box.x + share * box.width, box.y + box.height / 2];
+  await page.mouse.move(...at(0.3));
+  await page.mouse.down();
+  await page.mouse.move(...at(0.9), { steps: moves });
+  await page.mouse.move(...at(0.3), { steps: moves });
+  await page.mouse.up();
 };
 
 /** Presses, goes round the middle of the canvas in so many moves a side, and lets go. */
