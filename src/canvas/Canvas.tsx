@@ -128,7 +128,7 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
   return (
     <div className="canvas-room">
       <Toolbar tool={tool.id} onTool={getStore().chooseTool} tableOpen={tableOpen} onTable={setTableOpen} tableId={`${uid}-table`} />
-      <div className="canvas-stage" ref={stage}>
+      <div className="canvas-stage" ref={stage} style={{ '--side': frame.side, '--left': frame.left } as CSSProperties}>
         <div
           role="application"
           aria-label={`Canvas. ${alt}`}

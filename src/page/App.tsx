@@ -13,11 +13,13 @@ import { Cards } from './methods/Cards.tsx';
 import { Announcer } from './notices/Announcer.tsx';
 import { Notices } from './notices/Notices.tsx';
 import { Past } from './past/Past.tsx';
+import { PrintSheet } from './print/PrintSheet.tsx';
 import { Transport } from './transport/Transport.tsx';
 import { Working } from './work/Working.tsx';
 import '../ui/theme.css';
 import './app.css';
 import '../ui/forcedColors.css';
+import './print/print.css';
 import { isOutdated } from '../store/state.ts';
 import { useStore } from '../ui/useStore.ts';
 import { useTheme } from '../ui/useTheme.ts';
@@ -63,6 +65,7 @@ export const App = () => {
       <IncomingFile />
       <Help />
       <LinkDialog />
+      <PrintSheet />
     </div>
   );
 };
