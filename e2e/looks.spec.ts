@@ -125,3 +125,41 @@ test('the first stop of the keyboard leads to the canvas', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(canvas(page)).toBeFocused();
 });
+
+for (const size of [24, 32])
+  test(`text of ${size} px, as a browser is set: nothing is cut, overlaps or needs scrolling sideways`, async ({ page }) => {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Page.setFontSizes', { fontSizes: { standard: size, fixed: size } });
+    await open(page);
+    await tab(page, 'Gradient').click();
+    expect(await page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize))).toBe(size);
+    const found = await page.evaluate(() => {
+      const shown = (selector: string): HTMLElement[] =>
+        [...document.querySelectorAll<HTMLElement>(selector)].filter((one) => one.checkVisibility({ visibilityProperty: true }));
+      const nameOf = (one: Element): string => one.getAttribute('aria-label') ?? (one.textContent?.trim() || one.className);
+      const cut = shown('button, label, h1, h2, legend, summary, .card-title, .hint')
+        .filter((one) => !one.matches('.skip, .clipped, .canvas-tool') && !one.closest('.visually-hidden'))
+        .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 && getComputedStyle(one).display !== 'inline')
+        .map(nameOf);
+      const parts = shown('.section, .canvas-tool, .canvas-frame, .transport button, .panels, .card').map((one) => ({
+        one,
+        box: one.getBoundingClientRect(),
+      }));
+      const overlapping = parts.flatMap(({ one, box }, k) =>
+        parts
+          .slice(k + 1)
+          .filter(({ one: other, box: its }) => {
+            if (one.contains(other) || other.contains(one)) return false;
+            const across = Math.min(box.right, its.right) - Math.max(box.left, its.left);
+            const down = Math.min(box.bottom, its.bottom) - Math.max(box.top, its.top);
+            return across > 1 && down > 1;
+          })
+          .map(({ one: other }) => `${nameOf(one).slice(0, 40)} and ${nameOf(other).slice(0, 40)}`),
+      );
+      const side = document.querySelector('.canvas-frame')?.getBoundingClientRect().width ?? 0;
+      return { cut, overlapping, side, sideways: document.documentElement.scrollWidth - innerWidth };
+    });
+    expect(found).toMatchObject({ cut: [], overlapping: [] });
+    expect(found.sideways).toBeLessThanOrEqual(0);
+    expect(found.side).toBeGreaterThan(300);
+  });
