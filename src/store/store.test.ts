@@ -254,6 +254,22 @@ test('figures of the same past stay, pale, while an edit of it takes long', asyn
   expect(isOutdated(store.getState())).toBe(false);
 });
 
+test('figures of the step before stay, pale, until a new step has its own; those of another model are pale at once', async () => {
+  const { store } = fakeStore(smallScenario());
+  await tick();
+  expect(isOutdated(store.getState())).toBe(false);
+  const { scenario } = store.getState();
+  store.edit({ ...scenario, steps: [...scenario.steps, { kind: 'prior', precision: 3 }] });
+  expect(isOutdated(store.getState())).toBe(true);
+  expect(store.getState().experiment).not.toBeNull();
+  await tick();
+  expect(isOutdated(store.getState())).toBe(false);
+  store.edit({ ...store.getState().scenario, prior: { precision: 7 } });
+  expect(isOutdated(store.getState())).toBe(true);
+  await tick();
+  expect(isOutdated(store.getState())).toBe(false);
+});
+
 test('a run for which there is no memory says what would help', async () => {
   const failing = (error: Error) => fakeStore(smallScenario(), { runner: { run: () => Promise.reject(error) } }).store;
   const store = failing(new RangeError('Array buffer allocation failed'));

@@ -154,7 +154,7 @@ test('beside a name stands what the canvas shows, between two frames about that'
   const beside = (step: number | null): string => writeBeside('disagreement', k, frames, step);
   expect([beside(null), beside(4), beside(8)]).toEqual(['4.2\u00a0%', '6.0\u00a0%', '4.5\u00a0%']);
   expect(beside(5)).toBe('≈ 5.6\u00a0%');
-  expect(beside(13)).toBe('not defined');
+  expect(beside(13)).toBe('not yet');
   expect(valueAt(k, frames, 2)).toEqual({ value: 0.08, between: true });
   expect(writeBeside('disagreement', curve('disagreement', 'replay'), frames, 4)).toBe('diverged at 8');
   const objective = { ...curve('objective', 'k-prior'), values: Float64Array.of(10, 0.25, -0.25, 1e-9) };
