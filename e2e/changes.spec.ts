@@ -130,8 +130,11 @@ test('several changes in a row: chips show each, and one can be dropped from the
   await expect(chips.nth(0)).toHaveAttribute('aria-current', 'step');
   await expect(done(page)).toHaveText('12 points added.');
   await expect.poll(() => figures(page)).not.toEqual(last);
+  await expect(canvas(page).locator('..')).toContainText('Change 1 of 3, as it was.');
+  await button(page, 'Back to the last').click();
+  await expect(chips.nth(2)).toHaveAttribute('aria-current', 'step');
   await chips.nth(1).click();
-  await button(page, 'Undo this change').click();
+  await button(page, 'Delete this change').click();
   await expect(chips).toHaveText([/^1 add 12$/, /^2 δ = 3\.2$/]);
   const { scenario } = await agreement(page);
   expect(scenario.steps.map(({ kind }) => kind)).toEqual(['add', 'prior']);

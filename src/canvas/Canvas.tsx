@@ -10,6 +10,7 @@ import { useSize } from '../ui/useSize.ts';
 import { getStore, useStore } from '../ui/useStore.ts';
 import { SelectionBar } from './bars/SelectionBar.tsx';
 import { SliceBar } from './bars/SliceBar.tsx';
+import { StepBar } from './bars/StepBar.tsx';
 import { Toolbar } from './bars/Toolbar.tsx';
 import { ViewBar } from './bars/ViewBar.tsx';
 import { attachHands, type Hands } from './hand/hands.ts';
@@ -164,6 +165,7 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
         </div>
         <div className="canvas-views" style={box}>
           <ViewBar points={points} side={frame.side} viewer={() => live.current?.hands.viewer} />
+          <StepBar onDone={finished} />
           <SelectionBar picture={picture} edits={() => live.current?.hands.edits} onDone={finished} />
         </div>
         <Axes frame={frame} view={picture.view} names={names.axes} />

@@ -7,13 +7,16 @@ import {
   clearSteps,
   displayedPoints,
   dropLastStep,
+  isEarlier,
   movePoint,
   pointsAfter,
   pointsBefore,
   relabelPoints,
   removePoints,
+  replaceStep,
   setModelChange,
   setPriorChange,
+  upToStep,
   withData,
 } from './edits.ts';
 import type { Change, Scenario } from './types.ts';
@@ -348,4 +351,12 @@ describe('whatever a person does', () => {
       }),
     );
   });
+});
+
+test('an earlier change of δ is edited in its place, and the later ones stay', () => {
+  const chain = scenario({ kind: 'prior', precision: 2 }, add, { kind: 'prior', precision: 5 });
+  expect([0, 1, 2].map((at) => isEarlier(chain, at, 'prior'))).toEqual([true, false, false]);
+  expect(upToStep(chain, 0).steps).toEqual([{ kind: 'prior', precision: 2 }]);
+  const edited = replaceStep(chain, 0, { kind: 'prior', precision: 1 });
+  expect(edited.steps).toEqual([{ kind: 'prior', precision: 1 }, add, { kind: 'prior', precision: 5 }]);
 });

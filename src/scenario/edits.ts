@@ -118,6 +118,19 @@ const lastOf = <Kind extends ChangeKind>({ steps }: Scenario, kind: Kind): Chang
 export const beforeLast = (scenario: Scenario, kind: ChangeKind): Scenario =>
   scenario.steps.at(-1)?.kind === kind ? dropLastStep(scenario) : scenario;
 
+/** True of step `at` where it is of this kind and has later ones: an edit of the kind, while it is looked at, is an edit of it. */
+export const isEarlier = ({ steps }: Pick<Scenario, 'steps'>, at: number, kind: ChangeKind): boolean =>
+  at < steps.length - 1 && steps[at]?.kind === kind;
+
+/** The scenario without what comes after step `at`. */
+export const upToStep = (scenario: Scenario, at: number): Scenario => ({ ...scenario, steps: scenario.steps.slice(0, at + 1) });
+
+/** Puts a step that touches no point in the place of step `at`; it stays also where it does nothing, as a hand may drag on from there. */
+export const replaceStep = (scenario: Scenario, at: number, step: Change): Scenario => ({
+  ...scenario,
+  steps: scenario.steps.map((present, k) => (k === at ? step : present)),
+});
+
 /** The scenario with the step, in the place of the last one where that is of its kind. A step that does nothing is left out. */
 const written = (scenario: Scenario, step: Change): Scenario => {
   const before = beforeLast(scenario, step.kind);

@@ -13,10 +13,13 @@ export interface ToolTab {
   readonly tab?: ChangeKind;
 }
 
+/** Tool that changes nothing: of the tabs whose changes are no strokes. */
+const HAND = 'pan';
+
 /** A tab of changes, with the tool that makes its changes. */
 export const atTab = (changeTab: ChangeKind): Partial<State> => {
   const tool = tabs.find(({ kind }) => kind === changeTab)?.tool;
-  return tool ? { changeTab, tool } : { changeTab };
+  return { changeTab, tool: tool ?? HAND };
 };
 
 /** A text as a sentence, with its end. */
@@ -67,7 +70,10 @@ export const createScreenActions = (
       const last = get().scenario.steps.length - 1;
       const activeStep = index === null || index >= last ? null : Math.max(0, index);
       const change = get().scenario.steps[activeStep ?? last];
-      set({ activeStep, hovered: null, selected: [], ...(change ? { changeTab: tabOf(change) } : {}) });
+      const tab = change && tabOf(change);
+      // A hand that draws on an earlier change is taken to the last, with the tool that it has.
+      const part = index === null && tab ? { changeTab: tab } : tab && tab !== get().changeTab && atTab(tab);
+      set({ activeStep, hovered: null, selected: [], ...part });
     },
     hover: (hovered) => {
       if (hovered !== get().hovered) set({ hovered });

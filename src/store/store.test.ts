@@ -279,3 +279,28 @@ test('a run for which there is no memory says what would help', async () => {
   await tick();
   expect(other.getState().problem).toBe('the base model is of another page.');
 });
+
+test('where a change is no stroke the hand draws nothing', () => {
+  const { store } = fakeStore(
+    smallScenario({
+      steps: [
+        { kind: 'prior', precision: 2 },
+        { kind: 'remove', indices: [0] },
+      ],
+    }),
+  );
+  store.chooseChangeTab('relabel');
+  expect(store.getState()).toMatchObject({ changeTab: 'relabel', tool: 'relabel' });
+  for (const kind of ['prior', 'model'] as const) {
+    store.chooseChangeTab(kind);
+    expect(store.getState()).toMatchObject({ changeTab: kind, tool: 'pan' });
+  }
+  store.chooseStep(1);
+  expect(store.getState()).toMatchObject({ changeTab: 'remove', tool: 'erase' });
+  store.chooseStep(0);
+  expect(store.getState()).toMatchObject({ changeTab: 'prior', tool: 'pan' });
+  // Who draws there is taken to the last change with the tool in the hand.
+  store.chooseTool('lasso');
+  store.chooseStep(null);
+  expect(store.getState()).toMatchObject({ changeTab: 'remove', tool: 'lasso' });
+});

@@ -3,7 +3,7 @@ import type { ComponentType } from 'react';
 import { toolById } from '../../canvas/tools.ts';
 import { tabs } from '../../scenario/changes.ts';
 import { dropStep } from '../../scenario/dropStep.ts';
-import { clearSteps } from '../../scenario/edits.ts';
+import { clearSteps, isEarlier } from '../../scenario/edits.ts';
 import type { ChangeKind } from '../../scenario/types.ts';
 import { shownStep } from '../../store/state.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -20,6 +20,9 @@ const Fields = ({ kind }: { kind: ChangeKind }) => {
   const Own = files[`./fields/${kind}.tsx`]?.default;
   return Own ? <Own /> : null;
 };
+
+/** Kinds of change that fields edit, and no tool. */
+const hasFields = (kind: ChangeKind): boolean => tabs.some((tab) => tab.kind === kind && tab.hint !== undefined);
 
 const StepChips = () => {
   const steps = useStore((state) => state.scenario.steps);
@@ -47,6 +50,7 @@ const Done = () => {
   const steps = useStore((state) => state.scenario.steps);
   const shown = useStore(shownStep);
   const step = steps[shown];
+  const isLast = shown >= steps.length - 1;
   if (!step) return <p className="hint">No change yet. The methods are compared on the past alone.</p>;
   return (
     <>
@@ -54,7 +58,7 @@ const Done = () => {
         <p className="hint">
           <strong>{doneText(step)}</strong>
         </p>
-        <Button onClick={() => editScenario((scenario) => dropStep(scenario, shown))}>Undo this change</Button>
+        <Button onClick={() => editScenario((scenario) => dropStep(scenario, shown))}>{isLast ? 'Undo' : 'Delete'} this change</Button>
       </div>
       {steps.length > 1 && (
         <div className="change-done line">
@@ -62,7 +66,12 @@ const Done = () => {
           <Button onClick={() => editScenario(clearSteps)}>Clear all changes</Button>
         </div>
       )}
-      {shown < steps.length - 1 && <p className="hint">Shown on the canvas. Edits go to the last change.</p>}
+      {!isLast && (
+        <p className="hint">
+          {hasFields(step.kind) && 'Edited here; the later changes follow anew. '}
+          {'Drawing goes on from the last change.'}
+        </p>
+      )}
     </>
   );
 };
@@ -71,7 +80,8 @@ const Done = () => {
 export const Change = () => {
   const tab = useStore((state) => state.changeTab);
   const tool = useStore((state) => state.tool);
-  const any = useStore((state) => state.scenario.steps.length > 0);
+  const steps = useStore((state) => state.scenario.steps);
+  const shown = useStore(shownStep);
   return (
     <Section number={2} title="The change">
       <Tabs.Root
@@ -90,10 +100,14 @@ export const Change = () => {
         </Tabs.List>
         {tabs.map(({ kind, hint }) => (
           <Tabs.Content key={kind} value={kind} className="change-panel stack" tabIndex={-1}>
-            <p className="hint">
-              {any && <b>Next change: </b>}
-              {hint ?? toolById(tool).hint}
-            </p>
+            {(hint !== undefined || tool !== 'remember') && (
+              <p className="hint">
+                {steps.length > 0 && (
+                  <b>{hint !== undefined && isEarlier({ steps }, shown, kind) ? `Change ${shown + 1}` : 'Next change'}: </b>
+                )}
+                {hint ?? toolById(tool).hint}
+              </p>
+            )}
             <Fields kind={kind} />
           </Tabs.Content>
         ))}

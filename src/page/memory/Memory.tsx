@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { memoryRules } from '../../adaptation/memory.ts';
+import { toolById } from '../../canvas/tools.ts';
 import { opening, openingMemory } from '../../lessons/opening.ts';
 import { isSame } from '../../lessons/scene.ts';
 import { pastCount, presentMemory } from '../../scenario/defaults.ts';
@@ -59,7 +60,7 @@ const More = ({ memory, byHand, pickByHand }: { memory: ScenarioMemory; byHand: 
           checked={memory.perClass ?? true}
           onChange={(perClass) => edit({ perClass })}
         />
-        <Check label="Pick by hand" title="Choose remembered points by clicking them (6)" checked={byHand} onChange={pickByHand} />
+        <Check label="Pick by hand" title="Choose remembered points by pressing them (6)" checked={byHand} onChange={pickByHand} />
       </div>
     </details>
   );
@@ -77,6 +78,7 @@ export const Memory = () => {
   const remembered = useStore((state) => state.experiment?.outcome.results.steps[shownStep(state)]?.memory);
   const data = useStore((state) => state.scenario.data);
   const memory = useStore((state) => state.scenario.memory);
+  const picking = useStore((state) => state.tool === 'remember');
   const count = pastCount({ data });
   const { size, byHand } = presentMemory({ data, memory });
   const known = memoryRules.map(({ id, plain, title }) => ({ value: id, label: `${plain} (${title.toLowerCase()})` }));
@@ -111,7 +113,8 @@ export const Memory = () => {
       )}
       <More memory={memory} byHand={byHand} pickByHand={pickByHand} />
       <OfOpening />
-      {byHand && <p className="hint">Click a past point on the canvas to put it into memory, or out of it.</p>}
+      {picking && <p className="hint">{toolById('remember').hint}</p>}
+      {byHand && !picking && <p className="hint">Picked by hand. The tool Remember (6) changes it.</p>}
     </Section>
   );
 };

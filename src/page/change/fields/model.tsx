@@ -1,11 +1,16 @@
 import { presentModel } from '../../../scenario/changes.ts';
 import { setModelChange } from '../../../scenario/edits.ts';
-import { editScenario, useStore } from '../../../ui/useStore.ts';
 import { ModelFields } from '../../model/ModelFields.tsx';
+import { useEdited } from '../useEdited.ts';
 
 const ModelChange = () => {
-  const scenario = useStore((state) => state.scenario);
-  return <ModelFields model={presentModel(scenario)} onChange={(model) => editScenario((now) => setModelChange(now, model))} />;
+  const { now, write } = useEdited('model');
+  return (
+    <ModelFields
+      model={presentModel(now)}
+      onChange={(model) => write({ kind: 'model', model }, (present) => setModelChange(present, model))}
+    />
+  );
 };
 
 export default ModelChange;

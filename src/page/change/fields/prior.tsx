@@ -1,19 +1,19 @@
 import { presentPrecision } from '../../../scenario/changes.ts';
-import { beforeLast, setPriorChange } from '../../../scenario/edits.ts';
-import { editScenario, useStore } from '../../../ui/useStore.ts';
+import { setPriorChange } from '../../../scenario/edits.ts';
 import { PriorSlider, priorText } from '../../model/PriorSlider.tsx';
+import { useEdited } from '../useEdited.ts';
 
 const PriorChange = () => {
-  const scenario = useStore((state) => state.scenario);
-  const old = presentPrecision(beforeLast(scenario, 'prior'));
-  const now = presentPrecision(scenario);
+  const { before, now: edited, write } = useEdited('prior');
+  const old = presentPrecision(before);
+  const now = presentPrecision(edited);
   return (
     <PriorSlider
       label="New"
       precision={now}
       old={old}
       text={now === old ? `${priorText(now)}, as before` : `${priorText(old)} → ${priorText(now)}`}
-      onChange={(precision, gesture) => editScenario((present) => setPriorChange(present, precision), gesture)}
+      onChange={(precision, gesture) => write({ kind: 'prior', precision }, (present) => setPriorChange(present, precision), gesture)}
     />
   );
 };
