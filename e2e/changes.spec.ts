@@ -15,6 +15,7 @@ test.describe('from a past without a change', () => {
     await open(page);
     await button(page, 'Undo this change').click();
     await expect(page.getByText('No change yet')).toBeVisible();
+    await expect(page.getByText('than keeping the old model')).toHaveCount(0);
   });
 
   test('add, point by point', async ({ page }) => {

@@ -53,7 +53,9 @@ export function Cards() {
   const hidden = useStore((state) => state.hidden);
   const inTraining = useStore(({ training: { phase } }) => phase === 'running' || phase === 'paused');
   const classLevel = useKept(useMemo(() => classLevelOf(details), [details]));
-  const worse = useMemo(() => (step ? worseThanKeepingOld(ids, step, maps) : []), [ids, step, maps]);
+  // The old model is exact where nothing has changed: to do worse than it says nothing then.
+  const isChanged = useStore((state) => state.scenario.steps.length > 0);
+  const worse = useMemo(() => (step && isChanged ? worseThanKeepingOld(ids, step, maps) : []), [ids, step, maps, isChanged]);
   const sentence = worseSentence(worse.map(methodInfo));
   const end = barEnd(ids.map((id) => step?.methods[id]?.disagreement ?? null));
   const unsettled = base && baseSentence(base);
