@@ -120,7 +120,7 @@ test('a selection taken out: a row draws its boundary, and becomes the change', 
   expect(after.steps).toHaveLength(1);
   expect(after.steps[0]).toMatchObject({ kind: 'remove' });
   await expect(page.getByRole('radio', { name: 'K-prior', exact: true })).toHaveAccessibleDescription(
-    new RegExp(`^differs ${differs.replace(/\s/, '\\s')}`),
+    new RegExp(`^${differs.replace(/\s/, '\\s')} of the map`),
   );
   await expect(trial).toHaveAttribute('data-trial', 'K-prior');
   await button(page, 'Undo').click();
