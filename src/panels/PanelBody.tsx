@@ -17,6 +17,9 @@ export const PanelBody = ({ panel: { id }, body }: { panel: Panel; body: PanelVi
   const values = readOptions(id, view.options, stored, context);
   const [tools, setTools] = useState<Element | null>(null);
   const [end, setEnd] = useState<Element | null>(null);
+  const label = body.label ?? 'View';
+  const views = body.views.map(({ id: value, label: name, title }) => ({ value, label: name, ...(title !== undefined && { title }) }));
+  const choose = (value: string): void => getStore().choose(`${id}.view`, value);
   const controls = { panel: id, rows: view.options, values, context };
   return (
     <div className={`panel-body ${id}`} data-view={view.id} data-small={view.isSmall || undefined}>
@@ -26,12 +29,18 @@ export const PanelBody = ({ panel: { id }, body }: { panel: Panel; body: PanelVi
       </div>
       <div className="row panel-row">
         {body.views.length > 1 && (
-          <Segmented
-            label={body.label ?? 'View'}
-            value={view.id}
-            options={body.views.map(({ id: value, label: name, title }) => ({ value, label: name, ...(title !== undefined && { title }) }))}
-            onChange={(value) => getStore().choose(`${id}.view`, value)}
-          />
+          <>
+            <Segmented label={label} value={view.id} options={views} onChange={choose} />
+            <div className="field panel-views-short">
+              <select aria-label={label} value={view.id} onChange={({ target }) => choose(target.value)}>
+                {views.map((one) => (
+                  <option key={one.value} value={one.value}>
+                    {one.label}
+                  </option>
+                ))}
+              </select>
+            </div>
+          </>
         )}
         <span className="panel-tools">
           <span ref={setTools} className="panel-slot" />
