@@ -1,0 +1,54 @@
+import { expect, test } from './fixtures.ts';
+import { canvas, settled, tab, visit } from './page.ts';
+
+const PANELS = ['Gradient', 'Profile', 'Landscape', 'Memory', 'Sensitivity', 'Training', 'Figures'];
+
+/** Width and height of a screen, and the least side of the canvas there, in pixels. */
+const SCREENS = [
+  [1024, 768, 500],
+  [1280, 720, 350],
+  [1440, 900, 420],
+  [1920, 1080, 670],
+  [2560, 1440, 1000],
+  [768, 1024, 640],
+  [390, 844, 320],
+] as const;
+
+test('the canvas is large on every screen, and no panel moves it', async ({ page }) => {
+  await visit(page);
+  await settled(page);
+  const seen = () =>
+    page.evaluate(() => {
+      const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+      const [frame, transport, panels] = [box('.canvas-frame'), box('.transport'), box('.panels')];
+      return {
+        side: frame.width,
+        left: frame.left,
+        top: frame.top + scrollY,
+        gap: transport.top - frame.bottom,
+        beside: panels.left - frame.right,
+        tall: panels.height / innerHeight,
+        over: document.documentElement.scrollWidth - innerWidth,
+      };
+    });
+  for (const [width, height, least] of SCREENS) {
+    const screen = `${width} × ${height}`;
+    await page.setViewportSize({ width, height });
+    await expect.poll(async () => (await seen()).side, screen).toBeGreaterThanOrEqual(least);
+    const first = await seen();
+    // Transport follows the canvas, with no more than its axis between.
+    expect(first.gap, screen).toBeLessThan(80);
+    if (width >= 1900) {
+      expect(first.beside, screen).toBeGreaterThan(0);
+      expect(first.tall, screen).toBeGreaterThan(0.9);
+    }
+    for (const name of PANELS) {
+      await tab(page, name).click();
+      await expect(page.getByRole('tabpanel', { name })).toBeVisible();
+      const { side, left, top, over } = await seen();
+      expect([side, left, top], `${screen}, ${name}`).toEqual([first.side, first.left, first.top]);
+      expect(over, `${screen}, ${name}`).toBeLessThanOrEqual(0);
+    }
+  }
+  await expect(canvas(page)).toBeVisible();
+});
