@@ -126,10 +126,18 @@ test('the first stop of the keyboard leads to the canvas', async ({ page }) => {
   await expect(canvas(page)).toBeFocused();
 });
 
+/** Sets the size of text as a person does in the browser, pixels. */
+const setText = async (page: Page, standard: number, fixed = standard): Promise<void> => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.setFontSizes', { fontSizes: { standard, fixed } });
+};
+
+// The browser's page goes on to the next test.
+test.afterEach(({ page }) => setText(page, 16, 13));
+
 for (const size of [24, 32])
   test(`text of ${size} px, as a browser is set: nothing is cut, overlaps or needs scrolling sideways`, async ({ page }) => {
-    const session = await page.context().newCDPSession(page);
-    await session.send('Page.setFontSizes', { fontSizes: { standard: size, fixed: size } });
+    await setText(page, size);
     await open(page);
     await tab(page, 'Gradient').click();
     expect(await page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize))).toBe(size);
