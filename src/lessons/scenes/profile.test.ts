@@ -5,7 +5,6 @@ import { parseScenario } from '../../scenario/validate.ts';
 import type { ProfileResult } from '../../studies/profile.ts';
 import profile from '../../studies/profile.worker.ts';
 import { studyTools } from '../../testing/studyTools.ts';
-import { formatNumber } from '../../ui/format.ts';
 import type { Scene } from '../scene.ts';
 import everything from './profile-everything.ts';
 import network from './profile-network.ts';
@@ -56,7 +55,7 @@ test('with everything in memory K-prior is the true curve; full EWC is below it 
   const { truth, methods } = result;
   const apart = truth.values.map((value, k) => Math.abs(value - (methods['k-prior']?.values[k] ?? Number.NaN)));
   expect(Math.max(...apart)).toBeLessThan(1e-12);
-  expect(everything.look).toContain(`to ${formatNumber(1e-12, 1)}`);
+  expect(everything.look).toContain('to 10⁻¹² nats');
   expect(everything.look).toContain(
     `the past loss is ${at(result, 'truth', 1.5).value.toFixed(1)} nats up, and EWC’s ${at(result, 'ewc-full', 1.5).value.toFixed(1)}`,
   );
