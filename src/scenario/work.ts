@@ -37,10 +37,10 @@ interface Shape {
 }
 
 /** Classes that no point has are one class to the solver where there are many of them (`reductionOf` of core/alike.ts). */
-const shapeOf = (spec: ModelSpec, classesWithPoints: number): Shape => {
+const shapeOf = (spec: ModelSpec, scenario: Scenario): Shape => {
   const { parameters, linear } = createModel(spec);
-  const alike = classesWithPoints + 1;
-  const outputs = linear && parameters > LARGE && 2 * alike <= spec.outputs ? alike : spec.outputs;
+  const alike = linear && parameters > LARGE && spec.outputs > 2 ? classesWithPoints(scenario) + 1 : spec.outputs;
+  const outputs = 2 * alike <= spec.outputs ? alike : spec.outputs;
   return { spec, weights: parameters, outputs, size: (parameters / spec.outputs) * outputs, isLinear: linear };
 };
 
@@ -86,8 +86,7 @@ export const workOf = (scenario: Scenario): number => {
   const { data, memory, steps, methods } = scenario;
   const dimension = dimensionOf(data);
   const classes = classCountOf(scenario);
-  const present = classesWithPoints(scenario);
-  const shaped = (model: ScenarioModel): Shape => shapeOf(modelSpec(model, dimension, classes), present);
+  const shaped = (model: ScenarioModel): Shape => shapeOf(modelSpec(model, dimension, classes), scenario);
   const kinds = [...new Set(['exact', ...methods])].map(methodById);
   let shape = shaped(scenario.model);
   let count = pastCount(scenario);
