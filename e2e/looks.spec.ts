@@ -115,6 +115,8 @@ for (const colorScheme of ['dark', 'light'] as const)
     await expect(page.locator('.card:has([type="radio"]:checked)')).toHaveCSS('outline-style', 'solid');
     await expect(page.locator('.card-switch span').first()).toHaveCSS('border-top-style', 'solid');
     await expect(memory(page)).toHaveCSS('forced-color-adjust', 'none');
+    // The order of the methods is seen by the bars of their cards.
+    await expect(page.locator('.card-bar').first()).toHaveCSS('forced-color-adjust', 'none');
   });
 
 test('the first stop of the keyboard leads to the canvas', async ({ page }) => {
