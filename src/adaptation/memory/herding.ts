@@ -29,8 +29,9 @@ export default defineMemoryRule({
           const gap = (sum[j] + jacobian[i * width + j]) / (order.length + 1) - target[j];
           distance += gap * gap;
         }
-        if (distance < smallest) {
-          smallest = distance;
+        // A distance beyond float64 is the largest: the order has everybody.
+        if (best < 0 || distance < smallest) {
+          smallest = Number.isNaN(distance) ? Number.POSITIVE_INFINITY : distance;
           best = i;
         }
       }
