@@ -36,7 +36,7 @@ export { expect };
 
 /** Serious and critical violations that axe-core finds in the page as it stands, or within a part of it, one line each; of all its rules, or of those named. */
 export async function axe(page: Page, { within, rules }: { within?: Locator; rules?: readonly string[] } = {}): Promise<string[]> {
-  // Through the debugger, because the content security policy keeps script tags out.
+  // Evaluated, because the content security policy keeps script tags out.
   await page.evaluate(axeSource);
   const { violations } = await (within ?? page.locator('html')).evaluate(
     (part, only) => {

@@ -29,7 +29,7 @@ export interface Adapted {
     readonly start: Float64Array;
   } | null;
   readonly undefinedBecause: string | null;
-  /** How the minimisation ran away, where it did. A solution is left where its θ are numbers, and the figures that can be had with it. */
+  /** Sentence on a minimisation that ran away; null of one that did not. A solution is left where its θ are numbers, and the figures that can be had with it. */
   readonly ranAway: string | null;
 }
 

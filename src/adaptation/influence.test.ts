@@ -2,10 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { ggn } from '../core/ggn.ts';
 import { mean } from '../core/likelihoods.ts';
-import { createModel } from '../core/models.ts';
-import { createRandom } from '../core/random.ts';
 import { drain, minimise } from '../core/solvers.ts';
-import { relativeDistance, type Sample, sampleOf } from '../testing/samples.ts';
+import { CLASSES, manyClasses, relativeDistance, type Sample, sampleOf } from '../testing/samples.ts';
 import { fewVariances, influenceOf, leaveOneOutChanges, logitVariances, posteriorCovariance, predictionVariances } from './influence.ts';
 import { trueObjective } from './world.ts';
 
@@ -126,19 +124,7 @@ describe('influence', () => {
 });
 
 describe('variances of logits among many classes', () => {
-  const CLASSES = 28;
-  const model = createModel({
-    family: 'glm',
-    likelihood: 'categorical',
-    dimension: 2,
-    outputs: CLASSES,
-    degree: 3,
-    hidden: [],
-    activation: 'tanh',
-    seed: 0,
-  });
-  const random = createRandom(4);
-  const bound = model.bind({ count: 12, dimension: 2, inputs: Float64Array.from({ length: 24 }, () => random.normal()) });
+  const { bound, random } = manyClasses();
   const weights = Float64Array.from({ length: 12 }, (_, i) => 1 + (i % 2));
   const whole = (theta: Float64Array): Float64Array => {
     const covariance = posteriorCovariance(ggn(bound, 'categorical', theta, weights), PRECISION) as Float64Array;

@@ -11,6 +11,7 @@ import { type Boundary, boundaryOf } from './map/boundaries.ts';
 import type { Picture } from './picture.ts';
 import type { CanvasPoint } from './points/points.ts';
 import { clearPlace } from './words/labels.ts';
+import './overlay.css';
 
 /** Nodes a side of the grid on which a trial model's boundary is found; fewer where one evaluation is dear. */
 const resolutionFor = (parameters: number): number => (parameters <= 120 ? 72 : parameters <= 1000 ? 48 : 28);

@@ -3,6 +3,8 @@ import { useKept } from '../ui/useKept.ts';
 import { useSize } from '../ui/useSize.ts';
 import { useStore } from '../ui/useStore.ts';
 import './chart.css';
+import './marks/marks.css';
+import './facets.css';
 import { tableOf } from './columns.ts';
 import { type ChartDeclaration, type Laid, type Mark, made } from './defineChart.ts';
 import { Layers } from './Layers.tsx';

@@ -1,4 +1,6 @@
 import './chart.css';
+import './marks/marks.css';
+import './facets.css';
 import { type ChartDeclaration, type Laid, made, type Seen } from './defineChart.ts';
 import { Layers } from './Layers.tsx';
 import { layPlot } from './plot.ts';

@@ -1,33 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { relativeDistance } from '../testing/samples.ts';
+import { CLASSES, manyClasses, relativeDistance } from '../testing/samples.ts';
 import { groupsOf, reductionOf } from './alike.ts';
 import { ggn, objectiveGgn } from './ggn.ts';
 import { mean } from './likelihoods.ts';
-import type { ModelSpec } from './model.ts';
 import { createModel } from './models.ts';
 import type { Objective } from './objective.ts';
 import { dense, diagonal, type Precision, scalar, toDense } from './precision.ts';
-import { createRandom } from './random.ts';
 import { drain, newton, type Task } from './solvers.ts';
 
-/** Twenty-eight classes of which three have points, ten features each: 280 weights. */
-const CLASSES = 28;
+/** The classes that have points. */
 const USED = [0, 11, 27];
-const spec: ModelSpec = {
-  family: 'glm',
-  likelihood: 'categorical',
-  dimension: 2,
-  outputs: CLASSES,
-  degree: 3,
-  hidden: [],
-  activation: 'tanh',
-  seed: 0,
-};
-const model = createModel(spec);
+const { spec, model, bound, count: COUNT, random } = manyClasses();
 const p = model.parameters;
-const random = createRandom(4);
-const COUNT = 12;
-const bound = model.bind({ count: COUNT, dimension: 2, inputs: Float64Array.from({ length: 2 * COUNT }, () => random.normal()) });
 const labels = Array.from({ length: COUNT }, (_, i) => USED[i % 3] as number);
 
 const taskOf = (precision: Precision, temperature?: number): Task => {

@@ -41,6 +41,6 @@ export const opening: Scenario = {
   ],
 };
 
-/** What other memories make of the opening. */
+/** Figures of the opening with other memories, in a sentence. */
 export const openingMemory =
   'With h′(f), the rule of the paper, K-prior differs on 2.7\u00a0% of the map, and its past gradient at exact is 62\u00a0% wrong; with points by chance replay differs on 4.7\u00a0%.';

@@ -97,7 +97,7 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     drawnBy(parts.runner, () => drawing, COARSE),
     {
       onBusy: (computing) => set(computing ? { computing } : { computing, progress: null, ...work({ slow: false }) }),
-      onSlow: (slow) => set(work({ slow })),
+      onSlow: (slow) => set(work(slow ? { slow, seconds: pace.expect(runnable(get().scenario)) } : { slow })),
       onProgress: (progress) => set({ progress }),
       onResult: (experiment, request) => {
         const other = request.scenario !== get().experimentOf;
@@ -158,7 +158,7 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     const view = domain ? { step: shownStep(state), domain, resolution: state.gesture === null ? FINE : COARSE } : null;
     compute.request({ scenario, view }, state.gesture !== null);
     const { work: now } = get();
-    if (now.paused !== null || now.seconds !== seconds || (slow && !now.slow)) set(work({ paused: null, seconds, slow: slow || now.slow }));
+    if (now.paused !== null || slow) set(work({ paused: null, seconds, slow: slow || now.slow }));
   };
 
   /** Takes on a state with another scenario, and what must follow from it. */

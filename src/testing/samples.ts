@@ -83,3 +83,25 @@ export const relativeDistance = (x: ArrayLike<number>, y: ArrayLike<number>): nu
   }
   return Math.sqrt(gap) / (1 + Math.sqrt(size));
 };
+
+/** C of `manyClasses`. */
+export const CLASSES = 28;
+
+/** A GLM of so many classes, ten features each (280 weights), at twelve random points; `random` goes on from there. */
+export const manyClasses = (): { spec: ModelSpec; model: Model; bound: BoundModel; count: number; random: Random } => {
+  const spec: ModelSpec = {
+    family: 'glm',
+    likelihood: 'categorical',
+    dimension: 2,
+    outputs: CLASSES,
+    degree: 3,
+    hidden: [],
+    activation: 'tanh',
+    seed: 0,
+  };
+  const model = createModel(spec);
+  const random = createRandom(4);
+  const count = 12;
+  const bound = model.bind({ count, dimension: 2, inputs: Float64Array.from({ length: 2 * count }, () => random.normal()) });
+  return { spec, model, bound, count, random };
+};

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, memo } from 'react';
 import { Icon } from '../../ui/icons.tsx';
 import { tools } from '../tools.ts';
+import './toolbar.css';
 
 export interface ToolbarProps {
   /** Id of the tool in hand. */

@@ -5,6 +5,7 @@ import { formatNumber } from '../../ui/format.ts';
 import { ScrollTable } from '../../ui/ScrollTable.tsx';
 import type { CanvasScene } from '../useCanvas.ts';
 import { factsOf, meanTitle } from './describe.ts';
+import './pointsTable.css';
 
 /** More rows than this are shown a page at a time. */
 export const PAGE = 1000;

@@ -32,7 +32,7 @@ export interface PlacedChips {
   readonly chips: ReadonlyMap<string, PlacedChip>;
 }
 
-/** What is laid out: chips, and what they name. */
+/** Chips to lay out, with the lines and points that they name. */
 export type Named = Pick<Picture, 'view' | 'points' | 'positions' | 'chips'>;
 export type Boundaries = ReadonlyMap<string, Boundary>;
 
@@ -67,7 +67,7 @@ const newPlaces = ({ view, points, positions }: Named): Place[] =>
     fate === 'added' && isInside(view.domain, x, y) ? [[positions[2 * k] as number, positions[2 * k + 1] as number]] : [],
   );
 
-/** What a chip names: the new points, or the places of its line, inside the frame. */
+/** Places that a chip names, inside the frame: the new points, or those of its line. */
 const namedBy = (id: string, named: Named, boundaries: Boundaries): readonly Place[] =>
   id === 'new' ? newPlaces(named) : (boundaries.get(id)?.lines ?? []).flat().filter((place) => within(named.view.side, place));
 

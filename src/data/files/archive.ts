@@ -43,7 +43,7 @@ export const archiveOf = (bytes: Uint8Array): Archive => {
   };
 };
 
-/** What a gzip file holds. Throws a `DataError`. */
+/** Content of a gzip file. Throws a `DataError`. */
 export const unpacked = (bytes: Uint8Array): Uint8Array => {
   if (bytes.length < 18) throw new DataError(damaged);
   // Its last eight bytes are the checksum and the size of what it holds.

@@ -1,14 +1,14 @@
 import { createRandom } from '../../core/random.ts';
-import { largestCoordinate } from '../coordinate.ts';
 import { DataError } from '../dataError.ts';
 import { classesOf, naturally } from '../labels.ts';
-import { type ChangeKind, type ChangeRow, changeKinds, replay, type TableChange } from './changes.ts';
+import { type ChangeRow, replay, type TableChange } from './changes.ts';
 import type { Choice } from './choice.ts';
 import { mostColumns, principalComponents } from './components.ts';
 import { unguarded } from './guard.ts';
-import { type Judgement, judge, type Notation, notationOf, plainNotation, readCell } from './notation.ts';
-import { numberOf } from './numbers.ts';
-import { type Cell, clipped, isMissing, longestName, type Row, type Table, textOf, uniqueNames } from './table.ts';
+import { judge, notationOf, readCell } from './notation.ts';
+import { cellsOf, type Place, placeOf, type ReadRow, readRow } from './readRow.ts';
+import { clipped, longestName, type Row, type Table, uniqueNames } from './table.ts';
+import { exponentOf, inUnits } from './units.ts';
 
 /** Largest numbers that a table may hold; more points are sampled. */
 export const tableLimits = { points: 5_000, classes: 10, values: 50, tasks: 20, changes: 200, namedDrops: 5 } as const;
@@ -47,96 +47,6 @@ export interface Interpretation {
   readonly varianceHeld: number | null;
 }
 
-interface ReadRow {
-  x: readonly number[];
-  /** '' where a change needs none. */
-  readonly label: string;
-  readonly task: string;
-}
-
-/** Place of a row in a table of changes. */
-type Place = Omit<ChangeRow, 'values'>;
-
-const shown = (cell: Cell | undefined): string => clipped(String(cell ?? ''), 30);
-
-/** Place of a row among the changes, or the reason why it has none. */
-const placeOf = ({ cells }: Row, { names }: Table, { task, change }: Choice): Place | { reason: string } => {
-  const [kindColumn, indexColumn] = [change?.kind ?? -1, change?.index ?? -1];
-  const kind = changeKinds.find((known) => known === cells[kindColumn]);
-  if (!kind) return { reason: `${names[kindColumn]} is none of ${changeKinds.join(', ')}: “${shown(cells[kindColumn])}”` };
-  const index = numberOf(cells[indexColumn], '.');
-  if (index === null || !Number.isInteger(index) || index < 0)
-    return { reason: `${names[indexColumn]} is not the number of a point: “${shown(cells[indexColumn])}”` };
-  return { task: textOf(cells[task ?? -1]), kind, index };
-};
-
-/** Fields that a row of a kind must have: a removal only the number of its point. */
-const needs = (kind: ChangeKind | null) => ({
-  x: kind !== 'remove' && kind !== 'relabel',
-  label: kind !== 'remove' && kind !== 'move',
-});
-
-/** Reading of the cells that a choice asks for. */
-interface Cells {
-  /** The number of an input, by its place among the inputs, or null. */
-  number(cell: Cell | undefined, input: number): number | null;
-  /** True where a cell of the label says that there is none. */
-  unlabelled(cell: Cell | undefined): boolean;
-}
-
-/** Words and signs that are missing labels unless they must be classes: '-' beside '+', or 'none' beside one other. */
-const alwaysMissing = new Set(['', 'na', 'n/a', 'nan', 'null', '#n/a']);
-
-/** How a choice reads the cells. Throws a `DataError` where a number of the inputs has two readings and nobody has said which it is. */
-const cellsOf = (table: Table, choice: Choice, judgement: Judgement): Cells => {
-  const notations = choice.inputs.columns.map((column): Notation => {
-    const notation = notationOf(judgement, column, choice.decimal);
-    const text = notation.decimal === null ? judgement.ambiguous[column] : null;
-    if (text != null)
-      throw new DataError(`“${text}” in ${table.names[column]} is ${numberOf(text, ',')} or ${numberOf(text, '.')}: say which.`);
-    return notation;
-  });
-  const labels = new Set<string>();
-  for (const { cells } of table.rows) {
-    const cell = cells[choice.label];
-    if (labels.size < 2 && !isMissing(cell)) labels.add(textOf(cell));
-    if (cell === '+') labels.add('+');
-  }
-  const spoken = labels.size < 2 || labels.has('+');
-  return {
-    number: (cell, input) => readCell(cell, notations[input] ?? plainNotation),
-    unlabelled: (cell) => isMissing(cell) && !(spoken && cell !== undefined && !alwaysMissing.has(textOf(cell).toLowerCase())),
-  };
-};
-
-/** The cells that matter, 'left out' by choice, or what is wrong with them. */
-const readRow = (
-  { cells, source, problem }: Row,
-  { names }: Table,
-  choice: Choice,
-  kind: ChangeKind | null,
-  read: Cells,
-): ReadRow | 'left out' | { reason: string } => {
-  if (problem !== undefined) return { reason: problem };
-  if (choice.split !== null && textOf(cells[choice.split.column]) !== choice.split.value) return 'left out';
-  const needed = needs(kind);
-  const x: number[] = [];
-  const { columns } = choice.inputs;
-  for (let k = 0; needed.x && k < columns.length; k++) {
-    const column = columns[k] ?? -1;
-    const cell = cells[column];
-    const value = read.number(cell, k);
-    if (value === null)
-      return { reason: isMissing(cell) ? `${names[column]} is missing` : `${names[column]} is not a number: “${shown(cell)}”` };
-    x.push(value);
-  }
-  const label = needed.label ? cells[choice.label] : '';
-  if (needed.label && read.unlabelled(label)) return { reason: `${names[choice.label]} is missing` };
-  const task = choice.task === null ? '' : cells[choice.task];
-  if (choice.task !== null && isMissing(task)) return { reason: `${names[choice.task]} is missing` };
-  return { x, label: textOf(label), task: textOf(task) || (source ?? '') };
-};
-
 /** Count and class of each label, in natural order: the classes are the ten most frequent labels unless the choice says otherwise. */
 const labelValues = (rows: readonly ReadRow[], choice: Choice, name: string, read: (label: string) => number | null): LabelValue[] => {
   const counts = new Map<string, number>();
@@ -172,22 +82,6 @@ const sampled = <Item>(items: readonly Item[]): readonly Item[] => {
 const nameOfComponents = (table: Table, columns: readonly number[]): string[] => {
   const all = columns.map((column) => table.names[column] ?? '').join(', ');
   return [1, 2].map((k) => clipped(`component ${k} of ${all}`, 80));
-};
-
-/** Numbers that are all nearer to zero than this are no more than rounding to a model: they are written in a unit of their own. */
-const smallestCoordinate = 1e-12;
-
-/** Exponent of the power of a thousand in which the numbers of an input are written, 0 where they are as they are. */
-const exponentOf = (rows: readonly ReadRow[], input: number): number => {
-  const largest = rows.reduce((most, { x }) => Math.max(most, Math.abs(x[input] ?? 0)), 0);
-  if (largest === 0 || (largest >= smallestCoordinate && largest <= largestCoordinate)) return 0;
-  return 3 * Math.floor(Math.log10(largest) / 3);
-};
-
-/** A number in units of a power of ten, rounded once. */
-const inUnits = (value: number, exponent: number): number => {
-  const [digits = '', own = '0'] = String(value).split('e');
-  return Number(`${digits}e${Number(own) - exponent}`);
 };
 
 type Tasks = Interpretation['tasks'];

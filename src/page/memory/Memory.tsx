@@ -20,7 +20,7 @@ const setMemory = (change: (memory: ScenarioMemory) => ScenarioMemory, gesture?:
   editScenario((scenario) => ({ ...scenario, memory: change(scenario.memory) }), gesture);
 const edit = (part: Partial<ScenarioMemory>, gesture?: string): void => setMemory((memory) => ({ ...memory, ...part }), gesture);
 
-/** What of a memory is not as it is at first, in a few words. */
+/** Settings of a memory that are not as they are at first, in a few words. */
 const unusual = ({ weights = 'one', perClass = true }: ScenarioMemory, byHand: boolean): string =>
   [
     weights === 'n-over-m' ? 'weights n / m' : weights === 'trace' ? 'trace weights' : '',
@@ -66,7 +66,7 @@ const More = ({ memory, byHand, pickByHand }: { memory: ScenarioMemory; byHand: 
   );
 };
 
-/** What other memories would make of the opening, beside its own. */
+/** Figures of the opening with other memories, beside its own. */
 const OfOpening = () => {
   const scenario = useStore((state) => state.scenario);
   const untouched = useMemo(() => isSame(opening, scenario), [scenario]);

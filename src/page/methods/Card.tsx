@@ -15,6 +15,7 @@ import { dialWords } from './dial.ts';
 import { Objective } from './Objective.tsx';
 import { OptionControl } from './OptionControl.tsx';
 import { type ClassLevel, Thumbnail } from './Thumbnail.tsx';
+import './card.css';
 
 interface CardProps {
   readonly method: MethodInfo;
@@ -62,7 +63,7 @@ const Differs = ({ methodId, share, end, worse }: { methodId: string; share: num
       <b data-tone={worse ? 'bad' : undefined}>{formatFigure('share', share)}</b> of the map
     </span>
     <span className="card-bar" aria-hidden="true">
-      <span style={{ width: `${Math.min(100, (100 * share) / end)}%`, background: methodMark(methodId).color }} />
+      {share > 0 && <span style={{ width: `${Math.min(100, (100 * share) / end)}%`, background: methodMark(methodId).color }} />}
     </span>
   </>
 );

@@ -24,7 +24,7 @@ import { type Course, useCourse, useShownStepOfTraining } from './useCourse.ts';
 import { summaryOf, UNIT, whenBeside, writeBeside } from './words.ts';
 
 /** Widths from which names stand at the ends of the lines, and the floor's stands in full; the room right of the plot with names and without, pixels. */
-const LABELLED = { from: 620, floorFrom: 442, room: 196, without: 50 };
+const LABELLED = { from: 640, floorFrom: 442, room: 216, without: 50 };
 /** The float64 solver's ends, and the cursor of the results, right of the plot, pixels. */
 const END = 16;
 
