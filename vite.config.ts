@@ -33,7 +33,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'together', include: TESTS, exclude: ALONE, pool: 'threads', isolate: false, setupFiles: '.ci/unitSetup.ts' },
       },
-      { extends: true, test: { name: 'alone', include: ALONE, pool: 'forks' } },
+      { extends: true, test: { name: 'alone', include: ALONE, pool: 'forks', setupFiles: '.ci/unitSetup.ts' } },
     ],
   },
 });

@@ -35,6 +35,7 @@ test('right, too short, elsewhere, backwards, too long and none at all', () => {
   expect(dialTip(comparison([0, 2], [1, 0]))).toEqual({ right: 0.5, up: 0, isCut: false });
   expect(dialTip(comparison([0, 2], [0, -1]))).toMatchObject({ right: 0, up: -DIAL_ROOM.down, isCut: true });
   expect(dialTip(comparison([0, 2], [0, 20]))).toMatchObject({ right: 0, up: DIAL_ROOM.up, isCut: true });
+  expect(dialTip(comparison([-2, 0], [5e-324, 0]))).toEqual({ right: 0, up: -0, isCut: false });
   expect(dialTip(comparison([0, 0], [0, 1]))).toBeNull();
   expect(dialWords(comparison([0, 2], [1, 0]))).toBe('90° off, 0.50 as long');
   expect(dialWords(comparison([0, 2], [0, 0]))).toBe('0.00 as long');

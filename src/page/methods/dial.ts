@@ -17,7 +17,8 @@ export const DIAL_ROOM = { right: 1.1, up: 1.25, down: 0.3 } as const;
 export const dialTip = ({ trueNorm, reconstructedNorm, gain }: GradientComparison): DialTip | null => {
   if (gain === null || !Number.isFinite(gain) || !(trueNorm > 0)) return null;
   const right = Math.sqrt(Math.max(0, (reconstructedNorm / trueNorm) ** 2 - gain * gain));
-  const upRoom = gain < 0 ? DIAL_ROOM.down / -gain : DIAL_ROOM.up / gain;
+  // A gain of -0 has all the room above it.
+  const upRoom = gain < 0 ? DIAL_ROOM.down / -gain : DIAL_ROOM.up / Math.abs(gain);
   const share = Math.min(1, DIAL_ROOM.right / right, upRoom);
   return { right: share * right, up: share * gain, isCut: share < 1 };
 };
