@@ -201,11 +201,12 @@ test('real data at one press, with source and licence, also through a link', asy
   await open(page);
   const before = await savedScenario(page);
   const source = (where: Page) =>
-    where.getByText(/^Palmer penguins: 342 points .*Source: Gorman, Williams and Fraser 2014; palmerpenguins, CC0\.$/);
+    where.getByText(/^Palmer penguins: 219 points .*Source: Gorman, Williams and Fraser 2014; palmerpenguins, CC0\.$/);
   await button(page, 'Palmer penguins').click();
   await expect(source(page)).toBeVisible();
   const { scenario } = await agreement(page);
   expect(scenario.data.classes).toEqual(['Adelie', 'Chinstrap', 'Gentoo']);
+  await expect(done(page)).toHaveText('123 points added.');
   await button(page, 'Undo').click();
   expect(await savedScenario(page)).toEqual(before);
 
@@ -222,6 +223,6 @@ test('real data at one press, with source and licence, also through a link', asy
   await elsewhere.close();
 
   await button(page, 'Iris').click();
-  await expect(page.getByText(/^Iris: 150 points .*CC BY 4\.0\.$/)).toBeVisible();
+  await expect(page.getByText(/^Iris: 100 points .*CC BY 4\.0\.$/)).toBeVisible();
   await agreement(page);
 });

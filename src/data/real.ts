@@ -8,6 +8,8 @@ export interface RealData {
   readonly source: string;
   readonly licence: string;
   readonly address: string;
+  /** Class that the past does not have: it arrives as the change. */
+  readonly heldOut: string;
   /** The points, loaded when they are asked for. */
   load(): Promise<Interpretation>;
 }
@@ -20,6 +22,7 @@ export const realData: readonly RealData[] = [
     source: 'Gorman, Williams and Fraser 2014; palmerpenguins',
     licence: 'CC0',
     address: 'https://allisonhorst.github.io/palmerpenguins/',
+    heldOut: 'Gentoo',
     load: async () => (await import('./real/penguins.ts')).default(),
   },
   {
@@ -29,6 +32,7 @@ export const realData: readonly RealData[] = [
     source: 'Anderson 1935, Fisher 1936; UCI Machine Learning Repository',
     licence: 'CC BY 4.0',
     address: 'https://archive.ics.uci.edu/dataset/53/iris',
+    heldOut: 'virginica',
     load: async () => (await import('./real/iris.ts')).default(),
   },
 ];

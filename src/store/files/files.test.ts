@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createReading, type Source } from '../../data/files/reading.ts';
+import { realData } from '../../data/real.ts';
 import { encodeLink } from '../../scenario/link.ts';
 import { fakeStore, smallScenario } from '../../testing/fakeStore.ts';
 import { createFiles } from './files.ts';
@@ -97,6 +98,27 @@ test('classes are merged, renamed and left out; a choice without data says why a
 });
 
 const sourceOf = (name: string, text: string): Source => new File([text], name);
+
+test.each([
+  ['penguins', [219, 123], [0, 1]],
+  ['iris', [100, 50], [0, 1]],
+])('%s: a class is held out and arrives as the change, in one undo step', async (id, counts, labels) => {
+  const { store, files, text } = setUp();
+  const data = realData.find((real) => real.id === id);
+  if (!data) throw new Error(`there is no ${id}`);
+  await files.openReal(data);
+  const { scenario } = store.getState();
+  const points = scenario.data.points ?? [];
+  const [change] = scenario.steps;
+  const added = change?.kind === 'add' ? change.points : [];
+  expect([points.length, added.length]).toEqual(counts);
+  expect([...new Set(points.map((row) => row.at(-1)))].sort()).toEqual(labels);
+  expect(new Set(added.map((row) => scenario.data.classes?.[row.at(-1) ?? 0]))).toEqual(new Set([data.heldOut]));
+  expect(scenario.model.likelihood).toBe('categorical');
+  expect(text()).toBe(`${data.title}: ${counts[0]} points are the past. ${data.heldOut}, ${counts[1]} points, is the change.`);
+  store.undo();
+  expect(store.getState().scenario).toEqual(smallScenario());
+});
 
 test('several files are changes that follow each other, in one undo step', async () => {
   const { store, files, text } = setUp();

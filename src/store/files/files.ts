@@ -1,6 +1,7 @@
 import type { TableReader } from '../../data/files/reader.ts';
 import type { Source } from '../../data/files/reading.ts';
 import type { RealData } from '../../data/real.ts';
+import { pastCount } from '../../scenario/defaults.ts';
 import { decodeLink } from '../../scenario/link.ts';
 import { parseScenario } from '../../scenario/validate.ts';
 import { withScreen } from '../linkView.ts';
@@ -20,8 +21,8 @@ export interface Files {
   openFiles(files: readonly Source[]): Promise<void>;
   /** Text that was pasted; read like a file. */
   openText(name: string, text: string): Promise<void>;
-  /** Data that ship with the page, at once: there is nothing to guess. */
-  openReal(data: Pick<RealData, 'title' | 'load'>): Promise<void>;
+  /** Data that ship with the page, at once: there is nothing to guess. The class that is held out arrives as the change. */
+  openReal(data: Pick<RealData, 'title' | 'heldOut' | 'load'>): Promise<void>;
   /** The table that is on its way in. */
   readonly incoming: Incoming;
   saveScenario(): void;
@@ -72,12 +73,15 @@ export const createFiles = ({ store, download, createReader = lazyReader }: File
       const [first, ...others] = files;
       if (first) await incoming.read(others.length === 0 ? first.name : `${first.name} and ${others.length} more`, files);
     },
-    async openReal({ title, load }) {
+    async openReal({ title, heldOut, load }) {
       try {
-        const table = await load();
+        const [table, { holdOutClass }] = await Promise.all([load(), import('../../scenario/holdOut.ts')]);
         const scaling = wantsStandardising(table.tasks.flatMap(({ points }) => points)) ? 'standardised' : 'raw';
-        store.open(parseScenario(withTable(store.getState().scenario, title, table, scaling)), { saved: false });
-        store.notify(`${title}: ${told(table, 'line')}`);
+        const label = table.classes.indexOf(heldOut);
+        const whole = withTable(store.getState().scenario, title, table, scaling);
+        const next = parseScenario(holdOutClass(whole, label));
+        store.open(next, { saved: false });
+        store.notify(`${title}: ${pastCount(next)} points are the past. ${heldOut}, ${table.classCounts[label]} points, is the change.`);
       } catch {
         refuse(title, 'it could not be loaded.');
       }
