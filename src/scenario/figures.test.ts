@@ -13,6 +13,7 @@ const results: MethodResults = {
   disagreement: 10,
   accuracy: { past: 11, new: 12, all: 13 },
   cost: 14,
+  certificate: 15,
   probes: [],
 };
 
@@ -30,6 +31,7 @@ test('every figure of the results stands once, in the order of the files', () =>
     ['cost', 14],
     ['objective', 1],
     ['gradientNorm', 2],
+    ['certificate', 15],
   ]);
   expect(comparedFigures(results)).toEqual({ disagreement: 10, gradientError: 7, accuracyPast: 11, accuracyNew: 12, accuracyAll: 13 });
 });

@@ -158,6 +158,14 @@ export const FIGURES = {
     meaning: 'Norm of the gradient of the method’s objective where its solver stopped; 0 at a minimum. Nats per unit of weight.',
     value: ({ gradientNorm }) => gradientNorm,
   },
+  certificate: {
+    id: 'certificate',
+    name: '‖θ − θexact‖ ≤',
+    unit: 'norm',
+    leftOut: ['card', 'table', 'python'],
+    meaning: 'After a removal on a model that is linear in its weights: θ is provably no further than this from exact’s. ‖∇L′(θ)‖ / δ.',
+    value: ({ certificate }) => certificate,
+  },
 } as const satisfies Record<string, Figure>;
 
 export type FigureId = keyof typeof FIGURES;

@@ -90,7 +90,7 @@ interface ChainCase {
   };
 }
 
-const chains = import.meta.glob<ChainCase>('./fixtures/oracle2/*.json', { eager: true, import: 'default' });
+const chains = import.meta.glob<ChainCase>('./fixtures/oracle2/methods-*.json', { eager: true, import: 'default' });
 
 describe('the oracle of temperatures', () => {
   it.each(Object.entries(chains))('%s', (_, { scenario, expected }) => {
@@ -126,6 +126,35 @@ describe('the oracle of temperatures', () => {
             `probe ${i}`,
           );
         });
+      }
+    });
+  });
+});
+
+/** An oracle case of removals. */
+interface CertificateCase {
+  scenario: Scenario;
+  expected: { steps: { methods: Record<string, { theta: number[]; certificate: number | null }> }[] };
+}
+
+const removals = import.meta.glob<CertificateCase>('./fixtures/oracle2/certificate-*.json', { eager: true, import: 'default' });
+
+describe('the oracle of certificates', () => {
+  it.each(Object.entries(removals))('%s', (_, { scenario, expected }) => {
+    const { steps } = run(scenario).results;
+    expected.steps.forEach(({ methods }, k) => {
+      const { methods: made } = steps[k] as (typeof steps)[number];
+      const exact = made.exact?.theta ?? [];
+      for (const [id, answer] of Object.entries(methods)) {
+        const { theta, certificate } = made[id] as (typeof made)[string];
+        expect(distance(theta ?? [], answer.theta), `change ${k + 1}, ${id}, θ`).toBeLessThanOrEqual(1e-5);
+        if (answer.certificate === null) expect(certificate, `change ${k + 1}, ${id}`).toBeNull();
+        else {
+          expect(distance([certificate ?? Number.NaN], [answer.certificate]), `change ${k + 1}, ${id}, certificate`).toBeLessThanOrEqual(
+            1e-5,
+          );
+          expect(Math.hypot(...exact.map((value, j) => value - (theta?.[j] ?? Number.NaN)))).toBeLessThanOrEqual((certificate ?? 0) + 1e-9);
+        }
       }
     });
   });

@@ -31,8 +31,9 @@ export interface Ground {
   /** Classes on the grid; null where the data is not in the plane or has no classes. */
   readonly decide: (machine: Machine, theta: Float64Array) => Uint8Array | null;
   readonly exact: Uint8Array | null;
-  /** θ of exact retraining; null where it is not defined. */
+  /** θ of exact retraining and the objective that it minimises; null where it is not defined. */
   readonly thetaExact: Float64Array | null;
+  readonly objectiveOfExact: Objective | null;
   /** Box in which those classes are counted; null likewise. */
   readonly box: Domain | null;
 }
@@ -117,6 +118,7 @@ export const groundOf = (resolved: ResolvedScenario, step: Step, exact: Adapted,
     decide,
     exact: exact.solution && decide(exact.solution.machine, exact.solution.fit.theta),
     thetaExact: exact.solution?.fit.theta ?? null,
+    objectiveOfExact: exact.solution?.objective ?? null,
     box,
   };
 };
@@ -200,6 +202,7 @@ const reportMethod = (ground: Ground, adapted: Adapted): MethodReport => {
         method.makes === 'objective' && method.closedForm
           ? change.removed.size + change.added.length + change.relabelled.length
           : (objective?.sites.length ?? 0),
+      certificate: certificate(ground, fit.theta),
       probes: past && objective ? probes(ground, objective, past, start) : [],
     },
     details: {
@@ -230,6 +233,7 @@ const undefinedReport = (because: string, common: Pick<MethodDetails, 'thetaStar
     disagreement: null,
     accuracy: { past: null, new: null, all: null },
     cost: null,
+    certificate: null,
     probes: [],
   },
   details: {
@@ -243,6 +247,13 @@ const undefinedReport = (because: string, common: Pick<MethodDetails, 'thetaStar
     start: null,
   },
 });
+
+/** ‖∇L′(θ)‖ / δ after a removal: L′ is δ-strongly convex on a GLM, so that θ is no further than this from its minimum. Null otherwise. */
+const certificate = (ground: Ground, theta: Float64Array): number | null => {
+  const { machine, step, objectiveOfExact } = ground;
+  if (step.change.kind !== 'remove' || machine.model.spec.family !== 'glm' || !objectiveOfExact) return null;
+  return inFloat64(norm(gradientIn(ground, objectiveOfExact, theta)) / step.change.priorPrecision);
+};
 
 /** Share of the members that a predicate holds for; null of none. */
 const share = (members: readonly number[], holds: (i: number) => boolean): number | null =>

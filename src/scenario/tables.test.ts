@@ -73,7 +73,7 @@ test('every figure of every method and change stands once', () => {
     .split('\r\n')
     .map((line) => line.split(','));
   expect(lines[0]).toEqual(['step', 'change', 'method', 'figure', 'value']);
-  expect(lines).toHaveLength(1 + 2 * 3 * 14);
+  expect(lines).toHaveLength(1 + 2 * 3 * 15);
   const value = (step: number, method: string, figure: string) =>
     lines.find(([s, , m, f]) => s === String(step) && m === method && f === figure)?.[4];
   expect(value(1, 'k-prior', 'gradientError')).toBe(String(results.steps[0]?.methods['k-prior']?.pastGradient.relativeError));
@@ -86,7 +86,7 @@ test('the table of one change says why a method is not there', () => {
   const [head, exact, , ewc] = figuresCsv(results.steps[1] as (typeof results.steps)[number]).split('\r\n');
   expect(head).toMatch(/^\ufeffmethod,disagreement,.*,iterations,why$/);
   expect(exact).toMatch(/^exact,0,/);
-  expect(ewc).toBe('ewc-diagonal,,,,,,,,,,,,,,,The weights of the old model have no counterpart in the new one.');
+  expect(ewc).toBe('ewc-diagonal,,,,,,,,,,,,,,,,The weights of the old model have no counterpart in the new one.');
 });
 
 /** Any chain of changes of points, with every class in the past. */

@@ -112,6 +112,8 @@ export interface MethodResults {
   disagreement: number | null;
   accuracy: { past: number | null; new: number | null; all: number | null };
   cost: number | null;
+  /** ‖∇L′(θ)‖ / δ after a removal on a GLM, L′ the objective of exact there: θ is no further than this from exact's. Null otherwise. */
+  certificate: number | null;
   probes: { value: number; gradient: number[]; pastGradient: number[] }[];
 }
 

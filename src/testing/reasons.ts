@@ -37,6 +37,8 @@ export const unexplained = (scenario: Scenario, printed: Results): string[] => {
         '/accuracy/past': isRegression || noneOf(one.accuracy),
         '/accuracy/new': isRegression || noneOf(one.accuracy),
         '/accuracy/all': isRegression,
+        '/certificate':
+          step.change !== 'remove' || scenario.model.family !== 'glm' || exact === undefined || exact.theta === null || isBeyond,
       };
       const { probes, ...rest } = one;
       // Probes, and the θ* from which their values count, may be the scenario's own: their figures may be beyond float64.

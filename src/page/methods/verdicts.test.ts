@@ -14,6 +14,7 @@ const method = (disagreement: number | null): MethodResults => ({
   disagreement,
   accuracy: { past: 1, new: null, all: 1 },
   cost: 1,
+  certificate: null,
   probes: [],
 });
 
