@@ -4,6 +4,7 @@ import type { Domain } from '../studies/experiment.ts';
 import { methodTitle } from '../ui/catalog.ts';
 import { classColor, classShape } from '../ui/classMarks.ts';
 import { useThemeVersion } from '../ui/colors.ts';
+import { later } from '../ui/later.tsx';
 import { shapePath } from '../ui/shapes.ts';
 import { useCalm } from '../ui/useCalm.ts';
 import { useSize } from '../ui/useSize.ts';
@@ -80,6 +81,12 @@ const CalmTable = ({ id, scene }: { id: string; scene: CanvasScene }) => <Points
 const cursorsOf = ({ cursor, pressedCursor }: Tool): CSSProperties =>
   ({ '--cursor': cursor, '--pressed-cursor': pressedCursor }) as CSSProperties;
 
+/** Loaded where nothing has changed; a page that cannot reach it paints all the same. */
+const BeginBar = later(
+  () => import('./bars/BeginBar.tsx'),
+  () => null,
+);
+
 /** The hero: data, decision map, boundaries, who is remembered; and the tools that change them. */
 const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
   const { names, points, source, methods } = scene;
@@ -88,6 +95,9 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
   const tool = toolById(useStore((state) => state.tool));
   const brushClass = useStore((state) => state.brushClass);
   const [tableOpen, setTableOpen] = useState(false);
+  const data = useStore(({ scenario }) => (scenario.steps.length === 0 ? scenario.data : null));
+  /** Data for which no buttons to begin are wanted. */
+  const [begun, setBegun] = useState<typeof data>(null);
   const stage = useRef<HTMLDivElement>(null);
   const element = useRef<HTMLDivElement>(null);
   const spoken = useRef<HTMLDivElement>(null);
@@ -166,6 +176,7 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
         <div className="canvas-views" style={box}>
           <ViewBar points={points} side={frame.side} viewer={() => live.current?.hands.viewer} />
           <StepBar onDone={finished} />
+          {data !== begun && <BeginBar onDone={finished} onDismiss={() => setBegun(data)} />}
           <SelectionBar picture={picture} edits={() => live.current?.hands.edits} onDone={finished} />
         </div>
         <Axes frame={frame} view={picture.view} names={names.axes} />

@@ -8,6 +8,7 @@ import type { ChangeKind } from '../../scenario/types.ts';
 import { shownStep } from '../../store/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatQuantity } from '../../ui/format.ts';
+import { later } from '../../ui/later.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { editScenario, getStore, useStore } from '../../ui/useStore.ts';
 import './change.css';
@@ -23,6 +24,11 @@ const Fields = ({ kind }: { kind: ChangeKind }) => {
 
 /** Kinds of change that fields edit, and no tool. */
 const hasFields = (kind: ChangeKind): boolean => tabs.some((tab) => tab.kind === kind && tab.hint !== undefined);
+
+const HoldOut = later(
+  () => import('./HoldOut.tsx'),
+  () => null,
+);
 
 const StepChips = () => {
   const steps = useStore((state) => state.scenario.steps);
@@ -51,7 +57,14 @@ const Done = () => {
   const shown = useStore(shownStep);
   const step = steps[shown];
   const isLast = shown >= steps.length - 1;
-  if (!step) return <p className="hint">No change yet. The methods are compared on the past alone.</p>;
+  if (!step) {
+    return (
+      <div className="change-done line">
+        <p className="hint">No change yet. Paint, or hold out points of the past.</p>
+        <HoldOut />
+      </div>
+    );
+  }
   return (
     <>
       <div className="change-done line">
