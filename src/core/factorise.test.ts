@@ -40,3 +40,38 @@ test('there is no factor of a matrix that is not positive definite, or not finit
   expect(cholesky(Float64Array.of(1, Number.NaN, Number.NaN, 1), 2)).toBeNull();
   expect(cholesky(Float64Array.of(Number.POSITIVE_INFINITY), 1)).toBeNull();
 });
+
+/** x with L Lᵀx = b, L row by row, each sum in its order. */
+const solveByRows = (a: Float64Array, p: number, b: Float64Array): Float64Array | null => {
+  const at = (values: Float64Array, i: number, j: number): number => values[i * p + j] as number;
+  const lower = new Float64Array(p * p);
+  for (let j = 0; j < p; j++) {
+    for (let k = 0; k <= j; k++) {
+      let sum = 0;
+      for (let i = 0; i < k; i++) sum += at(lower, k, i) * at(lower, j, i);
+      const left = at(a, j, k) - sum;
+      if (k === j && !(left > 0)) return null;
+      lower[j * p + k] = k === j ? Math.sqrt(left) : left / at(lower, k, k);
+    }
+  }
+  const x = b.slice();
+  for (let k = 0; k < p; k++) {
+    for (let i = 0; i < k; i++) x[k] = (x[k] as number) - (x[i] as number) * at(lower, k, i);
+    x[k] = (x[k] as number) / at(lower, k, k);
+  }
+  for (let k = p - 1; k >= 0; k--) {
+    for (let i = k + 1; i < p; i++) x[k] = (x[k] as number) - (x[i] as number) * at(lower, i, k);
+    x[k] = (x[k] as number) / at(lower, k, k);
+  }
+  return x;
+};
+
+test('rows side by side are the rows one by one, to the bit', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 24 }), fc.nat(), fc.double({ min: 0, max: 1, noNaN: true }), (p, seed, less) => {
+      const a = positiveDefinite(p, seed).map((value, at) => value - (at % (p + 1) === 0 ? 3 * less : 0));
+      const b = Float64Array.from({ length: p }, createRandom(seed + 1).normal);
+      expect(cholesky(a, p)?.solve(b) ?? null).toEqual(solveByRows(a, p, b));
+    }),
+  );
+});

@@ -1,4 +1,5 @@
 import { LARGE, reductionOf } from './alike.ts';
+import { damping } from './damping.ts';
 import { cholesky, type Factor } from './factorise.ts';
 import { objectiveGgn } from './ggn.ts';
 import type { BoundModel, Likelihood } from './model.ts';
@@ -83,6 +84,7 @@ export function* newton(task: Task, start: Float64Array, stop: Stop = GLM_STOP):
   const { bound, likelihood, objective } = task;
   const first = placed(task, start);
   const reduction = reductionOf(task, first.theta);
+  const factorOf = damping(cholesky);
   let factor: Factor | null = null;
   let prior: Float64Array | null = null;
   const whole = (at: Float64Array, mean: Float64Array): Float64Array => {
@@ -102,7 +104,7 @@ export function* newton(task: Task, start: Float64Array, stop: Stop = GLM_STOP):
     else if (iterations - progress.iterations >= STUCK.iterations) break;
     yield;
     // Without sites the Hessian is the same everywhere.
-    if (!factor || bound.count > 0) factor = dampedFactor(reduction ? reduction.hessian(theta, h) : whole(theta, h));
+    if (!factor || bound.count > 0) factor = factorOf(reduction ? reduction.hessian(theta, h) : whole(theta, h));
     const x = reduction ? reduction.reduce(gradient) : gradient;
     const step = factor ? factor.solve(x) : x;
     const direction = scale(-1, reduction ? reduction.expand(step) : step);
@@ -138,22 +140,6 @@ const placed = ({ bound, likelihood, objective }: Task, start: Float64Array): Ev
   if (Number.isFinite(there.value)) return there;
   const origin = at(new Float64Array(start.length));
   return Number.isFinite(origin.value) && norm(origin.gradient) < BEYOND_REACH ? origin : there;
-};
-
-/** Factor of A + τI with the smallest τ of 0, 1e-10 t, 1e-9 t, … that makes it positive definite (t the largest diagonal entry); null of none. */
-const dampedFactor = (matrix: Float64Array): Factor | null => {
-  const p = Math.sqrt(matrix.length);
-  let largest = 1e-300;
-  for (let i = 0; i < p; i++) largest = Math.max(largest, Math.abs(matrix[i * p + i]));
-  let shift = 0;
-  for (let power = -10; power <= 6; power++) {
-    const factor = cholesky(matrix, p);
-    if (factor) return factor;
-    const next = largest * 10 ** power;
-    for (let i = 0; i < p; i++) matrix[i * p + i] = matrix[i * p + i] + next - shift;
-    shift = next;
-  }
-  return null;
 };
 
 /** Many pairs: an MLP's curvature spans decades, and a pair costs less than a tenth of an evaluation. */

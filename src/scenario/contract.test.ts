@@ -331,4 +331,18 @@ describe('a figure that has no meaning is null', () => {
     const { ranAway, undefinedBecause } = methodAt(numbers, 0, 'weight-prior');
     expect(ranAway ?? undefinedBecause).toMatch(/beyond float64/);
   });
+
+  test('logits beyond float64 say so, where the objective is a number', () => {
+    const steps = resultsOf({
+      data: { points: [[0, 1]] },
+      model: { family: 'glm', features: { kind: 'polynomial', degree: 1 } },
+      prior: { precision: 1e-300 },
+      base: { theta: [0, 1e300] },
+      steps: [{ kind: 'add', points: [[1e9, 1]] }],
+      methods: ['keep-old', 'exact'],
+    });
+    expect(methodAt(steps, 0, 'keep-old').logits).toEqual([0, Number.POSITIVE_INFINITY]);
+    expect(methodAt(steps, 0, 'keep-old').ranAway).toMatch(/beyond float64/);
+    expect(methodAt(steps, 0, 'exact').ranAway).toBeUndefined();
+  });
 });

@@ -2,6 +2,7 @@ import type { Adapted } from '../adaptation/chain.ts';
 import { influenceOf, logitVariances, NO_FACTOR } from '../adaptation/influence.ts';
 import type { Machine, Row } from '../adaptation/machine.ts';
 import { compareGradients, gradientNoise } from '../adaptation/reconstruction.ts';
+import { BEYOND } from '../adaptation/runaway.ts';
 import { type Step, targetsOf, trueObjective } from '../adaptation/world.ts';
 import { decision, mean } from '../core/likelihoods.ts';
 import type { BoundModel } from '../core/model.ts';
@@ -187,10 +188,12 @@ const reportMethod = (ground: Ground, adapted: Adapted): MethodReport => {
   const keepsOldModel = solution.machine !== machine;
   const seen = see(ground, solution, () => logitsStar);
   const { change } = step;
+  // A start far out has an objective that is a number, and logits at other points that are none.
+  const flight = ranAway ?? (seen.logits.every(Number.isFinite) ? null : BEYOND);
   return {
     results: {
       theta: keepsOldModel ? null : [...fit.theta],
-      ...(ranAway !== null && { ranAway }),
+      ...(flight !== null && { ranAway: flight }),
       objective: objective && inFloat64(fit.value),
       gradientNorm: inFloat64(fit.gradientNorm),
       converged: fit.converged,

@@ -56,7 +56,8 @@ export type Change = Changes[ChangeKind];
  * beside it says so; 0 / 0 (a ratio over a gradient that is zero, the share of no points); there are no classes in the plane
  * (`disagreement`) or no classes (`accuracy`); nothing is minimised or reconstructed (keep-old: `objective`, `pastGradient`); θ has another
  * shape than the model (keep-old after another model: `theta`, the true gradient); exact retraining has no solution to compare with; a
- * number is beyond float64 (in lists and `probes`: not finite here, null as it is printed; gradients under a δ near the end of float64).
+ * number is beyond float64 (in lists and `probes`, whose values count from F(θ*): not finite here, null as it is printed; gradients under a
+ * δ near the end of float64).
  */
 export interface Results {
   version: 1;
@@ -93,7 +94,7 @@ export interface StepInfluence {
 export interface MethodResults {
   theta: number[] | null;
   undefinedBecause?: string;
-  /** How the method ran away: its objective is not bounded below, or its numbers went beyond float64. Figures that can be had are there. */
+  /** How the method ran away: its objective is not bounded below, or its numbers, logits among them, went beyond float64. Figures that can be had are there. */
   ranAway?: string;
   objective: number | null;
   gradientNorm: number | null;

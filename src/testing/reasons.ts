@@ -13,6 +13,7 @@ export const unexplained = (scenario: Scenario, printed: Results): string[] => {
   // Gradients are δθ and more: beyond float64 where δ is not far from its end.
   const isBeyond = [scenario.prior, ...scenario.steps].some((one) => 'precision' in one && one.precision > 1e150);
   let isOther = false;
+  const starts = new Map<string, readonly number[]>();
   printed.steps.forEach((step, k) => {
     const at = `/steps/${k}`;
     isOther ||= step.change === 'model';
@@ -20,6 +21,8 @@ export const unexplained = (scenario: Scenario, printed: Results): string[] => {
     found.push(...nulls(step.points, `${at}/points`), ...nulls(step.memory, `${at}/memory`));
     const exact = step.methods.exact;
     for (const [id, one] of Object.entries(step.methods)) {
+      const start = starts.get(id) ?? base.theta;
+      if (one.theta) starts.set(id, one.theta);
       if (one.undefinedBecause !== undefined || one.ranAway !== undefined) continue;
       const keepsOld = id === 'keep-old';
       if (keepsOld && base.ranAway !== undefined) continue;
@@ -41,16 +44,19 @@ export const unexplained = (scenario: Scenario, printed: Results): string[] => {
           step.change !== 'remove' || scenario.model.family !== 'glm' || exact === undefined || exact.theta === null || isBeyond,
       };
       const { probes, ...rest } = one;
-      // Probes, and the θ* from which their values count, may be the scenario's own: their figures may be beyond float64.
-      for (const place of [...nulls(rest, ''), ...nulls(probes, '/probes').filter(() => !isFarOut(scenario))])
+      // Values of probes count from F(θ*), which is beyond float64 where the squares of θ* are.
+      const isProbed = !isFarOut(scenario) && !isFar(start, 1e150);
+      for (const place of [...nulls(rest, ''), ...(isProbed ? nulls(probes, '/probes') : [])])
         if (!allowed[place]) found.push(`${at}/methods/${id}${place}`);
     }
   });
   return found;
 };
 
-const isFarOut = ({ probes = [], base }: Scenario): boolean =>
-  [...probes, base?.theta ?? []].some((theta) => theta.some((value) => Math.abs(value) > 1e3));
+/** True of θ of a scenario's own, at which figures may be beyond float64. */
+const isFarOut = ({ probes = [], base }: Scenario): boolean => [...probes, base?.theta ?? []].some((theta) => isFar(theta, 1e3));
+
+const isFar = (theta: readonly number[], most: number): boolean => theta.some((value) => Math.abs(value) > most);
 
 /** One of the groups may be empty, not both. */
 const noneOf = ({ past, new: fresh }: MethodResults['accuracy']): boolean => past !== null || fresh !== null;
