@@ -150,3 +150,38 @@ test('an MLP has a floor: exact retraining from other starts', async ({ page }) 
   await expect(canvas(page).locator('[data-trial]')).toHaveCount(0);
   expect(await save(page, 'Picture (SVG)')).toContain('exact from 5 other starts');
 });
+
+test('cards, names and chart are of the step that is shown, and of the end after it', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page);
+  const card = page.locator('.card[data-method="k-prior"]');
+  const end = (await card.locator('.card-figures').innerText()).replaceAll('\n', ' ');
+  await openPanel(page);
+  const nameAt = (): Promise<number> =>
+    chart(page)
+      .locator('.chart-name-of', { hasText: /^K-prior \d/ })
+      .locator('path')
+      .evaluate((lead) => Number(lead.getAttribute('d')?.match(/M\S+ (\S+)L/)?.[1]));
+  const solved = await nameAt();
+  await range(page).fill('20');
+  await expect(cursor(page)).toHaveAttribute('aria-valuetext', /^step 20: K-prior \d/);
+  const read = (await cursor(page).getAttribute('aria-valuetext'))?.replace('step 20: K-prior ', '') ?? '';
+  await expect(card.locator('.card-figures')).toHaveText(new RegExp(`^step 20:${read} of the map`));
+  // The line of K-prior is higher there than where it ends, and so is its name.
+  expect(await nameAt()).toBeLessThan(solved - 5);
+  await expect(chart(page).getByText('at step 20')).toBeVisible();
+  // None of them is cut.
+  const over = await chart(page)
+    .locator('.chart-name-of text')
+    .evaluateAll((texts) =>
+      texts.flatMap((text) => {
+        const sheet = text.closest('svg')?.getBoundingClientRect();
+        return sheet && text.getBoundingClientRect().right > sheet.right ? [text.textContent] : [];
+      }),
+    );
+  expect(over).toEqual([]);
+  await button(page, 'Results').click();
+  await expect(card.locator('.card-figures')).not.toContainText('step');
+  expect((await card.locator('.card-figures').innerText()).replaceAll('\n', ' ')).toBe(end);
+  expect(await nameAt()).toBe(solved);
+});

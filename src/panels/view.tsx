@@ -69,7 +69,7 @@ export interface ViewSpec<Rows extends OptionRows, Own, S extends Study, Also, D
   /** Other studies that follow from this one. */
   readonly useAlso?: (given: Given<Rows, Own>, study: Settled<S>) => Also;
   /** The drawn part of a result, all of it unless said; a sentence where there is nothing to see in it, null until there is something. */
-  readonly drawn?: (result: StudyResult<S> | null, given: Given<Rows, Own>) => Drawn | string | null;
+  readonly drawn?: (result: StudyResult<S> | null, given: Given<Rows, Own>, isStale: boolean) => Drawn | string | null;
   /** A picture for the canvas, while the view is open and its result is of the scenario. */
   readonly overlay?: (drawn: Drawn, given: Given<Rows, Own>, also: Also) => Overlay | null;
   /** Tools of its own in the row of the panel, before the controls of the options. */
@@ -155,7 +155,7 @@ const ViewRoom = <Rows extends OptionRows, Own, S extends Study, Also, Drawn>({
   const result = study?.result ?? null;
   const isStale = study?.stale ?? false;
   const also = useAlso(given, { request, result, isSettled: study?.phase === 'done' && !isStale });
-  const made = useMemo(() => (spec.drawn ? spec.drawn(result, given) : (result as Drawn | null)), [spec, result, given]);
+  const made = useMemo(() => (spec.drawn ? spec.drawn(result, given, isStale) : (result as Drawn | null)), [spec, result, given, isStale]);
   const drawn = typeof made === 'string' ? null : made;
   const overlay = useMemo(
     () => (drawn === null || isStale ? null : (spec.overlay?.(drawn, given, also) ?? null)),

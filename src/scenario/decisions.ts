@@ -8,7 +8,10 @@ export const DECISION_RESOLUTION = 100;
 const MARGIN = 0.1;
 
 /** Box in which decisions of models are compared: that of the points, grown by 10 % on each side. Null but for classes in the plane. */
-export const decisionBox = ({ dimension, likelihood }: Pick<ModelSpec, 'dimension' | 'likelihood'>, rows: readonly Row[]): Domain | null =>
+export const decisionBox = (
+  { dimension, likelihood }: Pick<ModelSpec, 'dimension' | 'likelihood'>,
+  rows: readonly Pick<Row, 'x'>[],
+): Domain | null =>
   dimension === 2 && likelihood !== 'gaussian'
     ? growBox(
         rows.map(({ x }) => x),

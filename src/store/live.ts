@@ -31,6 +31,8 @@ export interface Recording {
   readonly ids: readonly string[];
   /** In order of their steps; more come while an engine is at work. */
   readonly frames: readonly Snapshot[];
+  /** Share of the map that each method decides otherwise than exact retraining's solution, of the frames that were on the screen. */
+  readonly shares: ReadonlyMap<Snapshot, Readonly<Record<string, number>>>;
 }
 
 export interface LiveChannel {

@@ -41,7 +41,7 @@ export const firstState = (scenario: Scenario, panels: readonly string[], past: 
     problem: null,
     view: null,
     overview: null,
-    training: { phase: 'idle', step: 0, steps: 0, recorded: 0, gradientNorm: null },
+    training: { phase: 'idle', step: 0, steps: 0, recorded: 0, gradientNorm: null, shares: null },
     enginePreference: 'auto',
     optimizer: { kind: 'adam', learningRate: 0.05 },
     trainSteps: 400,

@@ -43,6 +43,8 @@ export interface Training {
   readonly recorded: number;
   /** Largest ‖∇F‖ over the methods in training; null before the first snapshot. */
   readonly gradientNorm: number | null;
+  /** Share of the map that each method decides otherwise at this step than exact retraining's solution; null where no step is shown or no map compared. */
+  readonly shares: Readonly<Record<string, number>> | null;
 }
 
 /** Run that takes long, or that is not made though its figures are missing. */

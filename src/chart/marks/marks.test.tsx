@@ -346,3 +346,12 @@ test('placed texts are named at their first free place, small ones in the middle
   expect([every(markup, 'x'), every(markup, 'y')]).toEqual([['80', '120'], ['54', '63.5']]); // biome-ignore format: two texts
   expect(every(markup, 'style')).toEqual(['fill:red']);
 });
+
+test('a name goes to the height that its line has now; where it has none, its lead is left out', () => {
+  const mark = names<null, Spread, number | null>({
+    side: 'end',
+    height: ({ series: { id } }, _, { now }) => (now === null ? undefined : id === 'a' ? now : Number.NaN),
+  });
+  expect(every(drawn(mark, null, { now: null }), 'd')).toEqual(['M105.0 0.0L113.0 8.0', 'M205.0 100.0L213.0 98.0']);
+  expect(every(drawn(mark, null, { now: 0.4 }), 'd')).toEqual(['M105.0 60.0L113.0 60.0']);
+});

@@ -18,6 +18,8 @@ interface NamesOptions<Given, R extends Row, Now> {
   readonly bottom?: number;
   /** Pixels from the end of a line to its lead, and to the end of that; the words begin 3 further. */
   readonly reach?: (given: Given) => readonly [number, number];
+  /** Height that a name has now, in the unit of the axis; NaN where its line has not got there, and its lead is left out. That of its row when left out or undefined. */
+  readonly height?: (run: Run<R>, given: Given, seen: Seen<Now>) => number | undefined;
   /** Words over the first of them. */
   readonly heading?: (given: Given, seen: Seen<Now>) => string;
   /** In ink, muted where they do not stand out; in the colours of their lines when left out. */
@@ -38,6 +40,7 @@ export const names = <Given, R extends Row, Now>({
   top = 8,
   bottom = 2,
   reach = () => [5, 13],
+  height = () => undefined,
   heading,
   isPlain = false,
   text = ({ series }) => series.title,
@@ -50,47 +53,57 @@ export const names = <Given, R extends Row, Now>({
       const row = (isStart ? run.rows[0] : run.rows.at(-1)) ?? run.rows[0];
       return { run, group: among(row), x: isStart ? (plot.x.ticks[0]?.at ?? 0) : plot.x.at(row.x), y: plot.y.at(row.y) };
     });
-    const placed = [...new Set(ends.map(({ group }) => group))].flatMap((group) => {
-      const members = ends.filter((end) => end.group === group);
-      const heights = spreadLabels(
-        members.map(({ y }) => (Number.isNaN(y) ? 0 : y)),
-        gap,
-        top,
-        plot.height - bottom,
-      );
-      return members.map((end, k) => ({ ...end, at: heights[k] as number }));
-    });
+    const groups = [...new Set(ends.map(({ group }) => group))];
+    const place = (seen: Seen<Now>) =>
+      groups.flatMap((group) => {
+        const members = ends
+          .filter((end) => end.group === group)
+          .map((end) => {
+            const now = height(end.run, given, seen);
+            return { ...end, lead: now === undefined ? end.y : plot.y.at(now) };
+          });
+        const heights = spreadLabels(
+          members.map(({ y, lead }) => (Number.isFinite(lead) ? lead : Number.isNaN(y) ? 0 : y)),
+          gap,
+          top,
+          plot.height - bottom,
+        );
+        return members.map((end, k) => ({ ...end, at: heights[k] as number }));
+      });
     const way = isStart ? -1 : 1;
     const [from, to] = reach(given).map((pixels) => pixels * way) as [number, number];
-    const first = placed.reduce((highest, one) => (one.at < highest.at ? one : highest), placed[0] ?? { x: 0, at: 0 });
     const textX = (x: number): number => x + to + 3 * way;
     const textAnchor = isStart ? 'end' : 'start';
-    return (seen) => (
-      <>
-        {heading && placed.length > 0 && (
-          <g className="chart-name-of" data-plain="">
-            <text x={textX(first.x)} y={first.at - gap + 3.5} textAnchor={textAnchor}>
-              {heading(given, seen)}
-            </text>
-          </g>
-        )}
-        {placed.map(({ run, x, y, at }) => (
-          <g
-            key={run.series.id}
-            className="chart-name-of"
-            data-looked={stands(run.series, given, seen) || undefined}
-            data-plain={isPlain || undefined}
-            style={isPlain ? undefined : { color: run.series.style.color }}
-          >
-            {Number.isFinite(y) && (
-              <path className="chart-lead" d={`M${(x + from).toFixed(1)} ${y.toFixed(1)}L${(x + to).toFixed(1)} ${at.toFixed(1)}`} />
-            )}
-            <text x={textX(x)} y={at + 3.5} textAnchor={textAnchor}>
-              {text(run, given, seen)}
-            </text>
-          </g>
-        ))}
-      </>
-    );
+    return (seen) => {
+      const placed = place(seen);
+      const first = placed.reduce((highest, one) => (one.at < highest.at ? one : highest), placed[0] ?? { x: 0, at: 0 });
+      return (
+        <>
+          {heading && placed.length > 0 && (
+            <g className="chart-name-of" data-plain="">
+              <text x={textX(first.x)} y={first.at - gap + 3.5} textAnchor={textAnchor}>
+                {heading(given, seen)}
+              </text>
+            </g>
+          )}
+          {placed.map(({ run, x, lead, at }) => (
+            <g
+              key={run.series.id}
+              className="chart-name-of"
+              data-looked={stands(run.series, given, seen) || undefined}
+              data-plain={isPlain || undefined}
+              style={isPlain ? undefined : { color: run.series.style.color }}
+            >
+              {Number.isFinite(lead) && (
+                <path className="chart-lead" d={`M${(x + from).toFixed(1)} ${lead.toFixed(1)}L${(x + to).toFixed(1)} ${at.toFixed(1)}`} />
+              )}
+              <text x={textX(x)} y={at + 3.5} textAnchor={textAnchor}>
+                {text(run, given, seen)}
+              </text>
+            </g>
+          ))}
+        </>
+      );
+    };
   },
 });

@@ -56,15 +56,17 @@ const Inline = ({ name, meaning, children }: InlineProps) => (
   </span>
 );
 
-/** Share of the map where the method decides otherwise, with a bar of that length. */
-const Differs = ({ methodId, share, end, worse }: { methodId: string; share: number; end: number; worse: boolean }) => (
+/** Share of the map where the method decides otherwise, with a bar of that length; the reference needs none. */
+const Differs = ({ methodId, share, end, tone }: { methodId: string; share: number; end: number; tone: 'bad' | 'live' | undefined }) => (
   <>
     <span className="card-figure card-differs" title={FIGURES.disagreement.meaning}>
-      <b data-tone={worse ? 'bad' : undefined}>{formatFigure('share', share)}</b> of the map
+      <b data-tone={tone}>{formatFigure('share', share)}</b> of the map
     </span>
-    <span className="card-bar" aria-hidden="true">
-      {share > 0 && <span style={{ width: `${Math.min(100, (100 * share) / end)}%`, background: methodMark(methodId).color }} />}
-    </span>
+    {methodId !== 'exact' && (
+      <span className="card-bar" aria-hidden="true">
+        {share > 0 && <span style={{ width: `${Math.min(100, (100 * share) / end)}%`, background: methodMark(methodId).color }} />}
+      </span>
+    )}
   </>
 );
 
@@ -90,6 +92,20 @@ const AtExact = ({ figures }: { figures: GradientComparison | null }) => {
   );
 };
 
+/** The share at the step that the canvas shows; that the figures are of the end where a share does not come with the steps. */
+const AtStep = ({ id, end }: { id: string; end: number }) => {
+  const { step, shares } = useStore((state) => state.training);
+  const share = shares?.[id];
+  if (share !== undefined)
+    return (
+      <>
+        <span className="card-figure">step {formatCount(step)}:</span>
+        <Differs methodId={id} share={share} end={end} tone="live" />
+      </>
+    );
+  return shares ? null : <span className="card-figure">at the end:</span>;
+};
+
 interface HeadlineProps {
   readonly id: string;
   readonly results: MethodResults;
@@ -100,15 +116,16 @@ interface HeadlineProps {
 }
 
 function Headline({ id, results, figures, end, worseThanOld, inTraining }: HeadlineProps) {
+  const isLive = useStore(({ training: { shares } }) => shares?.[id] !== undefined);
   if (results.undefinedBecause) return <span className="card-undefined">{results.undefinedBecause}</span>;
   const { accuracyAll, cost } = FIGURES;
   return (
     <>
-      {inTraining && <span className="card-figure">at the end:</span>}
-      {id === 'exact' && <span className="card-figure">the reference</span>}
+      {inTraining && <AtStep id={id} end={end} />}
+      {id === 'exact' && !isLive && <span className="card-figure">the reference</span>}
       {id !== 'exact' && (
         <>
-          {results.undecided ? (
+          {isLive ? null : results.undecided ? (
             <span className="card-figure" title="Its weights are 0, and so is every logit: it counts as the first class everywhere.">
               <b>undecided</b>
             </span>
@@ -117,7 +134,7 @@ function Headline({ id, results, figures, end, worseThanOld, inTraining }: Headl
               {formatFigure(accuracyAll.unit, accuracyAll.value(results))}
             </Inline>
           ) : (
-            <Differs methodId={id} share={results.disagreement} end={end} worse={worseThanOld} />
+            <Differs methodId={id} share={results.disagreement} end={end} tone={worseThanOld ? 'bad' : undefined} />
           )}
           <AtExact figures={figures} />
         </>

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { Chart } from '../../chart/Chart.tsx';
 import { column, perSeries } from '../../chart/columns.ts';
 import { defineChart } from '../../chart/defineChart.ts';
@@ -20,11 +21,12 @@ import { FloorNote, farthest, useFloor } from './floor.tsx';
 import { Legend, Notes } from './Notes.tsx';
 import { type Courses, floorOf, horizontalAxis, levelsOf, rowAt, type TrainingRow, trainingRows, verticalAxis } from './rows.ts';
 import './training.css';
-import { type Course, useCourse, useShownStepOfTraining } from './useCourse.ts';
+import { extend, type Taken, traceAhead } from './taken.ts';
+import { type Course, useCourse, useShownStepOfTraining, useTaken } from './useCourse.ts';
 import { summaryOf, UNIT, whenBeside, writeBeside } from './words.ts';
 
 /** Widths from which names stand at the ends of the lines, and the floor's stands in full; the room right of the plot with names and without, pixels. */
-const LABELLED = { from: 640, floorFrom: 442, room: 216, without: 50 };
+const LABELLED = { from: 640, floorFrom: 442, room: 240, without: 50 };
 /** The float64 solver's ends, and the cursor of the results, right of the plot, pixels. */
 const END = 16;
 
@@ -52,21 +54,27 @@ const options = {
   other: check('the farthest on the canvas', true, { at: 'drawing' }),
 };
 
-/** The course that visible training takes of the change that is looked at; null where there is none. */
-const useOwnCourse = ({ step }: Context): Course | null => {
+/** The course that visible training takes, and its steps as they are shown. */
+interface OwnCourse extends Course {
+  readonly taken: Taken | null;
+}
+
+/** That of the change that is looked at; null where there is none. */
+const useOwnCourse = ({ step }: Context): OwnCourse | null => {
   const course = useCourse();
-  return course?.changeStep === step ? course : null;
+  const taken = useTaken();
+  return useMemo(() => (course?.changeStep === step ? { ...course, taken } : null), [course, taken, step]);
 };
 
 type Trained = Pick<Courses, 'trace' | 'curves' | 'levels'>;
 
-type TrainingDrawing = Drawing<typeof options, Course | null, typeof trainingStudy, ShownStudy<typeof floor> | null, Trained>;
+type TrainingDrawing = Drawing<typeof options, OwnCourse | null, typeof trainingStudy, ShownStudy<typeof floor> | null, Trained>;
 
 const isBroken = (course: Course | null): boolean => course?.recorded != null;
 
 /** All steps are there: of a part of the frames nothing can be said about where a line settles. */
 const isWhole = ({ own, asked, drawn }: Pick<TrainingDrawing, 'own' | 'asked' | 'drawn'>): boolean =>
-  isBroken(own) || (drawn.trace.frames.at(-1) ?? 0) >= (asked?.steps ?? Number.POSITIVE_INFINITY);
+  isBroken(own) || (drawn.trace.frames.at(-1) ?? 0) >= (own?.steps ?? asked?.steps ?? Number.POSITIVE_INFINITY);
 
 interface Given extends Courses {
   readonly method: string;
@@ -110,6 +118,10 @@ const trainingChart = defineChart<Given, TrainingRow, number | null>({
       bottom: -4,
       // From the dot of the solver, or from the end of the line where there is none.
       reach: ({ figure }) => [figure === 'objective' ? 0 : END + 4, END + 11],
+      height: ({ series: { id } }, given, { now }) => {
+        const curve = given.curves.find((one) => one.id === id);
+        return curve && now !== null && curve.divergedAt === null ? rowAt(given, curve, now).y : undefined;
+      },
       heading: ({ figure, trace: { frames } }, { now }) => whenBeside(figure, frames, now),
       text: ({ series: { id, title } }, { figure, curves, trace: { frames } }, { now }) => {
         const curve = curves.find((one) => one.id === id);
@@ -174,6 +186,7 @@ const TrainingChart = (drawing: TrainingDrawing) => {
   const {
     drawn,
     options: { figure, against },
+    own,
     asked,
     also,
     method,
@@ -185,7 +198,7 @@ const TrainingChart = (drawing: TrainingDrawing) => {
     ...drawn,
     figure,
     against,
-    steps: asked?.steps ?? 0,
+    steps: own?.steps ?? asked?.steps ?? 0,
     floor: figure === 'disagreement' && also && !also.stale ? also.result : null,
     isWhole: isWhole(drawing),
     method,
@@ -231,8 +244,12 @@ const training = defineView({
       recorded: own?.recorded ?? null,
     },
   useAlso: ({ shown }, { request, isSettled }) => useFloor(shown, request, isSettled),
-  drawn: (trace, { options: { figure, scratch }, hidden }): Trained | string | null => {
-    if (!trace) return null;
+  drawn: (result, { options: { figure, scratch }, hidden, own, shown }, isStale): Trained | string | null => {
+    const taken = own?.taken;
+    const known = taken && isStale ? null : result;
+    const begun = known ?? (taken && shown.step && shown.details ? traceAhead(shown.step, shown.details) : null);
+    if (!begun) return null;
+    const trace = taken && figure !== 'gradient' ? extend(begun, taken) : begun;
     if (trace.lines.length === 0) return 'No method has anything to train for this change.';
     const curves = curvesOf(trace, figure, hidden, scratch);
     const levels = figure === 'disagreement' ? trace.levels.filter(({ id }) => !hidden.includes(id)) : [];

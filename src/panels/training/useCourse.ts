@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Recording } from '../../store/live.ts';
 import type { Recorded } from '../../studies/training.ts';
 import { getStore, useStore } from '../../ui/useStore.ts';
+import { type Taken, takenOf } from './taken.ts';
 
 /** Time between two looks at a training that went its own way, ms. */
 const FOLLOW_MS = 500;
@@ -69,4 +70,11 @@ export const useCourse = (): Course | null => {
     };
   }, []);
   return course;
+};
+
+/** The steps that are shown, as they come. */
+export const useTaken = (): Taken | null => {
+  const training = useStore((state) => state.training);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the recording grows beside React, and each report of it is another `training`.
+  return useMemo(() => takenOf(getStore().live.recording()), [training]);
 };

@@ -6,7 +6,7 @@ import { arrival, type Curve, endOf, type Figure, FLOOR, isScratch, lastFrame, v
 export const writeBeside = (figure: Figure, curve: Curve, frames: Float64Array, step: number | null): string => {
   if (curve.divergedAt !== null) return `diverged at ${formatCount(curve.divergedAt)}`;
   if (step !== null) {
-    if (step > (frames.at(-1) ?? 0) + 0.5) return 'not yet';
+    if (step > (frames.at(-1) ?? -1) + 0.5) return 'not yet';
     const { value, between } = valueAt(curve, frames, step);
     return between && !Number.isNaN(value) ? `≈ ${shortly(figure, value)}` : shortly(figure, value);
   }

@@ -1,6 +1,7 @@
 import type { Engine, Problem, Snapshot } from '../../engine/engine.ts';
 import type { LiveChannel } from '../live.ts';
 import type { Training } from '../state.ts';
+import { sharesOf } from './shares.ts';
 import { createTrainingEngine, type EngineParts, named } from './trainingEngine.ts';
 import { createSession, cutAfterShown, finite, goOn, insertFrame, nearestFrame, type Session } from './trainingSession.ts';
 import { frameOf, type TrainingRun, trainingSet } from './trainingSet.ts';
@@ -63,6 +64,7 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
       steps: session?.run.steps ?? 0,
       recorded: session?.frames.at(-1)?.step ?? 0,
       gradientNorm: norms.length > 0 && frame && frame.step > 0 ? Math.max(...norms) : null,
+      shares: (phase !== 'done' && frame && session?.shares.get(frame)) || null,
     });
   };
 
@@ -71,11 +73,13 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
     const snapshot = own.frames[index];
     if (!snapshot) return;
     own.shown = index;
-    const frame = await frameOf(own, snapshot, parts.drawing());
+    const drawing = parts.drawing();
+    const [frame, shares] = await Promise.all([frameOf(own, snapshot, drawing), sharesOf(own, snapshot, drawing).catch(() => null)]);
+    if (shares) own.shares.set(snapshot, shares);
     if (!frame || session !== own || own.shown !== index) return;
-    const { run, set, unbroken, frames } = own;
+    const { run, set, unbroken, frames, shares: known } = own;
     const { changeStep, optimizer, steps } = run;
-    parts.live.record({ changeStep, optimizer, steps, unbroken, ids: set.ids, frames });
+    parts.live.record({ changeStep, optimizer, steps, unbroken, ids: set.ids, frames, shares: known });
     parts.live.publish(frame);
     report(own.playing ? 'running' : 'paused');
   };
@@ -158,7 +162,7 @@ export const createTraining = (parts: TrainingParts): TrainingController => {
     session = null;
     parts.live.record(null);
     parts.live.publish(null);
-    parts.onTraining({ phase: 'idle', step: 0, steps: 0, recorded: 0, gradientNorm: null });
+    parts.onTraining({ phase: 'idle', step: 0, steps: 0, recorded: 0, gradientNorm: null, shares: null });
   };
 
   const play = async (own: Session): Promise<void> => {

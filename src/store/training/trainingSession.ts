@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../engine/engine.ts';
 import { stepsPerFrame } from '../../engine/frames.ts';
+import type { Shares } from './shares.ts';
 import type { Trained, TrainingRun, TrainingSet } from './trainingSet.ts';
 
 /** All of one training: dropped as a whole on reset, so that late answers find nothing to write to. */
@@ -9,6 +10,8 @@ export interface Session extends Trained {
   /** Frames in order, the first where training started. */
   frames: Snapshot[];
   readonly stepsPerFrame: number;
+  /** Of each frame that was on the screen. */
+  readonly shares: Map<Snapshot, Shares>;
   /** Index of the frame on the screen. */
   shown: number;
   playing: boolean;
@@ -38,6 +41,7 @@ export const createSession = (run: TrainingRun, set: TrainingSet): Session => {
     set,
     frames: [{ step: 0, thetas: set.problem.thetas, values: zeros, gradientNorms: zeros }],
     stepsPerFrame: stepsPerFrame(run.steps),
+    shares: new Map(),
     shown: 0,
     playing: false,
     training: false,
