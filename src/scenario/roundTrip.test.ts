@@ -4,8 +4,9 @@ import { guessChoice } from '../data/files/choice.ts';
 import { readBytes } from '../data/files/content.ts';
 import { unguarded } from '../data/files/guard.ts';
 import { interpret } from '../data/files/interpret.ts';
+import { ownLimits, tableLimits } from '../data/files/limits.ts';
 import { type Table, uniqueNames } from '../data/files/table.ts';
-import { applyChange } from './apply.ts';
+import { limits } from './limits.ts';
 import { decodeLink, encodeLink, linkDefaults, quantise } from './link.ts';
 import { dataCsv, dataJson, toCsv } from './tables.ts';
 import type { Change, Scenario } from './types.ts';
@@ -67,40 +68,48 @@ const coordinate = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: -3, max: 3 }) },
 );
 
-/** A scenario with any names: two to four classes, each of which has a point in the past. */
+const classNames = fc.oneof(
+  { weight: 4, arbitrary: fc.uniqueArray(name, { minLength: 2, maxLength: 4, selector: (text) => text.normalize('NFC') }) },
+  { weight: 1, arbitrary: fc.uniqueArray(name, { minLength: 11, maxLength: 60, selector: (text) => text.normalize('NFC') }) },
+);
+
+/** A scenario with any names, of any number of inputs: numbers as labels, or classes of which some may have no point. */
 const scenarios = fc
   .record({
-    columns: fc.tuple(name, name, name),
-    classes: fc.uniqueArray(name, { minLength: 2, maxLength: 4, selector: (text) => text.normalize('NFC') }),
-    rows: fc.array(fc.tuple(coordinate, coordinate, fc.nat()), { minLength: 4, maxLength: 30 }),
-    added: fc.array(fc.tuple(coordinate, coordinate, fc.nat()), { maxLength: 4 }),
+    inputs: fc.oneof({ weight: 2, arbitrary: fc.constant(2) }, { weight: 2, arbitrary: fc.integer({ min: 1, max: 6 }) }),
+    names: fc.array(name, { minLength: 7, maxLength: 7 }),
+    classes: classNames,
+    regression: fc.constantFrom(false, false, true),
+    /** Each class in turn, or the first few. */
+    used: fc.constantFrom(100, 100, 1, 2),
+    rows: fc.array(fc.tuple(coordinate, coordinate, coordinate, fc.nat()), { minLength: 4, maxLength: 30 }),
+    added: fc.array(fc.tuple(coordinate, coordinate, coordinate, fc.nat()), { maxLength: 4 }),
     altering: fc.boolean(),
+    unsaid: fc.boolean(),
     scale: fc.constantFrom(1, 1, 1, 1e-20, 1e-200),
   })
-  .map(({ columns, classes, rows, added, altering, scale }): Scenario => {
-    const row = ([x, y, label]: readonly [number, number, number]): number[] => [scale * x + 0, y + 0, label % classes.length];
-    const points = rows.map(([x, y], i) => row([x, y, i]));
+  .map(({ inputs, names, classes, regression, used, rows, added, altering, unsaid, scale }): Scenario => {
+    const most = Math.min(used, classes.length);
+    const x = ([first, second, third]: readonly [number, number, number, number], i: number): number[] =>
+      [scale * first, second, third, i, i * i, second / 3].slice(0, inputs).map((value) => value + 0);
+    const row = (entries: readonly [number, number, number, number], i: number): number[] => [
+      ...x(entries, i),
+      regression ? entries[2] + 0 : entries[3] % most,
+    ];
+    const points = rows.map(([a, b, c], i) => row([a, b, c, i], i));
     const steps: Change[] = added.length === 0 ? [] : [{ kind: 'add', points: added.map(row) }];
+    if (unsaid) steps.push({ kind: 'prior', precision: 2 });
     if (altering)
       steps.push(
-        { kind: 'relabel', labels: [[1, 0]] },
-        { kind: 'move', points: [[0, [7 * scale, 8.5]]] },
+        { kind: 'relabel', labels: [[1, regression ? 0.25 : (classes.length - 1) % most]] },
+        { kind: 'move', points: [[0, x([7 * scale, 8.5, 1, 0], 3)]] },
         { kind: 'remove', indices: [2] },
       );
-    const likelihood = classes.length > 2 ? 'categorical' : 'bernoulli';
-    return { ...linkDefaults, data: { points, columns, classes }, model: { family: 'glm', likelihood }, steps };
+    const columns = names.slice(6 - inputs);
+    const likelihood = regression ? 'gaussian' : classes.length > 2 ? 'categorical' : 'bernoulli';
+    const data = { points, columns, ...(regression ? {} : { classes }) };
+    return { ...linkDefaults, data, model: { family: 'glm', likelihood }, steps };
   });
-
-/** Points with the names of their classes, as they stand after each change. */
-const told = (points: readonly (readonly number[])[], changes: readonly Change[], classes: readonly string[]): unknown => {
-  let rows = points.map((row) => [...row]);
-  const states = [rows];
-  for (const change of changes) {
-    rows = applyChange(rows, change).rows;
-    states.push(rows);
-  }
-  return states.map((state) => state.map((row) => [...row.slice(0, -1), classes[row.at(-1) ?? -1]]));
-};
 
 describe('what the page exports comes back', () => {
   test.each([
@@ -112,17 +121,13 @@ describe('what the page exports comes back', () => {
         const { points = [], columns = [], classes = [] } = scenario.data;
         const table = tableOf(write(scenario));
         const read = interpret(table, guessChoice(table));
-        const normal = (names: readonly string[]): string[] => names.map((text) => text.normalize('NFC'));
         expect(read.dropped).toEqual({ count: 0, first: [] });
         expect(read.columns).toEqual(uniqueNames(columns));
-        expect([...read.classes].sort()).toEqual(normal(classes).sort());
-        expect(
-          told(
-            read.tasks[0]?.points ?? [],
-            read.changes.map(({ change }) => change),
-            read.classes,
-          ),
-        ).toEqual(told(points, scenario.steps, normal(classes)));
+        expect(read.regression).toBe(scenario.model.likelihood === 'gaussian');
+        expect(read.classes).toEqual(classes.map((text) => text.normalize('NFC')));
+        expect(read.tasks[0]?.points).toEqual(points);
+        expect(read.changes.map(({ change }) => change)).toEqual(scenario.steps.filter(({ kind }) => kind !== 'prior'));
+        expect(table.notes.some((note) => note.includes('of δ or of the model'))).toBe(scenario.steps.some(({ kind }) => kind === 'prior'));
       }),
       { numRuns },
     );
@@ -137,6 +142,49 @@ describe('what the page exports comes back', () => {
       classes: ['same', 'same (2)'],
       tasks: [{ points: rows }],
     });
+  });
+
+  test('as many points, inputs, classes and changes as other tables may not have', () => {
+    const whole = (scenario: Scenario): void => {
+      for (const text of [dataCsv(scenario), dataJson(scenario)]) {
+        const table = tableOf(text);
+        const { tasks, changes, classes, sampledFrom } = interpret(table, guessChoice(table));
+        expect([tasks[0]?.points, sampledFrom]).toEqual([scenario.data.points, null]);
+        expect(changes.map(({ change }) => change)).toEqual(scenario.steps);
+        expect(classes).toEqual(scenario.data.classes);
+      }
+    };
+    const model = { family: 'glm', likelihood: 'categorical' } as const;
+    const classes = Array.from({ length: limits.classes }, (_, c) => `class ${(7 * c) % limits.classes}`);
+    const points = Array.from({ length: tableLimits.points + 1 }, (_, i) => [i / 8, (i * i) % 97, i % limits.classes]);
+    const steps = Array.from({ length: limits.steps }, (_, k): Change => ({ kind: 'add', points: [[k, -k / 2 + 0, k % 3]] }));
+    whole({ ...linkDefaults, data: { points, classes }, model, steps });
+    const wide = Array.from({ length: 4 }, (_, i) => [...Array.from({ length: 1_200 }, (__, j) => (i + 1) / (j + 1)), i % 2]);
+    whole({ ...linkDefaults, data: { points: wide, classes: ['yes', 'no'] }, steps: [] });
+    expect(ownLimits).toMatchObject({ points: limits.points, classes: limits.classes, changes: limits.steps, tasks: limits.steps + 1 });
+  });
+
+  test('a table of this page that a person has worked on: rows sorted, cells of another kind, a new class', () => {
+    const points = [
+      [1, 0, 0],
+      [2, 0.5, 1],
+      [3, 4, 0],
+    ];
+    const scenario: Scenario = { ...linkDefaults, data: { points, columns: ['a', 'b', 'c'], classes: ['1', '0', '7'] }, steps: [] };
+    const [head = '', ...lines] = dataCsv(scenario).trimEnd().split('\r\n');
+    const table = tableOf([head, ...lines.reverse().map((line) => line.replace(/^2,0.5,0/, '2,0.5,0.0')), '5,6,9,'].join('\r\n'));
+    expect(table.notes).toEqual([]);
+    expect(interpret(table, guessChoice(table))).toMatchObject({
+      classes: ['1', '0', '7', '9'],
+      tasks: [{ points: [...[...points].reverse(), [5, 6, 3]] }],
+      columns: ['a', 'b', 'c'],
+    });
+  });
+
+  test('a column of that name in another table is a column', () => {
+    const table = tableOf('x,y,kind,replayground\n1,2,a,{}\n3,4,b,\n5,1,a,\n');
+    expect(table.names).toEqual(['x', 'y', 'kind', 'replayground']);
+    expect(table.own).toBeUndefined();
   });
 
   test('figures as CSV: names, words and numbers', () => {

@@ -1,7 +1,10 @@
 import type { ChangeKind } from '../data/files/changes.ts';
-import { guarded, guardedFigure, guardedLabel, isNameMisread } from '../data/files/guard.ts';
+import { guarded, guardedFigure, guardedLabel, isNameMisread, unguarded } from '../data/files/guard.ts';
+import { tableLimits } from '../data/files/limits.ts';
 import { inputPairs, labelRank, mayIdentify, rich, splitNames } from '../data/files/meaning.ts';
+import { type Own, ownName, ownText } from '../data/files/own.ts';
 import { uniqueNames } from '../data/files/table.ts';
+import { classesOf } from '../data/labels.ts';
 import { applyChange } from './apply.ts';
 import { effectsOf } from './changes.ts';
 import { basePoints, dimensionOf } from './defaults.ts';
@@ -81,13 +84,21 @@ const headerOf = (names: readonly string[], rows: readonly (readonly number[])[]
   return [...inputs.map(guarded), odd ? guarded(label) : label];
 };
 
-/** A name for each label 0, 1, …, no name twice; the numbers themselves where none has a name. */
-const labelsOf = ({ data, model }: Pick<Scenario, 'data' | 'model'>, rows: readonly (readonly number[])[]): ((label: number) => Cell) => {
-  const { classes } = data;
-  if (model.likelihood === 'gaussian' || classes === undefined) return (label) => label;
-  const count = rows.reduce((most, row) => Math.max(most, (row.at(-1) ?? 0) + 1), classes.length);
-  const names = uniqueNames(Array.from({ length: count }, (_, label) => classes[label] ?? String(label))).map(guardedLabel);
-  return (label) => names[label] ?? label;
+/** A name for each class 0, 1, …, no name twice; the numbers themselves where none has a name. Null for numbers as labels. */
+const classesIn = ({ data, model }: Pick<Scenario, 'data' | 'model'>, rows: readonly (readonly number[])[]): string[] | null => {
+  if (model.likelihood === 'gaussian') return null;
+  const count = rows.reduce((most, row) => Math.max(most, (row.at(-1) ?? 0) + 1), Math.max(2, data.classes?.length ?? 0));
+  return uniqueNames(Array.from({ length: count }, (_, label) => data.classes?.[label] ?? String(label)));
+};
+
+/** True where a reader that guesses takes two inputs, all rows and all classes in their order. */
+const speaksForItself = ({ inputs, classes, unsaid }: Own, rows: readonly DataRow[]): boolean => {
+  const tasks = new Set(rows.map(({ task }) => task));
+  if (inputs !== 2 || classes === null || unsaid > 0 || rows.length > tableLimits.points || tasks.size > tableLimits.tasks) return false;
+  const labels = rows.flatMap(({ change, row }) => (change === 'remove' || change === 'move' ? [] : [row.at(-1) as number]));
+  const found = [...new Set(labels)].map((label) => guardedLabel(classes[label] ?? ''));
+  const guessed = classesOf(found).classes.map(unguarded);
+  return guessed.length === classes.length && guessed.length <= tableLimits.classes && classes.every((name, c) => name === guessed[c]);
 };
 
 /** The points and what becomes of them as a table: names of the columns, and a row of cells each. */
@@ -99,16 +110,24 @@ const dataTable = (scenario: Pick<Scenario, 'data' | 'steps' | 'model'>): { name
   const changing = rows.some(({ task }) => task > 0);
   const altering = rows.some(({ change }) => change !== 'past' && change !== 'add');
   const columns = Array.from({ length: dimension + 1 }, (_, j) => data.columns?.[j] ?? (j < dimension ? `x${j + 1}` : 'label'));
-  const named = labelsOf(scenario, points);
+  const classes = classesIn(scenario, points);
+  const guardedNames = data.classes === undefined ? undefined : classes?.map(guardedLabel);
+  const named = (label: number): Cell => guardedNames?.[label] ?? label;
   const labels = new Set(points.map((row) => named(row.at(-1) as number)));
   const words = labels.size < rich && [...labels].some((label) => typeof label === 'string' && !/^-?\d+$/.test(label));
-  const cells = rows.map(({ task, change, index, row }): Cell[] => [
+  const unsaid = scenario.steps.length - new Set(rows.flatMap(({ task }) => (task > 0 ? [task] : []))).size;
+  const own: Own = { inputs: dimension, classes, unsaid };
+  const silent = !speaksForItself(own, rows);
+  const cells = rows.map(({ task, change, index, row }, i): Cell[] => [
     ...row.slice(0, -1),
     named(row.at(-1) as number),
     ...(changing ? [task] : []),
     ...(altering ? [change, index] : []),
+    ...(silent ? [i === 0 ? ownText(own) : ''] : []),
   ]);
-  return { names: [...headerOf(columns, points, words), ...(changing ? ['task'] : []), ...(altering ? ['change', 'index'] : [])], cells };
+  const header = silent ? columns.map((name) => (isNameMisread(name) ? guarded(name) : name)) : headerOf(columns, points, words);
+  const more = [...(changing ? ['task'] : []), ...(altering ? ['change', 'index'] : []), ...(silent ? [ownName] : [])];
+  return { names: [...header, ...more], cells };
 };
 
 /**
@@ -116,7 +135,8 @@ const dataTable = (scenario: Pick<Scenario, 'data' | 'steps' | 'model'>): { name
  * Where there are changes, a column `task` says which one a row belongs to (0: the past). Where some do more than add, `change` says
  * what (past, add, remove, relabel, move) and `index` to which point, as the points stand before that change: a removed point as it
  * was, a relabelled one with its new label, a moved one at its new place. Changes of δ and of the model have a number and no rows.
- * A name that a reader would take for something else stands behind an apostrophe.
+ * A name that a reader would take for something else stands behind an apostrophe. Where a reader would not guess all of it (other than
+ * two inputs, numbers as labels, classes without a point, more of anything than is taken of other tables), a last column says it.
  */
 export const dataCsv = (scenario: Pick<Scenario, 'data' | 'steps' | 'model'>): string => {
   const { names, cells } = dataTable(scenario);

@@ -1,9 +1,10 @@
 import { DataError } from '../dataError.ts';
 import { naturally } from '../labels.ts';
 import { changeKinds } from './changes.ts';
-import { guessLabel, inputPairs, measured, splitNames } from './meaning.ts';
+import { guessLabel, inputPairs, measured, rich, splitNames } from './meaning.ts';
 import { type Judgement, judge, mostly, notationOf, readCell, someRows, type TwoReadings, twoReadings } from './notation.ts';
 import type { Decimal } from './numbers.ts';
+import type { Own } from './own.ts';
 import { clipped, isMissing, type Table, textOf } from './table.ts';
 
 /** A person's choice of the columns of a table and of their meaning. Columns are numbered from 0. */
@@ -13,6 +14,8 @@ export interface Choice {
     | { readonly kind: 'columns'; readonly columns: readonly [number, number] }
     | { readonly kind: 'all' | 'components'; readonly columns: readonly number[] };
   readonly label: number;
+  /** The label is a number that the model predicts, not a class. */
+  readonly regression?: boolean;
   /** Its values, in order, are the past and the changes that follow. */
   readonly task: number | null;
   /** Columns with the kind of change and its point, where `task` also removes, relabels and moves points. */
@@ -35,6 +38,8 @@ export interface ColumnInfo {
   readonly name: string;
   /** Most of its filled cells are numbers. */
   readonly numeric: boolean;
+  /** All its numbers are whole. */
+  readonly whole: boolean;
   /** Different values, at most `distinctLimit` of them counted. */
   readonly distinct: number;
   readonly missing: number;
@@ -54,18 +59,21 @@ export const columnInfos = (table: Table, judgement: Judgement = judge(table)): 
   return table.names.map((name, column) => {
     const notation = notationOf(judgement, column, undefined);
     const values = new Set<string>();
-    let [filled, numbers] = [0, 0];
+    let [filled, numbers, whole] = [0, 0, 0];
     for (const { cells } of some) {
       const cell = cells[column];
       if (cell === undefined || isMissing(cell)) continue;
       filled++;
-      if (readCell(cell, notation) !== null) numbers++;
+      const number = readCell(cell, notation);
+      if (number !== null) numbers++;
+      if (Number.isInteger(number)) whole++;
       if (values.size < distinctLimit) values.add(textOf(cell));
     }
     const listed = [...values];
     return {
       name,
       numeric: filled > 0 && numbers >= mostly * filled,
+      whole: whole === numbers,
       distinct: values.size,
       missing: some.length - filled,
       examples: listed.slice(0, 3).map((value) => clipped(value, 24)),
@@ -90,11 +98,33 @@ const told = (table: Table, infos: readonly ColumnInfo[]): [Table, readonly Colu
     : [{ ...table, names }, infos.map((info, column) => ({ ...info, name: names[column] ?? '' }))];
 };
 
+/** True of a column that is a number to predict rather than a class: more values than classes may have, or fractions. */
+export const isPredicted = ({ numeric, whole, distinct }: ColumnInfo): boolean =>
+  numeric && (distinct >= distinctLimit || (distinct >= rich && !whole));
+
+/** The choice that a table of this page tells. */
+const ownChoice = (table: Table, { inputs, classes }: Own): Choice => {
+  const columns = Array.from({ length: inputs }, (_, column) => column);
+  const [first, second, ...others] = columns;
+  const pair = first !== undefined && second !== undefined && others.length === 0;
+  const more = table.names.length - inputs - 1;
+  return {
+    inputs: pair ? { kind: 'columns', columns: [first, second] } : { kind: 'all', columns },
+    label: inputs,
+    ...(classes === null ? { regression: true } : {}),
+    task: more > 0 ? inputs + 1 : null,
+    ...(more > 1 ? { change: { kind: inputs + 2, index: inputs + 3 } } : {}),
+    split: null,
+    classes: [],
+  };
+};
+
 /**
- * The columns that a table is probably about. Where some names are names and nothing else, the page wrote the table, and the label is
+ * The columns that a table is probably about, or that this page says when it wrote it. Where some names are names and nothing else, the page wrote the table, and the label is
  * behind the inputs. Throws a `DataError` where there are not two columns of numbers beside a label.
  */
 export const guessChoice = (table: Table, infos: readonly ColumnInfo[] = columnInfos(table)): Choice => {
+  if (table.own) return ownChoice(table, table.own);
   const [plain, columns] = told(table, infos);
   const lower = columns.map(({ name }) => name.toLowerCase());
   const task =
@@ -126,5 +156,14 @@ export const guessChoice = (table: Table, infos: readonly ColumnInfo[] = columnI
     const found = numeric.length === 0 ? 'no column of numbers' : `one column of numbers (${infos[numeric[0] ?? 0]?.name})`;
     throw new DataError(`Found ${found} beside the label${label === undefined ? '' : ` ${infos[label]?.name}`}; two are needed.`);
   }
-  return { inputs: { kind: 'columns', columns: [first, second] }, label, task, ...(change ? { change } : {}), split, classes: [] };
+  const predicted = infos[label] && isPredicted(infos[label]);
+  return {
+    inputs: { kind: 'columns', columns: [first, second] },
+    label,
+    ...(predicted ? { regression: true } : {}),
+    task,
+    ...(change ? { change } : {}),
+    split,
+    classes: [],
+  };
 };

@@ -7,7 +7,8 @@ export const combine = (files: readonly { readonly name: string; readonly table:
   const [first] = files;
   if (first === undefined) throw new DataError('There is no file.');
   if (files.length === 1) return first.table;
-  const { names } = first.table;
+  const { own: _, ...common } = first.table;
+  const { names } = common;
   const parts = files.map(({ name, table }) => {
     const places = names.map((column) => table.names.indexOf(column));
     const missing = names.filter((_, j) => places[j] === -1);
@@ -19,7 +20,7 @@ export const combine = (files: readonly { readonly name: string; readonly table:
     return { name, table, places };
   });
   return {
-    ...first.table,
+    ...common,
     format: `${files.length} files: ${first.table.format}`,
     names: [...names.map((name) => (name === 'file' ? 'file (2)' : name)), 'file'],
     rows: parts.flatMap(({ name, table, places }) =>

@@ -4,7 +4,8 @@ import { DataError } from '../dataError.ts';
 import { naturally } from '../labels.ts';
 import { guessChoice } from './choice.ts';
 import { readBytes } from './content.ts';
-import { type Interpretation, interpret, tableLimits } from './interpret.ts';
+import { type Interpretation, interpret } from './interpret.ts';
+import { tableLimits } from './limits.ts';
 import type { Table } from './table.ts';
 
 const tableOf = (text: string): Table => {
@@ -155,8 +156,8 @@ describe('what is no data is refused with one sentence', () => {
     ['a,b,c\n1,e,f', 'Found one column of numbers (a) beside the label c; two are needed.'],
     ['x,y,label\n1,2,0\n3,4,0', 'Column label has one class only (0); at least two are needed.'],
     [
-      `x,y,label\n${Array.from({ length: 60 }, (_, i) => `1,2,${i}`).join('\n')}`,
-      'Column label has 60 different values; a label has at most 50.',
+      `x,y,label\n${Array.from({ length: 60 }, (_, i) => `1,2,n${i}`).join('\n')}`,
+      'Column label has 60 different values, and at most 50 can be classes. Choose another label.',
     ],
     ['[1, 2', 'It begins like JSON and ends before it is complete.'],
     ['[1, 2, 3]', 'Entry 1 of the JSON is the number 1; rows like {"x": 1, "y": 2, "label": 0} or [1, 2, 0] are needed.'],

@@ -8,6 +8,7 @@ import { jsonContent } from './jsonTable.ts';
 import { isLibsvm, libsvmTable } from './libsvm.ts';
 import { isNpy } from './numpy.ts';
 import { isArrayName, npyTable, npzTable } from './numpyTable.ts';
+import { recognised } from './own.ts';
 import type { Layout, Table } from './table.ts';
 
 /** Content of a file, told by what stands in it and never by its name. */
@@ -59,10 +60,13 @@ export const readText = (source: string, onProgress?: (share: number) => void, l
   if (hash !== undefined) return { kind: 'link', hash };
   const stranger = knownTexts.find(([start]) => start.test(text));
   if (stranger) throw new DataError(`It is ${stranger[1]}.`);
-  if (/^\s*[{[]/.test(text)) return jsonContent(text);
+  if (/^\s*[{[]/.test(text)) {
+    const content = jsonContent(text);
+    return content.kind === 'table' ? { kind: 'table', table: recognised(content.table) } : content;
+  }
   if (isArff(text)) return { kind: 'table', table: arffTable(text) };
   if (isLibsvm(text)) return { kind: 'table', table: libsvmTable(text) };
-  return { kind: 'table', table: delimitedTable(text, onProgress, layout) };
+  return { kind: 'table', table: recognised(delimitedTable(text, onProgress, layout)) };
 };
 
 const withNotes = (content: Content, notes: readonly string[]): Content =>

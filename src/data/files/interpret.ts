@@ -1,24 +1,18 @@
 import { createRandom } from '../../core/random.ts';
 import { DataError } from '../dataError.ts';
-import { classesOf, naturally } from '../labels.ts';
+import { naturally } from '../labels.ts';
 import { type ChangeRow, replay, type TableChange } from './changes.ts';
 import type { Choice } from './choice.ts';
 import { mostColumns, principalComponents } from './components.ts';
-import { unguarded } from './guard.ts';
-import { judge, notationOf, readCell } from './notation.ts';
+import { type LabelValue, labelsOf } from './labelValues.ts';
+import { limitsOf, ownLimits } from './limits.ts';
+import { judge } from './notation.ts';
 import { cellsOf, type Place, placeOf, type ReadRow, readRow } from './readRow.ts';
-import { clipped, longestName, type Row, type Table, uniqueNames } from './table.ts';
+import { clipped, longestName, type Row, type Table } from './table.ts';
 import { exponentOf, inUnits } from './units.ts';
 
-/** Largest numbers that a table may hold; more points are sampled. */
-export const tableLimits = { points: 5_000, classes: 10, values: 50, tasks: 20, changes: 200, namedDrops: 5 } as const;
-
-export interface LabelValue {
-  readonly value: string;
-  readonly count: number;
-  /** The class that it becomes; null where its rows are left out. */
-  readonly name: string | null;
-}
+/** Dropped rows that are named. */
+const namedDrops = 5;
 
 /** A table as read by a choice: everything that the preview shows and a scenario needs. */
 export interface Interpretation {
@@ -29,6 +23,8 @@ export interface Interpretation {
   /** Names of the d inputs and the label. */
   readonly columns: string[];
   readonly classes: string[];
+  /** The label is a number that the model predicts: there are no classes. */
+  readonly regression: boolean;
   /** Points of each class. */
   readonly classCounts: number[];
   readonly values: readonly LabelValue[];
@@ -47,35 +43,10 @@ export interface Interpretation {
   readonly varianceHeld: number | null;
 }
 
-/** Count and class of each label, in natural order: the classes are the ten most frequent labels unless the choice says otherwise. */
-const labelValues = (rows: readonly ReadRow[], choice: Choice, name: string, read: (label: string) => number | null): LabelValue[] => {
-  const counts = new Map<string, number>();
-  for (const { label } of rows) if (label !== '') counts.set(label, (counts.get(label) ?? 0) + 1);
-  if (counts.size > tableLimits.values) {
-    throw new DataError(`Column ${name} has ${counts.size} different values; a label has at most ${tableLimits.values}.`);
-  }
-  const { classes: whole, indexOf } = classesOf([...counts.keys()], read);
-  const classes = uniqueNames(whole.map(unguarded));
-  const said = new Map(choice.classes);
-  const frequent = new Set(
-    [...counts]
-      .sort((a, b) => b[1] - a[1] || naturally(a[0], b[0]))
-      .slice(0, tableLimits.classes)
-      .map(([value]) => value),
-  );
-  return [...counts]
-    .map(([value, count]) => {
-      const named = said.get(value);
-      const own = frequent.has(value) ? (classes[indexOf(value)] ?? value) : null;
-      return { value, count, name: named === undefined ? own : named };
-    })
-    .sort((a, b) => indexOf(a.value) - indexOf(b.value));
-};
-
-/** At most `tableLimits.points` of the items, in their order: a sample that is the same each time. */
-const sampled = <Item>(items: readonly Item[]): readonly Item[] => {
-  if (items.length <= tableLimits.points) return items;
-  const chosen = new Set(createRandom(0).pick(items.length, tableLimits.points));
+/** At most so many of the items, in their order: a sample that is the same each time. */
+const sampled = <Item>(items: readonly Item[], most: number): readonly Item[] => {
+  if (items.length <= most) return items;
+  const chosen = new Set(createRandom(0).pick(items.length, most));
   return items.filter((_, i) => chosen.has(i));
 };
 
@@ -94,10 +65,9 @@ const tasksOf = (used: readonly ReadRow[], points: readonly number[][], table: T
     if (own) own.push(points[i] ?? []);
     else byTask.set(row.task, [points[i] ?? []]);
   });
-  if (byTask.size > tableLimits.tasks) {
-    throw new DataError(
-      `Column ${table.names[task ?? 0]} has ${byTask.size} different values; at most ${tableLimits.tasks} tasks follow each other.`,
-    );
+  const most = limitsOf(table).tasks;
+  if (byTask.size > most) {
+    throw new DataError(`Column ${table.names[task ?? 0]} has ${byTask.size} different values; at most ${most} tasks follow each other.`);
   }
   const inOrder = [...byTask].sort(([a], [b]) => (task !== null && table.rows[0]?.source !== undefined ? 0 : naturally(a, b)));
   return inOrder.map(([name, own]) => ({ name, points: own }));
@@ -108,12 +78,12 @@ const sequenceOf = (
   slots: readonly { readonly place: Place; readonly row: Row; readonly read: ReadRow | null }[],
   points: ReadonlyMap<ReadRow, number[]>,
   others: ReadonlySet<ReadRow>,
-  classIndex: (label: string) => number | null,
+  labelOf: (label: string) => number | null,
   drop: (row: Row, reason: string) => void,
 ): { readonly tasks: Tasks; readonly changes: Interpretation['changes'] } => {
   const valuesOf = (read: ReadRow, { kind }: Place): number[] | null => {
     if (!others.has(read)) return points.get(read) ?? null;
-    const label = classIndex(read.label);
+    const label = labelOf(read.label);
     return kind === 'relabel' && label === null ? null : [...read.x, label ?? 0];
   };
   const rowOf = new Map<ChangeRow, Row>();
@@ -125,8 +95,8 @@ const sequenceOf = (
   const { past, changes, lost } = replay(rows);
   for (const told of lost) drop(rowOf.get(told) ?? { line: 0, cells: [] }, `there is no point ${told.index} then`);
   if (past.length === 0) throw new DataError('The changes are there, the points of the past are not.');
-  if (changes.length > tableLimits.changes)
-    throw new DataError(`It has ${changes.length} changes; at most ${tableLimits.changes} follow each other.`);
+  if (changes.length > ownLimits.changes)
+    throw new DataError(`It has ${changes.length} changes; at most ${ownLimits.changes} follow each other.`);
   const added = changes.flatMap(({ name, change }) => (change.kind === 'add' ? [{ name, points: change.points }] : []));
   return { tasks: [{ name: slots[0]?.place.task ?? '', points: past }, ...added], changes };
 };
@@ -147,7 +117,7 @@ export const interpret = (table: Table, choice: Choice, onProgress: (share: numb
   let [dropped, leftOut] = [0, 0];
   const drop = (row: Row, reason: string): void => {
     dropped++;
-    if (first.length < tableLimits.namedDrops) {
+    if (first.length < namedDrops) {
       first.push({ line: row.line, ...(row.source === undefined ? {} : { source: row.source }), reason });
     }
   };
@@ -174,53 +144,45 @@ export const interpret = (table: Table, choice: Choice, onProgress: (share: numb
     );
   }
 
-  const labelName = table.names[choice.label] ?? 'label';
-  const labels = notationOf(judgement, choice.label, choice.decimal);
-  const values = labelValues(readable, choice, labelName, (label) => readCell(label, labels));
-  const classOf = new Map(values.map(({ value, name }) => [value, name]));
-  const classes = [...new Set(values.flatMap(({ name }) => (name === null ? [] : [name])))];
-  if (classes.length < 2) {
-    const only = classes[0] === undefined ? 'no class' : `one class only (${classes[0]})`;
-    throw new DataError(`Column ${labelName} has ${only}; at least two are needed.`);
-  }
-  if (classes.length > tableLimits.classes) {
-    throw new DataError(`Column ${labelName} has ${classes.length} classes; at most ${tableLimits.classes} can be shown.`);
-  }
+  const labels = labelsOf(readable, table, choice);
   onProgress(reading + 0.05);
   const others = new Set(slots.flatMap(({ place, read }) => (read && place.kind !== 'past' && place.kind !== 'add' ? [read] : [])));
   const come = others.size > 0 ? readable.filter((row) => !others.has(row)) : readable;
-  const usable = come.filter(({ label }) => classOf.get(label) != null);
-  const used = sampled(usable);
+  const usable = come.filter(({ label }) => labels.of(label) !== null);
+  const used = sampled(usable, limitsOf(table).points);
   onProgress(reading + 0.1);
   const { columns } = choice.inputs;
-  const exponents = columns.map((column, input) => (table.meanings?.[column] === '' ? 0 : exponentOf(readable, input)));
+  const exponents = columns.map((column, input) =>
+    table.own || table.meanings?.[column] === '' ? 0 : exponentOf(readable.map(({ x }) => x[input] ?? 0)),
+  );
   if (exponents.some((exponent) => exponent !== 0))
     for (const row of readable) row.x = row.x.map((value, input) => inUnits(value, exponents[input] ?? 0));
-  const nameOf = (input: number): string => {
-    const [name, exponent] = [table.names[columns[input] ?? -1] ?? '', exponents[input]];
+  const nameOf = (column: number, exponent: number): string => {
+    const name = table.names[column] ?? '';
     return exponent === 0 ? name : `${clipped(name, longestName - 20)} in units of 1e${exponent}`;
   };
-  if (choice.inputs.kind === 'all' && columns.length > mostColumns)
+  if (choice.inputs.kind === 'all' && columns.length > mostColumns && !table.own)
     throw new DataError(`A model takes at most ${mostColumns} columns here; ${columns.length} are chosen.`);
   if (choice.inputs.kind === 'components' && others.size > 0)
     throw new DataError('Principal components know nothing of points that are moved later; choose columns.');
   const components = choice.inputs.kind === 'components' ? principalComponents(used.map(({ x }) => x)) : null;
-  const indexOf = new Map(classes.map((name, c) => [name, c]));
-  const classIndex = (label: string): number | null => indexOf.get(classOf.get(label) ?? '') ?? null;
-  const points = used.map(({ x, label }, i) => [...(components?.places[i] ?? x), classIndex(label) ?? 0]);
+  const points = used.map(({ x, label }, i) => [...(components?.places[i] ?? x), labels.of(label) ?? 0]);
 
-  const sequence = replayed ? sequenceOf(slots, new Map(used.map((row, i) => [row, points[i] ?? []])), others, classIndex, drop) : null;
+  const sequence = replayed ? sequenceOf(slots, new Map(used.map((row, i) => [row, points[i] ?? []])), others, labels.of, drop) : null;
   const tasks = sequence?.tasks ?? tasksOf(used, points, table, choice);
   return {
     tasks,
     changes: sequence?.changes ?? tasks.slice(1).map(({ name, points: own }) => ({ name, change: { kind: 'add', points: own } })),
     columns: [
-      ...(choice.inputs.kind === 'components' ? nameOfComponents(table, columns) : columns.map((_, input) => nameOf(input))),
-      labelName,
+      ...(choice.inputs.kind === 'components'
+        ? nameOfComponents(table, columns)
+        : columns.map((column, input) => nameOf(column, exponents[input] ?? 0))),
+      nameOf(choice.label, labels.exponent),
     ],
-    classes,
-    classCounts: classes.map((_, c) => points.filter((row) => row.at(-1) === c).length),
-    values,
+    classes: labels.classes,
+    regression: choice.regression === true,
+    classCounts: labels.classes.map((_, c) => points.filter((row) => row.at(-1) === c).length),
+    values: labels.values,
     kept: used.length,
     sampledFrom: usable.length > used.length ? usable.length : null,
     dropped: { count: dropped, first },

@@ -3,6 +3,7 @@ import { headerNames } from './guard.ts';
 import { type Held, heldIn, isObject, type JsonObject, mapOf, own } from './jsonShapes.ts';
 import { asNumbers, readJson } from './jsonText.ts';
 import { readingsOf } from './numbers.ts';
+import { ownName } from './own.ts';
 import type { Cell, Row, Table } from './table.ts';
 
 /** Columns that are looked at, at most. */
@@ -33,12 +34,12 @@ const what = (value: unknown): string => {
   return typeof value === 'object' ? 'an object' : `the ${typeof value} ${JSON.stringify(value).slice(0, 30)}`;
 };
 
-const finished = (format: string, names: readonly Cell[], found: number, rows: readonly Row[]): Table => {
+const finished = (format: string, names: readonly Cell[], found: number, rows: readonly Row[], most = mostColumns): Table => {
   if (rows.length === 0) throw new DataError('The JSON holds no rows.');
   if (found < 3)
     throw new DataError(`The JSON has ${found === 1 ? 'one column' : `${found} columns`}; three are needed: two numbers and a label.`);
-  const notes = found > mostColumns ? [`Only the first ${mostColumns} of its ${found} columns are looked at.`] : [];
-  return { format, ...headerNames(names, Math.min(found, mostColumns)), rows, unit: 'entry', notes };
+  const notes = found > most ? [`Only the first ${most} of its ${found} columns are looked at.`] : [];
+  return { format, ...headerNames(names, Math.min(found, most)), rows, unit: 'entry', notes };
 };
 
 /** [{ x, y, label }, …] */
@@ -66,14 +67,15 @@ const ofRows = (entries: readonly unknown[], names?: readonly Cell[]): Table => 
   const header =
     names === undefined &&
     (first?.every((value) => typeof value === 'string' && value.trim() !== '' && readingsOf(value) === 'none') ?? false);
+  const most = first?.at(-1) === ownName ? first.length : mostColumns;
   let width = 0;
   const rows = entries.map((entry, i) => {
     if (!Array.isArray(entry)) throw new DataError(`Entry ${i + 1} of the JSON is ${what(entry)}, the first one a list.`);
     width = Math.max(width, entry.length);
-    return { line: i + 1, cells: entry.slice(0, mostColumns).map(cellOf) };
+    return { line: i + 1, cells: entry.slice(0, most).map(cellOf) };
   });
   const named = names ?? (header ? (rows[0]?.cells ?? []) : []);
-  return finished('JSON, a list of rows', named, width, header ? rows.slice(1) : rows);
+  return finished('JSON, a list of rows', named, width, header ? rows.slice(1) : rows, most);
 };
 
 /** { x: […], y: […], label: […] }, or { X: [[…], …], y: […] } */

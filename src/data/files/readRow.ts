@@ -41,20 +41,24 @@ interface Cells {
   number(cell: Cell | undefined, input: number): number | null;
   /** True where a cell of the label says that there is none. */
   unlabelled(cell: Cell | undefined): boolean;
+  /** The number of a label that is one, or null. */
+  predicted(cell: Cell | undefined): number | null;
 }
 
 /** Words and signs that are missing labels unless they must be classes: '-' beside '+', or 'none' beside one other. */
 const alwaysMissing = new Set(['', 'na', 'n/a', 'nan', 'null', '#n/a']);
 
-/** Reading of the cells by a choice. Throws a `DataError` where a number of the inputs has two readings and nobody has said which it is. */
+/** Reading of the cells by a choice. Throws a `DataError` where a number has two readings and nobody has said which it is. */
 export const cellsOf = (table: Table, choice: Choice, judgement: Judgement): Cells => {
-  const notations = choice.inputs.columns.map((column): Notation => {
+  const read = (column: number): Notation => {
     const notation = notationOf(judgement, column, choice.decimal);
     const text = notation.decimal === null ? judgement.ambiguous[column] : null;
     if (text != null)
       throw new DataError(`“${text}” in ${table.names[column]} is ${numberOf(text, ',')} or ${numberOf(text, '.')}: say which.`);
     return notation;
-  });
+  };
+  const notations = choice.inputs.columns.map(read);
+  const predicted = choice.regression ? read(choice.label) : plainNotation;
   const labels = new Set<string>();
   for (const { cells } of table.rows) {
     const cell = cells[choice.label];
@@ -65,6 +69,7 @@ export const cellsOf = (table: Table, choice: Choice, judgement: Judgement): Cel
   return {
     number: (cell, input) => readCell(cell, notations[input] ?? plainNotation),
     unlabelled: (cell) => isMissing(cell) && !(spoken && cell !== undefined && !alwaysMissing.has(textOf(cell).toLowerCase())),
+    predicted: (cell) => readCell(cell, predicted),
   };
 };
 
@@ -91,6 +96,8 @@ export const readRow = (
   }
   const label = needed.label ? cells[choice.label] : '';
   if (needed.label && read.unlabelled(label)) return { reason: `${names[choice.label]} is missing` };
+  if (needed.label && choice.regression && read.predicted(label) === null)
+    return { reason: `${names[choice.label]} is not a number: “${shown(label)}”` };
   const task = choice.task === null ? '' : cells[choice.task];
   if (choice.task !== null && isMissing(task)) return { reason: `${names[choice.task]} is missing` };
   return { x, label: textOf(label), task: textOf(task) || (source ?? '') };

@@ -1,3 +1,4 @@
+import type { Own } from './own.ts';
 import type { Separator } from './separator.ts';
 
 /** Content of a cell: a number where the format has numbers, else text as it is written. */
@@ -34,6 +35,8 @@ export interface Table {
   readonly meanings?: readonly string[];
   /** The first column holds the names of the rows, or has no name itself. */
   readonly rowNames?: boolean;
+  /** Meaning of the columns, where this page wrote the table and says it. */
+  readonly own?: Own;
   /** Guesses and omissions of the reader, a sentence each. */
   readonly notes: readonly string[];
 }

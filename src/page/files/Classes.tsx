@@ -1,5 +1,6 @@
 import type { Choice } from '../../data/files/choice.ts';
-import type { Interpretation, LabelValue } from '../../data/files/interpret.ts';
+import type { Interpretation } from '../../data/files/interpret.ts';
+import type { LabelValue } from '../../data/files/labelValues.ts';
 import { longestName } from '../../data/files/table.ts';
 import { Check } from '../../ui/Check.tsx';
 import { classColor } from '../../ui/classMarks.ts';

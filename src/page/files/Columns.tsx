@@ -1,7 +1,7 @@
 import type { Choice, ColumnInfo } from '../../data/files/choice.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { inputColumns, ROLE_NAMES, type Role, roleOf, rolesFor, withRole } from './roles.ts';
+import { inputColumns, ROLE_NAMES, type Role, roleOf, rolesFor, withRegression, withRole } from './roles.ts';
 
 interface ColumnsProps {
   choice: Choice;
@@ -44,6 +44,7 @@ export const Columns = (props: ColumnsProps) => {
     else if (first !== undefined && second !== undefined) onChange({ ...choice, inputs: { kind: next, columns: [first, second] } });
   };
   const { split } = choice;
+  const label = infos[choice.label];
   return (
     <section className="stack" aria-label="Columns">
       <ul className="column-chips">
@@ -66,6 +67,18 @@ export const Columns = (props: ColumnsProps) => {
             { value: 'components', label: 'Two principal components', title: 'Of all columns of numbers that are marked component' },
           ]}
           onChange={picture}
+        />
+      )}
+      {label?.numeric && label.distinct > 2 && (
+        <Segmented
+          inline
+          label="The label is"
+          value={choice.regression ? 'number' : 'class'}
+          options={[
+            { value: 'class', label: 'A class', title: 'The model says which of a few classes a point has' },
+            { value: 'number', label: 'A number to predict', title: 'Linear regression: the model predicts the number itself' },
+          ]}
+          onChange={(is) => onChange(withRegression(choice, is === 'number'))}
         />
       )}
       {split && (

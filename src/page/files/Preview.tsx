@@ -6,25 +6,39 @@ import type { IncomingState } from '../../store/files/incoming.ts';
 import { droppedRow } from '../../store/files/newData.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classColor } from '../../ui/classMarks.ts';
-import { formatCount, formatPercent, formatQuantity } from '../../ui/format.ts';
+import { formatCount, formatNumber, formatPercent, formatQuantity } from '../../ui/format.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { shapePath } from '../../ui/Shape.tsx';
 import { getPage } from '../usePage.ts';
 import { Classes } from './Classes.tsx';
 import { Columns } from './Columns.tsx';
-import { picturePoints } from './picturePoints.ts';
+import { labelRange, picturePoints } from './picturePoints.ts';
 
 type PreviewState = Extract<IncomingState, { phase: 'preview' }>;
 
-/** The points as they will lie. */
+/** Size of a mark over that beside a name. */
+const MARK = 0.42;
+
+/** The points as they will lie, by the marks of their classes; numbers by low and high. */
 const Picture = ({ interpretation }: { interpretation: Interpretation }) => {
   const [x, y] = interpretation.columns;
   return (
     <svg className="incoming-picture" viewBox="0 0 160 120" role="img" aria-label={`Points by ${x} and ${y}`}>
-      {picturePoints(interpretation.tasks).map(([left, top, label], i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the points have no other name
-        <circle key={i} cx={left} cy={top} r={2} fill={classColor(label)} />
-      ))}
+      {picturePoints(interpretation).map(([left, top, label], i) =>
+        interpretation.regression ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the points have no other name
+          <circle key={i} cx={left} cy={top} r={2} fill={classColor(label)} />
+        ) : (
+          <path
+            // biome-ignore lint/suspicious/noArrayIndexKey: the points have no other name
+            key={i}
+            d={shapePath(label)}
+            transform={`translate(${left} ${top}) scale(${MARK}) translate(-6 -6)`}
+            fill={classColor(label)}
+          />
+        ),
+      )}
     </svg>
   );
 };
@@ -43,6 +57,12 @@ const whatOf = (change: TableChange): string => {
   }
 };
 
+/** 'The model predicts Preis, a number from 3 to 12.' */
+const predictedOf = (interpretation: Interpretation): string => {
+  const [low, high] = labelRange(interpretation.tasks);
+  return `The model predicts ${interpretation.columns.at(-1)}, a number from ${formatNumber(low)} to ${formatNumber(high)}.`;
+};
+
 /** Rows that would be kept, and those that would not, with the reasons. */
 const Kept = ({ interpretation, unit }: { interpretation: Interpretation; unit: string }) => {
   const { tasks, changes, kept, sampledFrom, dropped, leftOut, varianceHeld } = interpretation;
@@ -52,8 +72,10 @@ const Kept = ({ interpretation, unit }: { interpretation: Interpretation; unit: 
       <p>
         <strong>{formatCount(kept)} points</strong>
         {sampledFrom === null ? '' : `, a random sample of ${formatCount(sampledFrom)}`}.
+        {sampledFrom !== null && ' With more, no edit would be answered at once.'}
         {interpretation.columns.length > 3 &&
           ` All ${interpretation.columns.length - 1} columns go into the model; the picture shows two of them at a time, here the first two.`}
+        {interpretation.regression && ` ${predictedOf(interpretation)}`}
         {varianceHeld === null
           ? ''
           : ` The two components hold ${formatPercent(varianceHeld)} of the variance of the standardised columns.`}
@@ -199,7 +221,7 @@ export const Preview = ({ state }: { state: PreviewState }) => {
       )}
       {interpretation && (
         <>
-          <Classes choice={choice} interpretation={interpretation} onChange={change} />
+          {!interpretation.regression && <Classes choice={choice} interpretation={interpretation} onChange={change} />}
           <div className="incoming-result">
             <Picture interpretation={interpretation} />
             <Kept interpretation={interpretation} unit={summary.unit} />

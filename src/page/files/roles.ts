@@ -1,4 +1,4 @@
-import { type Choice, type ColumnInfo, changeColumns } from '../../data/files/choice.ts';
+import { type Choice, type ColumnInfo, changeColumns, isPredicted } from '../../data/files/choice.ts';
 
 /** Role of a column in a choice. */
 export type Role = 'first' | 'second' | 'input' | 'component' | 'label' | 'task' | 'change' | 'index' | 'split' | 'unused';
@@ -64,6 +64,7 @@ export const withRole = (choice: Choice, infos: readonly ColumnInfo[], column: n
   const only = (wanted: Role): number | null => (roles.includes(wanted) ? roles.indexOf(wanted) : null);
   const split = only('split');
   const label = only('label') ?? choice.label;
+  const predicted = label === choice.label ? choice.regression : infos[label] && isPredicted(infos[label]);
   const [first, second] = [only('first'), only('second')];
   return {
     inputs:
@@ -71,10 +72,12 @@ export const withRole = (choice: Choice, infos: readonly ColumnInfo[], column: n
         ? { kind: 'columns', columns: [first ?? choice.inputs.columns[0], second ?? choice.inputs.columns[1]] }
         : { kind: choice.inputs.kind, columns: [...roles.keys()].filter((other) => roles[other] === many) },
     label,
+    ...(predicted ? { regression: true } : {}),
     task: only('task'),
     ...changeOf(role, column, only('task'), choice, infos),
     split: split === null ? null : split === choice.split?.column ? choice.split : { column: split, value: infos[split]?.values[0] ?? '' },
     classes: label === choice.label ? choice.classes : [],
+    ...(choice.decimal === undefined ? {} : { decimal: choice.decimal }),
   };
 };
 
@@ -90,6 +93,10 @@ const changeOf = (
   if (role === 'change' || role === 'index') return { change: changeColumns(infos) };
   return change && column !== change.kind && column !== change.index ? { change } : {};
 };
+
+/** The choice with the label as a number to predict, or as a class. */
+export const withRegression = ({ regression: _, ...choice }: Choice, regression: boolean): Choice =>
+  regression ? { ...choice, regression } : choice;
 
 /** Columns of numbers that are free to be inputs. */
 export const inputColumns = (choice: Choice, infos: readonly ColumnInfo[]): number[] =>

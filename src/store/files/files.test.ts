@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createReading, type Source } from '../../data/files/reading.ts';
 import { realData } from '../../data/real.ts';
 import { encodeLink } from '../../scenario/link.ts';
+import { dataCsv, dataJson } from '../../scenario/tables.ts';
 import { fakeStore, smallScenario } from '../../testing/fakeStore.ts';
 import { createFiles } from './files.ts';
 
@@ -69,6 +70,35 @@ test('three classes make a categorical model, far scales a standardised one', as
   await files.openText('iris.csv', 'a,b,species\n1000,2,x\n2000,1,y\n1500,1,z\n1200,3,x\n');
   files.incoming.accept();
   expect(store.getState().scenario.model).toMatchObject({ likelihood: 'categorical', inputs: 'standardised' });
+});
+
+test('a table whose label is a number makes a linear regression, from which classes come back', async () => {
+  const { store, files, preview } = setUp();
+  const rows = Array.from({ length: 60 }, (_, i) => `${i / 8},${(i * i) % 7},${i / 3}`);
+  await files.openText('z.csv', ['x,y,z', ...rows].join('\n'));
+  expect(preview()).toMatchObject({ problem: null, choice: { regression: true } });
+  files.incoming.accept();
+  expect(store.getState().scenario).toMatchObject({ model: { likelihood: 'gaussian' }, data: { columns: ['x', 'y', 'z'] } });
+  expect(store.getState().scenario.data).not.toHaveProperty('classes');
+  await files.openText('points.csv', table);
+  files.incoming.accept();
+  expect(store.getState().scenario).toMatchObject({ model: { likelihood: 'bernoulli' }, data: { classes: ['a', 'b'] } });
+});
+
+test('data that the page saved opens to the same data', async () => {
+  const { store, files } = setUp();
+  const points = [
+    [0.5, 2, 1],
+    [1.5, 2, 1],
+  ];
+  const saved = smallScenario({ data: { points: points.map((row) => [1, ...row]), classes: ['yes', 'no'] }, steps: [] });
+  await files.openText('replayground-data.csv', dataCsv(saved));
+  files.incoming.accept();
+  expect(store.getState().scenario.data).toMatchObject(saved.data);
+  const numbers = smallScenario({ data: { points }, model: { family: 'glm', likelihood: 'gaussian' }, steps: [] });
+  await files.openText('replayground-data.json', dataJson(numbers));
+  files.incoming.accept();
+  expect(store.getState().scenario).toMatchObject({ data: { points }, model: { likelihood: 'gaussian' } });
 });
 
 test('classes are merged, renamed and left out; a choice without data says why and opens nothing', async () => {

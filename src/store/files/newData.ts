@@ -22,9 +22,9 @@ export const wantsStandardising = (points: readonly (readonly number[])[]): bool
 /** The scenario on a visitor's own rows: the first task is the past, each other one a change that adds its points. */
 export const withTable = (scenario: Scenario, title: string, table: Interpretation, scaling: Scaling): Scenario => {
   const points = table.tasks[0]?.points ?? [];
-  const { columns, classes } = table;
-  const opened = withData(scenario, { points, columns, classes });
-  const likelihood = classes.length > 2 ? 'categorical' : 'bernoulli';
+  const { columns, classes, regression } = table;
+  const opened = withData(scenario, { points, columns, ...(regression ? {} : { classes }) });
+  const likelihood = regression ? 'gaussian' : classes.length > 2 ? 'categorical' : 'bernoulli';
   const { features } = opened.model;
   const degree = features && comfortableDegree(columns.length - 1, classes.length > 2 ? classes.length : 1, features.degree);
   return {
