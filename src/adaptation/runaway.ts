@@ -17,14 +17,20 @@ export const beyondFloat64 = ({ value, gradientNorm, theta }: Fit): boolean =>
 export const runawayOf = (task: Task, start: Float64Array, fit: Fit): string | null => {
   if (beyondFloat64(fit)) return BEYOND;
   if (fit.converged) return null;
-  if (task.linear) return bendsDown(task, start, subtract(fit.theta, start)) ? UNBOUNDED : null;
+  if (task.linear) return isUnbounded(task, start, fit.theta) ? UNBOUNDED : null;
   return isFar(fit.theta, start) ? WITHOUT_END : null;
 };
 
-/** True where a quadratic objective bends down along a way, by more than rounding. Every other objective of a GLM is bounded by its prior. */
-const bendsDown = ({ bound, likelihood, objective }: Task, start: Float64Array, way: Float64Array): boolean => {
+/**
+ * True where a quadratic objective bends down along a way, by more than rounding, or falls along it without a bend. Every other objective
+ * of a GLM is bounded by its prior.
+ */
+const isUnbounded = ({ bound, likelihood, objective }: Task, start: Float64Array, end: Float64Array): boolean => {
   if (likelihood !== 'gaussian' && bound.count > 0) return false;
+  const way = subtract(end, start);
   const slope = (theta: Float64Array): Float64Array => evaluate(bound, likelihood, objective, theta).gradient;
-  const bend = subtract(slope(start.map((x, j) => x + way[j])), slope(start));
+  const atEnd = slope(start.map((x, j) => x + way[j]));
+  const bend = subtract(atEnd, slope(start));
+  if (bend.every((value) => value === 0)) return isFar(end, start) && dot(atEnd, way) < 0;
   return dot(bend, way) < -1e-6 * norm(bend) * norm(way);
 };

@@ -316,6 +316,19 @@ describe('a figure that has no meaning is null', () => {
     expect(methodAt(steps, 0, 'ewc-full').ranAway).toBeUndefined();
   });
 
+  test('an objective that falls and does not bend ran away too', () => {
+    const steps = resultsOf({
+      data: { points: [[0, -2]] },
+      model: { family: 'glm', likelihood: 'gaussian', features: { kind: 'polynomial', degree: 0 } },
+      prior: { precision: 0.001 },
+      // 0.001 + (1e-254 − 0.001) is 0.
+      steps: [{ kind: 'prior', precision: 1e-254 }],
+      methods: ['weight-prior', 'exact'],
+    });
+    expect(methodAt(steps, 0, 'weight-prior').ranAway).toMatch(/^It ran away: its objective is not bounded below/);
+    expect(methodAt(steps, 0, 'exact').ranAway).toBeUndefined();
+  });
+
   test('numbers beyond float64 say so', () => {
     const theta = [1e300, 1e300, 1e300, 1e308, 1e308, 1e308];
     const { base, steps } = JSON.parse(
