@@ -65,7 +65,7 @@ test('roles and names: landmarks, one heading of each level in order, everything
     'Adapting without retraining',
   ]);
   await expect(page.getByRole('radiogroup', { name: 'Method on the canvas' }).getByRole('radio')).toHaveCount(8);
-  await expect(page.getByRole('toolbar', { name: 'Canvas tools' }).getByRole('button')).toHaveCount(9);
+  await expect(page.getByRole('toolbar', { name: 'Canvas tools' }).getByRole('button')).toHaveCount(10);
   await expect(canvas(page)).toHaveAccessibleName('Canvas. 252 points and the boundaries of 8 methods; the map is that of K-prior.');
   await expect(canvas(page)).toHaveAccessibleDescription(/^Arrow keys move a cursor/);
   await expect(page).toHaveTitle(/Replayground/);

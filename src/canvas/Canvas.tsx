@@ -5,6 +5,7 @@ import { methodTitle } from '../ui/catalog.ts';
 import { classColor, classShape } from '../ui/classMarks.ts';
 import { useThemeVersion } from '../ui/colors.ts';
 import { later } from '../ui/later.tsx';
+import { missing } from '../ui/missing.tsx';
 import { shapePath } from '../ui/shapes.ts';
 import { useCalm } from '../ui/useCalm.ts';
 import { useSize } from '../ui/useSize.ts';
@@ -28,12 +29,17 @@ import { chipsOf, MARK_ROOM } from './words/chips.ts';
 import { className } from './words/describe.ts';
 import { LookedMark, LookedTip } from './words/Looked.tsx';
 import { PaintHere } from './words/PaintHere.tsx';
-import { PointsTable } from './words/PointsTable.tsx';
 import { CHIP_HEIGHT } from './words/placeChips.ts';
 import './canvas.css';
 
+const NONE: readonly string[] = [];
+const Missing = missing('This part of the canvas');
+const Curtain = later(() => import('./curtain/Curtain.tsx'), Missing);
+const CurtainHandle = later(() => import('./curtain/CurtainHandle.tsx'), Missing);
+const PointsTable = later(() => import('./words/PointsTable.tsx'), Missing);
+
 /** The picture of a scene in a domain, for a frame of `side` pixels. */
-const usePicture = (scene: CanvasScene, domain: Domain, side: number): Picture => {
+const usePicture = (scene: CanvasScene, domain: Domain, side: number, isCurtained: boolean): Picture => {
   const { points, source, methods } = scene;
   const { likelihood, level, method } = source;
   const theme = useThemeVersion();
@@ -44,7 +50,9 @@ const usePicture = (scene: CanvasScene, domain: Domain, side: number): Picture =
   const positions = useMemo(() => positionsOf(points, view), [points, view]);
   const radii = useMemo(() => radiiOf(points, source, side), [points, source, side]);
   const added = useMemo(() => points.filter((point) => point.fate === 'added'), [points]);
-  const chips = useMemo(() => chipsOf(methods, method, added, colorLabel), [methods, method, added, colorLabel]);
+  // The curtain names the methods on its sides.
+  const named = isCurtained ? NONE : methods;
+  const chips = useMemo(() => chipsOf(named, method, added, colorLabel), [named, method, added, colorLabel]);
   return { ...scene, view, positions, radii, selected, colorLabel, chips, theme };
 };
 
@@ -106,7 +114,8 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
   const size = useSize(stage);
   const frame = useMemo(() => frameOf(size?.width ?? 600, size?.height ?? 600), [size]);
   const box = { left: frame.left, top: frame.top, width: frame.side, height: frame.side };
-  const picture = usePicture(scene, domain, frame.side);
+  const isCurtained = useStore((state) => state.curtain !== null);
+  const picture = usePicture(scene, domain, frame.side, isCurtained);
   const latest = useRef(picture);
   latest.current = picture;
 
@@ -135,7 +144,8 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
     say(text);
   };
   const undefinedBecause = source.results?.methods[chosen]?.undefinedBecause;
-  const alt = `${points.length} points and the boundaries of ${methods.length} methods; the map is that of ${methodTitle(chosen)}.`;
+  const map = isCurtained ? 'a curtain between two maps' : `the map is that of ${methodTitle(chosen)}`;
+  const alt = `${points.length} points and the boundaries of ${methods.length} methods; ${map}.`;
   return (
     <div className="canvas-room">
       <Toolbar tool={tool.id} onTool={getStore().chooseTool} tableOpen={tableOpen} onTable={setTableOpen} tableId={`${uid}-table`} />
@@ -156,6 +166,7 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
             <canvas data-layer="map" className="canvas-map" />
           </div>
           <Lines side={frame.side} methods={methods} chosen={chosen} id={uid} />
+          {isCurtained && <Curtain picture={picture} />}
           <OverlayLines picture={picture} />
           <OverlayHalos picture={picture} />
           <canvas data-layer="points" className="canvas-layer" />
@@ -174,6 +185,7 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
           <LookedTip picture={picture} onWhy={explain} />
         </div>
         <div className="canvas-views" style={box}>
+          {isCurtained && <CurtainHandle />}
           <ViewBar points={points} side={frame.side} viewer={() => live.current?.hands.viewer} />
           <StepBar onDone={finished} />
           {data !== begun && <BeginBar onDone={finished} onDismiss={() => setBegun(data)} />}
@@ -195,7 +207,8 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
 /**
  * The canvas of the page, where there is a picture of the data. The room in the order in which to read it: `useCanvas` (a scene: points, names,
  * predictions), `picture` (a scene laid out in a frame), `painter` (a picture drawn part by part: `map/`, `points/`, `words/chips`), `tool` and
- * `tools/` (changes by hand), `hand/hands` (pointer and keys that use them), `words/` (what is said), `save/` (a picture as a file).
+ * `tools/` (changes by hand), `hand/hands` (pointer and keys that use them), `words/` (what is said), `curtain/`
+ * (two maps in one picture), `save/` (a picture as a file).
  */
 export const Canvas = () => {
   const scene = useCanvas();

@@ -3,7 +3,7 @@ import type { Maps } from '../studies/experiment.ts';
 import { readPalette } from '../ui/colors.ts';
 import { createTurns, type Part } from '../ui/turns.ts';
 import { type Boundary, boundaryOf, hatchOf } from './map/boundaries.ts';
-import { tintImage } from './map/grids.ts';
+import { createMapPainter } from './map/mapPainter.ts';
 import { newRadiusOf, type Picture, radiiOf } from './picture.ts';
 import { createPointsLayer } from './points/pointsLayer.ts';
 import { createChipsLayer } from './words/chips.ts';
@@ -14,8 +14,6 @@ export interface Painter {
   dispose(): void;
 }
 
-/** Pixels a side of the small picture of the map, at most; a coarse map needs fewer. The browser stretches it. */
-const TEXTURE = 288;
 /** A frame that has taken this long leaves the rest to the next one, ms. */
 const BUDGET_MS = 4;
 /** Chips are placed at most so often: between, they stay where they are. */
@@ -37,10 +35,9 @@ const PARTS = Object.keys(MADE_OF) as PartName[];
  */
 export const createPainter = (frame: HTMLElement, live: LiveChannel): Painter => {
   const layer = <E extends Element>(name: string): E => frame.querySelector(`[data-layer="${name}"]`) as E;
-  const map = layer<HTMLCanvasElement>('map');
+  const drawMap = createMapPainter(layer('map'));
   const lines = layer<SVGSVGElement>('lines');
   let picture: Picture | null = null;
-  let image: ImageData | null = null;
   let drawn: ReadonlyMap<string, Boundary> = new Map();
 
   /** Maps on the screen: the frame of training if there is one, else the finished results. */
@@ -50,24 +47,8 @@ export const createPainter = (frame: HTMLElement, live: LiveChannel): Painter =>
   };
 
   const paintMap = (of: Picture): void => {
-    const { source, view } = of;
     const { maps } = mapsOf(of);
-    const values = maps?.methods[source.method];
-    map.style.visibility = values ? 'visible' : 'hidden';
-    if (!maps || !values) return;
-    const across = Math.min(TEXTURE, 3 * maps.resolution);
-    if (image?.width !== across) {
-      image = new ImageData(across, across);
-      map.width = across;
-      map.height = across;
-    }
-    const { unsure, tints } = readPalette();
-    const colors = { surface: unsure, tints, gaussianSpread: source.likelihood === 'gaussian' ? source.spread / 2 : null };
-    const grid = { values, resolution: maps.resolution, outputs: maps.outputs, level: source.level };
-    tintImage(grid, across, colors, image.data as Uint8ClampedArray<ArrayBuffer>);
-    map.getContext('2d')?.putImageData(image, 0, 0);
-    const { x, y, width, height } = view.boxOf(maps.domain);
-    Object.assign(map.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
+    drawMap(of, maps, maps?.methods[of.source.method]);
   };
 
   const paintLines = (of: Picture): void => {

@@ -27,6 +27,7 @@ export const commandOf = (event: KeyboardEvent): (() => void) | null => {
   if (key === ' ') return within(target, PRESSABLE) || event.repeat ? null : store.playOrPause;
   if (key === 'ArrowRight') return within(target, ARROWED) || event.shiftKey ? null : store.stepOnce;
   if (key === 'r' || key === 'R') return event.repeat ? null : store.resetTraining;
+  if (key === 'c' || key === 'C') return event.repeat ? null : store.toggleCurtain;
   const tool = tools.find((candidate) => candidate.key === key);
   return tool ? () => store.chooseTool(tool.id) : null;
 };

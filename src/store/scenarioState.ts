@@ -57,6 +57,7 @@ export const firstState = (scenario: Scenario, panels: readonly string[], past: 
     activeStep: null,
     hovered: null,
     selected: [],
+    curtain: null,
     looked: NOTHING_LOOKED_AT,
     panel: FIRST_PANEL,
     panelOptions: {},

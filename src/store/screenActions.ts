@@ -41,6 +41,7 @@ type ScreenActions = Pick<
   | 'choose'
   | 'chooseAxes'
   | 'look'
+  | 'toggleCurtain'
   | 'show'
   | 'notify'
   | 'dismiss'
@@ -92,6 +93,7 @@ export const createScreenActions = (
       set({ axes, domain: nextDomain(scenario, past(scenario), null, false, axes), view: null });
     },
     look: (view) => set({ view, gesture: 'view' }),
+    toggleCurtain: () => set({ curtain: get().curtain === null ? 0.5 : null }),
     show: (part) => set(part.panel && part.panel !== get().panel ? { overlay: null, looked: NOTHING_LOOKED_AT, ...part } : part),
     notify: (text, tone = 'info', actions = []) => {
       const notice = { id: ++noticeId, tone, text: sentence(text), actions };

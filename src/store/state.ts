@@ -135,6 +135,8 @@ export interface State {
   readonly hovered: number | null;
   /** Points that the lasso has caught, as the canvas counts them; none once the scenario changes. */
   readonly selected: readonly number[];
+  /** Share of the canvas' width that lies left of the curtain, 0 … 1; null: there is none. */
+  readonly curtain: number | null;
   readonly looked: Looked;
   /** The id of the panel that is open. */
   readonly panel: string;
@@ -192,6 +194,8 @@ export interface Actions {
   chooseAxes(axes: Axes): void;
   /** Pans or zooms the canvas; null: everything again. The maps stay coarse until `endGesture`. */
   look(view: Domain | null): void;
+  /** Hangs the curtain in the middle of the canvas, or takes it away. */
+  toggleCurtain(): void;
   /** Any other state of the screen. */
   show(
     part: Partial<
@@ -201,6 +205,7 @@ export interface Actions {
         | 'newcomer'
         | 'brushRadius'
         | 'selected'
+        | 'curtain'
         | 'theme'
         | 'panel'
         | 'panelTall'

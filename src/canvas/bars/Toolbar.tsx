@@ -1,5 +1,6 @@
 import { type KeyboardEvent, memo } from 'react';
 import { Icon } from '../../ui/icons.tsx';
+import { getStore, useStore } from '../../ui/useStore.ts';
 import { tools } from '../tools.ts';
 import './toolbar.css';
 
@@ -32,6 +33,24 @@ const walk = (event: KeyboardEvent<HTMLElement>): void => {
   buttons.at(to % buttons.length)?.focus();
 };
 
+/** Hangs the curtain, or takes it away. */
+const CurtainButton = () => (
+  <button
+    type="button"
+    className="canvas-tool canvas-tool-apart"
+    aria-label="Curtain"
+    aria-keyshortcuts="c"
+    aria-pressed={useStore((state) => state.curtain !== null)}
+    tabIndex={-1}
+    title="Curtain (C): the chosen method left of it, exact retraining right"
+    onClick={getStore().toggleCurtain}
+  >
+    <Icon side={20}>
+      <path d="M3 4.5h14v11H3zM10 2.5v15M5.5 7v6M7.8 7v6" />
+    </Icon>
+  </button>
+);
+
 /** The tools of the canvas, as toggle buttons. */
 export const Toolbar = memo(({ tool, onTool, tableOpen, onTable, tableId }: ToolbarProps) => (
   <div className="canvas-tools" role="toolbar" aria-label="Canvas tools" onKeyDown={walk}>
@@ -55,9 +74,10 @@ export const Toolbar = memo(({ tool, onTool, tableOpen, onTable, tableId }: Tool
         )}
       </button>
     ))}
+    <CurtainButton />
     <button
       type="button"
-      className="canvas-tool canvas-tool-apart"
+      className="canvas-tool"
       aria-label="Points as a table"
       aria-expanded={tableOpen}
       aria-controls={tableOpen ? tableId : undefined}

@@ -11,7 +11,7 @@ import './pointsTable.css';
 export const PAGE = 1000;
 
 /** The text counterpart of the canvas. */
-export const PointsTable = ({ id, scene }: { id: string; scene: CanvasScene }) => {
+const PointsTable = ({ id, scene }: { id: string; scene: CanvasScene }) => {
   const { points, names, classCount, source } = scene;
   const { likelihood, method } = source;
   const title = likelihood !== 'gaussian' && classCount > 2 ? 'probability of its own class' : meanTitle(likelihood, names, classCount, 0);
@@ -85,3 +85,5 @@ export const PointsTable = ({ id, scene }: { id: string; scene: CanvasScene }) =
     </ScrollTable>
   );
 };
+
+export default PointsTable;

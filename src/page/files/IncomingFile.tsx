@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { IncomingState } from '../../store/files/incoming.ts';
 import { later } from '../../ui/later.tsx';
-import { missing } from '../notices/missing.tsx';
+import { missing } from '../../ui/missing.tsx';
 import { getPage } from '../usePage.ts';
 
 const IncomingDialog = later<{ state: IncomingState }>(() => import('./IncomingDialog.tsx'), missing('The preview of the file'));

@@ -9,6 +9,7 @@ const KEYS: readonly [keys: readonly string[], does: string][] = [
   [['R'], 'back to where training starts'],
   [['Ctrl Z'], 'undo'],
   [['Ctrl Shift Z', 'Ctrl Y'], 'redo'],
+  [['C'], 'a curtain on the canvas: the chosen method left of it, exact retraining right'],
   [['?'], 'this sheet'],
   [['Esc'], 'close'],
 ];

@@ -1,5 +1,5 @@
 import { type ComponentType, useEffect } from 'react';
-import { getStore } from '../../ui/useStore.ts';
+import { getStore } from './useStore.ts';
 
 /** Stand-in for a dialog that could not be loaded: it draws nothing, and a notice says so and tries again. `what`: 'The snapshots'. */
 export const missing =
