@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { axe, expect, test } from './fixtures.ts';
 import { headless } from './headless.ts';
-import { button, canvas, open, savedScenario, tab } from './page.ts';
+import { button, canvas, memory, open, savedScenario, tab, visit } from './page.ts';
 
 const panel = (page: Page): Locator => page.getByRole('tabpanel', { name: 'Gradient' });
 const choice = (page: Page, name: string): Locator => panel(page).getByRole('radio', { name, exact: true });
@@ -129,4 +129,35 @@ test('the split, the shares of points on the canvas, where methods land, and a s
   await expect(panel(page).getByRole('img', { name: /^Past gradients over the weights of two inputs\. K-prior: true \(/ })).toBeVisible();
   await expect(panel(page).getByText('K-prior’s points the same way (cosine 1.00)')).toBeVisible();
   await expect(choice(page, 'exact')).toBeChecked();
+});
+
+test('the past gradient stands on the canvas and grows with the memory; a link from before it shows what it showed', async ({ page }) => {
+  await visit(page);
+  await tab(page, 'Gradient').click();
+  const shown = panel(page).getByRole('combobox', { name: 'On the canvas' });
+  await expect(shown).toHaveValue('stems');
+  const bars = canvas(page).getByRole('definition');
+  await expect(canvas(page).getByText('Past gradient at exact')).toBeVisible();
+  await expect(canvas(page).getByRole('term')).toHaveText(['true', 'K-prior keeps']);
+  const figures = async (): Promise<string[]> => (await bars.allInnerTexts()).map((text) => text.trim());
+  const [truth = '', kept = ''] = await figures();
+  expect(Number(kept) / Number(truth)).toBeCloseTo(0.93, 2);
+  await expect(panel(page).getByText(`True past gradient at exact: ${truth}; K-prior keeps ${kept} of it.`)).toBeVisible();
+  const stems = page.locator('canvas[data-layer="stems"]');
+  const ink = (): Promise<string> => stems.evaluate((element) => (element as HTMLCanvasElement).toDataURL());
+  const before = await ink();
+
+  await memory(page).focus();
+  await page.keyboard.press('End');
+  await expect.poll(figures).toEqual([truth, truth]);
+  await expect.poll(ink).not.toBe(before);
+  await choice(page, 'walking').check();
+  await expect(canvas(page).getByText('Past gradient at t = 1.00')).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+
+  await page.goto('about:blank');
+  await open(page);
+  await tab(page, 'Gradient').click();
+  await expect(shown).toHaveValue('none');
+  await expect(bars).toHaveCount(0);
 });

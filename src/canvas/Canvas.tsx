@@ -18,7 +18,7 @@ import { ViewBar } from './bars/ViewBar.tsx';
 import { attachHands, type Hands } from './hand/hands.ts';
 import { Axes } from './map/Axes.tsx';
 import { Lines } from './map/Lines.tsx';
-import { OverlayHalos, OverlayLegend, OverlayLines } from './OverlayLayers.tsx';
+import { OverlayHalos, OverlayLegend, OverlayLines, OverlayStems } from './OverlayLayers.tsx';
 import { createPainter, type Painter } from './painter.ts';
 import { colorLabelOf, type Picture, positionsOf, radiiOf } from './picture.ts';
 import { frameOf, projection } from './projection.ts';
@@ -170,6 +170,7 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
           <OverlayLines picture={picture} />
           <OverlayHalos picture={picture} />
           <canvas data-layer="points" className="canvas-layer" />
+          <OverlayStems picture={picture} />
           <svg data-layer="chips" className="canvas-layer" width={frame.side} height={frame.side} aria-hidden="true">
             <PaintHere picture={picture} />
             <LookedMark picture={picture} />
@@ -207,8 +208,8 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
 /**
  * The canvas of the page, where there is a picture of the data. The room in the order in which to read it: `useCanvas` (a scene: points, names,
  * predictions), `picture` (a scene laid out in a frame), `painter` (a picture drawn part by part: `map/`, `points/`, `words/chips`), `tool` and
- * `tools/` (changes by hand), `hand/hands` (pointer and keys that use them), `words/` (what is said), `curtain/`
- * (two maps in one picture), `save/` (a picture as a file).
+ * `tools/` (changes by hand), `hand/hands` (pointer and keys that use them), `words/` (what is said), `stems/` (the past
+ * gradient at the points), `curtain/` (two maps in one picture), `save/` (a picture as a file).
  */
 export const Canvas = () => {
   const scene = useCanvas();

@@ -5,6 +5,7 @@ import { createModel } from '../core/models.ts';
 import { dimensionOfDomain, gridPoints } from '../data/grid.ts';
 import type { Overlay } from '../store/state.ts';
 import type { Maps } from '../studies/experiment.ts';
+import { later } from '../ui/later.tsx';
 import { drawKind } from '../ui/shapes.ts';
 import { useStore } from '../ui/useStore.ts';
 import { type Boundary, boundaryOf } from './map/boundaries.ts';
@@ -170,13 +171,32 @@ export const OverlayHalos = ({ picture }: { picture: Picture }) => {
   return <canvas ref={canvas} className="canvas-layer" style={{ width: view.side, height: view.side, color: 'var(--ink)' }} />;
 };
 
+/** Loaded with the first stems; the canvas does without them where they cannot be. */
+const StemsLayer = later(
+  () => import('./stems/StemsLayer.tsx'),
+  () => null,
+);
+const StemsLegend = later(
+  () => import('./stems/StemsLegend.tsx'),
+  () => null,
+);
+
+/** Stems at the points: from the first ones on, as an edit takes them away for a moment. */
+export const OverlayStems = ({ picture }: { picture: Picture }) => {
+  const some = useStore((state) => state.overlay?.stems !== undefined);
+  const once = useRef(false);
+  once.current ||= some;
+  return once.current && <StemsLayer picture={picture} />;
+};
+
 /** Legend of the overlay's marks, in a corner of the canvas. */
 export const OverlayLegend = () => {
   const overlay = useStore((state) => state.overlay);
-  const { halos, kinds } = overlay ?? {};
-  if (!halos && !kinds) return null;
+  const { halos, kinds, stems } = overlay ?? {};
+  if (!halos && !kinds && !stems) return null;
   return (
     <div className="canvas-overlay-legend">
+      {stems && <StemsLegend stems={stems} />}
       {halos && (
         <p>
           <b>{halos.title}</b>

@@ -31,7 +31,7 @@ test('the opening is valid, and its link is short and changes nothing', () => {
   expect(parseScenario(opening)).toStrictEqual(opening);
   expect(quantise(opening)).toStrictEqual(opening);
   const link = encodeLink(opening) ?? '';
-  expect(link.length).toBeLessThan(340);
+  expect(link.length).toBeLessThan(380);
   expect(decodeLink(link)).toStrictEqual({ outcome: 'ok', scenario: opening, notes: [] });
 });
 

@@ -1,5 +1,6 @@
 import { linkDefaults } from '../scenario/link.ts';
 import type { Scenario } from '../scenario/types.ts';
+import { OWN_VIEW } from './scene.ts';
 
 /**
  * The opening scene: two tidy moons, and twenty new points of class 0 where the boundary was only extrapolated. The 40 remembered points
@@ -10,6 +11,7 @@ import type { Scenario } from '../scenario/types.ts';
 export const opening: Scenario = {
   ...linkDefaults,
   title: 'Twenty new points',
+  view: OWN_VIEW,
   data: { preset: { id: 'moons', count: 240, noise: 0.1, seed: 7 } },
   memory: { rule: 'leverage', size: 40, weights: 'one' },
   steps: [

@@ -13,6 +13,9 @@ export interface Scene {
   readonly scenario: Scenario;
 }
 
+/** What the page's own scenarios show unless they say otherwise; a link says it, for one that does not was sent before there was this. */
+export const OWN_VIEW = { 'gradient.halos': 'stems' };
+
 /** Names the shape; the default export of a file in `scenes/`. */
 export const defineScene = (scene: Scene): Scene => scene;
 

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { isScene, type Scene } from '../lessons/scene.ts';
+import { isScene, OWN_VIEW, type Scene } from '../lessons/scene.ts';
 import { Button } from '../ui/Button.tsx';
 import { Popover } from '../ui/Popover.tsx';
 import { getStore, useStore } from '../ui/useStore.ts';
@@ -14,7 +14,7 @@ interface PanelHeadProps {
 /** Opens a scene: one undo step, and the panel as the scene sets it up. */
 const open = (scene: Scene): void => {
   const { title, scenario, panel } = scene;
-  getStore().open({ ...scenario, title, view: { ...scenario.view, panel } }, { saved: false });
+  getStore().open({ ...scenario, title, view: { ...OWN_VIEW, ...scenario.view, panel } }, { saved: false });
 };
 
 /** The top of a panel: the sentence on what to look for, and scenes where it is plain to see. */

@@ -13,6 +13,26 @@ export type Theme = 'system' | 'light' | 'dark';
 /** Choices inside the panels, by 'panel.choice': part of the screen, and of a link's view. */
 export type PanelOptions = Readonly<Record<string, string | number | boolean>>;
 
+/** The past gradient on the canvas: how far each past point's prediction has moved, and whether a method keeps that. */
+export interface Stems {
+  /** h(f) − h(f*) of each of `results.points`, with a sign; 0 for a new point. */
+  readonly changes: ArrayLike<number>;
+  /** Rows of those that the method keeps. */
+  readonly kept: ReadonlySet<number>;
+  /** The change that has the longest stem; a longer one is cut. */
+  readonly most: number;
+  /** Quantity that has risen where a stem goes up: 'p(B)'. */
+  readonly rising: string;
+  /** Place of θ, after the name of the gradient: 'at exact'. */
+  readonly where: string;
+  readonly method: string;
+  /** ‖G‖, and the length of Ĝ along G, nats per unit of weight; null where there is none. */
+  readonly truth: number | null;
+  readonly reach: number | null;
+  /** Sentence on what the stems leave out, or why there are no bars; '' for none. */
+  readonly note: string;
+}
+
 /** Marks of a panel on the canvas besides the data: gone with the panel, and when the scenario changes. */
 export interface Overlay {
   /** A model whose boundary is drawn: θ of the shown step's model, at a probe or on the way. */
@@ -24,6 +44,8 @@ export interface Overlay {
   };
   /** A figure of each of `results.points`, drawn as a halo around the point: its area is the size, filled is positive, dashed negative. */
   readonly halos?: { readonly values: ArrayLike<number>; readonly title: string; readonly positive: string; readonly negative: string };
+  /** What has changed of the past's predictions, as stems on the points. */
+  readonly stems?: Stems;
   /** A kind for each of `results.points`: an index into `names`, −1 for none. The first two are outlined. */
   readonly kinds?: { readonly of: ArrayLike<number>; readonly names: readonly string[] };
 }

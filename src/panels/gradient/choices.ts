@@ -31,11 +31,12 @@ const t = range({
   also: { place: 'walk' },
 });
 
-/** Figure that the canvas has of each past point. */
+/** Figure that the canvas has of each past point. A link that names none was sent before there were stems: it shows nothing for ever. */
 const halos = choice(
   'On the canvas',
   [
     { value: 'none', label: 'nothing' },
+    { value: 'stems', label: 'the past gradient' },
     { value: 'share', label: 'each point’s share' },
     { value: 'missed', label: 'what memory misses' },
   ],

@@ -20,9 +20,9 @@ export interface Entry {
 }
 
 const NONE = { relativeError: null, cosine: null, gain: null };
-const MINIMISES_NOTHING = 'It minimises nothing, so it reconstructs no gradient.';
+export const MINIMISES_NOTHING = 'It minimises nothing, so it reconstructs no gradient.';
 const RAN_AWAY = 'Its solution ran away, and its gradient there is beyond all numbers. Try a larger prior precision or another removal.';
-const NO_PAST = 'There is no past gradient here: the old model stays at its optimum.';
+export const NO_PAST = 'There is no past gradient here: the old model stays at its optimum.';
 
 type Given = Compared & { readonly shown: Pick<Shown, 'step' | 'details'> };
 

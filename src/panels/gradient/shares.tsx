@@ -1,7 +1,7 @@
 import { sum } from 'd3-array';
 import { useMemo } from 'react';
-import { onTheWay } from '../../adaptation/lenses/walk.ts';
-import type { Overlay } from '../../store/state.ts';
+import { nearestPosition, onTheWay } from '../../adaptation/lenses/walk.ts';
+import { isOutdated, type Overlay, type Stems } from '../../store/state.ts';
 import { gradientParts } from '../../studies/gradientParts.ts';
 import { gradientWay } from '../../studies/gradientWay.ts';
 import { methodTitle } from '../../ui/catalog.ts';
@@ -12,6 +12,7 @@ import { StudyStatus } from '../Status.tsx';
 import { useOverlay } from '../useOverlay.ts';
 import { type ShownStudy, useStudy } from '../useStudy.ts';
 import { type Choices, partsRequest } from './choices.ts';
+import { keptRows, stemInWords, stemsInWords, stemsOf } from './stems.ts';
 
 /** Shares of the past gradient by row of `results.points`, and by what a method remembers. */
 export interface Shares {
@@ -24,11 +25,10 @@ export interface Shares {
   readonly rememberedTotal: number;
 }
 
-/** Shares of `count` points of which the first are the past; points that the change touches are at hand of whoever has a memory. */
-export const sharesOf = (past: ArrayLike<number>, count: number, memory: ArrayLike<number> | 'all', touched: ArrayLike<number>): Shares => {
+/** Shares of `count` points of which the first are the past. */
+export const sharesOf = (past: ArrayLike<number>, count: number, remembered: ReadonlySet<number>): Shares => {
   const all = new Float64Array(count);
   all.set(past);
-  const remembered = new Set(memory === 'all' ? all.keys() : memory.length > 0 ? [...Array.from(memory), ...Array.from(touched)] : []);
   const missed = all.map((share, i) => (remembered.has(i) ? 0 : share));
   const missedTotal = sum(missed);
   return { all, missed, remembered, missedTotal, rememberedTotal: sum(all) - missedTotal };
@@ -50,11 +50,11 @@ export const selectionInWords = (count: number, share: number, missed: number, m
 const memoryInWords = (method: string, { rememberedTotal, missedTotal }: Shares): string =>
   `${method} remembers ${formatPercent(rememberedTotal, 0)} of the past gradient and misses ${formatPercent(missedTotal, 0)}; the rest is of the weights.`;
 
-/** Share of each point on the canvas, and the study that they come from. */
+/** Figures of the points on the canvas, and the study that the shares come from. Null where the canvas is to show none, or there are none. */
 export interface OnCanvas {
   readonly parts: ShownStudy<typeof gradientParts>;
-  /** Null where the canvas is to show none, or there are none. */
   readonly shares: Shares | null;
+  readonly stems: Stems | null;
 }
 
 /** Name of the boundary at θ(t). */
@@ -71,19 +71,27 @@ export const useCanvas = (given: Asked, isWalked = true): OnCanvas => {
   const { place, t, halos } = options;
   const request = known && { scenario, step, known };
   const way = useStudy(gradientWay, place === 'walk' && isWalked ? request : null);
-  const parts = useStudy(gradientParts, request && halos !== 'none' ? partsRequest(request, options) : null);
+  const parts = useStudy(gradientParts, request && (halos === 'share' || halos === 'missed') ? partsRequest(request, options) : null);
   const { step: results, details } = shown;
   const shares = useMemo(() => {
     const made = parts.stale ? null : parts.result?.methods[method];
-    if (halos === 'none' || !made || !results || !details) return null;
-    const memory = method === 'exact' ? 'all' : (details.methods[method]?.memory ?? []);
-    return sharesOf(made.shares, results.points.length, memory, details.touched);
+    if (halos === 'none' || halos === 'stems' || !made || !results || !details) return null;
+    return sharesOf(made.shares, results.points.length, keptRows(method, details, results.points.length));
   }, [halos, parts.stale, parts.result, method, results, details]);
   const walked = place === 'walk' && isWalked && !way.stale && !way.result?.undefinedBecause ? way.result : null;
+  // Stems of another past would stand on points that they are not of.
+  const isOther = useStore(isOutdated);
+  const stems = useMemo(() => {
+    if (halos !== 'stems' || isOther || !results || !details) return null;
+    const of = { scenario, method, step: results, details };
+    if (place !== 'walk' || !isWalked) return stemsOf(of, isWalked ? place : 'exact', null);
+    return walked && stemsOf(of, 'walk', { way: walked, k: nearestPosition(t) });
+  }, [halos, isOther, scenario, method, results, details, place, isWalked, walked, t]);
   const overlay = useMemo(
     (): Overlay | null =>
-      walked || shares
+      walked || shares || stems
         ? {
+            ...(stems && { stems }),
             ...(walked && { trial: { theta: onTheWay(walked.thetaStar, walked.thetaExact, t), label: trialLabel(t) } }),
             ...(shares && {
               halos: {
@@ -95,10 +103,10 @@ export const useCanvas = (given: Asked, isWalked = true): OnCanvas => {
             }),
           }
         : null,
-    [walked, t, shares, halos],
+    [walked, t, shares, stems, halos],
   );
   useOverlay(overlay);
-  return useMemo(() => ({ parts, shares }), [parts, shares]);
+  return useMemo(() => ({ parts, shares, stems }), [parts, shares, stems]);
 };
 
 export interface SaidProps extends Pick<Context, 'shown' | 'method'> {
@@ -107,11 +115,15 @@ export interface SaidProps extends Pick<Context, 'shown' | 'method'> {
 }
 
 /** The halos of the canvas in words: of the point that is looked at, of those that are selected, or of all. */
-export const PointSaid = ({ shown, method, options: { halos }, also: { parts, shares } }: SaidProps) => {
+export const PointSaid = ({ shown, method, options: { halos }, also: { parts, shares, stems } }: SaidProps) => {
   const hovered = useStore((state) => state.hovered);
   const selected = useStore((state) => state.selected);
   if (halos === 'none') return null;
   const title = methodTitle(method);
+  if (halos === 'stems') {
+    if (!stems || hovered === null) return stems && stemsInWords(stems);
+    return hovered < (shown.details?.pastCount ?? 0) ? stemInWords(stems, hovered) : 'A new point has no part in the past gradient.';
+  }
   if (!shares)
     return parts.result?.undefinedBecause ?? (parts.phase === 'done' && `There is no past gradient to share at this θ of ${title}.`);
   const past = shown.details?.pastCount ?? 0;

@@ -181,14 +181,13 @@ describe('parts', () => {
 });
 
 test('shares by memory: what is remembered is not missed, and new points have none', () => {
-  const made = sharesOf([0.4, -0.1, 0.5], 5, [0], [2]);
+  const made = sharesOf([0.4, -0.1, 0.5], 5, new Set([0, 2]));
   expect([...made.all]).toEqual([0.4, -0.1, 0.5, 0, 0]);
   expect([...made.missed]).toEqual([0, -0.1, 0, 0, 0]);
   expect(made.missedTotal).toBeCloseTo(-0.1, 12);
   expect(made.rememberedTotal).toBeCloseTo(0.9, 12);
-  // Without a memory the points that the change touches are missed as well.
-  expect(sharesOf([0.4, 0.6], 2, [], [1]).missedTotal).toBe(1);
-  expect(sharesOf([0.4, 0.6], 2, 'all', []).missedTotal).toBe(0);
+  expect(sharesOf([0.4, 0.6], 2, new Set()).missedTotal).toBe(1);
+  expect(sharesOf([0.4, 0.6], 2, new Set([0, 1])).missedTotal).toBe(0);
   expect(pointInWords(7, -0.02, 'K-prior', false)).toMatch(
     /^Point 7 takes 2\.00\s% from the past gradient; K-prior does not remember it\.$/,
   );
