@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { axe, expect, test } from './fixtures.ts';
-import { button, canvas, csvOf, done, drop, open, savedScenario, tool } from './page.ts';
+import { button, canvas, csvOf, done, drop, open, savedScenario, tab, tool } from './page.ts';
 
 const bar = (page: Page) => page.getByRole('region', { name: 'Begin a change' });
 const inBar = (page: Page, name: string) => bar(page).getByRole('button', { name, exact: true });
@@ -16,6 +16,18 @@ test('irises open with virginica as the change; without it, a class is held out 
   await expect(bar(page)).toContainText('Nothing has changed yet.');
   expect(await axe(page, { within: bar(page) })).toEqual([]);
   const { data, model } = await savedScenario(page);
+
+  // Exact by definition is no figure: panels that compare say what to do, and so do the cards.
+  const panel = page.getByRole('tabpanel').filter({ visible: true });
+  for (const name of ['Gradient', 'Profile', 'Memory', 'Training', 'Figures']) {
+    await tab(page, name).click();
+    await expect(panel).toContainText('Nothing has changed yet: paint on the canvas, hold out points of the past, or make another change.');
+    await expect(panel.getByRole('figure')).toHaveCount(0);
+  }
+  const cards = page.getByRole('region', { name: 'Adapting without retraining' });
+  await expect(cards).toContainText('Nothing has changed yet');
+  await expect(cards).not.toContainText('∇ error');
+  await expect(cards).not.toContainText('than keeping the old model');
 
   await inBar(page, 'Hold out a class').focus();
   await page.keyboard.press('Enter');

@@ -20,12 +20,16 @@ export const PanelBody = ({ panel: { id }, body }: { panel: Panel; body: PanelVi
   const label = body.label ?? 'View';
   const views = body.views.map(({ id: value, label: name, title }) => ({ value, label: name, ...(title !== undefined && { title }) }));
   const choose = (value: string): void => getStore().choose(`${id}.view`, value);
+  // Every method that starts from the old model is exact then, by definition.
+  const isMoot = context.isUnchanged && !view.isOfPast;
   const controls = { panel: id, rows: view.options, values, context };
   return (
     <div className={`panel-body ${id}`} data-view={view.id} data-small={view.isSmall || undefined}>
       <div className="row panel-top">
-        <PanelHead panel={id}>{view.look(values, context)}</PanelHead>
-        <Controls {...controls} at="head" />
+        <PanelHead panel={id} unchanged={isMoot}>
+          {view.look(values, context)}
+        </PanelHead>
+        {!isMoot && <Controls {...controls} at="head" />}
       </div>
       <div className="row panel-row">
         {body.views.length > 1 && (
@@ -44,11 +48,11 @@ export const PanelBody = ({ panel: { id }, body }: { panel: Panel; body: PanelVi
         )}
         <span className="panel-tools">
           <span ref={setTools} className="panel-slot" />
-          <Controls {...controls} at="row" />
+          {!isMoot && <Controls {...controls} at="row" />}
         </span>
         <span ref={setEnd} className="panel-end" />
       </div>
-      <view.Room key={view.id} panel={id} context={context} slots={{ tools, end }} />
+      {!isMoot && <view.Room key={view.id} panel={id} context={context} slots={{ tools, end }} />}
     </div>
   );
 };

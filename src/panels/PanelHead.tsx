@@ -3,10 +3,13 @@ import { isScene, OWN_VIEW, type Scene } from '../lessons/scene.ts';
 import { Button } from '../ui/Button.tsx';
 import { Popover } from '../ui/Popover.tsx';
 import { getStore, useStore } from '../ui/useStore.ts';
+import { Unchanged } from './Status.tsx';
 
 interface PanelHeadProps {
   /** Its id. */
   readonly panel: string;
+  /** It has nothing to show before the first change. */
+  readonly unchanged?: boolean;
   /** The sentence on what to look for. */
   readonly children: ReactNode;
 }
@@ -18,7 +21,7 @@ const open = (scene: Scene): void => {
 };
 
 /** The top of a panel: the sentence on what to look for, and scenes where it is plain to see. */
-export const PanelHead = ({ panel, children }: PanelHeadProps) => {
+export const PanelHead = ({ panel, unchanged = false, children }: PanelHeadProps) => {
   const [scenes, setScenes] = useState<readonly Scene[]>([]);
   useEffect(() => {
     let gone = false;
@@ -39,10 +42,14 @@ export const PanelHead = ({ panel, children }: PanelHeadProps) => {
   if (!children && scenes.length === 0) return null;
   return (
     <div className="panel-head">
-      <p className="panel-look" data-scene={scene?.id}>
-        {scene && !untouched && <b>As set up: </b>}
-        {scene ? scene.look : children}
-      </p>
+      {unchanged ? (
+        <Unchanged />
+      ) : (
+        <p className="panel-look" data-scene={scene?.id}>
+          {scene && !untouched && <b>As set up: </b>}
+          {scene ? scene.look : children}
+        </p>
+      )}
       {scenes.length > 0 && (
         <Popover label="Show me" kind="plain" side="above" className="panel-scenes">
           {(close) =>

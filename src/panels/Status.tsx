@@ -12,6 +12,11 @@ export const Empty = ({ children, action }: { children: ReactNode; action?: { la
   </div>
 );
 
+/** Words of a panel where nothing has changed yet: what to do. */
+export const Unchanged = () => (
+  <p className="panel-look">Nothing has changed yet: paint on the canvas, hold out points of the past, or make another change.</p>
+);
+
 /**
  * Progress of a study, with a way to leave it; nothing once it is done. `what` is the work as a noun: '350 retrainings'. `start`, of a study
  * that is only made when it is asked for, stands on the button that asks again.

@@ -53,6 +53,8 @@ export interface ViewSpec<Rows extends OptionRows, Own, S extends Study, Also, D
   readonly look?: string | ((options: OptionsOf<Rows>, context: Context) => string);
   /** It is small: the canvas keeps its room. */
   readonly isSmall?: boolean;
+  /** It is of the past alone: there is something to see before anything has changed. */
+  readonly isOfPast?: boolean;
   readonly options?: Rows;
   /** A hook that watches more of the page than the context has. */
   readonly useOwn?: (context: Context) => Own;
@@ -104,6 +106,7 @@ export interface View {
   /** The sentence on what to look for, by the values of the options; null where there is none. */
   readonly look: (values: OptionValues, context: Context) => string | null;
   readonly isSmall: boolean;
+  readonly isOfPast: boolean;
   readonly options: OptionRows;
   /** Everything under the panel's row. */
   readonly Room: ComponentType<RoomProps>;
@@ -199,6 +202,7 @@ export const defineView = <Rows extends OptionRows, Own, S extends Study, Also, 
   ...(spec.title !== undefined && { title: spec.title }),
   look: (values, context) => (typeof spec.look === 'function' ? spec.look(values as OptionsOf<Rows>, context) : (spec.look ?? null)),
   isSmall: spec.isSmall ?? false,
+  isOfPast: spec.isOfPast ?? false,
   options: spec.options ?? NO_ROWS,
   Room: (props) => <ViewRoom spec={spec} {...props} />,
 });

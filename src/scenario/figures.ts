@@ -5,8 +5,8 @@
 
 import type { MethodResults, Verdict } from './types.ts';
 
-/** Units, by which a value is written; `norm` is a norm that is rounding at an optimum. */
-export type Unit = 'share' | 'relative' | 'cosine' | 'gain' | 'examples' | 'nats' | 'norm' | 'mean' | 'length';
+/** Units, by which a value is written; `norm` is a norm that is rounding at an optimum, a `difference` of 0 is exact. */
+export type Unit = 'share' | 'difference' | 'relative' | 'cosine' | 'gain' | 'examples' | 'nats' | 'norm' | 'mean' | 'length';
 
 /** A figure of results `Of`. */
 export interface Row<Of> {
@@ -39,16 +39,19 @@ export interface Figure extends Row<MethodResults> {
 
 export type Place = 'card' | 'table' | 'python';
 
+/** A difference of 0 in words. */
+export const EXACT = 'exact';
+
 export const FIGURES = {
   disagreement: {
     id: 'disagreement',
     name: 'differs',
     of: 'from exact',
-    unit: 'share',
+    unit: 'difference',
     best: 0,
     needs: 'map',
     title: 'differs from exact',
-    says: (value) => `differs ${value}`,
+    says: (value) => (value === EXACT ? value : `differs ${value}`),
     meaning: 'Share of the map where the decision is not that of exact retraining.',
     value: ({ disagreement }: Verdict) => disagreement,
   },

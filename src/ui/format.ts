@@ -3,7 +3,7 @@
  * blank; a number other than zero is never written as zero.
  */
 
-import type { Unit } from '../scenario/figures.ts';
+import { EXACT, type Unit } from '../scenario/figures.ts';
 
 export const NOT_DEFINED = 'not defined';
 
@@ -98,6 +98,7 @@ export const formatCount = formatted((count) => fixed(count, 0));
 
 const FORMATS: Readonly<Record<Unit, (value: Figure) => string>> = {
   share: formatPercent,
+  difference: (share) => (share === 0 ? EXACT : formatPercent(share)),
   relative: formatRelativeError,
   cosine: formatCosine,
   gain: formatGain,

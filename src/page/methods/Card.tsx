@@ -33,6 +33,8 @@ interface CardProps {
   readonly end: number;
   /** The figures are those of the end. */
   readonly inTraining: boolean;
+  /** There is a change. */
+  readonly isChanged: boolean;
 }
 
 export const setMethods = (change: (ids: readonly string[]) => string[]): void =>
@@ -60,7 +62,7 @@ const Inline = ({ name, meaning, children }: InlineProps) => (
 const Differs = ({ methodId, share, end, tone }: { methodId: string; share: number; end: number; tone: 'bad' | 'live' | undefined }) => (
   <>
     <span className="card-figure card-differs" title={FIGURES.disagreement.meaning}>
-      <b data-tone={tone}>{formatFigure('share', share)}</b> of the map
+      <b data-tone={tone}>{formatFigure(FIGURES.disagreement.unit, share)}</b> {share === 0 ? 'on' : 'of'} the map
     </span>
     {methodId !== 'exact' && (
       <span className="card-bar" aria-hidden="true">
@@ -113,9 +115,10 @@ interface HeadlineProps {
   readonly end: number;
   readonly worseThanOld: boolean;
   readonly inTraining: boolean;
+  readonly isChanged: boolean;
 }
 
-function Headline({ id, results, figures, end, worseThanOld, inTraining }: HeadlineProps) {
+function Headline({ id, results, figures, end, worseThanOld, inTraining, isChanged }: HeadlineProps) {
   const isLive = useStore(({ training: { shares } }) => shares?.[id] !== undefined);
   if (results.undefinedBecause) return <span className="card-undefined">{results.undefinedBecause}</span>;
   const { accuracyAll, cost } = FIGURES;
@@ -134,9 +137,11 @@ function Headline({ id, results, figures, end, worseThanOld, inTraining }: Headl
               {formatFigure(accuracyAll.unit, accuracyAll.value(results))}
             </Inline>
           ) : (
-            <Differs methodId={id} share={results.disagreement} end={end} tone={worseThanOld ? 'bad' : undefined} />
+            (isChanged || results.disagreement > 0) && (
+              <Differs methodId={id} share={results.disagreement} end={end} tone={worseThanOld ? 'bad' : undefined} />
+            )
           )}
-          <AtExact figures={figures} />
+          {isChanged && <AtExact figures={figures} />}
         </>
       )}
       <Inline name={cost.name} meaning={cost.meaning}>
@@ -234,7 +239,7 @@ export const Card = memo((props: CardProps) => {
         />
         <span className="card-pictures">
           <Thumbnail methodId={method.id} maps={props.maps} classLevel={props.classLevel} />
-          {method.id !== 'exact' && <Dial methodId={method.id} figures={figures} />}
+          {method.id !== 'exact' && props.isChanged && <Dial methodId={method.id} figures={figures} />}
         </span>
         <span className="card-text stack">
           <span className="card-title">
@@ -252,6 +257,7 @@ export const Card = memo((props: CardProps) => {
                 end={props.end}
                 worseThanOld={worseThanOld}
                 inTraining={props.inTraining}
+                isChanged={props.isChanged}
               />
             ) : (
               <Missing />

@@ -63,6 +63,7 @@ export function Cards() {
   return (
     <Section title="Adapting without retraining" className="cards">
       {unsettled && <p className="cards-light">{unsettled}</p>}
+      {!isChanged && <p className="hint">Nothing has changed yet: what starts from the old model and keeps its optimum is exact.</p>}
       <div role="radiogroup" aria-label="Method on the canvas">
         <ul className="stack">
           {ids.map((id) => (
@@ -80,6 +81,7 @@ export function Cards() {
               figures={(details && atExact(details, id)?.figures) ?? null}
               end={end}
               inTraining={inTraining}
+              isChanged={isChanged}
             />
           ))}
         </ul>

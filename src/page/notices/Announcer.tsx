@@ -18,6 +18,7 @@ export const sentenceOf = (
   if (!method) return '';
   if (method.undefinedBecause) return `${methodTitle(id)}: ${method.undefinedBecause}`;
   if (id === 'exact' || method.disagreement === null) return '';
+  if (method.disagreement === 0) return `${methodTitle(id)} decides as exact retraining does on the whole map.`;
   return `${methodTitle(id)} differs from exact retraining on ${formatPercent(method.disagreement)} of the map.`;
 };
 

@@ -12,7 +12,7 @@ import { introductionOf } from '../introduction/introductionText.ts';
 import { sentenceOf } from '../notices/Announcer.tsx';
 
 /** Figures that a reader of paper compares. */
-const COLUMNS = figuresAt('card').filter(({ unit }) => unit === 'share' || unit === 'examples');
+const COLUMNS = figuresAt('card').filter(({ unit }) => unit === 'share' || unit === 'difference' || unit === 'examples');
 
 const addressOf = (): string => {
   const plain = `${location.origin}${location.pathname}`;

@@ -8,6 +8,7 @@ import { ScrollTable } from '../../ui/ScrollTable.tsx';
 import { useShown } from '../../ui/useShown.ts';
 import { useStore } from '../../ui/useStore.ts';
 import { FigureHeads } from '../FigureHeads.tsx';
+import { Unchanged } from '../Status.tsx';
 import './table.css';
 
 const COLUMNS = figuresAt('table');
@@ -52,31 +53,35 @@ function Cells({ results }: { results: MethodResults }) {
 export function FiguresTable() {
   const { methods, step } = useShown();
   const waits = useStore(isHalted);
+  const isUnchanged = useStore((state) => state.scenario.steps.length === 0);
   return (
-    <ScrollTable className="figures" label="Figures of every method" caption="Every method against exact retraining, in figures">
-      <thead>
-        <tr>
-          <th scope="col">method</th>
-          <FigureHeads figures={COLUMNS} />
-          <th className="figures-words" scope="col">
-            converged <small>iterations</small>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {methods.map((id) => {
-          const results = step?.methods[id];
-          return (
-            <tr key={id} data-method={id}>
-              <th scope="row">
-                <LineSample methodId={id} />
-                {methodTitle(id)}
-              </th>
-              {results ? <Cells results={results} /> : <td colSpan={COLUMNS.length + 1}>{waits ? 'not computed' : 'computing …'}</td>}
-            </tr>
-          );
-        })}
-      </tbody>
-    </ScrollTable>
+    <>
+      {isUnchanged && <Unchanged />}
+      <ScrollTable className="figures" label="Figures of every method" caption="Every method against exact retraining, in figures">
+        <thead>
+          <tr>
+            <th scope="col">method</th>
+            <FigureHeads figures={COLUMNS} />
+            <th className="figures-words" scope="col">
+              converged <small>iterations</small>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {methods.map((id) => {
+            const results = step?.methods[id];
+            return (
+              <tr key={id} data-method={id}>
+                <th scope="row">
+                  <LineSample methodId={id} />
+                  {methodTitle(id)}
+                </th>
+                {results ? <Cells results={results} /> : <td colSpan={COLUMNS.length + 1}>{waits ? 'not computed' : 'computing …'}</td>}
+              </tr>
+            );
+          })}
+        </tbody>
+      </ScrollTable>
+    </>
   );
 }

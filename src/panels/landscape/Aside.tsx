@@ -7,14 +7,14 @@ import { formatCosine, formatGain, formatNumber, formatPercent, formatRelativeEr
 import { useStore } from '../../ui/useStore.ts';
 import type { Drawing } from '../view.tsx';
 import type { options } from './options.ts';
-import type { Reading } from './reading.ts';
+import { isAtRest, type Reading } from './reading.ts';
 import { isShown } from './rows.ts';
 import type { Probe } from './useProbe.ts';
-import { originName, outsideWords, placeName, planeSentence } from './words.ts';
+import { originName, outsideWords, placeName, placeText, planeSentence } from './words.ts';
 
 export type LandscapeDrawing = Drawing<typeof options, unknown, typeof landscape, Probe | null, LandscapeResult>;
 
-const lengthOf = (norm: number): string => `${formatNumber(norm)} nats per unit`;
+const lengthOf = (norm: number): string => (isAtRest(norm) ? 'none: an optimum' : `${formatNumber(norm)} nats per unit`);
 
 /** Name, value and meaning of each figure at the probe, in all the weights: '…' while it is awaited, '–' where it is not defined. */
 const figuresOf = (reading: Reading | null, hasReconstruction: boolean): (readonly [name: string, value: string, meaning: string])[] => {
@@ -22,11 +22,7 @@ const figuresOf = (reading: Reading | null, hasReconstruction: boolean): (readon
   const compared = (value: number | null | undefined, format: (value: number) => string): string =>
     value === undefined ? '…' : value === null ? '–' : format(value);
   return [
-    [
-      'true gradient',
-      reading ? (reading.share === null ? 'none: an optimum' : lengthOf(reading.trueNorm)) : '…',
-      'Length of the true gradient in all the weights.',
-    ],
+    ['true gradient', reading ? lengthOf(reading.trueNorm) : '…', 'Length of the true gradient in all the weights.'],
     ...(hasReconstruction
       ? ([
           ['reconstruction', compared(comparison?.reconstructedNorm, lengthOf), 'Length of the reconstructed gradient in all the weights.'],
@@ -73,7 +69,7 @@ const ProbeFigures = ({ drawn, probe: { place, reading }, choose }: LandscapeDra
         <div>
           <dt>place</dt>
           <dd>
-            {formatNumber(place.x)}, {formatNumber(place.y)}
+            {placeText(drawn, place.x)}, {placeText(drawn, place.y)}
           </dd>
         </div>
         {figuresOf(reading, reconstruction !== null).map(([name, value, meaning]) => (

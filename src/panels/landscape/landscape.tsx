@@ -22,6 +22,7 @@ const aspectOf = ({ width, height }: Size): number =>
 const view = defineView({
   id: 'plane',
   label: 'Landscape',
+  isOfPast: true,
   look: 'Where solid and dashed contours agree, the method knows the past; where they part, it is led astray.',
   options,
   study,

@@ -7,7 +7,7 @@ export const options = {
       { value: 'past', label: 'past', title: 'The past loss against its reconstruction' },
       { value: 'change', label: 'with change', title: 'What is minimised: the same with the change added' },
     ],
-    { at: 'drawing' },
+    { at: 'drawing', when: ({ isUnchanged }) => !isUnchanged },
   ),
   reach: choice(
     'View',

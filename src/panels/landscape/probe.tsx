@@ -1,13 +1,12 @@
 import type { KeyboardEvent } from 'react';
 import type { Mark } from '../../chart/defineChart.ts';
 import { arrowPath } from '../../chart/paths.ts';
-import { formatNumber } from '../../ui/format.ts';
 import { methodMark } from '../../ui/methodMarks.ts';
 import { arrowScale, steepestOf } from './layout.ts';
 import type { ModelRow } from './rows.ts';
 import type { LandscapeGiven } from './terrain.tsx';
 import type { Probe } from './useProbe.ts';
-import { readingWords } from './words.ts';
+import { placeText, readingWords } from './words.ts';
 
 const KEYS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowRight: [1, 0],
@@ -61,7 +60,7 @@ export const probe: Mark<LandscapeGiven, ModelRow, Probe> = {
             aria-valuenow={rounded(place.x)}
             aria-valuemin={rounded(window.x0)}
             aria-valuemax={rounded(window.x1)}
-            aria-valuetext={`at ${formatNumber(place.x)}, ${formatNumber(place.y)}. ${readingWords(reading)}`}
+            aria-valuetext={`at ${placeText(result, place.x)}, ${placeText(result, place.y)}. ${readingWords(reading)}`}
             tabIndex={0}
             onKeyDown={key}
             transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}

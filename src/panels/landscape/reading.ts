@@ -2,6 +2,7 @@ import { gradientInPlane } from '../../adaptation/lenses/plane.ts';
 import type { Probed, Trial } from '../../adaptation/lenses/probe.ts';
 import { compareGradients, type GradientComparison } from '../../adaptation/reconstruction.ts';
 import { norm } from '../../core/vectors.ts';
+import { aboveNoise } from '../../scenario/atExact.ts';
 
 /** Findings of the probe at its place. */
 export interface Reading {
@@ -23,14 +24,17 @@ export const isAtHand = ({ points, plane }: Trial): boolean => points.count * pl
 /** Below this a gradient (nats per unit) is what rounding leaves at an optimum. */
 const ZERO = 1e-9;
 
+/** True of the length of a gradient that is what rounding leaves at an optimum. */
+export const isAtRest = (length: number): boolean => length <= ZERO;
+
 /** A reading out of both gradients. */
 export const readingOf = ({ plane }: Trial, { truth, reconstruction }: Probed): Reading => {
   const seen = gradientInPlane(plane, truth);
   return {
     truth: { x: seen.x, y: seen.y },
     reconstruction: reconstruction && gradientInPlane(plane, reconstruction),
-    share: norm(truth) > ZERO ? seen.share : null,
-    comparison: reconstruction && compareGradients(truth, reconstruction),
+    share: isAtRest(norm(truth)) ? null : seen.share,
+    comparison: reconstruction && aboveNoise(compareGradients(truth, reconstruction), ZERO),
     trueNorm: norm(truth),
   };
 };

@@ -1,7 +1,7 @@
 import type { LandscapeResult, Place } from '../../studies/landscape.ts';
 import { methodTitle } from '../../ui/catalog.ts';
 import { formatCosine, formatGain, formatNumber, formatPercent, formatRelativeError } from '../../ui/format.ts';
-import type { Reading } from './reading.ts';
+import { isAtRest, type Reading } from './reading.ts';
 
 /** What the landscape says in words: its plane, its places, and the table behind it. */
 
@@ -9,6 +9,10 @@ import type { Reading } from './reading.ts';
 const IN_PLANE = 1e-6;
 
 export const inPlane = ({ outside, x, y }: Place): boolean => outside <= IN_PLANE * Math.max(1, Math.hypot(x, y));
+
+/** A coordinate in the plane; 0 where it is what rounding leaves of it on the scale of the view. */
+export const placeText = ({ window }: Pick<LandscapeResult, 'window'>, value: number): string =>
+  formatNumber(Math.abs(value) < 1e-9 * (window.x1 - window.x0) ? 0 : value);
 
 /** A model's name in a sentence. */
 export const placeName = (id: string): string => (id === 'theta-star' ? 'θ*' : methodTitle(id));
@@ -105,7 +109,9 @@ export const readingWords = (reading: Reading | null): string => {
   const { comparison, trueNorm } = reading;
   if (!comparison) return `True gradient ${formatNumber(trueNorm)} nats per unit.`;
   if (comparison.relativeError === null)
-    return `The true gradient is zero here, its reconstruction ${formatNumber(comparison.reconstructedNorm)} nats per unit.`;
+    return `The true gradient is zero here, its reconstruction ${
+      isAtRest(comparison.reconstructedNorm) ? 'too' : `${formatNumber(comparison.reconstructedNorm)} nats per unit`
+    }.`;
   const { cosine, gain, relativeError } = comparison;
   return `True gradient ${formatNumber(trueNorm)} nats per unit; its reconstruction: cosine ${cosine === null ? 'not defined' : formatCosine(cosine)}, gain ${formatGain(gain)}, error ${formatRelativeError(relativeError)}.`;
 };

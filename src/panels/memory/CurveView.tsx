@@ -19,7 +19,7 @@ import { formatCount } from '../../ui/format.ts';
 import { defineView } from '../view.tsx';
 import { dragSize, rememberMany } from './edits.ts';
 import { type CurveRow, courseRows, nowRows, shareAxis, sizeAt, spreadColumns, valueAxis } from './layout.ts';
-import { figureOf, logScale, startIfLong, sweepOptions, Unchanged, WIDE } from './sweep.tsx';
+import { figureOf, logScale, startIfLong, sweepOptions, WIDE } from './sweep.tsx';
 import { chanceText, say } from './words.ts';
 
 /** Methods with a line: those that are shown; exact retraining where its figure is not zero by definition. */
@@ -125,12 +125,7 @@ export const curve = defineView({
     const rows = [...course, ...nowRows(shown.step?.methods ?? {}, figure, methods, present.size, result.count)];
     return { result, given: { rows, result, figure, method, log: options.curveLog, named: (room?.width ?? 0) >= WIDE, ...present } };
   },
-  Draw: ({ drawn: { given }, controls, isUnchanged }) => (
-    <>
-      {isUnchanged && <Unchanged />}
-      <Chart chart={curveChart} given={given} controls={controls} />
-    </>
-  ),
+  Draw: ({ drawn: { given }, controls }) => <Chart chart={curveChart} given={given} controls={controls} />,
   Note: ({ drawn: { result }, scenario }) => (
     <p className="hint">
       {chanceText(result.chance, scenario, result.seeds)} Dots: the cards’ own figures, now.{' '}

@@ -136,6 +136,7 @@ const OrderChart = ({ drawn, scenario }: OrderDrawing) => {
 export const order = defineView({
   id: 'order',
   label: 'Which points',
+  isOfPast: true,
   title: 'All past points in the order of the rule',
   look: 'Every past point in the order in which the rule takes it; what is left of the cut-off is remembered. Drag the cut-off.',
   study: memoryOrder,

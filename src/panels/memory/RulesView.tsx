@@ -32,7 +32,7 @@ import {
   valueAxis,
   WEIGHT_NAMES,
 } from './layout.ts';
-import { figureOf, logScale, startIfLong, sweepOptions, Unchanged, WIDE } from './sweep.tsx';
+import { figureOf, logScale, startIfLong, sweepOptions, WIDE } from './sweep.tsx';
 import { chanceText, ruleName, say, sizeText } from './words.ts';
 
 /** The chosen method where it remembers, K-prior and replay. */
@@ -152,12 +152,7 @@ export const rules = defineView({
     const points = sizeText(byHand ? result.size : size, pastCount(scenario));
     return { result, given: { rows, methods, points, figure, log: options.rulesLog, pitch, present: present.rule } };
   },
-  Draw: ({ drawn: { given }, controls, isUnchanged }) => (
-    <>
-      {isUnchanged && <Unchanged />}
-      <Chart chart={rulesChart} given={given} controls={controls} />
-    </>
-  ),
+  Draw: ({ drawn: { given }, controls }) => <Chart chart={rulesChart} given={given} controls={controls} />,
   Note: ({ drawn: { result }, scenario }) => (
     <p className="hint">
       {chanceText(result.chance, { data: scenario.data, memory: { ...scenario.memory, rule: 'lambda' } }, result.seeds)}{' '}

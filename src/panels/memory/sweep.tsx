@@ -5,7 +5,6 @@ import type { Effort } from '../../studies/memorySweep.ts';
 import { type Context, hasClasses, hasMap } from '../context.ts';
 import type { Start } from '../Ladder.tsx';
 import { check, choice, type OptionsOf, type OptionValues } from '../options.ts';
-import { Empty } from '../Status.tsx';
 
 /** Views whose studies sweep over memories and seeds: their options, and what they say alike. */
 
@@ -77,8 +76,3 @@ export const startIfLong = (context: Pick<Context, 'scenario' | 'step'>, effort:
 
 /** From this width on, CSS pixels, lines have their names at their ends. */
 export const WIDE = 600;
-
-/** A hint where nothing has changed yet: every method that starts from the old model is then exact. */
-export const Unchanged = () => (
-  <Empty>Nothing has changed yet, so keeping the old model is exact. Paint new points, or make another change, and the methods part.</Empty>
-);

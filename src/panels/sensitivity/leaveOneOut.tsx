@@ -160,6 +160,7 @@ const Note = ({ drawn: { result } }: LeftOutDrawing) => {
 export const leaveOneOutView = defineView({
   id: 'leave-one-out',
   label: 'Leave one out',
+  isOfPast: true,
   title: 'Predicted against true change, for every point',
   look: 'How far the model moves without a point: foretold without training (across), and by retraining (up).',
   options,

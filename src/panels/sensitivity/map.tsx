@@ -232,6 +232,7 @@ const Draw = ({ drawn: points, own: { held } }: Drawing<typeof options, Past, St
 export const mapView = defineView({
   id: 'map',
   label: 'Every point',
+  isOfPast: true,
   title: 'Error against prediction variance',
   look: 'Up: how wrong the model is. Right: how little it knows there. Their product: how far it moves without the point.',
   options,

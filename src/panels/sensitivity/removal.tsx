@@ -236,6 +236,7 @@ const Note = (drawing: RemovalDrawing) => {
 export const removalView = defineView({
   id: 'removal',
   label: 'Take many out',
+  isOfPast: true,
   title: 'A selection removed: predicted, by K-prior, and exactly',
   look: 'Many points at once: one closed-form step, K-prior, and exact retraining. A row draws its boundary on the canvas.',
   options,
