@@ -18,9 +18,9 @@ test('irises open with virginica as the change; without it, a class is held out 
   const { data, model } = await savedScenario(page);
 
   // Exact by definition is no figure: panels that compare say what to do, and so do the cards.
-  const panel = page.getByRole('tabpanel').filter({ visible: true });
   for (const name of ['Gradient', 'Profile', 'Memory', 'Training', 'Figures']) {
     await tab(page, name).click();
+    const panel = page.getByRole('tabpanel', { name, exact: true });
     await expect(panel).toContainText('Nothing has changed yet: paint on the canvas, hold out points of the past, or make another change.');
     await expect(panel.getByRole('figure')).toHaveCount(0);
   }
