@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Slice } from '../data/grid.ts';
 import { basePoints, classCountOf, dimensionOf } from '../scenario/defaults.ts';
+import { labelRange } from '../scenario/labelRange.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { type Axes, FIRST_TWO } from '../store/domain.ts';
 import { shownStep } from '../store/state.ts';
@@ -75,11 +76,7 @@ export const useCanvas = (): CanvasScene => {
   const maps = experiment?.maps ?? null;
   const likelihood = model.likelihood ?? 'bernoulli';
   const source = useMemo((): PredictionSource => {
-    let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    for (const row of base) {
-      low = Math.min(low, row.at(-1) ?? 0);
-      high = Math.max(high, row.at(-1) ?? 0);
-    }
+    const [low, high] = labelRange(base);
     const numeric = likelihood === 'gaussian' && high > low;
     const level = numeric ? (low + high) / 2 : 0;
     return {

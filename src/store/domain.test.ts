@@ -33,6 +33,16 @@ test('axes of very different units keep their own scale', () => {
   expect(domain?.y1).toBeCloseTo(1150);
 });
 
+test('standardised inputs have no common unit: each axis has its own scale', () => {
+  const standardised: Scenario = { ...scenario([]), model: { family: 'glm', inputs: 'standardised' } };
+  const { x0 = 0, x1 = 0, y0 = 0, y1 = 0 } = nextDomain(standardised, past, null, false) ?? {};
+  [-0.6, 4.6, -0.3, 2.3].forEach((bound, k) => {
+    expect([x0, x1, y0, y1][k]).toBeCloseTo(bound);
+  });
+  const stretched = nextDomain({ ...standardised, steps: [{ kind: 'add', points: [[1, 10, 1]] }] }, past, null, false);
+  expect(stretched?.x1).toBeCloseTo(4.6);
+});
+
 test('no domain without two inputs or without rows', () => {
   expect(domainOf([[1, 0]])).toBeNull();
   expect(

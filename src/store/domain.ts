@@ -39,14 +39,15 @@ const dimensionOfRows = (rows: readonly (readonly number[])[]): number | null =>
   return length > 0 && rows.every((row) => row.length === length) ? length - 1 : null;
 };
 
-/** The box of the rows, grown by MARGIN on each side, and square where the axes are comparable. Null without rows of two inputs or more. */
-export const domainOf = (rows: readonly (readonly number[])[], axes: Axes = FIRST_TWO): Domain | null => {
+/** The box of the rows, grown by MARGIN on each side; square where the axes are comparable, unless the inputs are standardised. Null without rows of two inputs or more. */
+export const domainOf = (rows: readonly (readonly number[])[], axes: Axes = FIRST_TWO, standardised = false): Domain | null => {
   const tight = (dimensionOfRows(rows) ?? 0) >= 2 ? box(rows, axes) : null;
   if (!tight) return null;
   const width = tight.x1 - tight.x0;
   const height = tight.y1 - tight.y0;
   const longest = Math.max(width, height) || 1;
-  const comparable = Math.min(width, height) * ANISOTROPY >= longest || Math.min(width, height) === 0;
+  const shortest = Math.min(width, height);
+  const comparable = shortest === 0 || (!standardised && shortest * ANISOTROPY >= longest);
   const halfX = ((comparable ? longest : width) / 2) * (1 + 2 * MARGIN);
   const halfY = ((comparable ? longest : height) / 2) * (1 + 2 * MARGIN);
   const x = (tight.x0 + tight.x1) / 2;
@@ -86,12 +87,13 @@ export const nextDomain = (
   const brought = scenario.steps.flatMap(broughtBy);
   const sameAxes = before?.slice === undefined || (before.slice.axes[0] === axes[0] && before.slice.axes[1] === axes[1]);
   if (before && samePast && sameAxes && within(before, brought, axes)) return before;
-  const own = domainOf(past, axes);
+  const standardised = scenario.model.inputs === 'standardised';
+  const own = domainOf(past, axes, standardised);
   if (!own) return null;
   const dimension = (past[0]?.length ?? 0) - 1;
   // A moved point comes without its label.
   const rows = within(own, brought, axes) ? null : [...past, ...brought.map((row) => [...row.slice(0, dimension), 0])];
   const slice = sliceOf(past, axes);
-  const all = rows ? domainOf(rows, axes) : own;
+  const all = rows ? domainOf(rows, axes, standardised) : own;
   return all && slice ? { ...all, slice } : all;
 };

@@ -3,6 +3,7 @@
 import { newestLabel, tabOf } from '../scenario/changes.ts';
 import { MOST_CLASSES } from '../scenario/classes.ts';
 import { classCountOf, dimensionOf } from '../scenario/defaults.ts';
+import { labelRange } from '../scenario/labelRange.ts';
 import type { ChangeKind, Scenario } from '../scenario/types.ts';
 import { axesOf, FIRST_TWO, nextDomain } from './domain.ts';
 import { FIRST_PANEL, firstChoice, screenOf } from './linkView.ts';
@@ -16,10 +17,22 @@ export const lastTab = ({ steps }: Scenario): ChangeKind => {
   return last ? tabOf(last) : 'add';
 };
 
-/** Class of the brush in an opened scenario: that of its newest points, so that a first stroke goes on with them. */
+const isGaussian = ({ model }: Scenario): boolean => model.likelihood === 'gaussian';
+
+/**
+ * Label of the brush in an opened scenario: that of its newest points, so that a first stroke goes on with them. Without any the second
+ * class, or the largest number.
+ */
 export const openedClass = (scenario: Scenario): number => {
   const label = newestLabel(scenario);
-  return label !== null && label < MOST_CLASSES && scenario.model.likelihood !== 'gaussian' ? label : 1;
+  if (isGaussian(scenario)) return label ?? labelRange(scenario.data.points ?? [])[1];
+  return label !== null && label < MOST_CLASSES ? label : 1;
+};
+
+/** Label of the brush after an edit: as it was, if the scenario still has it. */
+const keptClass = (before: Scenario, after: Scenario, rows: readonly (readonly number[])[], label: number): number => {
+  if (isGaussian(before) !== isGaussian(after)) return openedClass(after);
+  return isGaussian(after) || label < Math.max(classCount(rows), classCountOf(after)) ? label : 0;
 };
 
 const classCount = (rows: readonly (readonly number[])[]): number => rows.reduce((most, row) => Math.max(most, (row.at(-1) ?? 0) + 1), 2);
@@ -81,7 +94,8 @@ export const following = (before: State, part: Partial<State>, past: Pasts): Par
   const samePast = rows === past(before.scenario);
   const axes = axesOf(after.axes, dimensionOf(scenario.data));
   const sameAxes = axes.every((axis, k) => axis === before.axes[k]);
-  const domain = nextDomain(scenario, rows, before.domain, samePast, axes);
+  const sameInputs = scenario.model.inputs === before.scenario.model.inputs;
+  const domain = nextDomain(scenario, rows, before.domain, samePast && sameInputs, axes);
   const sameDomain = JSON.stringify(domain) === JSON.stringify(before.domain);
   return {
     axes: sameAxes ? before.axes : axes,
@@ -90,7 +104,7 @@ export const following = (before: State, part: Partial<State>, past: Pasts): Par
     view: sameAxes && (samePast || sameDomain) ? before.view : null,
     activeStep: after.activeStep !== null && after.activeStep >= scenario.steps.length - 1 ? null : after.activeStep,
     chosenMethod: scenario.methods.includes(after.chosenMethod) ? after.chosenMethod : firstChoice(scenario),
-    brushClass: after.brushClass < Math.max(classCount(rows), classCountOf(scenario)) ? after.brushClass : 0,
+    brushClass: keptClass(before.scenario, scenario, rows, after.brushClass),
     newcomer: after.newcomer && scenario.data === before.scenario.data,
     hovered: null,
     looked: NOTHING_LOOKED_AT,

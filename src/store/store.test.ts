@@ -50,7 +50,7 @@ test('the figures shown say which scenario they are of', async () => {
   expect(store.getState().computing).toBe(false);
 });
 
-test('the brush has the class of the newest points of what is opened', () => {
+test('the brush has the label of the newest points of what is opened, or of what an undo brings back', () => {
   const { store } = fakeStore(smallScenario({ steps: [{ kind: 'add', points: [[1, 0, 0]] }] }));
   const opened = (part: Partial<Scenario>) => {
     store.open(smallScenario(part));
@@ -65,7 +65,16 @@ test('the brush has the class of the newest points of what is opened', () => {
   expect(opened({ steps: two, model: { family: 'glm', likelihood: 'categorical' } })).toBe(2);
   store.show({ brushClass: 0 });
   expect(opened({ steps: [] })).toBe(1);
-  expect(opened({ steps: [{ kind: 'add', points: [[1, 0, 2.5]] }], model: { family: 'glm', likelihood: 'gaussian' } })).toBe(1);
+  const model: Scenario['model'] = { family: 'glm', likelihood: 'gaussian' };
+  expect(opened({ steps: [{ kind: 'add', points: [[1, 0, 2.5]] }], model })).toBe(2.5);
+  expect(opened({ steps: [], data: { points: [[1, 0, -7.5], [2, 0, -3.5]] }, model })).toBe(-3.5); // biome-ignore format: a row
+  store.edit(smallScenario());
+  expect(store.getState().brushClass).toBe(1);
+  store.undo();
+  expect(store.getState().brushClass).toBe(-3.5);
+  store.show({ brushClass: 12.25 });
+  store.edit({ ...store.getState().scenario, prior: { precision: 3 } });
+  expect(store.getState().brushClass).toBe(12.25);
 });
 
 test('a newcomer is one until another scenario is opened, or there is another past', () => {

@@ -13,12 +13,9 @@ const PATHS: Record<Name, string> = {
   hexagon: 'M6 .8 10.5 3.4v5.2L6 11.2 1.5 8.6V3.4Z',
 };
 
-/** Path of the mark of a class in a box of 12 × 12. */
-export const shapePath = (label: number): string => PATHS[classShape(label)];
-
 /** The mark of a class, beside its name. */
 export const Shape = ({ label, color }: { label: number; color: string }) => (
   <svg className="icon" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-    <path d={shapePath(label)} fill={color} stroke="var(--surface)" strokeWidth="0.75" />
+    <path d={PATHS[classShape(label)]} fill={color} stroke="var(--surface)" strokeWidth="0.75" />
   </svg>
 );

@@ -16,9 +16,10 @@ const GHOSTS = [
 export const PaintHere = ({ picture }: { picture: Picture }) => {
   const invited = useStore((state) => state.newcomer && !state.touched && toolById(state.tool).adds === true);
   const radius = useStore((state) => state.brushRadius);
-  const brushClass = useStore((state) => state.brushClass);
+  const brushLabel = useStore((state) => state.brushClass);
   if (!invited) return null;
   const { points, positions, view } = picture;
+  const brushClass = picture.colorLabel(brushLabel);
   const added = points.flatMap(({ fate }, k) => (fate === 'added' ? [k] : []));
   const place = paintPlace(positions, added, radius, view.side);
   if (!place) return null;

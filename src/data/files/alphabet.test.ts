@@ -39,7 +39,7 @@ describe('UTF-16', () => {
   });
 
   test('bytes with zeros here and there are no text', () => {
-    expect(() => read([65, 0, 66])).toThrow(new DataError('It is neither text nor NumPy data: byte 2 is zero.'));
+    expect(() => read([65, 0, 66])).toThrow(new DataError('It is neither text nor NumPy data; save the table as CSV.'));
     expect(() => read([0xff, 0xfe, 0, 0, 65, 0, 0, 0])).toThrow(new DataError('It is text in UTF-32; save it as UTF-8.'));
   });
 });

@@ -68,7 +68,7 @@ export const decoded = (bytes: Uint8Array): Decoded => {
   const zero = bytes.subarray(0, looked).indexOf(0);
   if (zero >= 0) {
     const wide = wideOf(bytes);
-    if (wide === null) throw new DataError(`It is neither text nor NumPy data: byte ${zero + 1} is zero.`);
+    if (wide === null) throw new DataError('It is neither text nor NumPy data; save the table as CSV.');
     return mended(bytes, wide, 'UTF-16');
   }
   try {

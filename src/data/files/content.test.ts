@@ -172,7 +172,7 @@ describe('what is no data is refused with one sentence', () => {
   test.each([
     [[0x89, 0x50, 0x4e, 0x47, 13], 'It is a PNG picture, and it carries no scenario.'],
     [[0x25, 0x50, 0x44, 0x46], 'It is a PDF.'],
-    [[65, 0, 66], 'It is neither text nor NumPy data: byte 2 is zero.'],
+    [[65, 0, 66], 'It is neither text nor NumPy data; save the table as CSV.'],
     [[0x50, 0x4b, 3, 4, 9, 9], 'The archive is damaged: it cannot be unpacked.'],
   ])('bytes %j', (bytes, message) => {
     expect(() => readBytes(Uint8Array.from(bytes))).toThrow(new DataError(message));

@@ -6,7 +6,7 @@ import { limitsOf, tableLimits } from './limits.ts';
 import { judge, notationOf, readCell } from './notation.ts';
 import type { ReadRow } from './readRow.ts';
 import { type Table, uniqueNames } from './table.ts';
-import { exponentOf, inUnits } from './units.ts';
+import { exponentOf, inUnits, predictedSizes } from './units.ts';
 
 export interface LabelValue {
   readonly value: string;
@@ -89,7 +89,12 @@ export const labelsOf = (rows: readonly ReadRow[], table: Table, choice: Choice)
   const notation = notationOf(judge(table), choice.label, choice.decimal);
   const read = (label: string): number | null => readCell(label, notation);
   if (!choice.regression) return classLabels(rows, table, choice, read);
-  const exponent = table.own ? 0 : exponentOf(rows.flatMap(({ label }) => (label === '' ? [] : [read(label) ?? 0])));
+  const exponent = table.own
+    ? 0
+    : exponentOf(
+        rows.flatMap(({ label }) => (label === '' ? [] : [read(label) ?? 0])),
+        predictedSizes,
+      );
   return {
     values: [],
     classes: [],

@@ -52,11 +52,16 @@ test('a number with two readings is asked of the label as of an input', () => {
   expect(interpret(table, { ...guess, decimal: ',' }).tasks[0]?.points[0]).toEqual([0, 0, 1100]);
 });
 
-test('numbers beyond those of a scenario are in a unit of their own', () => {
-  const table = named('a,b,mass', 60, (i) => [i, (i * i) % 53, `${i + 1}e20`]);
+test.each([
+  ['prices', (i: number) => 150_000 + 2_500 * i, 'y in units of 1e3', 160],
+  ['masses', (i: number) => `${i + 1}e20`, 'y in units of 1e21', 0.5],
+  ['rates', (i: number) => `${i + 1}e-6`, 'y in units of 1e-6', 5],
+  ['fuel', (i: number) => 10 + i / 4, 'y', 11],
+])('%s are in a unit in which a model with noise of variance one can learn them', (_, y, name, fifth) => {
+  const table = named('a,b,y', 60, (i) => [i, (i * i) % 53, y(i)]);
   const { columns, tasks } = interpret(table, guessChoice(table));
-  expect(columns[2]).toBe('mass in units of 1e21');
-  expect(tasks[0]?.points[4]).toEqual([4, 16, 0.5]);
+  expect(columns[2]).toBe(name);
+  expect(tasks[0]?.points[4]).toEqual([4, 16, fifth]);
 });
 
 test('too many values to be classes: the sentence says what can be done', () => {

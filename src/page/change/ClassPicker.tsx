@@ -1,8 +1,11 @@
 import { useMemo } from 'react';
 import { addClass, classNames, lastClassIsUsed, MOST_CLASSES, removeLastClass, renameClass } from '../../scenario/classes.ts';
 import { basePoints } from '../../scenario/defaults.ts';
+import { labelRange } from '../../scenario/labelRange.ts';
+import type { Scenario } from '../../scenario/types.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classColor } from '../../ui/classMarks.ts';
+import { NumberField } from '../../ui/NumberField.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Shape } from '../../ui/Shape.tsx';
 import { useDraft } from '../../ui/useDraft.ts';
@@ -48,37 +51,53 @@ const Classes = ({ names }: { names: readonly string[] }) => {
   );
 };
 
-/** The class that points get; with `swaps` it is the other one of two, so that there is nothing to pick. */
+/** The number that points get as their label, from as far below those of the past as they reach to as far above. */
+const LabelField = ({ data }: Pick<Scenario, 'data'>) => {
+  const value = useStore((state) => state.brushClass);
+  const [low, high] = useMemo(() => labelRange(basePoints(data)), [data]);
+  const step = 10 ** Math.floor(Math.log10(high - low || 1) - 1);
+  const reach = high - low || 1;
+  // A browser counts the steps of its arrows from the bound.
+  const rounded = (bound: number): number => Number((Math.round(bound / step) * step).toPrecision(12));
+  return (
+    <NumberField
+      label={`${data.columns?.at(-1) ?? 'Label'} of the points`}
+      value={value}
+      min={rounded(low - reach)}
+      max={rounded(high + reach)}
+      step={step}
+      onCommit={(brushClass) => getStore().show({ brushClass })}
+    />
+  );
+};
+
+/** The label that points get; with `swaps` it is the other one of two classes, so that there is nothing to pick. */
 export const ClassPicker = ({ swaps = false }: { swaps?: boolean }) => {
   const scenario = useStore((state) => state.scenario);
   const brushClass = useStore((state) => state.brushClass);
   const { data, model, steps } = scenario;
-  const gaussian = model.likelihood === 'gaussian';
-  const names = useMemo(() => {
-    if (!gaussian) return classNames({ data, model, steps });
-    const largest = basePoints(data).reduce((most, row) => Math.max(most, row.at(-1) ?? 0), 1);
-    return Array.from({ length: Math.min(Math.floor(largest) + 1, MOST_CLASSES) }, (_, label) => String(label));
-  }, [data, model, steps, gaussian]);
-  if (swaps && names.length === 2 && !gaussian) return null;
+  const names = useMemo(() => classNames({ data, model, steps }), [data, model, steps]);
+  if (model.likelihood === 'gaussian') return <LabelField data={data} />;
+  if (swaps && names.length === 2) return null;
   return (
     <>
       <Segmented
         inline
-        label={gaussian ? 'To' : 'To class'}
+        label="To class"
         value={brushClass}
         options={names.slice(0, MOST_CLASSES).map((name, value) => ({
           value,
           title: name,
           label: (
             <>
-              {!gaussian && <Shape label={value} color={classColor(value)} />}
+              <Shape label={value} color={classColor(value)} />
               <span className="class-title clipped">{name}</span>
             </>
           ),
         }))}
         onChange={(value) => getStore().show({ brushClass: value })}
       />
-      {!gaussian && names.length <= MOST_CLASSES && <Classes names={names} />}
+      {names.length <= MOST_CLASSES && <Classes names={names} />}
     </>
   );
 };

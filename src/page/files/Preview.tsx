@@ -2,43 +2,36 @@ import type { TableChange } from '../../data/files/changes.ts';
 import type { Interpretation } from '../../data/files/interpret.ts';
 import { questionIn } from '../../data/files/question.ts';
 import type { Layout } from '../../data/files/table.ts';
+import { labelRange } from '../../scenario/labelRange.ts';
 import type { IncomingState } from '../../store/files/incoming.ts';
 import { droppedRow } from '../../store/files/newData.ts';
 import { Button } from '../../ui/Button.tsx';
-import { classColor } from '../../ui/classMarks.ts';
+import { classColor, classShape } from '../../ui/classMarks.ts';
 import { formatCount, formatNumber, formatPercent, formatQuantity } from '../../ui/format.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { shapePath } from '../../ui/Shape.tsx';
+import { shapePath } from '../../ui/shapes.ts';
 import { getPage } from '../usePage.ts';
 import { Classes } from './Classes.tsx';
 import { Columns } from './Columns.tsx';
-import { labelRange, picturePoints } from './picturePoints.ts';
+import { picturePoints } from './picturePoints.ts';
 
 type PreviewState = Extract<IncomingState, { phase: 'preview' }>;
-
-/** Size of a mark over that beside a name. */
-const MARK = 0.42;
 
 /** The points as they will lie, by the marks of their classes; numbers by low and high. */
 const Picture = ({ interpretation }: { interpretation: Interpretation }) => {
   const [x, y] = interpretation.columns;
   return (
     <svg className="incoming-picture" viewBox="0 0 160 120" role="img" aria-label={`Points by ${x} and ${y}`}>
-      {picturePoints(interpretation).map(([left, top, label], i) =>
-        interpretation.regression ? (
+      {picturePoints(interpretation).map(([left, top, label], i) => (
+        <path
           // biome-ignore lint/suspicious/noArrayIndexKey: the points have no other name
-          <circle key={i} cx={left} cy={top} r={2} fill={classColor(label)} />
-        ) : (
-          <path
-            // biome-ignore lint/suspicious/noArrayIndexKey: the points have no other name
-            key={i}
-            d={shapePath(label)}
-            transform={`translate(${left} ${top}) scale(${MARK}) translate(-6 -6)`}
-            fill={classColor(label)}
-          />
-        ),
-      )}
+          key={i}
+          d={shapePath(classShape(label), 2.2)}
+          transform={`translate(${left.toFixed(1)} ${top.toFixed(1)})`}
+          fill={classColor(label)}
+        />
+      ))}
     </svg>
   );
 };
@@ -59,7 +52,7 @@ const whatOf = (change: TableChange): string => {
 
 /** 'The model predicts Preis, a number from 3 to 12.' */
 const predictedOf = (interpretation: Interpretation): string => {
-  const [low, high] = labelRange(interpretation.tasks);
+  const [low, high] = labelRange(interpretation.tasks.flatMap(({ points }) => points));
   return `The model predicts ${interpretation.columns.at(-1)}, a number from ${formatNumber(low)} to ${formatNumber(high)}.`;
 };
 

@@ -1,19 +1,8 @@
 import type { Interpretation } from '../../data/files/interpret.ts';
+import { labelRange } from '../../scenario/labelRange.ts';
 
 const [WIDTH, HEIGHT, MARGIN] = [160, 120, 6];
 const MOST = 400;
-
-/** Smallest and largest label. */
-export const labelRange = (tasks: Interpretation['tasks']): [low: number, high: number] => {
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { points } of tasks) {
-    for (const row of points) {
-      low = Math.min(low, row.at(-1) ?? 0);
-      high = Math.max(high, row.at(-1) ?? 0);
-    }
-  }
-  return [low, high];
-};
 
 /** At most 400 of the points, spread over all tasks, in a box of 160 × 120, y downwards: [left, top, class]; of numbers 1 above their middle, else 0. */
 export const picturePoints = ({ tasks, regression }: Pick<Interpretation, 'tasks' | 'regression'>): [number, number, number][] => {
@@ -26,7 +15,7 @@ export const picturePoints = ({ tasks, regression }: Pick<Interpretation, 'tasks
     return (row) => (high > low ? MARGIN + (((row[axis] ?? 0) - low) / (high - low)) * (length - 2 * MARGIN) : length / 2);
   };
   const [left, up] = [along(0, WIDTH), along(1, HEIGHT)];
-  const [low, high] = labelRange(tasks);
+  const [low, high] = labelRange(all);
   const classOf = (label: number): number => (regression ? Number(label > (low + high) / 2) : label);
   return some.map((row) => [left(row), HEIGHT - up(row), classOf(row.at(-1) ?? 0)]);
 };

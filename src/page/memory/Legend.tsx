@@ -1,5 +1,10 @@
 import type { ReactNode } from 'react';
+import { useMemo } from 'react';
+import { basePoints } from '../../scenario/defaults.ts';
+import { labelRange } from '../../scenario/labelRange.ts';
+import { formatNumber } from '../../ui/format.ts';
 import { Section } from '../../ui/Section.tsx';
+import { useStore } from '../../ui/useStore.ts';
 
 const Mark = ({ says, wide = false, children }: { says: ReactNode; wide?: boolean; children: ReactNode }) => (
   <li className={wide ? 'legend-wide' : undefined}>
@@ -16,32 +21,57 @@ const movement = (
   </>
 );
 
-/** Legend of the marks on the canvas. */
-export const Legend = () => (
-  <Section title="On the canvas" className="legend">
-    <ul className="legend-list hint">
-      <Mark says="remembered">
-        <circle cx="12" cy="9" r="7" fill="none" stroke="var(--ink)" strokeWidth="1.5" />
-        <circle cx="12" cy="9" r="3.5" fill="var(--class-0)" />
-      </Mark>
-      <Mark says="new point">
-        <path d="M12 3.5 18 14H6z" fill="var(--class-1)" stroke="var(--ink)" strokeWidth="1.5" strokeLinejoin="round" />
-      </Mark>
-      <Mark wide says={movement}>
-        <circle cx="6" cy="9" r="2.5" fill="var(--class-0)" />
-        <circle cx="16" cy="9" r="6" fill="var(--class-0)" />
-      </Mark>
-      <Mark wide says="chosen method differs from exact">
-        <defs>
-          <pattern id="legend-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <path d="M0 0v5" stroke="var(--ink)" strokeWidth="1.5" />
-          </pattern>
-        </defs>
-        <rect x="1" y="2" width="22" height="14" rx="2" fill="url(#legend-hatch)" stroke="var(--line)" />
-      </Mark>
-      <Mark wide says="boundary before the change">
-        <path d="M1 9h22" stroke="var(--before)" strokeWidth="1.75" strokeDasharray="1.5 3" strokeLinecap="round" />
-      </Mark>
-    </ul>
-  </Section>
+const hatch = (
+  <Mark wide says="chosen method differs from exact">
+    <defs>
+      <pattern id="legend-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <path d="M0 0v5" stroke="var(--ink)" strokeWidth="1.5" />
+      </pattern>
+    </defs>
+    <rect x="1" y="2" width="22" height="14" rx="2" fill="url(#legend-hatch)" stroke="var(--line)" />
+  </Mark>
 );
+
+/** Marks of a label that is a number: on which side of the middle it is, and the line where a model predicts that. */
+const Numbers = ({ label, middle }: { label: string; middle: string }) => (
+  <>
+    <Mark wide says={`${label} up to ${middle}, the middle; above`}>
+      <circle cx="5" cy="9" r="4" fill="var(--class-0)" />
+      <path d="M18 4.5 23 13.5H13z" fill="var(--class-1)" />
+    </Mark>
+    <Mark wide says={`lines: where ${middle} is predicted`}>
+      <path d="M1 9h22" stroke="var(--ink)" strokeWidth="2" strokeLinecap="round" />
+    </Mark>
+  </>
+);
+
+/** Legend of the marks on the canvas. */
+export const Legend = () => {
+  const data = useStore(({ scenario }) => (scenario.model.likelihood === 'gaussian' ? scenario.data : null));
+  const numbers = useMemo(() => {
+    if (!data) return null;
+    const [low, high] = labelRange(basePoints(data));
+    return { label: data.columns?.at(-1) ?? 'label', middle: formatNumber((low + high) / 2) };
+  }, [data]);
+  return (
+    <Section title="On the canvas" className="legend">
+      <ul className="legend-list hint">
+        <Mark says="remembered">
+          <circle cx="12" cy="9" r="7" fill="none" stroke="var(--ink)" strokeWidth="1.5" />
+          <circle cx="12" cy="9" r="3.5" fill="var(--class-0)" />
+        </Mark>
+        <Mark says="new point">
+          <path d="M12 3.5 18 14H6z" fill="var(--class-1)" stroke="var(--ink)" strokeWidth="1.5" strokeLinejoin="round" />
+        </Mark>
+        <Mark wide says={movement}>
+          <circle cx="6" cy="9" r="2.5" fill="var(--class-0)" />
+          <circle cx="16" cy="9" r="6" fill="var(--class-0)" />
+        </Mark>
+        {numbers ? <Numbers {...numbers} /> : hatch}
+        <Mark wide says={numbers ? 'that line before the change' : 'boundary before the change'}>
+          <path d="M1 9h22" stroke="var(--before)" strokeWidth="1.75" strokeDasharray="1.5 3" strokeLinecap="round" />
+        </Mark>
+      </ul>
+    </Section>
+  );
+};

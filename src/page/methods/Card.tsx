@@ -6,7 +6,7 @@ import { isHalted } from '../../store/state.ts';
 import type { Maps } from '../../studies/experiment.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { MethodInfo } from '../../ui/catalog.ts';
-import { formatConvergence, formatCount, formatFigure } from '../../ui/format.ts';
+import { formatConvergence, formatCount, formatFigure, formatNumber } from '../../ui/format.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { methodMark } from '../../ui/methodMarks.ts';
 import { editScenario, getStore, useStore } from '../../ui/useStore.ts';
@@ -23,6 +23,8 @@ interface CardProps {
   readonly details: MethodDetails | undefined;
   readonly maps: Maps | null;
   readonly classLevel: ClassLevel;
+  /** Distance of predicted numbers from exact retraining's; null of classes. */
+  readonly apart: number | null;
   readonly chosen: boolean;
   readonly shown: boolean;
   readonly worseThanOld: boolean;
@@ -113,12 +115,13 @@ interface HeadlineProps {
   readonly results: MethodResults;
   readonly figures: GradientComparison | null;
   readonly end: number;
+  readonly apart: number | null;
   readonly worseThanOld: boolean;
   readonly inTraining: boolean;
   readonly isChanged: boolean;
 }
 
-function Headline({ id, results, figures, end, worseThanOld, inTraining, isChanged }: HeadlineProps) {
+function Headline({ id, results, figures, end, apart, worseThanOld, inTraining, isChanged }: HeadlineProps) {
   const isLive = useStore(({ training: { shares } }) => shares?.[id] !== undefined);
   if (results.undefinedBecause) return <span className="card-undefined">{results.undefinedBecause}</span>;
   const { accuracyAll, cost } = FIGURES;
@@ -132,6 +135,13 @@ function Headline({ id, results, figures, end, worseThanOld, inTraining, isChang
             <span className="card-figure" title="Its weights are 0, and so is every logit: it counts as the first class everywhere.">
               <b>undecided</b>
             </span>
+          ) : apart !== null ? (
+            <Inline
+              name="predictions off by"
+              meaning="Root mean square of its predictions less those of exact retraining, over all the points"
+            >
+              {formatNumber(apart)}
+            </Inline>
           ) : results.disagreement === null ? (
             <Inline name={accuracyAll.name} meaning={accuracyAll.meaning}>
               {formatFigure(accuracyAll.unit, accuracyAll.value(results))}
@@ -184,7 +194,7 @@ interface MoreProps {
 function More({ results, details, figures, reference }: MoreProps) {
   const memory = details?.memory.length ?? 0;
   const shown = DETAILS.filter(
-    ({ id, best }) => !(reference && best !== undefined) && !(id === 'accuracyNew' && results.accuracy.new === null),
+    ({ id, best, value }) => !(reference && best !== undefined) && !(id.startsWith('accuracy') && value(results) === null),
   );
   return (
     <dl className="card-more">
@@ -255,6 +265,7 @@ export const Card = memo((props: CardProps) => {
                 results={results}
                 figures={figures}
                 end={props.end}
+                apart={props.apart}
                 worseThanOld={worseThanOld}
                 inTraining={props.inTraining}
                 isChanged={props.isChanged}

@@ -8,6 +8,7 @@ import { atExact } from '../../scenario/atExact.ts';
 import { methodInfo, methodsBeside, methodTitle } from '../../ui/catalog.ts';
 import { useKept } from '../../ui/useKept.ts';
 import { useShown } from '../../ui/useShown.ts';
+import { apartOf } from './apart.ts';
 import { barEnd } from './bar.ts';
 import type { ClassLevel } from './Thumbnail.tsx';
 import { baseSentence, worseSentence, worseThanKeepingOld } from './verdicts.ts';
@@ -59,6 +60,8 @@ export function Cards() {
   const sentence = worseSentence(worse.map(methodInfo));
   const end = barEnd(ids.map((id) => step?.methods[id]?.disagreement ?? null));
   const unsettled = base && baseSentence(base);
+  const numeric = details?.model.likelihood === 'gaussian';
+  const label = useStore(({ scenario }) => scenario.data.columns?.at(-1)) ?? 'the label';
 
   return (
     <Section title="Adapting without retraining" className="cards">
@@ -79,6 +82,7 @@ export function Cards() {
               worseThanOld={worse.includes(id)}
               options={options}
               figures={(details && atExact(details, id)?.figures) ?? null}
+              apart={numeric ? apartOf(step?.methods[id], step?.methods.exact, 2 * (classLevel.spread ?? 0)) : null}
               end={end}
               inTraining={inTraining}
               isChanged={isChanged}
@@ -91,7 +95,13 @@ export function Cards() {
           {sentence}
         </p>
       )}
-      {details && details.model.dimension > 2 && (
+      {numeric && (
+        <p className="hint">
+          The label is a number: the cards show how far the predictions of a method are from those of exact retraining, as a root mean
+          square in units of {label}.
+        </p>
+      )}
+      {!numeric && details && details.model.dimension > 2 && (
         <p className="hint">
           How far a method differs from exact retraining is counted on the whole map of two inputs; with {details.model.dimension} inputs
           the cards show its accuracy instead.

@@ -22,7 +22,9 @@ export interface ClassLevel {
 const pictureOf = (maps: Maps, methodId: string, classLevel: ClassLevel): MapPicture | null => {
   const logits = maps.methods[methodId];
   if (!logits) return null;
-  return { logits, exact: maps.methods.exact ?? null, resolution: maps.resolution, outputs: maps.outputs, ...classLevel };
+  // Of numbers it is no class that differs.
+  const exact = classLevel.spread === null ? (maps.methods.exact ?? null) : null;
+  return { logits, exact, resolution: maps.resolution, outputs: maps.outputs, ...classLevel };
 };
 
 /** Square, as the canvas is. */

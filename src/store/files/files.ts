@@ -7,7 +7,7 @@ import { parseScenario } from '../../scenario/validate.ts';
 import { withScreen } from '../linkView.ts';
 import type { Store } from '../state.ts';
 import { createIncoming, type Incoming } from './incoming.ts';
-import { loweredDegree, told, wantsStandardising, withTable } from './newData.ts';
+import { loweredDegree, told, withTable } from './newData.ts';
 
 export interface FileParts {
   readonly store: Store;
@@ -76,9 +76,8 @@ export const createFiles = ({ store, download, createReader = lazyReader }: File
     async openReal({ title, heldOut, load }) {
       try {
         const [table, { holdOutClass }] = await Promise.all([load(), import('../../scenario/holdOut.ts')]);
-        const scaling = wantsStandardising(table.tasks.flatMap(({ points }) => points)) ? 'standardised' : 'raw';
         const label = table.classes.indexOf(heldOut);
-        const whole = withTable(store.getState().scenario, title, table, scaling);
+        const whole = withTable(store.getState().scenario, title, table, 'standardised');
         const next = parseScenario(holdOutClass(whole, label));
         store.open(next, { saved: false });
         store.notify(`${title}: ${pastCount(next)} points are the past. ${heldOut}, ${table.classCounts[label]} points, is the change.`);
