@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { failedSpecs, failedUnits, isUnread } from './failures.mjs';
 import { ensureDependencies, findBrowser, root, tool } from './setup.mjs';
 
 const reports = tool('.cache/reports');
@@ -25,13 +26,15 @@ const run = (say, path, args, environment = {}) =>
 
 const asOne = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
 
-/** Runs a test runner that writes a JSON report, and counts its tests; a run that fails without a failing test is one failure. */
-async function counted(name, runTests, count) {
+/** Runs a test runner that writes a JSON report, counts its tests, and names those that failed; a run that fails without a failing test is one failure. */
+async function counted(name, runTests, { count, failed }) {
   const report = join(reports, `${name}.json`);
   rmSync(report, { force: true });
   mkdirSync(reports, { recursive: true });
   const ok = await runTests(report);
-  const counts = existsSync(report) ? count(JSON.parse(readFileSync(report, 'utf8'))) : asOne(false);
+  if (!existsSync(report)) return asOne(false);
+  const written = JSON.parse(readFileSync(report, 'utf8'));
+  const counts = { ...count(written), names: failed(written) };
   return ok || counts.failed > 0 ? counts : { ...counts, failed: 1 };
 }
 
@@ -95,12 +98,14 @@ const unit = {
     counted(
       'unit',
       (report) => run(say, 'vitest/vitest.mjs', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]),
-      ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) => ({
-        passed: numPassedTests,
-        // A file that does not load has no tests to fail.
-        failed: numFailedTests + testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length,
-        skipped: numPendingTests + numTodoTests,
-      }),
+      {
+        count: ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) => ({
+          passed: numPassedTests,
+          failed: numFailedTests + testResults.filter(isUnread).length,
+          skipped: numPendingTests + numTodoTests,
+        }),
+        failed: failedUnits,
+      },
     ),
 };
 
@@ -113,15 +118,14 @@ const e2e = {
   run: async (say) => {
     const environment = { CHROMIUM_PATH: await findBrowser(), E2E_PORT: String(await freePort()) };
     say(`Browser: ${environment.CHROMIUM_PATH}\n`);
-    const counts = await counted(
-      'e2e',
-      (report) => playwright(say, [], { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
-      ({ stats, errors }) => ({
+    const counts = await counted('e2e', (report) => playwright(say, [], { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: report }), {
+      count: ({ stats, errors }) => ({
         passed: stats.expected,
         failed: stats.unexpected + stats.flaky + (stats.unexpected === 0 ? errors.length : 0),
         skipped: stats.skipped,
       }),
-    );
+      failed: ({ suites }) => suites.flatMap(failedSpecs),
+    });
     if (counts.failed > 0) {
       // To record every test costs a quarter of the time; a failure stays one, whatever comes of this.
       say('\nOnce more what failed, for its traces in test-results (npx playwright show-trace …/trace.zip):\n');
@@ -197,6 +201,7 @@ try {
   const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
   const failures = results.filter(({ failed }) => failed > 0).map(({ name }) => name);
   if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}.`);
+  for (const name of results.flatMap(({ names = [] }) => names)) console.log(`  ${name}`);
   console.log(`\n${total('passed')} passed, ${total('failed')} failed${total('skipped') > 0 ? `, ${total('skipped')} skipped` : ''}`);
   process.exitCode = failures.length > 0 ? 1 : 0;
 } catch (error) {

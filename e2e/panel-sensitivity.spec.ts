@@ -78,7 +78,7 @@ test('each point left out: the prediction ranks as retraining does', async ({ pa
   await open(page);
   await tab(page, 'Sensitivity').click();
   await view(page, 'Leave one out').check({ force: true });
-  await expect(panel(page).getByText('All 240 points left out')).toBeVisible({ timeout: 20_000 });
+  await expect(panel(page).getByText('All 240 points left out')).toBeVisible();
   const correlation = panel(page).locator('[data-figure="rank-correlation"]');
   expect(Number(await correlation.innerText())).toBeGreaterThanOrEqual(0.98);
   const error = async (): Promise<number> => Number.parseFloat(await panel(page).locator('[data-figure="relative-error"]').innerText());
@@ -102,7 +102,7 @@ test('a selection taken out: a row draws its boundary, and becomes the change', 
   await view(page, 'Take many out').check({ force: true });
   await expect(panel(page).getByText(/^Catch past points with the lasso/)).toBeVisible();
   await button(page, '10 most sensitive').click();
-  await expect(figure(page, 'keep-old', 'disagreement')).toBeVisible({ timeout: 20_000 });
+  await expect(figure(page, 'keep-old', 'disagreement')).toBeVisible();
   await expect(figure(page, 'exact', 'disagreement')).toHaveText(/^0\.0\s%$/);
   const trial = canvas(page).locator('.canvas-trial');
   await expect(trial).toHaveAttribute('data-trial', 'Memory perturbation');

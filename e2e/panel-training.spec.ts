@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { axe, expect, test } from './fixtures.ts';
 import { headless } from './headless.ts';
 import { button, canvas, draw, lineOf, open, savedScenario, tab } from './page.ts';
-import { play, range, status } from './training.ts';
+import { holdAfter, letGo, play, range, status } from './training.ts';
 
 const chart = (page: Page): Locator => page.getByRole('application', { name: /^(Disagreement with exact retraining|Objective above)/ });
 const cursor = (page: Page): Locator => page.getByRole('slider', { name: 'Step on the chart' });
@@ -92,10 +92,12 @@ test('the cursor of the chart, the slider beside Watch it train and the canvas a
 test('visible training moves the cursor; a single step lies on the same lines; values are read by keys', async ({ page }) => {
   await open(page);
   await openPanel(page);
+  await holdAfter(page, 20);
   await play(page).click();
   await expect.poll(async () => Number(await cursor(page).getAttribute('aria-valuenow'))).toBeGreaterThan(20);
   await play(page).click();
   await expect(play(page)).toHaveText('Go on');
+  await letGo(page);
   const at = Number(await range(page).inputValue());
   await expect(cursor(page)).toHaveAttribute('aria-valuenow', String(at));
   await button(page, 'Step').click();
@@ -111,13 +113,15 @@ test('visible training moves the cursor; a single step lies on the same lines; v
 test('an edit while training runs: the lines are of the steps as they were taken, until the results are shown again', async ({ page }) => {
   await open(page);
   await openPanel(page);
+  await holdAfter(page, 5);
   await play(page).click();
   await expect.poll(async () => Number(await cursor(page).getAttribute('aria-valuenow'))).toBeGreaterThan(4);
   await draw(page, [
     [0.3, 0.3],
     [0.36, 0.32],
   ]);
-  await expect(page.getByText(/^These are the steps as they were taken/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^These are the steps as they were taken/)).toBeVisible();
+  await letGo(page);
   await expect(status(page)).toHaveText(/^trained, then solved in float64$/);
   await expect(cursor(page)).toHaveAttribute('aria-valuetext', 'finished results');
   await button(page, 'Results').click();
@@ -140,9 +144,7 @@ test('an MLP has a floor: exact retraining from other starts', async ({ page }) 
   await tab(page, 'Training').click();
   await button(page, 'Show me').click();
   await button(page, 'Below the floor, differences mean nothing').click();
-  await expect(page.getByText(/^The floor: 5 exact retrainings from other starts differ from this one on/)).toBeVisible({
-    timeout: 40_000,
-  });
+  await expect(page.getByText(/^The floor: 5 exact retrainings from other starts differ from this one on/)).toBeVisible();
   await expect(chart(page).getByText(/exact from 5 other starts: median [\d.]+\s%, at most 2\.\d\s%/)).toBeVisible();
   // The one that differs most is on the canvas.
   await expect(canvas(page).locator('[data-trial="exact, other start"] path').last()).toBeAttached();

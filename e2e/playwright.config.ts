@@ -14,8 +14,8 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   // Nets under what hangs, wide enough for a machine that is busy with something else: nothing is asserted by them.
-  timeout: 300_000,
-  expect: { timeout: 60_000 },
+  timeout: 600_000,
+  expect: { timeout: 120_000 },
   // A page that does not even open fails everything: so many failures are enough to know.
   maxFailures: 20,
   globalSetup: './prepare.mjs',
@@ -24,7 +24,7 @@ export default defineConfig({
   use: {
     baseURL: origin,
     viewport: { width: 1280, height: 800 },
-    actionTimeout: 60_000,
+    actionTimeout: 120_000,
     // Each test has its own page from the server; what is kept for offline visits has tests of its own.
     serviceWorkers: 'block',
     // A new page is a process, an empty cache and all scripts compiled once more: half of what it takes to open ours. Playwright empties the old one.

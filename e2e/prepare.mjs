@@ -21,7 +21,33 @@ const REPORT_WEBGPU_ERRORS = `(() => {
   };
 })();`;
 
-/** Serves the workers of the page in `outDir` with that before them. */
+/** Put before a worker's script: lets a test hold the frames of its trainings, which a quick machine has all sent before one looks. */
+const HOLD_FRAMES = `(() => {
+  const send = self.postMessage.bind(self);
+  const sent = new Map();
+  const waiting = [];
+  let most = Infinity;
+  const waits = ({ kind, id }) => {
+    if (kind === 'snapshot') sent.set(id, (sent.get(id) ?? 0) + 1);
+    const late = kind === 'snapshot' && sent.get(id) > most;
+    return late || (['snapshot', 'answer', 'failure'].includes(kind) && waiting.some(([before]) => before.id === id));
+  };
+  self.postMessage = (reply, ...options) => {
+    if (waits(reply)) waiting.push([reply, ...options]);
+    else send(reply, ...options);
+  };
+  self.training = {
+    hold(frames) {
+      most = frames;
+    },
+    letGo() {
+      most = Infinity;
+      for (const held of waiting.splice(0)) send(...held);
+    },
+  };
+})();`;
+
+/** Serves the workers of the page in `outDir` with both before them. */
 const outspokenWorkers = (outDir) => ({
   name: 'replayground:outspoken-workers',
   configurePreviewServer: ({ middlewares }) => {
@@ -29,7 +55,7 @@ const outspokenWorkers = (outDir) => ({
       const [file] = /assets\/worker[^/?]*\.js/i.exec(request.url) ?? [];
       if (!file) return next();
       response.setHeader('content-type', 'text/javascript');
-      response.end(`${REPORT_WEBGPU_ERRORS}\n${readFileSync(join(outDir, file), 'utf8')}`);
+      response.end(`${REPORT_WEBGPU_ERRORS}\n${HOLD_FRAMES}\n${readFileSync(join(outDir, file), 'utf8')}`);
     });
   },
 });

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { agreement, badge, type Figures, figures, lineOf, notices, open } from './page.ts';
 import config from './playwright.config.ts';
+import { holdAfter, letGo, steps } from './training.ts';
 
 const { executablePath, args = [] } = config.use?.launchOptions ?? {};
 
@@ -14,8 +15,11 @@ test.use({
 const retrain = async (page: Page, before: Figures): Promise<void> => {
   const training = page.getByRole('region', { name: 'Training', exact: true });
   const finished = await lineOf(page, 'exact');
+  await steps(page, 40);
+  await holdAfter(page, 5);
   await training.getByRole('button', { name: 'Watch it train' }).click();
   await expect.poll(() => lineOf(page, 'exact')).not.toBe(finished);
+  await letGo(page);
   await expect(training.getByRole('paragraph')).toHaveText(/^trained, then solved in float64$/);
   expect((await agreement(page)).figures).toEqual(before);
 };

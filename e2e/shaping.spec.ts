@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { agreement, atRest, button, canvas, done, draw, drop, figures, lineOf, open, savedScenario, tool } from './page.ts';
-import { play, range, status, steps } from './training.ts';
+import { holdAfter, play, range, status } from './training.ts';
 
 /** Viewport of the canvas by its axes: [x0, x1, y0, y1]. */
 const sight = async (page: Page): Promise<number[]> => {
@@ -386,7 +386,7 @@ test('ten thousand points of a preset: figures, a stroke, and training', async (
   await draw(page, [[0.3, 0.3], [0.6, 0.3]]); // biome-ignore format: a stroke
   const painted = await agreement(page);
   expect(painted.results.steps[0]?.points.length).toBeGreaterThan(10_014);
-  await steps(page, 20_000);
+  await holdAfter(page, 3);
   await play(page).click();
   await expect(status(page)).toHaveText(/^step [1-9]/);
   const before = Number(await range(page).inputValue());

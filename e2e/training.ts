@@ -9,6 +9,19 @@ export const play = (page: Page) =>
 
 export const ready = (page: Page): Promise<void> => expect(badge(page)).toHaveText(/WebGPU · \d+ models · float32/);
 
+interface Holding {
+  readonly training?: { hold(frames: number): void; letGo(): void };
+}
+
+/** Lets each training come as far as so many frames and no further, until `letGo`; so it is certainly under way, however quick the machine. */
+export const holdAfter = async (page: Page, frames: number): Promise<void> => {
+  await expect(badge(page)).toHaveText(/ · \d+ models · /);
+  await Promise.all(page.workers().map((worker) => worker.evaluate((most) => (globalThis as Holding).training?.hold(most), frames)));
+};
+
+export const letGo = (page: Page) =>
+  Promise.all(page.workers().map((worker) => worker.evaluate(() => (globalThis as Holding).training?.letGo())));
+
 export const steps = async (page: Page, count: number): Promise<void> => {
   await button(page, 'Optimizer, learning rate, steps, engine').click();
   const field = page.getByRole('spinbutton', { name: 'Steps' });
