@@ -55,30 +55,62 @@ const blockGgn = (
   return sum.matrix();
 };
 
-/** Σ W ⊗ φφᵀ, Ck × Ck row-major, of which only the upper triangle is computed and then mirrored. */
+/** Terms that are added to a block sum at a time: a matrix of hundreds of weights is not walked through for each. */
+const TERMS = 4;
+
+/** Σ W ⊗ φφᵀ, Ck × Ck row-major, of which only the upper triangle is computed and then mirrored; each sum is taken in the order of the terms. */
 export const blockSum = (outputs: number, width: number) => {
   const p = outputs * width;
   const matrix = new Float64Array(p * p);
-  const scaled = new Float64Array(width);
+  const phis = new Float64Array(TERMS * width);
+  const ws = new Float64Array(TERMS * outputs * outputs);
+  const scaled = new Float64Array(TERMS * p);
+  let gathered = 0;
+  const flush = (): void => {
+    for (let c = 0; c < outputs; c++) {
+      for (let t = 0; t < TERMS; t++)
+        for (let k = c, at = t * p; k < outputs; k++) {
+          const factor = ws[(t * outputs + c) * outputs + k];
+          for (let j = t * width; j < (t + 1) * width; j++, at++) scaled[at] = factor * phis[j];
+        }
+      for (let m = 0; m < width; m++) addRow(matrix, (c * width + m) * p + c * width, m, (outputs - c) * width, phis, width, scaled, p);
+    }
+    gathered = 0;
+    phis.fill(0);
+    ws.fill(0);
+  };
   return {
     /** Adds W ⊗ φφᵀ for a symmetric W of C × C. */
     add(phi: Float64Array, w: Float64Array): void {
-      for (let c = 0; c < outputs; c++)
-        for (let k = c; k < outputs; k++) {
-          const factor = w[c * outputs + k];
-          for (let j = 0; j < width; j++) scaled[j] = factor * phi[j];
-          for (let m = 0; m < width; m++) {
-            const row = (c * width + m) * p + k * width;
-            const value = phi[m];
-            for (let j = c === k ? m : 0; j < width; j++) matrix[row + j] = matrix[row + j] + value * scaled[j];
-          }
-        }
+      phis.set(phi, gathered * width);
+      ws.set(w, gathered * w.length);
+      if (++gathered === TERMS) flush();
     },
     matrix(): Float64Array {
+      if (gathered > 0) flush();
       for (let m = 0; m < p; m++) for (let j = m + 1; j < p; j++) matrix[j * p + m] = matrix[m * p + j];
       return matrix;
     },
   };
+};
+
+/** Adds Σ_t x_t,m s_t,j of four terms to the row that begins at `row`, from column m on. */
+const addRow = (
+  matrix: Float64Array,
+  row: number,
+  m: number,
+  length: number,
+  xs: Float64Array,
+  width: number,
+  scaled: Float64Array,
+  p: number,
+): void => {
+  const x0 = xs[m];
+  const x1 = xs[width + m];
+  const x2 = xs[2 * width + m];
+  const x3 = xs[3 * width + m];
+  for (let j = m, s1 = p + m, s2 = s1 + p, s3 = s2 + p, at = row + m; j < length; j++, s1++, s2++, s3++, at++)
+    matrix[at] = matrix[at] + x0 * scaled[j] + x1 * scaled[s1] + x2 * scaled[s2] + x3 * scaled[s3];
 };
 
 /**
