@@ -55,9 +55,9 @@ export type Change = Changes[ChangeKind];
  * Results as `headless` prints them. A figure that has no meaning is null, for one of these reasons: `undefinedBecause` or `ranAway`
  * beside it says so; 0 / 0 (a ratio over a gradient that is zero, the share of no points); there are no classes in the plane
  * (`disagreement`) or no classes (`accuracy`); nothing is minimised or reconstructed (keep-old: `objective`, `pastGradient`); θ has another
- * shape than the model (keep-old after another model: `theta`, the true gradient); exact retraining has no solution to compare with; a
- * number is beyond float64 (in lists and `probes`, whose values count from F(θ*): not finite here, null as it is printed; gradients under a
- * δ near the end of float64).
+ * shape than the model (keep-old after another model: `theta`, the true gradient, `certificate`); exact retraining has no solution to
+ * compare with; a number is beyond float64 (in lists and `probes`, whose values count from F(θ*): not finite here, null as it is printed;
+ * gradients and certificates under a δ near an end of float64).
  */
 export interface Results {
   version: 1;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { run } from '../scenario/run.ts';
-import type { Results, Scenario } from '../scenario/types.ts';
+import type { Change, Results, Scenario, ScenarioModel } from '../scenario/types.ts';
 import { unexplained } from './reasons.ts';
 
 const printedOf = (scenario: Scenario): Results => JSON.parse(JSON.stringify(run(scenario).results));
@@ -31,4 +31,24 @@ test('the value of a probe counts from F(θ*), and is none where that is beyond 
   const printed = printedOf(letGo);
   expect(printed.steps[2]?.methods['weight-prior']?.probes[0]?.value).toBeNull();
   expect(unexplained(letGo, printed)).toEqual([]);
+});
+
+/** What is null of the certificates after the last change, and whether it has a reason. */
+const certificatesOf = (given: Partial<Scenario>): (number | null)[] => {
+  const scenario: Scenario = { ...letGo, prior: { precision: 1 }, methods: ['keep-old', 'exact'], probes: [], ...given };
+  const printed = printedOf(scenario);
+  expect(unexplained(scenario, printed)).toEqual([]);
+  return Object.values(printed.steps.at(-1)?.methods ?? {}).map(({ certificate }) => certificate);
+};
+
+test('a certificate is null of a network, of an old model after another, and where it is beyond float64', () => {
+  const removal: Change = { kind: 'remove', indices: [0] };
+  const isThere = expect.any(Number);
+  expect(certificatesOf({ steps: [removal] })).toEqual([isThere, isThere]);
+  const network: ScenarioModel = { family: 'mlp', hidden: [1], activation: 'tanh' };
+  expect(certificatesOf({ steps: [{ kind: 'model', model: network }, removal] })).toEqual([null, null]);
+  expect(certificatesOf({ model: network, steps: [{ kind: 'model', model: letGo.model }, removal] })).toEqual([null, isThere]);
+  const far = [-1, 1e9, 2].map((x) => [x, 0]);
+  const next = { base: { theta: [0, 1] }, prior: { precision: 1e-300 } };
+  expect(certificatesOf({ data: { points: far }, ...next, steps: [removal] })[0]).toBeNull();
 });

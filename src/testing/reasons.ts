@@ -10,13 +10,17 @@ export const unexplained = (scenario: Scenario, printed: Results): string[] => {
   const found: string[] = [];
   const { base } = printed;
   if (base.ranAway === undefined) found.push(...nulls(base, '/base'));
-  // Gradients are δθ and more: beyond float64 where δ is not far from its end.
+  // Gradients are δθ and more, certificates gradients / δ: beyond float64 where δ is not far from its ends.
   const isBeyond = [scenario.prior, ...scenario.steps].some((one) => 'precision' in one && one.precision > 1e150);
+  const isBelow = [scenario.prior, ...scenario.steps].some((one) => 'precision' in one && one.precision < 1e-150);
   let isOther = false;
+  let { family } = scenario.model;
   const starts = new Map<string, readonly number[]>();
   printed.steps.forEach((step, k) => {
     const at = `/steps/${k}`;
     isOther ||= step.change === 'model';
+    const change = scenario.steps[k];
+    if (change?.kind === 'model') ({ family } = change.model);
     if (step.influence.undefinedBecause === undefined) found.push(...nulls(step.influence, `${at}/influence`));
     found.push(...nulls(step.points, `${at}/points`), ...nulls(step.memory, `${at}/memory`));
     const exact = step.methods.exact;
@@ -41,7 +45,13 @@ export const unexplained = (scenario: Scenario, printed: Results): string[] => {
         '/accuracy/new': isRegression || noneOf(one.accuracy),
         '/accuracy/all': isRegression,
         '/certificate':
-          step.change !== 'remove' || scenario.model.family !== 'glm' || exact === undefined || exact.theta === null || isBeyond,
+          step.change !== 'remove' ||
+          family !== 'glm' ||
+          (keepsOld && isOther) ||
+          exact === undefined ||
+          exact.theta === null ||
+          isBeyond ||
+          isBelow,
       };
       const { probes, ...rest } = one;
       // Values of probes count from F(θ*), which is beyond float64 where the squares of θ* are.
