@@ -18,10 +18,10 @@ import { ViewBar } from './bars/ViewBar.tsx';
 import { attachHands, type Hands } from './hand/hands.ts';
 import { Axes } from './map/Axes.tsx';
 import { Lines } from './map/Lines.tsx';
-import { OverlayHalos, OverlayLegend, OverlayLines, OverlayStems } from './OverlayLayers.tsx';
+import { OverlayHalos, OverlayLegend, OverlayLines, OverlayStems, useOverlaid } from './overlays.tsx';
 import { createPainter, type Painter } from './painter.ts';
 import { colorLabelOf, type Picture, positionsOf, radiiOf } from './picture.ts';
-import { frameOf, projection } from './projection.ts';
+import { frameOf, hasStrip, projection } from './projection.ts';
 import type { Tool } from './tool.ts';
 import { toolById, tools } from './tools.ts';
 import { type CanvasScene, useCanvas } from './useCanvas.ts';
@@ -36,6 +36,7 @@ const NONE: readonly string[] = [];
 const Missing = missing('This part of the canvas');
 const Curtain = later(() => import('./curtain/Curtain.tsx'), Missing);
 const CurtainHandle = later(() => import('./curtain/CurtainHandle.tsx'), Missing);
+const StripBar = later(() => import('./bars/StripBar.tsx'), Missing);
 const PointsTable = later(() => import('./words/PointsTable.tsx'), Missing);
 
 /** The picture of a scene in a domain, for a frame of `side` pixels. */
@@ -102,6 +103,7 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
   const uid = useId().replace(/[^\w-]/g, '');
   const tool = toolById(useStore((state) => state.tool));
   const brushClass = useStore((state) => state.brushClass);
+  const isOverlaid = useOverlaid();
   const [tableOpen, setTableOpen] = useState(false);
   const data = useStore(({ scenario }) => (scenario.steps.length === 0 ? scenario.data : null));
   /** Data for which no buttons to begin are wanted. */
@@ -167,10 +169,10 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
           </div>
           <Lines side={frame.side} methods={methods} chosen={chosen} id={uid} />
           {isCurtained && <Curtain picture={picture} />}
-          <OverlayLines picture={picture} />
-          <OverlayHalos picture={picture} />
+          {isOverlaid && <OverlayLines picture={picture} />}
+          {isOverlaid && <OverlayHalos picture={picture} />}
           <canvas data-layer="points" className="canvas-layer" />
-          <OverlayStems picture={picture} />
+          {isOverlaid && <OverlayStems picture={picture} />}
           <svg data-layer="chips" className="canvas-layer" width={frame.side} height={frame.side} aria-hidden="true">
             <PaintHere picture={picture} />
             <LookedMark picture={picture} />
@@ -182,7 +184,7 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
               {methodTitle(chosen)} is not defined here. {undefinedBecause}
             </p>
           )}
-          <OverlayLegend />
+          {isOverlaid && <OverlayLegend picture={picture} />}
           <LookedTip picture={picture} onWhy={explain} />
         </div>
         <div className="canvas-views" style={box}>
@@ -192,6 +194,7 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
           {data !== begun && <BeginBar onDone={finished} onDismiss={() => setBegun(data)} />}
           <SelectionBar picture={picture} edits={() => live.current?.hands.edits} onDone={finished} />
         </div>
+        {size && hasStrip(size.width) && <StripBar picture={picture} frame={frame} />}
         <Axes frame={frame} view={picture.view} names={names.axes} />
         <div id={`${uid}-how`} className="visually-hidden">
           Arrow keys move a cursor, with Shift in larger steps. Enter or Space uses the tool there: {tool.label} {tool.does}

@@ -5,12 +5,12 @@ import { createModel } from '../core/models.ts';
 import { dimensionOfDomain, gridPoints } from '../data/grid.ts';
 import type { Overlay } from '../store/state.ts';
 import type { Maps } from '../studies/experiment.ts';
-import { later } from '../ui/later.tsx';
 import { drawKind } from '../ui/shapes.ts';
 import { useStore } from '../ui/useStore.ts';
 import { type Boundary, boundaryOf } from './map/boundaries.ts';
 import type { Picture } from './picture.ts';
 import type { CanvasPoint } from './points/points.ts';
+import StemsLegend from './stems/StemsLegend.tsx';
 import { clearPlace } from './words/labels.ts';
 import './overlay.css';
 
@@ -169,24 +169,6 @@ export const OverlayHalos = ({ picture }: { picture: Picture }) => {
     }
   }, [halos, kinds, points, positions, radii, view, theme]);
   return <canvas ref={canvas} className="canvas-layer" style={{ width: view.side, height: view.side, color: 'var(--ink)' }} />;
-};
-
-/** Loaded with the first stems; the canvas does without them where they cannot be. */
-const StemsLayer = later(
-  () => import('./stems/StemsLayer.tsx'),
-  () => null,
-);
-const StemsLegend = later(
-  () => import('./stems/StemsLegend.tsx'),
-  () => null,
-);
-
-/** Stems at the points: from the first ones on, as an edit takes them away for a moment. */
-export const OverlayStems = ({ picture }: { picture: Picture }) => {
-  const some = useStore((state) => state.overlay?.stems !== undefined);
-  const once = useRef(false);
-  once.current ||= some;
-  return once.current && <StemsLayer picture={picture} />;
 };
 
 /** Legend of the overlay's marks, in a corner of the canvas. */

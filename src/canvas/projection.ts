@@ -14,10 +14,15 @@ export interface Frame {
 /** Room for the numbers and names of the axes, CSS pixels. */
 export const MARGIN = { left: 34, right: 6, top: 6, bottom: 20 } as const;
 const SMALLEST_SIDE = 160;
+/** Room beside the right edge, in a container that is not narrow: the memory has its strip there. */
+const STRIP = { room: 16, from: 520 } as const;
+
+/** True where a container of this width has room for the strip of the memory. */
+export const hasStrip = (width: number): boolean => width >= STRIP.from;
 
 /** The largest square that leaves room for the axes, centred in a container of width × height. */
 export const frameOf = (width: number, height: number): Frame => {
-  const across = width - MARGIN.left - MARGIN.right;
+  const across = width - MARGIN.left - MARGIN.right - (hasStrip(width) ? STRIP.room : 0);
   const side = Math.max(SMALLEST_SIDE, Math.floor(Math.min(across, height - MARGIN.top - MARGIN.bottom)));
   return { left: MARGIN.left + Math.max(0, Math.floor((across - side) / 2)), top: MARGIN.top, side };
 };

@@ -1,4 +1,5 @@
 import { methodById } from '../../adaptation/methods.ts';
+import { dragSize, rememberMany } from '../../canvas/hand/memoryEdits.ts';
 import { Chart } from '../../chart/Chart.tsx';
 import { column } from '../../chart/columns.ts';
 import { defineChart } from '../../chart/defineChart.ts';
@@ -17,7 +18,6 @@ import type { Scenario } from '../../scenario/types.ts';
 import { type MemoryCurveResult, memoryCurve } from '../../studies/memoryCurve.ts';
 import { formatCount } from '../../ui/format.ts';
 import { defineView } from '../view.tsx';
-import { dragSize, rememberMany } from './edits.ts';
 import { type CurveRow, courseRows, nowRows, shareAxis, sizeAt, spreadColumns, valueAxis } from './layout.ts';
 import { figureOf, logScale, startIfLong, sweepOptions, WIDE } from './sweep.tsx';
 import { chanceText, say } from './words.ts';

@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import { memoryRules } from '../../adaptation/memory.ts';
 import type { MemoryRule } from '../../adaptation/memoryRule.ts';
+import { dragSize, endDrag, rememberMany } from '../../canvas/hand/memoryEdits.ts';
 import { namesOf } from '../../canvas/useCanvas.ts';
 import { classTitle } from '../../canvas/words/describe.ts';
 import { Chart } from '../../chart/Chart.tsx';
@@ -21,7 +22,6 @@ import { formatNumber } from '../../ui/format.ts';
 import { Shape } from '../../ui/Shape.tsx';
 import { useStore } from '../../ui/useStore.ts';
 import { type Drawing, defineView } from '../view.tsx';
-import { dragSize, endDrag, rememberMany } from './edits.ts';
 import { markRadius, type Turn, turnsOf } from './layout.ts';
 import { ruleName, sizeText } from './words.ts';
 

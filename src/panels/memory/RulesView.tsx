@@ -1,5 +1,6 @@
 import { memoryRules } from '../../adaptation/memory.ts';
 import { methodById } from '../../adaptation/methods.ts';
+import { chooseRule } from '../../canvas/hand/memoryEdits.ts';
 import { Chart } from '../../chart/Chart.tsx';
 import { column } from '../../chart/columns.ts';
 import { defineChart } from '../../chart/defineChart.ts';
@@ -18,7 +19,6 @@ import { methodTitle } from '../../ui/catalog.ts';
 import { formatCount } from '../../ui/format.ts';
 import { methodSeries } from '../methodSeries.ts';
 import { defineView } from '../view.tsx';
-import { chooseRule } from './edits.ts';
 import {
   FACET_FIRST,
   facetX,
