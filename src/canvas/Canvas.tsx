@@ -51,8 +51,12 @@ const usePicture = (scene: CanvasScene, domain: Domain, side: number, isCurtaine
   const positions = useMemo(() => positionsOf(points, view), [points, view]);
   const radii = useMemo(() => radiiOf(points, source, side), [points, source, side]);
   const added = useMemo(() => points.filter((point) => point.fate === 'added'), [points]);
-  // The curtain names the methods on its sides.
-  const named = isCurtained ? NONE : methods;
+  const isReplaced = useStore((state) => state.overlay?.trial?.against !== undefined);
+  // The curtain names the methods on its sides; another exact of a panel is the one that is named.
+  const named = useMemo(
+    () => (isCurtained ? NONE : isReplaced ? methods.filter((id) => id !== 'exact') : methods),
+    [isCurtained, isReplaced, methods],
+  );
   const chips = useMemo(() => chipsOf(named, method, added, colorLabel), [named, method, added, colorLabel]);
   return { ...scene, view, positions, radii, selected, colorLabel, chips, theme };
 };

@@ -1,4 +1,5 @@
 import { headOf, type Row } from '../scenario/figures.ts';
+import { Symbols } from '../ui/Symbols.tsx';
 
 /** Heads of columns of figures, each with its small print, and its meaning where one points. */
 export const FigureHeads = ({ figures }: { figures: readonly Pick<Row<never>, 'id' | 'name' | 'head' | 'of' | 'meaning'>[] }) =>
@@ -6,7 +7,7 @@ export const FigureHeads = ({ figures }: { figures: readonly Pick<Row<never>, 'i
     const { head, small } = headOf(figure);
     return (
       <th key={figure.id} scope="col" title={figure.meaning}>
-        {head} <small>{small}</small>
+        <Symbols>{head}</Symbols> <small>{small}</small>
       </th>
     );
   });

@@ -20,6 +20,9 @@ const open = (scene: Scene): void => {
   getStore().open({ ...scenario, title, view: { ...OWN_VIEW, ...scenario.view, panel } }, { saved: false });
 };
 
+/** Text whose percent signs stay with their numbers. */
+const unbroken = (text: string): string => text.replaceAll(' %', '\u00a0%');
+
 /** The top of a panel: the sentence on what to look for, and scenes where it is plain to see. */
 export const PanelHead = ({ panel, unchanged = false, children }: PanelHeadProps) => {
   const [scenes, setScenes] = useState<readonly Scene[]>([]);
@@ -47,7 +50,7 @@ export const PanelHead = ({ panel, unchanged = false, children }: PanelHeadProps
       ) : (
         <p className="panel-look" data-scene={scene?.id}>
           {scene && !untouched && <b>As set up: </b>}
-          {scene ? scene.look : children}
+          {scene ? unbroken(scene.look) : children}
         </p>
       )}
       {scenes.length > 0 && (

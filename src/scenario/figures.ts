@@ -5,7 +5,7 @@
 
 import type { MethodResults, Verdict } from './types.ts';
 
-/** Units, by which a value is written; `norm` is a norm that is rounding at an optimum, a `difference` of 0 is exact. */
+/** Units, by which a value is written; `norm` is a norm that is rounding at an optimum, a `difference` or a `relative` error of 0 is exact. */
 export type Unit = 'share' | 'difference' | 'relative' | 'cosine' | 'gain' | 'examples' | 'nats' | 'norm' | 'mean' | 'length';
 
 /** A figure of results `Of`. */
@@ -79,7 +79,7 @@ export const FIGURES = {
     best: 0,
     leftOut: ['card'],
     title: 'past gradient error at own solution',
-    says: (value) => `past gradient wrong by ${value}`,
+    says: (value) => (value === EXACT ? 'past gradient exact' : `past gradient wrong by ${value}`),
     meaning: 'Error of the reconstructed past gradient relative to the true one, at the method’s own solution.',
     value: ({ pastGradient }: Verdict) => pastGradient.relativeError,
   },

@@ -117,3 +117,15 @@ describe('formatDuration', () => {
     [400_000, 'about 110 h'],
   ])('%d s is %s', (seconds, text) => expect(plain(formatDuration(seconds))).toBe(text));
 });
+
+describe('formatFigure', () => {
+  it('says that a difference or an error of zero is exact', () => {
+    expect([formatFigure('difference', 0), formatFigure('relative', 0), formatFigure('share', 0)].map(plain)).toEqual([
+      'exact',
+      'exact',
+      '0.0 %',
+    ]);
+    expect([formatFigure('difference', 1e-6), formatFigure('relative', 1e-9)].map(plain)).toEqual(['< 0.1 %', '< 0.1 %']);
+    expect(formatFigure('difference', null)).toBe('not defined');
+  });
+});

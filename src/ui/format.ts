@@ -99,7 +99,7 @@ export const formatCount = formatted((count) => fixed(count, 0));
 const FORMATS: Readonly<Record<Unit, (value: Figure) => string>> = {
   share: formatPercent,
   difference: (share) => (share === 0 ? EXACT : formatPercent(share)),
-  relative: formatRelativeError,
+  relative: (error) => (error === 0 ? EXACT : formatRelativeError(error)),
   cosine: formatCosine,
   gain: formatGain,
   examples: formatCount,

@@ -56,6 +56,8 @@ export interface LinesProps {
 /** A line a method; the painter fills the paths in. */
 export const Lines = memo(({ side, methods, chosen, id: uid }: LinesProps) => {
   const looked = useStore((state) => state.looked.method);
+  // A panel draws another exact: of two by that name the one that is spoken of stays.
+  const isReplaced = useStore((state) => state.overlay?.trial?.against !== undefined);
   return (
     <svg data-layer="lines" className="canvas-layer" width={side} height={side} aria-hidden="true">
       <defs>
@@ -66,7 +68,11 @@ export const Lines = memo(({ side, methods, chosen, id: uid }: LinesProps) => {
       {bottomFirst(methods, chosen).map((id) => {
         const prominent = id === 'exact' || id === chosen;
         return (
-          <g key={id} data-part={id} opacity={looked !== null && looked !== id ? 0.25 : prominent || looked === id ? 1 : 0.65}>
+          <g
+            key={id}
+            data-part={id}
+            opacity={id === 'exact' && isReplaced ? 0 : looked !== null && looked !== id ? 0.25 : prominent || looked === id ? 1 : 0.65}
+          >
             <MethodLine id={id} prominent={prominent} isLooked={looked === id} />
           </g>
         );

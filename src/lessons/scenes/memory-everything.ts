@@ -8,7 +8,7 @@ export default defineScene({
   id: 'memory-everything',
   panel: 'memory',
   title,
-  look: 'Drag the line to 100 %: K-prior lies down on exact. It differs 5.5 % with 5 % remembered, 3.8 % with 20 % and 0.0 % with everything; what has no memory stays where it is.',
+  look: 'Drag the line to 100 %: K-prior lies down on exact. On average of ten draws it differs 5.5 % with 5 % remembered (this draw: 6.0 %), 3.8 % with 20 %, and with everything it is exact; what has no memory stays where it is.',
   scenario: {
     ...twelvePoints,
     title,

@@ -111,6 +111,8 @@ describe('K-prior and replay with the same memory', () => {
     expect(curve).toMatchObject({ chance: 'memory', seeds: 10 });
     const of = (method: string, size: number): string => percent(at(curve, method, size));
     expect(replay.look).toContain(`with 5 % of them K-prior differs ${of('k-prior', 10)} from exact and replay ${of('replay', 10)}`);
+    const own = (method: string): string => percent(run(replay.scenario).results.steps[0]?.methods[method]?.disagreement ?? Number.NaN);
+    expect(replay.look).toContain(`(this draw: ${own('k-prior')} and ${own('replay')})`);
     expect(replay.look).toContain(`with 20 %, ${of('k-prior', 40)} and ${of('replay', 40)}`);
     expect([at(curve, 'k-prior', 200), at(curve, 'replay', 200)]).toEqual([0, 0]);
   });
@@ -118,7 +120,10 @@ describe('K-prior and replay with the same memory', () => {
   test('exact in one slider', async () => {
     const curve = await memoryCurve({ scenario: everything.scenario, step: 0, effort: 'solved' }, tools());
     const of = (size: number): string => percent(at(curve, 'k-prior', size));
-    expect(everything.look).toContain(`differs ${of(12)} with 5 % remembered, ${of(48)} with 20 % and ${of(240)} with everything`);
+    const own = percent(run(everything.scenario).results.steps[0]?.methods['k-prior']?.disagreement ?? Number.NaN);
+    expect(everything.look).toContain(`differs ${of(12)} with 5 % remembered (this draw: ${own}), ${of(48)} with 20 %`);
+    expect(everything.look).toContain('with everything it is exact');
+    expect(of(240)).toBe('0.0 %');
     for (const one of curve.runs) expect(one.remembering['k-prior']?.at(-1)?.disagreement).toBe(0);
     const full: Scenario = { ...everything.scenario, memory: { ...everything.scenario.memory, size: 240 } };
     expect(run(full).results.steps[0]?.methods['k-prior']?.disagreement).toBe(0);

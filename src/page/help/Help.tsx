@@ -1,5 +1,6 @@
 import { tools } from '../../canvas/tools.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Symbols } from '../../ui/Symbols.tsx';
 import { getStore, useStore } from '../../ui/useStore.ts';
 import './help.css';
 
@@ -34,7 +35,10 @@ export const Help = () => {
           <strong>remember</strong>. The page shows how close each comes.
         </p>
         <p>
-          <strong>differs</strong> is the share of the map where a method decides otherwise than exact retraining; <strong>∇ error</strong>{' '}
+          <strong>differs</strong> is the share of the map where a method decides otherwise than exact retraining;{' '}
+          <strong>
+            <Symbols>∇ error</Symbols>
+          </strong>{' '}
           is how wrong its picture of the past’s gradient is; <strong>points</strong> is how many examples one gradient costs.
         </p>
         <p>Everything is computed in this page and nothing leaves it. A link holds the whole scenario.</p>

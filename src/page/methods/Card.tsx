@@ -9,6 +9,7 @@ import type { MethodInfo } from '../../ui/catalog.ts';
 import { formatConvergence, formatCount, formatFigure, formatNumber } from '../../ui/format.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { methodMark } from '../../ui/methodMarks.ts';
+import { Symbols } from '../../ui/Symbols.tsx';
 import { editScenario, getStore, useStore } from '../../ui/useStore.ts';
 import { Dial } from './Dial.tsx';
 import { dialWords } from './dial.ts';
@@ -56,7 +57,7 @@ interface InlineProps {
 
 const Inline = ({ name, meaning, children }: InlineProps) => (
   <span className="card-figure" title={meaning}>
-    {name} <b>{children}</b>
+    <Symbols>{name}</Symbols> <b>{children}</b>
   </span>
 );
 

@@ -2,24 +2,31 @@ import { useEffect, useState } from 'react';
 import type { State } from '../../store/state.ts';
 import { shownStep } from '../../store/state.ts';
 import { methodTitle } from '../../ui/catalog.ts';
-import { formatPercent } from '../../ui/format.ts';
+import { formatFigure, formatPercent } from '../../ui/format.ts';
 import { useStore } from '../../ui/useStore.ts';
+import { closestMethod } from '../methods/verdicts.ts';
 
 const QUIET_MS = 900;
 
-/** Sentence of a finished run; '' where there is nothing to say. */
+/** Sentences of a finished run, the closest method first; '' where there is nothing to say. */
 export const sentenceOf = (
   state: Pick<State, 'experiment' | 'scenario' | 'activeStep' | 'chosenMethod' | 'computing' | 'problem' | 'work'>,
 ): string => {
   if (state.problem) return state.problem;
   if (state.computing || state.work.paused) return '';
   const id = state.chosenMethod;
-  const method = state.experiment?.outcome.results.steps[shownStep(state)]?.methods[id];
+  const methods = state.experiment?.outcome.results.steps[shownStep(state)]?.methods;
+  const method = methods?.[id];
   if (!method) return '';
   if (method.undefinedBecause) return `${methodTitle(id)}: ${method.undefinedBecause}`;
   if (id === 'exact' || method.disagreement === null) return '';
-  if (method.disagreement === 0) return `${methodTitle(id)} decides as exact retraining does on the whole map.`;
-  return `${methodTitle(id)} differs from exact retraining on ${formatPercent(method.disagreement)} of the map.`;
+  const own =
+    method.disagreement === 0
+      ? `${methodTitle(id)} decides as exact retraining does on the whole map.`
+      : `${methodTitle(id)} differs from exact retraining on ${formatPercent(method.disagreement)} of the map.`;
+  const closest = state.scenario.steps.length > 0 ? closestMethod(methods) : null;
+  if (!closest || closest.share === method.disagreement) return own;
+  return `${methodTitle(closest.id)} is closest, ${formatFigure('difference', closest.share)} ${closest.share === 0 ? 'on' : 'of'} the map. ${own}`;
 };
 
 /** Reads out what the newest results say, once they have been still for a moment. */

@@ -9,6 +9,7 @@ import { Check } from '../../ui/Check.tsx';
 import { methodTitle } from '../../ui/catalog.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
+import { Symbols } from '../../ui/Symbols.tsx';
 import { getStore, useStore } from '../../ui/useStore.ts';
 import { noteOf, type Plotted, pairsChart, pairsOf } from './pairsChart.ts';
 import { PointSaid, type SaidProps } from './shares.tsx';
@@ -90,7 +91,7 @@ export const Plots = ({ drawn, slot, isOneScale, lead, ...said }: PlotsProps) =>
                 <p className="gradient-figures">
                   {of.notes.map(({ text, meaning }) => (
                     <span key={meaning} title={meaning}>
-                      {text}
+                      <Symbols>{text}</Symbols>
                     </span>
                   ))}
                 </p>

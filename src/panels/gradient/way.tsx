@@ -102,7 +102,8 @@ const wayChart = defineChart<Given, WayRow, Now>({
   x: { name: 'way from θ* to exact, t', scale: 'linear', domain: [0, 2], ticks: 5 },
   y: (rows, { kind }) => ({
     scale: 'linear',
-    domain: [0, topOf(rows, kind)],
+    // A line at 0 lies inside the frame, not half under it.
+    domain: [-0.03 * topOf(rows, kind), topOf(rows, kind)],
     ...(kind === 'relative'
       ? { name: 'error', unit: '% of ‖G‖', format: (value) => formatTick(100 * value) }
       : { name: '‖G − Ĝ‖', unit: 'nats per unit of weight' }),

@@ -161,7 +161,7 @@ const compared = printed.filter(({ unit }) => unit !== 'norm');
 /** The figures of a method that the script compares with its own. */
 export const figuresCompared = (one: MethodResults): [string, number | null][] => compared.map(({ id, value }) => [id, value(one)]);
 
-const FORMATS: Partial<Record<Unit, string>> = { share: '{:.2%}', cosine: '{:.4f}', gain: '{:.4f}', examples: '{:d}', nats: '{:.6g}', norm: '{:.1e}' }; // biome-ignore format: a row
+const FORMATS: Partial<Record<Unit, string>> = { share: '{:.2%}', difference: '{:.2%}', cosine: '{:.4f}', gain: '{:.4f}', examples: '{:d}', nats: '{:.6g}', norm: '{:.1e}' }; // biome-ignore format: a row
 
 /** Head and format of every figure, and those that follow from classes. */
 const columns = (): string =>
