@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { getStore, useStore } from '../../ui/useStore.ts';
+import './link.css';
 
 /** The link as text, where the clipboard was refused. */
 export const LinkDialog = () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MethodResults, StepResults } from '../../scenario/types.ts';
 import type { Maps } from '../../studies/experiment.ts';
-import { baseSentence, closestMethod, worseSentence, worseThanKeepingOld } from './verdicts.ts';
+import { baseSentence, worseSentence, worseThanKeepingOld } from './verdicts.ts';
 
 const method = (disagreement: number | null): MethodResults => ({
   theta: [],
@@ -68,15 +68,5 @@ describe('sentences', () => {
     expect(baseSentence({ ...base, gradientNorm: 3e-11 })).toBeNull();
     expect(baseSentence({ ...base, gradientNorm: 0.0213 })).toBe('The base model is not at its optimum: ‖∇‖ = 0.02.');
     expect(baseSentence({ ...base, gradientNorm: Number.NaN })).toBe('The base model is not at its optimum: ‖∇‖ = not defined.');
-  });
-});
-
-describe('closestMethod', () => {
-  it('is the one of the methods that adapt whose share is least, the first of several', () => {
-    expect(closestMethod(step({ exact: 0, 'keep-old': 0, replay: 0.2, 'k-prior': 0.01, 'ewc-full': 0.01 }).methods)).toEqual({
-      id: 'k-prior',
-      share: 0.01,
-    });
-    expect(closestMethod(step({ exact: 0, 'k-prior': null }).methods)).toBeNull();
   });
 });

@@ -41,13 +41,6 @@ export const worseSentence = (worse: readonly Pick<MethodInfo, 'title' | 'rememb
   return `${who} worse ${where} than keeping the old model.`;
 };
 
-/** The method whose share is least, of those that adapt; null where none has a share. The first of several. */
-export const closestMethod = (methods: StepResults['methods']): { id: string; share: number } | null =>
-  Object.entries(methods).reduce<{ id: string; share: number } | null>((best, [id, { disagreement, undecided }]) => {
-    if (id === 'exact' || id === KEEP_OLD || undecided || disagreement === null) return best;
-    return best && best.share <= disagreement ? best : { id, share: disagreement };
-  }, null);
-
 /** The light that says that "exact" is not to be had, or null. */
 export const baseSentence = ({ gradientNorm, ranAway }: Results['base']): string | null => {
   if (ranAway !== undefined) return `The base model: ${ranAway}`;

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
+import { closestMethod } from '../../scenario/closest.ts';
 import type { State } from '../../store/state.ts';
 import { shownStep } from '../../store/state.ts';
 import { methodTitle } from '../../ui/catalog.ts';
 import { formatFigure, formatPercent } from '../../ui/format.ts';
 import { useStore } from '../../ui/useStore.ts';
-import { closestMethod } from '../methods/verdicts.ts';
 
 const QUIET_MS = 900;
 
