@@ -57,6 +57,28 @@ test('a messy European file: preview, open with one key, figures, one undo step'
   expect(await savedScenario(page)).toEqual(before);
 });
 
+test('a table whose label is a number: opened as one to predict, and painted with', async ({ page }) => {
+  await open(page);
+  const rows = Array.from({ length: 60 }, (_, k) => `${k / 20},${((k * k) % 17) / 8},${(10 + k / 3).toFixed(2)}`);
+  await drop(page, 'fuel.csv', ['wt,hp,mpg', ...rows].join('\n'));
+  const dialog = preview(page, 'fuel.csv');
+  await expect(dialog.getByRole('radio', { name: 'A number to predict' })).toBeChecked();
+  await expect(dialog).toContainText('60 points. The model predicts mpg, a number from 10 to 29.7.');
+  await dialog.getByRole('radio', { name: 'A class' }).check({ force: true });
+  await expect(dialog.getByRole('alert')).toHaveText(
+    'Column mpg has 60 different values, and at most 50 can be classes. Let the model predict a number, or choose another label.',
+  );
+  await dialog.getByRole('radio', { name: 'A number to predict' }).check({ force: true });
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
+  await button(page, 'Open').click();
+  expect((await savedScenario(page)).model.likelihood).toBe('gaussian');
+  const label = page.getByRole('spinbutton', { name: 'mpg of the points' });
+  await expect(label).toHaveValue('29.7');
+  await label.fill('500');
+  await label.press('Enter');
+  await expect(notices(page).last()).toHaveText('mpg of the points: 500 became 49, the most there is.');
+});
+
 test('roles, components, classes and scaling can be changed; Cancel and Escape change nothing', async ({ page }) => {
   await open(page);
   const before = await savedScenario(page);

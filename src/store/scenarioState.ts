@@ -21,11 +21,11 @@ const isGaussian = ({ model }: Scenario): boolean => model.likelihood === 'gauss
 
 /**
  * Label of the brush in an opened scenario: that of its newest points, so that a first stroke goes on with them. Without any the second
- * class, or the largest number.
+ * class, or the largest number; numbers to three digits.
  */
 export const openedClass = (scenario: Scenario): number => {
   const label = newestLabel(scenario);
-  if (isGaussian(scenario)) return label ?? labelRange(scenario.data.points ?? [])[1];
+  if (isGaussian(scenario)) return Number((label ?? labelRange(scenario.data.points ?? [])[1]).toPrecision(3));
   return label !== null && label < MOST_CLASSES ? label : 1;
 };
 

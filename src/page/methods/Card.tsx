@@ -137,12 +137,14 @@ function Headline({ id, results, figures, end, apart, worseThanOld, inTraining, 
               <b>undecided</b>
             </span>
           ) : apart !== null ? (
-            <Inline
-              name="predictions off by"
-              meaning="Root mean square of its predictions less those of exact retraining, over all the points"
-            >
-              {formatNumber(apart)}
-            </Inline>
+            (isChanged || apart > 0) && (
+              <Inline
+                name="predictions off by"
+                meaning="Root mean square of its predictions less those of exact retraining, over all the points"
+              >
+                {formatNumber(apart)}
+              </Inline>
+            )
           ) : results.disagreement === null ? (
             <Inline name={accuracyAll.name} meaning={accuracyAll.meaning}>
               {formatFigure(accuracyAll.unit, accuracyAll.value(results))}
