@@ -1,7 +1,7 @@
 import type { cholesky, Factor } from './factorise.ts';
 
 /** Shifts of a damped factor, as shares of the largest diagonal entry. */
-const DAMPINGS = Array.from({ length: 16 }, (_, k) => 10 ** (k - 10));
+const DAMPINGS = [0, ...Array.from({ length: 16 }, (_, k) => 10 ** (k - 10))];
 
 /**
  * Factor of A + τI with the smallest τ of 0, 1e-10 t, 1e-9 t, … 1e5 t that makes it positive definite (t the largest diagonal entry); null
@@ -11,16 +11,14 @@ export const damping = (factorise: typeof cholesky): ((matrix: Float64Array) => 
   let last = 0;
   return (matrix) => {
     const p = Math.sqrt(matrix.length);
-    const undamped = factorise(matrix, p);
-    if (undamped) {
-      last = 0;
-      return undamped;
-    }
-    const diagonals = dampedDiagonals(matrix, p);
+    let diagonals: readonly Float64Array[] | null = null;
     const factorAt = (k: number): Factor | null => {
-      diagonals[k].forEach((value, i) => {
-        matrix[i * (p + 1)] = value;
-      });
+      if (k > 0 || diagonals) {
+        diagonals ??= dampedDiagonals(matrix, p);
+        diagonals[k].forEach((value, i) => {
+          matrix[i * (p + 1)] = value;
+        });
+      }
       return factorise(matrix, p);
     };
     let k = Math.max(0, last - 1);

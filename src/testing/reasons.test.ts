@@ -33,6 +33,23 @@ test('the value of a probe counts from F(θ*), and is none where that is beyond 
   expect(unexplained(letGo, printed)).toEqual([]);
 });
 
+test('the value of a probe is none where the squares of its logits are beyond float64', () => {
+  const model = { family: 'glm', likelihood: 'gaussian', features: { kind: 'polynomial', degree: 12 } } as const;
+  const points = [[1e14, 1]];
+  const scenario: Scenario = {
+    ...letGo,
+    data: { points },
+    model,
+    prior: { precision: 1 },
+    steps: [{ kind: 'add', points: [] }],
+    methods: ['exact'],
+    probes: [new Array(13).fill(1)],
+  };
+  const printed = printedOf(scenario);
+  expect(printed.steps[0]?.methods.exact?.probes[0]?.value).toBeNull();
+  expect(unexplained(scenario, printed)).toEqual([]);
+});
+
 /** What is null of the certificates after the last change, and whether it has a reason. */
 const certificatesOf = (given: Partial<Scenario>): (number | null)[] => {
   const scenario: Scenario = { ...letGo, prior: { precision: 1 }, methods: ['keep-old', 'exact'], probes: [], ...given };

@@ -54,8 +54,8 @@ export const unexplained = (scenario: Scenario, printed: Results): string[] => {
           isBelow,
       };
       const { probes, ...rest } = one;
-      // Values of probes count from F(θ*), which is beyond float64 where the squares of θ* are.
-      const isProbed = !isFarOut(scenario) && !isFar(start, 1e150);
+      // Values of probes count from F(θ*), which is beyond float64 where the squares of θ* are; features are powers of coordinates.
+      const isProbed = !isFarOut(scenario) && !isFar(start, 1e150) && !step.points.some((row) => isFar(row, 1e12));
       for (const place of [...nulls(rest, ''), ...(isProbed ? nulls(probes, '/probes') : [])])
         if (!allowed[place]) found.push(`${at}/methods/${id}${place}`);
     }
