@@ -91,7 +91,7 @@ test('canvas and gradient as pictures for print, also from a dark page', async (
   }
 });
 
-test('a picture that is dropped on the page opens its scenario, to the same figures', async ({ page, browser, baseURL }) => {
+test('a picture that is dropped on the page opens its scenario, to the same figures', async ({ page }) => {
   await open(page);
   await memory(page).fill('50');
   const scenario = await savedScenario(page);
@@ -99,30 +99,33 @@ test('a picture that is dropped on the page opens its scenario, to the same figu
   const picture = await save(page, 'Canvas (PNG)');
   const shown = await figures(page);
 
-  const elsewhere = await browser.newPage({ ...(baseURL ? { baseURL } : {}) });
-  await open(elsewhere);
-  await drop(elsewhere, 'holiday.jpg', [...picture.bytes]);
-  await expect(notices(elsewhere)).toHaveText([/holiday\.jpg is open\./]);
-  await expect.poll(() => figures(elsewhere)).toEqual(shown);
-  expect(await savedScenario(elsewhere)).toEqual(scenario);
-
-  // The picture of a chart does the same, and opens its panel.
   await tab(page, 'Memory').click();
   await page
     .getByRole('tabpanel')
     .getByRole('button', { name: /^Save / })
     .click();
   const [chart] = await Promise.all([page.waitForEvent('download'), button(page, 'Picture (PNG)').click()]);
-  await drop(elsewhere, 'chart.png', [...readFileSync(await chart.path())]);
-  await expect(tab(elsewhere, 'Memory')).toHaveAttribute('aria-selected', 'true');
-  await expect.poll(() => figures(elsewhere)).toEqual(shown);
+  const chartBytes = [...readFileSync(await chart.path())];
+
+  // Another scene is on the page.
+  await page.goto('about:blank');
+  await visit(page, '#fresh');
+  await expect(memory(page)).toHaveValue('40');
+  await drop(page, 'holiday.jpg', [...picture.bytes]);
+  await expect(notices(page).filter({ hasText: 'holiday.jpg is open.' })).toHaveCount(1);
+  await expect.poll(() => figures(page)).toEqual(shown);
+  expect(await savedScenario(page)).toEqual(scenario);
+
+  // The picture of a chart does the same, and opens its panel.
+  await drop(page, 'chart.png', chartBytes);
+  await expect(tab(page, 'Memory')).toHaveAttribute('aria-selected', 'true');
+  await expect.poll(() => figures(page)).toEqual(shown);
 
   // A picture without a scenario costs a sentence.
   const plain = [...picture.bytes.subarray(0, 33), ...picture.bytes.subarray(-12)];
-  await drop(elsewhere, 'holiday.png', plain);
-  await expect(notices(elsewhere).filter({ hasText: 'holiday.png was not opened' })).toHaveText(/carries no scenario/);
-  expect(await savedScenario(elsewhere)).toEqual(scenario);
-  await elsewhere.close();
+  await drop(page, 'holiday.png', plain);
+  await expect(notices(page).filter({ hasText: 'holiday.png was not opened' })).toHaveText(/carries no scenario/);
+  expect(await savedScenario(page)).toEqual(scenario);
 });
 
 test('the menu on a narrow page, by keyboard', async ({ page }) => {
@@ -156,14 +159,16 @@ test.describe('embedded', () => {
       await expect(canvas(page)).toBeVisible();
       await expect(page.getByRole('banner')).toHaveCount(0);
       await expect(page.getByRole('toolbar')).toHaveCount(0);
-      const overflow = await page.evaluate(() => {
-        const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
-        return [scrollWidth - clientWidth, scrollHeight - clientHeight];
-      });
-      expect(overflow).toEqual([0, 0]);
+      const overflow = () =>
+        page.evaluate(() => {
+          const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
+          return [scrollWidth - clientWidth, scrollHeight - clientHeight];
+        });
+      await expect.poll(overflow).toEqual([0, 0]);
+      await expect.poll(async () => (await canvas(page).boundingBox())?.width).toBeGreaterThan(Math.min(width, height) * 0.75);
       const box = await canvas(page).boundingBox();
       expect(box && box.y + box.height).toBeLessThan(height);
-      expect(box?.width).toBeGreaterThan(Math.min(width, height) * 0.75);
+      expect(await overflow()).toEqual([0, 0]);
     }
     expect(await axe(page)).toEqual([]);
     // It is looked at and not drawn on.

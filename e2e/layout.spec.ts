@@ -1,7 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { canvas, settled, tab, visit } from './page.ts';
-
-const PANELS = ['Gradient', 'Profile', 'Landscape', 'Memory', 'Sensitivity', 'Training', 'Figures'];
+import { canvas, nextPicture, settled, tab, visit } from './page.ts';
 
 /** Width and height of a screen, and the least side of the canvas there, in pixels. */
 const SCREENS = [
@@ -31,10 +29,13 @@ test('the canvas is large on every screen, and no panel moves it', async ({ page
         over: document.documentElement.scrollWidth - innerWidth,
       };
     });
+  const panels = await page.getByRole('tablist', { name: 'Panels' }).getByRole('tab').allTextContents();
+  expect(panels).toHaveLength(7);
   for (const [width, height, least] of SCREENS) {
     const screen = `${width} × ${height}`;
     await page.setViewportSize({ width, height });
     await expect.poll(async () => (await seen()).side, screen).toBeGreaterThanOrEqual(least);
+    await nextPicture(page);
     const first = await seen();
     // Transport follows the canvas, with no more than its axis between.
     expect(first.gap, screen).toBeLessThan(80);
@@ -42,8 +43,9 @@ test('the canvas is large on every screen, and no panel moves it', async ({ page
       expect(first.beside, screen).toBeGreaterThan(0);
       expect(first.tall, screen).toBeGreaterThan(0.9);
     }
-    for (const name of PANELS) {
-      await tab(page, name).click();
+    await tab(page, panels[0] ?? '').focus();
+    for (const [k, name] of panels.entries()) {
+      if (k > 0) await page.keyboard.press('ArrowRight');
       await expect(page.getByRole('tabpanel', { name })).toBeVisible();
       const { side, left, top, over } = await seen();
       expect([side, left, top], `${screen}, ${name}`).toEqual([first.side, first.left, first.top]);

@@ -64,31 +64,33 @@ for (const colorScheme of ['dark', 'light'] as const)
   test(`a contrast theme, ${colorScheme}: points and lines are seen, what is chosen is marked`, async ({ page }) => {
     await page.emulateMedia({ forcedColors: 'active', colorScheme });
     await open(page);
-    const seen = await canvas(page).evaluate((frame) => {
-      const channels = (color: string): number[] => (color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
-      const luminance = (color: readonly number[]): number => {
-        const [r = 0, g = 0, b = 0] = color.map((value) => (value <= 10 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4));
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-      };
-      const contrast = (one: readonly number[], other: readonly number[]): number => {
-        const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-        return (high + 0.05) / (low + 0.05);
-      };
-      const ground = channels(getComputedStyle(frame).backgroundColor);
-      const layer = frame.querySelector<HTMLCanvasElement>('canvas[data-layer="points"]');
-      const { data = new Uint8ClampedArray() } = layer?.getContext('2d')?.getImageData(0, 0, layer.width, layer.height) ?? {};
-      let inked = 0;
-      const hues = new Set<string>();
-      for (let at = 0; at < data.length; at += 4) {
-        const color = [...data.slice(at, at + 3)];
-        if ((data[at + 3] ?? 0) < 255 || contrast(color, ground) < 1.8) continue;
-        inked++;
-        hues.add(color.map((value) => value >> 5).join());
-      }
-      const line = frame.querySelector('[data-part="exact"] path:last-of-type');
-      return { inked, hues: hues.size, line: line ? contrast(channels(getComputedStyle(line).stroke), ground) : 0 };
-    });
-    expect(seen.inked).toBeGreaterThan(1_000);
+    const look = () =>
+      canvas(page).evaluate((frame) => {
+        const channels = (color: string): number[] => (color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
+        const luminance = (color: readonly number[]): number => {
+          const [r = 0, g = 0, b = 0] = color.map((value) => (value <= 10 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4));
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        };
+        const contrast = (one: readonly number[], other: readonly number[]): number => {
+          const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+          return (high + 0.05) / (low + 0.05);
+        };
+        const ground = channels(getComputedStyle(frame).backgroundColor);
+        const layer = frame.querySelector<HTMLCanvasElement>('canvas[data-layer="points"]');
+        const { data = new Uint8ClampedArray() } = layer?.getContext('2d')?.getImageData(0, 0, layer.width, layer.height) ?? {};
+        let inked = 0;
+        const hues = new Set<string>();
+        for (let at = 0; at < data.length; at += 4) {
+          const color = [...data.slice(at, at + 3)];
+          if ((data[at + 3] ?? 0) < 255 || contrast(color, ground) < 1.8) continue;
+          inked++;
+          hues.add(color.map((value) => value >> 5).join());
+        }
+        const line = frame.querySelector('[data-part="exact"] path:last-of-type');
+        return { inked, hues: hues.size, line: line ? contrast(channels(getComputedStyle(line).stroke), ground) : 0 };
+      });
+    await expect.poll(async () => (await look()).inked).toBeGreaterThan(1_000);
+    const seen = await look();
     expect(seen.hues).toBeGreaterThan(2);
     expect(seen.line).toBeGreaterThan(7);
     const marked = async (selector: string): Promise<{ chosen: string; other: string }> => ({

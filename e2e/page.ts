@@ -69,6 +69,10 @@ export const printed = async (step: StepResults | undefined): Promise<Figures> =
 export const settled = (page: Page): Promise<void> =>
   expect(page.getByRole('region', { name: 'Training', exact: true }).getByRole('paragraph')).toHaveText(/^solved$|did not converge/);
 
+/** Waits until what was asked for before is drawn. */
+export const nextPicture = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+
 /** Waits until nothing is computed any more, and a drawing has stayed as it is for some frames. */
 export async function atRest(page: Page, sheet: Locator): Promise<void> {
   await settled(page);
@@ -117,14 +121,23 @@ export async function drop(page: Page, name: string, content: string | readonly 
   await page.dispatchEvent('main', 'drop', { dataTransfer: transfer });
 }
 
+/** Box of an element that stays where it is from one picture to the next: what was done before may still move it. */
+async function placeOf(element: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  for (;;) {
+    const before = await element.boundingBox();
+    await nextPicture(element.page());
+    const now = await element.boundingBox();
+    if (before && now && before.x === now.x && before.y === now.y && before.width === now.width && before.height === now.height) return now;
+  }
+}
+
 /** Places on the canvas as shares of its sides: (0, 0) is the upper left corner. */
 export type Place = readonly [x: number, y: number];
 
 /** Presses at the first place, moves through the others and lets go. */
 export async function draw(page: Page, places: readonly Place[], steps = 6): Promise<void> {
   await canvas(page).scrollIntoViewIfNeeded();
-  const box = await canvas(page).boundingBox();
-  if (!box) throw new Error('there is no canvas');
+  const box = await placeOf(canvas(page));
   const at = ([x, y]: Place): [number, number] => [box.x + x * box.width, box.y + y * box.height];
   const [first = [0.5, 0.5] as const, ...rest] = places;
   await page.mouse.move(...at(first));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { axe, expect, test } from './fixtures.ts';
 import { headless } from './headless.ts';
-import { button, canvas, memory, open, savedScenario, tab, visit } from './page.ts';
+import { button, canvas, memory, nextPicture, open, savedScenario, tab, visit } from './page.ts';
 
 const panel = (page: Page): Locator => page.getByRole('tabpanel', { name: 'Gradient' });
 const choice = (page: Page, name: string): Locator => panel(page).getByRole('radio', { name, exact: true });
@@ -111,9 +111,17 @@ test('the split, the shares of points on the canvas, where methods land, and a s
   const said = panel(page).getByText(
     /^Point \d+ (carries|takes) .* of the past gradient; K-prior (remembers|does not remember) it\.$|^Point \d+ takes .*/,
   );
-  for (let k = 0; k < 30 && (await said.count()) === 0; k++)
-    await page.mouse.move(frame.x + frame.width * (0.3 + 0.012 * k), frame.y + frame.height * 0.55);
-  await expect(said).toHaveCount(1);
+  let moves = 0;
+  await expect
+    .poll(
+      async () => {
+        await page.mouse.move(frame.x + frame.width * (0.3 + 0.012 * (moves++ % 30)), frame.y + frame.height * 0.55);
+        await nextPicture(page);
+        return said.count();
+      },
+      { intervals: [0] },
+    )
+    .toBe(1);
 
   expect(await axe(page)).toEqual([]);
 

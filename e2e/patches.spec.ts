@@ -26,13 +26,13 @@ test('what is drawn bit by bit looks like what is drawn at once', async ({ page 
       return count;
     });
   };
+  await open(page, '#fresh');
+  const count = page.getByRole('spinbutton', { name: 'Points' });
+  await count.fill('1500');
+  await count.press('Enter');
+  await agreement(page);
+  await others();
   for (const name of ['Brush', 'Erase']) {
-    await open(page, '#fresh');
-    const count = page.getByRole('spinbutton', { name: 'Points' });
-    await count.fill('1500');
-    await count.press('Enter');
-    await agreement(page);
-    await others();
     await tool(page, name).click();
     await draw(page, ROUND, 12);
     await agreement(page);
