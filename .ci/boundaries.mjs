@@ -15,7 +15,7 @@ export const ROOMS = [
 /** Folders of a room in order: files in one import from it and the ones before; files beside the folders are free. */
 const INNER = {
   store: ['history', 'training', 'files', 'persist'],
-  canvas: ['map', 'points', 'words', 'stems', 'curtain', 'save', 'hand', 'tools', 'bars'],
+  canvas: ['map', 'points', 'words', 'stems', 'curtain', 'follow', 'save', 'hand', 'tools', 'bars'],
   page: [
     'model',
     'notices',

@@ -10,7 +10,6 @@ import { shapePath } from '../ui/shapes.ts';
 import { useCalm } from '../ui/useCalm.ts';
 import { useSize } from '../ui/useSize.ts';
 import { getStore, useStore } from '../ui/useStore.ts';
-import { SelectionBar } from './bars/SelectionBar.tsx';
 import { SliceBar } from './bars/SliceBar.tsx';
 import { StepBar } from './bars/StepBar.tsx';
 import { Toolbar } from './bars/Toolbar.tsx';
@@ -37,6 +36,8 @@ const Missing = missing('This part of the canvas');
 const Curtain = later(() => import('./curtain/Curtain.tsx'), Missing);
 const CurtainHandle = later(() => import('./curtain/CurtainHandle.tsx'), Missing);
 const StripBar = later(() => import('./bars/StripBar.tsx'), Missing);
+const Follow = later(() => import('./follow/Follow.tsx'), Missing);
+const SelectionBar = later(() => import('./bars/SelectionBar.tsx'), Missing);
 const PointsTable = later(() => import('./words/PointsTable.tsx'), Missing);
 
 /** The picture of a scene in a domain, for a frame of `side` pixels. */
@@ -120,6 +121,8 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
   const size = useSize(stage);
   const frame = useMemo(() => frameOf(size?.width ?? 600, size?.height ?? 600), [size]);
   const box = { left: frame.left, top: frame.top, width: frame.side, height: frame.side };
+  const isSelecting = useStore((state) => state.selected.length > 0);
+  const isFollowing = useStore((state) => state.followed !== null);
   const isCurtained = useStore((state) => state.curtain !== null);
   const picture = usePicture(scene, domain, frame.side, isCurtained);
   const latest = useRef(picture);
@@ -196,14 +199,15 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
           <ViewBar points={points} side={frame.side} viewer={() => live.current?.hands.viewer} />
           <StepBar onDone={finished} />
           {data !== begun && <BeginBar onDone={finished} onDismiss={() => setBegun(data)} />}
-          <SelectionBar picture={picture} edits={() => live.current?.hands.edits} onDone={finished} />
+          {isFollowing && <Follow picture={picture} onWhy={explain} room={(size?.width ?? 0) - frame.left - frame.side} />}
+          {isSelecting && <SelectionBar picture={picture} edits={() => live.current?.hands.edits} onDone={finished} />}
         </div>
         {size && hasStrip(size.width) && <StripBar picture={picture} frame={frame} />}
         <Axes frame={frame} view={picture.view} names={names.axes} />
         <div id={`${uid}-how`} className="visually-hidden">
           Arrow keys move a cursor, with Shift in larger steps. Enter or Space uses the tool there: {tool.label} {tool.does}
           {tool.adds ? `, of ${className(names, brushClass)}` : ''}. N and Shift+N go from point to point. + and − zoom, 0 fits the picture
-          to the data. 1 to {tools.length} choose a tool. Escape ends.
+          to the data. F follows the point. 1 to {tools.length} choose a tool. Escape ends.
         </div>
         <div ref={spoken} className="visually-hidden" aria-live="polite" />
       </div>
@@ -216,7 +220,7 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
  * The canvas of the page, where there is a picture of the data. The room in the order in which to read it: `useCanvas` (a scene: points, names,
  * predictions), `picture` (a scene laid out in a frame), `painter` (a picture drawn part by part: `map/`, `points/`, `words/chips`), `tool` and
  * `tools/` (changes by hand), `hand/hands` (pointer and keys that use them), `words/` (what is said), `stems/` (the past
- * gradient at the points), `curtain/` (two maps in one picture), `save/` (a picture as a file).
+ * gradient at the points), `curtain/` (two maps in one picture), `follow/` (one point in figures), `save/` (a picture as a file).
  */
 export const Canvas = () => {
   const scene = useCanvas();

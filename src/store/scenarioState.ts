@@ -71,6 +71,7 @@ export const firstState = (scenario: Scenario, panels: readonly string[], past: 
     hovered: null,
     selected: [],
     curtain: null,
+    followed: null,
     looked: NOTHING_LOOKED_AT,
     panel: FIRST_PANEL,
     panelOptions: {},

@@ -159,6 +159,8 @@ export interface State {
   readonly selected: readonly number[];
   /** Share of the canvas' width that lies left of the curtain, 0 … 1; null: there is none. */
   readonly curtain: number | null;
+  /** Number of the point that is followed, as the canvas counts them. */
+  readonly followed: number | null;
   readonly looked: Looked;
   /** The id of the panel that is open. */
   readonly panel: string;
@@ -228,6 +230,7 @@ export interface Actions {
         | 'brushRadius'
         | 'selected'
         | 'curtain'
+        | 'followed'
         | 'theme'
         | 'panel'
         | 'panelTall'

@@ -9,7 +9,7 @@ import { type CanvasEdits, ONE_STAYS } from '../hand/edits.ts';
 import type { Picture } from '../picture.ts';
 import { classTitle } from '../words/describe.ts';
 
-export interface SelectionBarProps {
+interface SelectionBarProps {
   readonly picture: Picture;
   readonly edits: () => CanvasEdits | undefined;
   /** Told in one sentence what was done, for the live region; the canvas takes the focus back. */
@@ -20,7 +20,7 @@ export interface SelectionBarProps {
 const GAP = 10;
 
 /** Actions on the points that the lasso has caught; each is one undo step. */
-export const SelectionBar = ({ picture, edits, onDone }: SelectionBarProps) => {
+const SelectionBar = ({ picture, edits, onDone }: SelectionBarProps) => {
   const selected = useStore((state) => state.selected);
   const brushClass = useStore((state) => state.brushClass);
   const element = useRef<HTMLFieldSetElement>(null);
@@ -110,3 +110,5 @@ export const SelectionBar = ({ picture, edits, onDone }: SelectionBarProps) => {
     </fieldset>
   );
 };
+
+export default SelectionBar;

@@ -98,6 +98,16 @@ export const attachKeyboard = (frame: HTMLElement, { store, hand, edits, viewer,
     }
   };
 
+  /** Follows the point that is looked at, if there is one. */
+  const follow = (): boolean => {
+    const { hovered } = store.getState();
+    const point = hovered !== null && hand.picture().points.find(({ row }) => row === hovered);
+    if (!point) return false;
+    store.show({ followed: point.index });
+    say(`Point ${point.index} is followed. Tab goes to its figures, Escape ends.`);
+    return true;
+  };
+
   const applyTool = (at: Place): void => {
     goTo(at);
     if (hand.gesture) {
@@ -106,6 +116,7 @@ export const attachKeyboard = (frame: HTMLElement, { store, hand, edits, viewer,
     }
     const tool = hand.tool();
     if (tool.motion === 'push') {
+      if (follow()) return;
       say(`Arrow keys push the picture. ${sight()}`);
       return;
     }
@@ -156,18 +167,20 @@ export const attachKeyboard = (frame: HTMLElement, { store, hand, edits, viewer,
   };
 
   /** Command of a key at the cursor; null for a key that means nothing here. */
-  const commandOf = ({ key, shiftKey }: KeyboardEvent): (() => void) | null => {
+  const commandOf = ({ key, shiftKey }: KeyboardEvent): (() => unknown) | null => {
     const { side } = hand.picture().view;
     const { selected } = store.getState();
     const at: Place = cursor ?? [side / 2, side / 2];
     const way = WAYS[key];
     if (way) return () => walk(way, at, (side / 100) * (shiftKey ? 5 : 1));
     if (key === 'Enter' || key === ' ') return () => applyTool(at);
+    if (key.toLowerCase() === 'f') return follow;
     if (key.toLowerCase() === 'n') return () => visit(shiftKey ? -1 : 1);
     if (key === 'Escape')
       return () => {
         leave();
         selectNothing();
+        store.show({ followed: null });
         say('');
       };
     if ((key === 'Delete' || key === 'Backspace') && selected.length > 0) return () => erase(selected);

@@ -23,6 +23,8 @@ export const attachPointer = (frame: HTMLElement, store: Store, hand: Hand, view
   let tapping = false;
   /** A finger that has neither moved nor been lifted: a second one may follow and make it a pinch. */
   let waiting = false;
+  /** Press of the hand that pushes, on a point: it follows it where the pointer stays. */
+  let pressed: { readonly pointer: number; readonly at: Place; readonly index: number } | null = null;
   /** Place of the frame on the screen, until something may have moved it: asking for it makes the browser lay out the page. */
   let box: DOMRect | null = null;
   const moved = (): void => {
@@ -55,6 +57,8 @@ export const attachPointer = (frame: HTMLElement, store: Store, hand: Hand, view
       viewer.hold(gesture.pointer, gesture.start);
     } else if (gesture) return false;
     else if (viewer.held === 0 && event.button !== 1 && !(event.button === 0 && hand.tool().motion === 'push')) return false;
+    const point = hand.picture().points[under(at)];
+    pressed = point && event.button === 0 && viewer.held === 0 ? { pointer: event.pointerId, at, index: point.index } : null;
     viewer.hold(event.pointerId, at);
     if (event.button === 1) event.preventDefault();
     hand.inspect(-1);
@@ -112,7 +116,13 @@ export const attachPointer = (frame: HTMLElement, store: Store, hand: Hand, view
   };
 
   const finish = (event: PointerEvent): void => {
-    if (viewer.release(event.pointerId)) return;
+    if (viewer.release(event.pointerId)) {
+      const [x, y] = local(event);
+      if (event.type === 'pointerup' && pressed?.pointer === event.pointerId && Math.hypot(x - pressed.at[0], y - pressed.at[1]) < TAP)
+        store.show({ followed: pressed.index });
+      pressed = null;
+      return;
+    }
     const { gesture } = hand;
     if (gesture?.pointer !== event.pointerId) return;
     cancelAnimationFrame(asked);

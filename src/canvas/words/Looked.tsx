@@ -43,7 +43,9 @@ const AWAY = 14;
 /** Facts of the point that is looked at, beside it and inside the frame. */
 export const LookedTip = ({ picture, onWhy }: { picture: Picture; onWhy: (sentence: string, why: string) => void }) => {
   const looked = useLooked(picture);
-  if (!looked) return null;
+  const followed = useStore((state) => state.followed);
+  // Its card has all of it.
+  if (!looked || looked.point.index === followed) return null;
   const { point, x, y } = looked;
   const { names, classCount, source, view } = picture;
   const { side } = view;

@@ -8,6 +8,7 @@ const KEYS: readonly [keys: readonly string[], does: string][] = [
   [['R'], 'back to where training starts'],
   [['Ctrl Z'], 'undo'],
   [['Ctrl Shift Z', 'Ctrl Y'], 'redo'],
+  [['F'], 'follow the point under the cursor of the canvas; with the hand a press on it does so'],
   [['C'], 'a curtain on the canvas: the chosen method left of it, exact retraining right'],
   [['?'], 'this sheet'],
   [['Esc'], 'close'],
