@@ -170,6 +170,7 @@ test.describe('embedded', () => {
       expect(box && box.y + box.height).toBeLessThan(height);
       expect(await overflow()).toEqual([0, 0]);
     }
+    await expect(page.getByRole('list', { name: 'Lines' }).getByRole('listitem')).toHaveCount(scenario.methods.length + 1);
     expect(await axe(page)).toEqual([]);
     // It is looked at and not drawn on.
     await canvas(page).focus();
@@ -181,6 +182,7 @@ test.describe('embedded', () => {
     await expect(canvas(page)).toHaveCount(0);
     await page.goto(`./?embed=gradient${hash}`);
     await expect(page.getByRole('region', { name: 'True against reconstructed past gradient' })).toBeVisible();
+    await expect(page.getByLabel('On the canvas')).toBeHidden();
     await expect(tab(page, 'Figures')).toHaveCount(0);
 
     const link = page.getByRole('link', { name: 'Open in Replayground' });

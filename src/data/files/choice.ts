@@ -18,6 +18,8 @@ export interface Choice {
   readonly regression?: boolean;
   /** Its values, in order, are the past and the changes that follow. */
   readonly task: number | null;
+  /** Of the tasks the last alone is a change; the others are the past together. */
+  readonly lastOnly?: boolean;
   /** Columns with the kind of change and its point, where `task` also removes, relabels and moves points. */
   readonly change?: ChangeColumns | null;
   /** Only rows that have this value there are taken. */

@@ -5,6 +5,7 @@ import { type ChangeRow, replay, type TableChange } from './changes.ts';
 import type { Choice } from './choice.ts';
 import { mostColumns, principalComponents } from './components.ts';
 import { type LabelValue, labelsOf } from './labelValues.ts';
+import { lastHeldOut } from './lastTask.ts';
 import { limitsOf, ownLimits } from './limits.ts';
 import { judge } from './notation.ts';
 import { cellsOf, type Place, placeOf, type ReadRow, readRow } from './readRow.ts';
@@ -169,7 +170,8 @@ export const interpret = (table: Table, choice: Choice, onProgress: (share: numb
   const points = used.map(({ x, label }, i) => [...(components?.places[i] ?? x), labels.of(label) ?? 0]);
 
   const sequence = replayed ? sequenceOf(slots, new Map(used.map((row, i) => [row, points[i] ?? []])), others, labels.of, drop) : null;
-  const tasks = sequence?.tasks ?? tasksOf(used, points, table, choice);
+  const inOrder = sequence?.tasks ?? tasksOf(used, points, table, choice);
+  const tasks = choice.lastOnly && !sequence ? lastHeldOut(inOrder) : inOrder;
   return {
     tasks,
     changes: sequence?.changes ?? tasks.slice(1).map(({ name, points: own }) => ({ name, change: { kind: 'add', points: own } })),

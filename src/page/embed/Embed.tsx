@@ -7,7 +7,9 @@ import { Notices } from '../notices/Notices.tsx';
 import { Working } from '../work/Working.tsx';
 import '../../ui/theme.css';
 import '../app.css';
-import { getStore } from '../../ui/useStore.ts';
+import { methodTitle } from '../../ui/catalog.ts';
+import { LineSample } from '../../ui/LineSample.tsx';
+import { getStore, useStore } from '../../ui/useStore.ts';
 import { useTheme } from '../../ui/useTheme.ts';
 import './embed.css';
 
@@ -28,6 +30,24 @@ const leaveTools = (event: KeyboardEvent): void => {
   if (/^[1-9]$/.test(event.key)) event.stopPropagation();
 };
 
+/** The lines on the canvas by name. */
+const Lines = () => {
+  const methods = useStore((state) => state.scenario.methods);
+  const hidden = useStore((state) => state.hidden);
+  return (
+    <ul className="embed-lines" aria-label="Lines">
+      {methods
+        .filter((id) => !hidden.includes(id))
+        .map((id) => (
+          <li key={id}>
+            <LineSample methodId={id} /> {methodTitle(id)}
+          </li>
+        ))}
+      <li>◎ remembered</li>
+    </ul>
+  );
+};
+
 /** A single view without its surroundings, as large as the frame that holds it; the scenario comes from the hash. */
 export const Embed = ({ asked }: { asked: string }) => {
   useTheme();
@@ -46,9 +66,12 @@ export const Embed = ({ asked }: { asked: string }) => {
       <main className="embed-view" aria-label={panel?.label ?? 'Canvas'}>
         {panel ? <PanelContent id={panel.id} /> : <Canvas />}
       </main>
-      <a className="embed-link hint" href={address} target="_blank" rel="noopener">
-        Open in Replayground
-      </a>
+      <footer className="embed-foot hint">
+        {!panel && <Lines />}
+        <a className="embed-link" href={address} target="_blank" rel="noopener">
+          Open in Replayground
+        </a>
+      </footer>
       <Working />
       <Notices />
       <Announcer />

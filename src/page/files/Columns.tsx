@@ -1,7 +1,9 @@
 import type { Choice, ColumnInfo } from '../../data/files/choice.ts';
+import { heldName } from '../../data/files/lastTask.ts';
+import { Check } from '../../ui/Check.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { inputColumns, ROLE_NAMES, type Role, roleOf, rolesFor, withRegression, withRole } from './roles.ts';
+import { heldColumns, inputColumns, ROLE_NAMES, type Role, roleOf, rolesFor, withHeldOut, withRegression, withRole } from './roles.ts';
 
 interface ColumnsProps {
   choice: Choice;
@@ -89,6 +91,14 @@ export const Columns = (props: ColumnsProps) => {
           onChange={(value) => onChange({ ...choice, split: { ...split, value } })}
         />
       )}
+      {heldColumns(choice, infos).map((column) => (
+        <Check
+          key={column}
+          label={`Hold out ${heldName(infos[column] ?? { name: '', values: [] })}: it comes as the change`}
+          checked={choice.lastOnly === true && choice.task === column}
+          onChange={(held) => onChange(withHeldOut(choice, infos, column, held))}
+        />
+      ))}
     </section>
   );
 };

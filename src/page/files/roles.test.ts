@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { columnInfos, guessChoice } from '../../data/files/choice.ts';
 import { readText } from '../../data/files/content.ts';
-import { withRegression, withRole } from './roles.ts';
+import { heldColumns, withHeldOut, withRegression, withRole } from './roles.ts';
 
 const opened = (text: string) => {
   const content = readText(text);
@@ -22,4 +22,18 @@ test('another label is a class or a number as its column is; the decimal sign th
   expect(classes).not.toHaveProperty('regression');
   expect(withRole(classes, infos, 0, 'second')).not.toHaveProperty('regression');
   expect(withRole(priced, infos, 3, 'label')).not.toHaveProperty('regression');
+});
+
+test('the last value of a column can be held out, and given back', () => {
+  const parted = rows.map((row, i) => `${row};${1 + (i % 3)};${i % 4 ? 'train' : 'test'}`);
+  const { infos, choice } = opened(['u;v;price;kind;fold;split', ...parted].join('\n'));
+  expect(choice).toMatchObject({ label: 3, task: null, split: { column: 5, value: 'train' } });
+  expect(heldColumns(choice, infos)).toEqual([4, 5]);
+  const held = withHeldOut(choice, infos, 4, true);
+  expect(held).toMatchObject({ task: 4, lastOnly: true, split: { column: 5, value: 'train' } });
+  expect(withRole(held, infos, 2, 'second')).toMatchObject({ task: 4, lastOnly: true });
+  expect(withHeldOut(held, infos, 4, false)).toMatchObject({ task: null });
+  const tested = withHeldOut(choice, infos, 5, true);
+  expect(tested).toMatchObject({ task: 5, lastOnly: true, split: null });
+  expect(withHeldOut(tested, infos, 5, false)).toEqual(choice);
 });

@@ -1,4 +1,6 @@
 import { type Choice, type ColumnInfo, changeColumns, isPredicted } from '../../data/files/choice.ts';
+import { isOrdering } from '../../data/files/lastTask.ts';
+import { splitNames } from '../../data/files/meaning.ts';
 
 /** Role of a column in a choice. */
 export type Role = 'first' | 'second' | 'input' | 'component' | 'label' | 'task' | 'change' | 'index' | 'split' | 'unused';
@@ -74,6 +76,7 @@ export const withRole = (choice: Choice, infos: readonly ColumnInfo[], column: n
     label,
     ...(predicted ? { regression: true } : {}),
     task: only('task'),
+    ...(choice.lastOnly && only('task') === choice.task ? { lastOnly: true } : {}),
     ...changeOf(role, column, only('task'), choice, infos),
     split: split === null ? null : split === choice.split?.column ? choice.split : { column: split, value: infos[split]?.values[0] ?? '' },
     classes: label === choice.label ? choice.classes : [],
@@ -97,6 +100,25 @@ const changeOf = (
 /** The choice with the label as a number to predict, or as a class. */
 export const withRegression = ({ regression: _, ...choice }: Choice, regression: boolean): Choice =>
   regression ? { ...choice, regression } : choice;
+
+/** Columns whose last value can be held out, as the choice stands. */
+export const heldColumns = (choice: Choice, infos: readonly ColumnInfo[]): number[] =>
+  choice.change
+    ? []
+    : [...infos.keys()].filter((column) => {
+        const info = infos[column];
+        return info !== undefined && isOrdering(info) && rolesFor(choice, infos, column).includes('task');
+      });
+
+/** The choice where the last value of a column is held out and comes as the change; or where it is not, and the column is what it was guessed to be. */
+export const withHeldOut = (choice: Choice, infos: readonly ColumnInfo[], column: number, held: boolean): Choice => {
+  const { lastOnly: _, ...rest } = choice;
+  if (held) return { ...(choice.task === column ? rest : withRole(rest, infos, column, 'task')), lastOnly: true };
+  const { name = '', values = [] } = infos[column] ?? {};
+  if (name.toLowerCase() === 'task') return rest;
+  const split = splitNames.includes(name.toLowerCase()) && values.includes('train') ? { column, value: 'train' } : null;
+  return { ...withRole(rest, infos, column, 'unused'), split };
+};
 
 /** Columns of numbers that are free to be inputs. */
 export const inputColumns = (choice: Choice, infos: readonly ColumnInfo[]): number[] =>
