@@ -63,7 +63,7 @@ test('a table whose label is a number: opened as one to predict, and painted wit
   await drop(page, 'fuel.csv', ['wt,hp,mpg', ...rows].join('\n'));
   const dialog = preview(page, 'fuel.csv');
   await expect(dialog.getByRole('radio', { name: 'A number to predict' })).toBeChecked();
-  await expect(dialog).toContainText('60 points. The model predicts mpg, a number from 10 to 29.7.');
+  await expect(dialog).toContainText('60 points. The model predicts mpg, a number from 10.0 to 29.7.');
   await dialog.getByRole('radio', { name: 'A class' }).check({ force: true });
   await expect(dialog.getByRole('alert')).toHaveText(
     'Column mpg has 60 different values, and at most 50 can be classes. Let the model predict a number, or choose another label.',
