@@ -10,7 +10,6 @@ import { shapePath } from '../ui/shapes.ts';
 import { useCalm } from '../ui/useCalm.ts';
 import { useSize } from '../ui/useSize.ts';
 import { getStore, useStore } from '../ui/useStore.ts';
-import { SliceBar } from './bars/SliceBar.tsx';
 import { StepBar } from './bars/StepBar.tsx';
 import { Toolbar } from './bars/Toolbar.tsx';
 import { ViewBar } from './bars/ViewBar.tsx';
@@ -35,9 +34,14 @@ const NONE: readonly string[] = [];
 const Missing = missing('This part of the canvas');
 const Curtain = later(() => import('./curtain/Curtain.tsx'), Missing);
 const CurtainHandle = later(() => import('./curtain/CurtainHandle.tsx'), Missing);
-const StripBar = later(() => import('./bars/StripBar.tsx'), Missing);
 const Follow = later(() => import('./follow/Follow.tsx'), Missing);
 const SelectionBar = later(() => import('./bars/SelectionBar.tsx'), Missing);
+const SliceBar = later(() => import('./bars/SliceBar.tsx'), Missing);
+/** Without it the slider of the memory does the same. */
+const StripBar = later(
+  () => import('./bars/StripBar.tsx'),
+  () => null,
+);
 const PointsTable = later(() => import('./words/PointsTable.tsx'), Missing);
 
 /** The picture of a scene in a domain, for a frame of `side` pixels. */

@@ -5,7 +5,7 @@ import { getStore } from '../../ui/useStore.ts';
 import { heldSentence, heldValues, type Names } from '../words/describe.ts';
 
 /** Choice of the two inputs on the canvas; says where the others are held. */
-export const SliceBar = ({ names, slice }: { names: Names; slice: Slice }) => {
+const SliceBar = ({ names, slice }: { names: Names; slice: Slice }) => {
   const [across, up] = slice.axes;
   const options = (names.inputs ?? []).map((label, input) => ({ value: String(input), label }));
   // An axis that takes the other's input leaves it its own.
@@ -21,3 +21,5 @@ export const SliceBar = ({ names, slice }: { names: Names; slice: Slice }) => {
     </fieldset>
   );
 };
+
+export default SliceBar;
