@@ -1,7 +1,8 @@
 import { sum } from 'd3-array';
 import { useMemo } from 'react';
 import { nearestPosition, onTheWay } from '../../adaptation/lenses/walk.ts';
-import { isOutdated, type Overlay, type Stems } from '../../store/state.ts';
+import { runnable, samePast } from '../../scenario/ask.ts';
+import { type Overlay, type State, type Stems, shownStep } from '../../store/state.ts';
 import { gradientParts } from '../../studies/gradientParts.ts';
 import { gradientWay } from '../../studies/gradientWay.ts';
 import { methodTitle } from '../../ui/catalog.ts';
@@ -60,6 +61,13 @@ export interface OnCanvas {
 /** Name of the boundary at θ(t). */
 const trialLabel = (t: number): string => (t === 0 ? 'θ*' : t === 1 ? 'exact' : `t = ${t.toFixed(2)}`);
 
+/** The figures are of another past than the one that the canvas shows. */
+const isOtherPast = (state: State): boolean => {
+  const [scenario, step] = [runnable(state.scenario), shownStep(state)];
+  const { experimentOf } = state;
+  return !experimentOf || experimentOf.steps.length <= step || !samePast(experimentOf, scenario, step);
+};
+
 type Asked = Pick<Context, 'scenario' | 'step' | 'known' | 'shown' | 'method'> & { readonly options: Choices };
 
 /**
@@ -80,7 +88,7 @@ export const useCanvas = (given: Asked, isWalked = true): OnCanvas => {
   }, [halos, parts.stale, parts.result, method, results, details]);
   const walked = place === 'walk' && isWalked && !way.stale && !way.result?.undefinedBecause ? way.result : null;
   // Stems of another past would stand on points that they are not of.
-  const isOther = useStore(isOutdated);
+  const isOther = useStore(isOtherPast);
   const stems = useMemo(() => {
     if (halos !== 'stems' || isOther || !results || !details) return null;
     const of = { scenario, method, step: results, details };
