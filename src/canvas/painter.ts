@@ -39,6 +39,7 @@ export const createPainter = (frame: HTMLElement, live: LiveChannel): Painter =>
   const lines = layer<SVGSVGElement>('lines');
   let picture: Picture | null = null;
   let drawn: ReadonlyMap<string, Boundary> = new Map();
+  let lining: { readonly of: Picture; readonly maps: Maps | null } | null = null;
 
   /** Maps on the screen: the frame of training if there is one, else the finished results. */
   const mapsOf = ({ source }: Picture): { maps: Maps | null; training: boolean } => {
@@ -51,18 +52,36 @@ export const createPainter = (frame: HTMLElement, live: LiveChannel): Painter =>
     drawMap(of, maps, maps?.methods[of.source.method]);
   };
 
-  const paintLines = (of: Picture): void => {
+  /** Lines that are begun are finished before newer ones of the same kind, which may come faster than they are found. */
+  const begun = (newest: Picture): { of: Picture; maps: Maps | null } => {
+    const isAlike =
+      lining?.maps &&
+      mapsOf(newest).maps &&
+      (['view', 'methods'] as const).every((key) => newest[key] === lining?.of[key]) &&
+      (['likelihood', 'level', 'method'] as const).every((key) => newest.source[key] === lining?.of.source[key]);
+    return isAlike && lining ? lining : { of: newest, maps: mapsOf(newest).maps };
+  };
+
+  const paintLines = (newest: Picture): void => {
+    const { of, maps } = begun(newest);
     const { source, view, methods } = of;
-    const { maps } = mapsOf(of);
     const boundaries = new Map<string, Boundary>();
+    const start = performance.now();
     if (maps) {
-      boundaries.set('before', boundaryOf(maps, maps.before, view, source.level));
-      for (const id of methods) {
-        const values = maps.methods[id];
-        if (values) boundaries.set(id, boundaryOf(maps, values, view, source.level));
+      for (const id of ['before', ...methods]) {
+        const values = id === 'before' ? maps.before : maps.methods[id];
+        if (!values) continue;
+        if (performance.now() - start > BUDGET_MS) {
+          lining = { of, maps };
+          linesPart.ask();
+          return;
+        }
+        boundaries.set(id, boundaryOf(maps, values, view, source.level));
       }
     }
     const hatch = maps && source.likelihood !== 'gaussian' ? hatchOf(maps, source.method, view, source.level) : '';
+    lining = null;
+    if (of !== newest || maps !== mapsOf(newest).maps) linesPart.ask();
     for (const path of lines.querySelectorAll<SVGPathElement>('path[data-part], [data-part] path')) {
       const part = path.closest<SVGElement>('[data-part]')?.dataset.part ?? '';
       const d = part === 'hatch' ? hatch : (boundaries.get(part)?.path ?? '');

@@ -104,9 +104,10 @@ interface FacetsProps<Given, R extends Row, Now> {
   readonly onPress: (run: Run<R>) => void;
 }
 
-/** Width of the plots in a list, pixels: the first one's, as all are alike. */
-const useWidth = (list: RefObject<HTMLUListElement | null>): number => {
+/** Width of so many plots in a list, pixels: the first one's, as all are alike. It is measured where the list or their number changes. */
+const useWidth = (list: RefObject<HTMLUListElement | null>, count: number): number => {
   const [width, setWidth] = useState(SIZE);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: so many plots share the width of the list
   useLayoutEffect(() => {
     const element = list.current;
     if (!element) return;
@@ -118,7 +119,7 @@ const useWidth = (list: RefObject<HTMLUListElement | null>): number => {
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  });
+  }, [list, count]);
   return width;
 };
 
@@ -135,11 +136,12 @@ export const Facets = <Given, R extends Row, Now>({
 }: FacetsProps<Given, R, Now>) => {
   const runs = useMemo(() => bySeries(rows), [rows]);
   const list = useRef<HTMLUListElement>(null);
-  const size = useWidth(list);
   const single = runs.filter(({ series }) => series.id === alone);
+  const all = single.length > 0 ? single : runs;
+  const size = useWidth(list, all.length);
   return (
     <ul ref={list} className="chart-facets" data-alone={single.length > 0 || undefined}>
-      {(single.length > 0 ? single : runs).map((run) => (
+      {all.map((run) => (
         <li key={run.series.id} data-method={run.series.id} data-looked={looked === run.series.id || undefined}>
           {head(run)}
           <Facet

@@ -4,10 +4,12 @@ import { hasFigure, runnable } from '../scenario/ask.ts';
 import { FIGURES } from '../scenario/figures.ts';
 import { type KnownFits, knownFits } from '../scenario/knownFits.ts';
 import type { Scenario } from '../scenario/types.ts';
-import { shownStep } from '../store/state.ts';
+import { type State, shownStep } from '../store/state.ts';
+import type { Experiment } from '../studies/experiment.ts';
+import { useCalmStore } from '../ui/useCalm.ts';
 import { useKept } from '../ui/useKept.ts';
 import { type Shown, useShown } from '../ui/useShown.ts';
-import { getStore, useStore } from '../ui/useStore.ts';
+import { useStore } from '../ui/useStore.ts';
 
 /** The page as a view may ask about it. */
 export interface Context {
@@ -29,21 +31,22 @@ export interface Context {
 }
 
 /** Ends of the fits of the finished run of the scenario; null until there is one. */
-const useFits = (): KnownFits | null => {
-  const scenario = useStore((state) => state.scenario);
-  const ready = useStore((state) => state.experimentOf === runnable(state.scenario));
+const useFits = (scenario: Scenario, experiment: Experiment | null): KnownFits | null => {
+  const ready = experiment !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: other figures of the same scenario, as of another view, have the same fits
-  return useMemo(() => {
-    const { experiment } = getStore().getState();
-    return ready && experiment ? knownFits(experiment.outcome) : null;
-  }, [scenario, ready]);
+  return useMemo(() => experiment && knownFits(experiment.outcome), [scenario, ready]);
 };
 
-/** The context of the panel that is open: the same object as long as nothing in it changes. */
+const askedOf = (state: State) => ({
+  edited: state.scenario,
+  step: shownStep(state),
+  finished: state.experimentOf === runnable(state.scenario) ? state.experiment : null,
+});
+
+/** The context of the panel that is open, calmly as its figures: the same object as long as nothing in it changes. */
 export const useContext = (): Context => {
-  const edited = useStore((state) => state.scenario);
-  const step = useStore(shownStep);
-  const known = useFits();
+  const { edited, step, finished } = useCalmStore(askedOf);
+  const known = useFits(edited, finished);
   const shown = useShown();
   const method = useStore((state) => state.chosenMethod);
   const hidden = useStore((state) => state.hidden);

@@ -11,11 +11,15 @@ afterEach(() => vi.unstubAllGlobals());
 const screenOf = (costs: Readonly<Record<Name, number>>, budgetMs: number) => {
   let time = 0;
   let frame: (() => void) | null = null;
+  let after: (() => void) | null = null;
   const onThisScreen = (work: () => void): void => {
     vi.stubGlobal('performance', { now: () => time });
     vi.stubGlobal('requestAnimationFrame', (paint: () => void) => {
       frame = paint;
       return 1;
+    });
+    vi.stubGlobal('setTimeout', (paint: () => void) => {
+      after = paint;
     });
     work();
   };
@@ -48,6 +52,9 @@ const screenOf = (costs: Readonly<Record<Name, number>>, budgetMs: number) => {
     time += 16;
     frames.push([]);
     onThisScreen(paint);
+    const rest: (() => void) | null = after;
+    after = null;
+    if (rest) onThisScreen(rest);
     return true;
   };
   return {
@@ -129,4 +136,22 @@ it('a part that is stopped is not painted any more', () => {
   screen.parts.map.stop();
   screen.settle();
   expect(screen.frames.flat()).toEqual(['lines', 'chips']);
+});
+
+it('what can wait is painted in a task of its own, after the frame that a hand has work in', () => {
+  const tasks: (() => void)[] = [];
+  const painted: string[] = [];
+  const queue = (task: () => void): void => {
+    tasks.push(task);
+  };
+  vi.stubGlobal('requestAnimationFrame', queue);
+  vi.stubGlobal('setTimeout', queue);
+  const turns = createTurns(4);
+  turns(() => painted.push('points'), { atOnce: true }).ask();
+  turns(() => painted.push('map')).ask();
+  tasks.shift()?.();
+  expect(painted).toEqual(['points']);
+  tasks.shift()?.();
+  expect(painted).toEqual(['points', 'map']);
+  expect(tasks).toHaveLength(0);
 });

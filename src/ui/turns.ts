@@ -21,7 +21,7 @@ export type Turns = (paint: () => void, options?: Options) => Part;
 
 /**
  * Parts that are painted by turns, so that they hold up no frame for long: once one has taken `budgetMs`, the rest waits for the next one.
- * The picture that is reached does not depend on the budget.
+ * All but those at once are painted in a task after the frame's, which has the work of a hand in it. The picture that is reached does not depend on the budget.
  */
 export const createTurns = (budgetMs: number): Turns => {
   /** Parts that are laid out by another. */
@@ -34,14 +34,17 @@ export const createTurns = (budgetMs: number): Turns => {
     if (frame === 0 && waiting.size > 0) frame = requestAnimationFrame(work);
   };
   const work = (): void => {
-    frame = 0;
-    const start = performance.now();
     for (const part of [...waiting]) if (part.atOnce) part.paint();
+    if (waiting.size > 0) setTimeout(rest);
+  };
+  const rest = (): void => {
+    const start = performance.now();
     for (const part of [...waiting]) {
       if (!part.isDue(start)) continue;
       part.paint();
       if (performance.now() - start > budgetMs) break;
     }
+    frame = 0;
     request();
   };
   return (paint, { after = [], atOnce = false, every = 0 } = {}) => {

@@ -9,11 +9,16 @@ export const CALM_MS = 120;
 const createCalm = (follow: () => void): { news(): void; stop(): void } => {
   const store = getStore();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let waits = false;
   let last = Number.NEGATIVE_INFINITY;
   return {
     news: () => {
-      if (timer !== undefined) return;
-      const wait = store.getState().gesture === null ? 0 : Math.max(0, last + CALM_MS - performance.now());
+      const isOver = store.getState().gesture === null;
+      // What waits under a hand does not wait once it has let go.
+      if (timer !== undefined && !(isOver && waits)) return;
+      clearTimeout(timer);
+      waits = !isOver;
+      const wait = isOver ? 0 : Math.max(0, last + CALM_MS - performance.now());
       timer = setTimeout(() => {
         timer = undefined;
         last = performance.now();

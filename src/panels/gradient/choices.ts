@@ -1,4 +1,4 @@
-import { nearestPosition, wayPositions } from '../../adaptation/lenses/walk.ts';
+import { nearestPosition, WAY_STEPS } from '../../adaptation/lenses/walk.ts';
 import type { GradientPartsRequest } from '../../studies/gradientParts.ts';
 import type { ChangeRequest } from '../../studies/study.ts';
 import type { Shown } from '../../ui/useShown.ts';
@@ -27,7 +27,7 @@ const t = range({
   step: 0.05,
   default: 1,
   text: wayText,
-  snap: (near) => wayPositions()[nearestPosition(near)] as number,
+  snap: (near) => nearestPosition(near) / WAY_STEPS,
   also: { place: 'walk' },
 });
 
