@@ -21,10 +21,17 @@ import './app.css';
 import '../ui/forcedColors.css';
 import './print/print.css';
 import { isOutdated } from '../store/state.ts';
+import { later } from '../ui/later.tsx';
+import { useMedia } from '../ui/useMedia.ts';
 import { useStore } from '../ui/useStore.ts';
 import { useTheme } from '../ui/useTheme.ts';
 import { useFileDrop } from './files/useFileDrop.ts';
 import { useKeys } from './useKeys.ts';
+
+const Phone = later(
+  () => import('./phone/Phone.tsx'),
+  () => null,
+);
 
 const skip = (): void => document.querySelector<HTMLElement>('[role="application"]')?.focus();
 
@@ -33,6 +40,7 @@ export const App = () => {
   useTheme();
   usePaste();
   const dropping = useFileDrop();
+  const narrow = useMedia('(width < 56.3125em)');
   const outdated = useStore(isOutdated);
   return (
     <div className={dropping ? 'app app-dropping' : 'app'} data-outdated={outdated || undefined}>
@@ -53,6 +61,7 @@ export const App = () => {
             <Canvas />
             <Working />
           </section>
+          {narrow && <Phone />}
           <Transport />
           <Panels />
         </div>

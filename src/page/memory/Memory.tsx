@@ -97,7 +97,7 @@ export const Memory = () => {
   };
 
   return (
-    <Section number={3} title="What is remembered">
+    <Section number={3} title="What is remembered" className="memory-section">
       <Slider
         label="Memory"
         value={size}

@@ -8,10 +8,10 @@ import { Button } from '../../ui/Button.tsx';
 import type { MethodInfo } from '../../ui/catalog.ts';
 import { formatConvergence, formatCount, formatFigure, formatNumber } from '../../ui/format.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
-import { methodMark } from '../../ui/methodMarks.ts';
 import { Symbols } from '../../ui/Symbols.tsx';
 import { editScenario, getStore, useStore } from '../../ui/useStore.ts';
 import { Dial } from './Dial.tsx';
+import { Differs } from './Differs.tsx';
 import { dialWords } from './dial.ts';
 import { Objective } from './Objective.tsx';
 import { OptionControl } from './OptionControl.tsx';
@@ -59,20 +59,6 @@ const Inline = ({ name, meaning, children }: InlineProps) => (
   <span className="card-figure" title={meaning}>
     <Symbols>{name}</Symbols> <b>{children}</b>
   </span>
-);
-
-/** Share of the map where the method decides otherwise, with a bar of that length; the reference needs none. */
-const Differs = ({ methodId, share, end, tone }: { methodId: string; share: number; end: number; tone: 'bad' | 'live' | undefined }) => (
-  <>
-    <span className="card-figure card-differs" title={FIGURES.disagreement.meaning}>
-      <b data-tone={tone}>{formatFigure(FIGURES.disagreement.unit, share)}</b> {share === 0 ? 'on' : 'of'} the map
-    </span>
-    {methodId !== 'exact' && (
-      <span className="card-bar" aria-hidden="true">
-        {share > 0 && <span style={{ width: `${Math.min(100, (100 * share) / end)}%`, background: methodMark(methodId).color }} />}
-      </span>
-    )}
-  </>
 );
 
 const NO_RECONSTRUCTION = 'It minimises nothing, so it reconstructs no gradient.';
