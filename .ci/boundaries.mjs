@@ -25,6 +25,7 @@ const INNER = {
     'change',
     'memory',
     'methods',
+    'phone',
     'introduction',
     'work',
     'transport',

@@ -2,10 +2,11 @@ import { useEffect, useRef } from 'react';
 import { FIGURES } from '../../scenario/figures.ts';
 import { Button } from '../../ui/Button.tsx';
 import { methodTitle } from '../../ui/catalog.ts';
-import { formatCount, formatFigure } from '../../ui/format.ts';
+import { formatCount, formatFigure, formatNumber } from '../../ui/format.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { useShown } from '../../ui/useShown.ts';
 import { getStore, useStore } from '../../ui/useStore.ts';
+import { apartOf } from '../methods/apart.ts';
 import { barEnd } from '../methods/bar.ts';
 import { Differs } from '../methods/Differs.tsx';
 import './phone.css';
@@ -14,7 +15,10 @@ import { useSmallCanvas } from './useSmallCanvas.ts';
 
 /** Figures of the chosen method in one line: at the step that training shows, or at the end. */
 const Line = ({ id }: { id: string }) => {
-  const { methods, step } = useShown();
+  const { methods, step, details } = useShown();
+  const isChanged = useStore((state) => state.scenario.steps.length > 0);
+  // Of a number to predict there is no accuracy.
+  const isNumber = details?.model.likelihood === 'gaussian';
   const training = useStore((state) => state.training);
   const results = step?.methods[id];
   const share = training.shares?.[id];
@@ -29,7 +33,14 @@ const Line = ({ id }: { id: string }) => {
       </>
     );
   if (id === 'exact') return <span className="card-figure">the reference</span>;
+  if (!isChanged) return <span className="card-figure">nothing has changed yet</span>;
   if (results.disagreement !== null) return <Differs methodId={id} share={results.disagreement} end={end} tone={undefined} />;
+  if (isNumber)
+    return (
+      <span className="card-figure">
+        predictions off by <b>{formatNumber(apartOf(results, step?.methods.exact, 0))}</b>
+      </span>
+    );
   const { name, unit, value } = FIGURES.accuracyAll;
   return (
     <span className="card-figure">
