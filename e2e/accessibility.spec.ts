@@ -1,13 +1,21 @@
 import type { Locator, Page } from '@playwright/test';
 import { axe, expect, test } from './fixtures.ts';
+import { subject } from './headless.ts';
 import { agreement, button, canvas, csvOf, done, draw, drop, memory, notices, open, tab, tool, visit } from './page.ts';
+
+/** The scene of twelve new points with 60 in the past: its tables are short, and of the same kinds of rows. */
+const shortLink = async (): Promise<string | undefined> => {
+  const { encodeLink, twelvePoints } = await subject();
+  const { preset } = twelvePoints.data;
+  return (preset && encodeLink({ ...twelvePoints, data: { preset: { ...preset, count: 60 } } })) ?? undefined;
+};
 
 const summaries = (page: Page) => page.locator('summary');
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing serious, whatever is open: ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
-    await open(page);
+    await open(page, await shortLink());
     const found: Record<string, string[]> = {};
     const look = async (where: string, within?: Locator): Promise<void> => {
       // In the dark only the colours are others.
