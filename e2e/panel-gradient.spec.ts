@@ -150,7 +150,7 @@ test('the past gradient stands on the canvas and grows with the memory; a link f
   const figures = async (): Promise<string[]> => (await bars.allInnerTexts()).map((text) => text.trim());
   const [truth = '', kept = ''] = await figures();
   expect(Number(kept) / Number(truth)).toBeCloseTo(0.93, 2);
-  await expect(panel(page).getByText(`True past gradient at exact: ${truth}; K-prior keeps ${kept} of it.`)).toBeVisible();
+  await expect(panel(page).getByText(`True past gradient at exact: ${truth}; K-prior keeps ${kept} along it.`)).toBeVisible();
   const stems = page.locator('canvas[data-layer="stems"]');
   const ink = (): Promise<string> => stems.evaluate((element) => (element as HTMLCanvasElement).toDataURL());
   const before = await ink();

@@ -148,8 +148,8 @@ test('of several classes the one that changed most gives the length, and the own
 test('both bars and a stem are said in sentences', () => {
   const given = lastOf(scenarioOf());
   const stems = { ...made(given, 'k-prior'), truth: 14.43, reach: 6.953 };
-  expect(stemsInWords(stems)).toBe('True past gradient at exact: 14.4; K-prior keeps 6.95 of it.');
-  expect(stemsInWords(made(given, 'ewc-diagonal'))).toMatch(/keeps \S+ of it\. EWC keeps no points, so no stem is full\.$/);
+  expect(stemsInWords(stems)).toBe('True past gradient at exact: 14.4; K-prior keeps 6.95 along it.');
+  expect(stemsInWords(made(given, 'ewc-diagonal'))).toMatch(/keeps \S+ along it\. EWC keeps no points, so no stem is full\.$/);
   expect(stemsInWords(made(given, 'keep-old'))).toMatch(/^True past gradient at exact: \S+\. It minimises nothing/);
   const words = stemInWords({ ...stems, changes: [0.25, -0.5, 0], kept: new Set([1]) }, 1);
   expect(words).toBe('Point 1: p(B) fell by 0.500; K-prior keeps that.');

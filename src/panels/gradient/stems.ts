@@ -162,12 +162,12 @@ export const stemsOf = ({ scenario, method, step, details }: Given, place: Place
   };
 };
 
-/** Sentence on both bars: 'True past gradient at exact: 14.4; K-prior keeps 6.95 of it.' */
+/** Sentence on both bars: 'True past gradient at exact: 14.4; K-prior keeps 6.95 along it.' */
 export const stemsInWords = ({ where, method, truth, reach, note }: Stems): string => {
   const both =
     truth === null
       ? ''
-      : `True past gradient ${where}: ${formatNumber(truth)}${reach === null ? '' : `; ${methodTitle(method)} keeps ${formatNumber(reach)} of it`}.`;
+      : `True past gradient ${where}: ${formatNumber(truth)}${reach === null ? '' : `; ${methodTitle(method)} keeps ${formatNumber(reach)} along it`}.`;
   return [both, note].filter(Boolean).join(' ');
 };
 
