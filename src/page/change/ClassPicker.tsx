@@ -1,11 +1,9 @@
 import { useMemo } from 'react';
 import { addClass, classNames, lastClassIsUsed, MOST_CLASSES, removeLastClass, renameClass } from '../../scenario/classes.ts';
-import { basePoints } from '../../scenario/defaults.ts';
-import { labelRange } from '../../scenario/labelRange.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classColor } from '../../ui/classMarks.ts';
-import { NumberField } from '../../ui/NumberField.tsx';
+import { later } from '../../ui/later.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Shape } from '../../ui/Shape.tsx';
 import { useDraft } from '../../ui/useDraft.ts';
@@ -51,29 +49,10 @@ const Classes = ({ names }: { names: readonly string[] }) => {
   );
 };
 
-/** Name of a label that has room beside its field, in characters. */
-const longestLabel = 12;
-
-/** The number that points get as their label, from as far below those of the past as they reach to as far above. */
-const LabelField = ({ data }: Pick<Scenario, 'data'>) => {
-  const value = useStore((state) => state.brushClass);
-  const [low, high] = useMemo(() => labelRange(basePoints(data)), [data]);
-  const name = data.columns?.at(-1);
-  const step = 10 ** Math.floor(Math.log10(high - low || 1) - 1);
-  const reach = high - low || 1;
-  // A browser counts the steps of its arrows from the bound.
-  const rounded = (bound: number): number => Number((Math.round(bound / step) * step).toPrecision(12));
-  return (
-    <NumberField
-      label={`${name !== undefined && name.length <= longestLabel ? name : 'Label'} of the points`}
-      value={value}
-      min={rounded(low - reach)}
-      max={rounded(high + reach)}
-      step={step}
-      onCommit={(brushClass) => getStore().show({ brushClass })}
-    />
-  );
-};
+const LabelField = later<Pick<Scenario, 'data'>>(
+  () => import('./LabelField.tsx'),
+  () => null,
+);
 
 /** The label that points get; with `swaps` it is the other one of two classes, so that there is nothing to pick. */
 export const ClassPicker = ({ swaps = false }: { swaps?: boolean }) => {
