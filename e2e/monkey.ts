@@ -55,6 +55,9 @@ export const monkey = async ({ seed, actions, files, links, undoes }: Walk): Pro
   /** What goes beyond the page, costs minutes, or forgets the way back. */
   const LEFT =
     /Python|CSV|JSON|SVG|PNG|Save|Print|Copy|Share|Open a file|Start afresh|Snapshots|Engine|Embed|from \d+ other starts|Dismiss all/i;
+  /** What opens another scenario after a while: not at the end of a walk, which would be over before it comes. */
+  const LATER = /Iris|penguins|Open|Show me|Back to|Load/i;
+  const isLate = (): boolean => said.length > actions - 40;
   const nameOf = (element: Element): string =>
     (element.getAttribute('aria-label') ?? (element as HTMLInputElement).labels?.[0]?.textContent ?? element.textContent ?? '')
       .trim()
@@ -67,7 +70,12 @@ export const monkey = async ({ seed, actions, files, links, undoes }: Walk): Pro
     const all = [...root.querySelectorAll<E>(selector)];
     for (let tries = 0; tries < 6 && all.length > 0; tries++) {
       const found = one(all);
-      if (found?.checkVisibility() && !found.matches(':disabled, [aria-disabled=true], [inert] *') && !LEFT.test(nameOf(found)))
+      if (
+        found?.checkVisibility() &&
+        !found.matches(':disabled, [aria-disabled=true], [inert] *') &&
+        !LEFT.test(nameOf(found)) &&
+        !(isLate() && LATER.test(nameOf(found)))
+      )
         return found;
     }
     return undefined;
@@ -206,7 +214,8 @@ export const monkey = async ({ seed, actions, files, links, undoes }: Walk): Pro
   ];
   const likely = kinds.flatMap(([share, kind]) => Array.from({ length: share }, () => kind));
   const act = (): void => {
-    const kind = one(likely) ?? stroke;
+    const drawn = one(likely) ?? stroke;
+    const kind = isLate() && (drawn === drop || drawn === follow || drawn === scene) ? stroke : drawn;
     // Nobody stays in a dialog for long.
     const inDialog = document.querySelector('dialog[open]') !== null && random() < 0.5;
     said.push(inDialog ? press('button')() : kind());
