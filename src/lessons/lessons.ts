@@ -1,0 +1,27 @@
+import type { Lesson } from './lesson.ts';
+
+const files = import.meta.glob<{ default: Lesson }>(['./lessons/*.ts', '!./lessons/*.test.ts'], { eager: true });
+
+/** Every lesson in the order of the talk: one file each in `lessons/`. */
+export const lessons: readonly Lesson[] = Object.values(files)
+  .map((file) => file.default)
+  .sort((one, other) => one.number - other.number);
+
+/** Ways through the lessons, by number; what is not there yet is passed over. */
+const PATHS = [
+  { title: 'One hour', numbers: [1, 2, 3, 5, 8, 9, 10, 13, 14, 16, 19] },
+  { title: 'Ten minutes', numbers: [1, 9, 14] },
+  { title: 'The paper', numbers: [1, 9, 16, 17, 18] },
+];
+
+export interface Path {
+  readonly title: string;
+  readonly lessons: readonly Lesson[];
+}
+
+export const paths: readonly Path[] = PATHS.map(({ title, numbers }) => ({
+  title,
+  lessons: numbers.flatMap((number) => lessons.filter((lesson) => lesson.number === number)),
+}));
+
+export const lessonById = (id: string): Lesson | undefined => lessons.find((lesson) => lesson.id === id);
