@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { lessonTex } from './.ci/lessonTex.ts';
 import { methodColors } from './.ci/methodColors.ts';
 import { objectives } from './.ci/objectives.ts';
 import { offline } from './.ci/offline.ts';
@@ -14,7 +15,7 @@ const ALONE = ['src/**/historySize.test.ts'];
 export default defineConfig({
   // Relative, so that the built page works in any folder of any host.
   base: './',
-  plugins: [react(), objectives(), methodColors(), simdKernel(), securityPolicy(), offline()],
+  plugins: [react(), objectives(), lessonTex(), methodColors(), simdKernel(), securityPolicy(), offline()],
   build: {
     target: 'es2022',
     manifest: true,

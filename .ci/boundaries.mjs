@@ -27,6 +27,7 @@ const INNER = {
     'methods',
     'phone',
     'introduction',
+    'lessons',
     'work',
     'transport',
     'files',
@@ -51,6 +52,7 @@ const PLUG_INS = [
   'src/scenario/changes',
   'src/canvas/tools',
   'src/lessons/scenes',
+  'src/lessons/lessons',
 ];
 /** Engines that do the work, as opposed to the contract in src/engine/*.ts; and the workers. */
 const CONCRETE_ENGINE = /^src\/(engine\/[^/]+|worker)\//;

@@ -13,6 +13,7 @@ import { basePoints } from './scenario/defaults.ts';
 import { createFiles } from './store/files/files.ts';
 import { createIntroduction } from './store/persist/introduction.ts';
 import { createKeeping } from './store/persist/keeping.ts';
+import { lessonIn } from './store/persist/lessonAddress.ts';
 import { createLinks } from './store/persist/link.ts';
 import { claimSlot, noSlot } from './store/persist/slot.ts';
 import { createSnapshots } from './store/persist/snapshots.ts';
@@ -93,10 +94,28 @@ const keeping = createKeeping({
 });
 
 installStore(store);
-installPage({ ...files, share: links.share, startAfresh: keeping.startAfresh, snapshots, introduction });
+installPage({
+  ...files,
+  share: links.share,
+  showAddress: links.show,
+  leaveAddress: links.leave,
+  startAfresh: keeping.startAfresh,
+  snapshots,
+  introduction,
+  local,
+});
+/** Opens the lesson that the address names; one that the page shows already is not set up anew. */
+const readLesson = (): void => {
+  const lesson = lessonIn(location.hash);
+  if (lesson && embedded === null) store.show({ lesson: { ...lesson, isAsked: lesson.isAsked && links.address() !== location.hash } });
+};
 keeping.begin();
+readLesson();
 if (introduction.isDismissed()) store.show({ newcomer: false });
-addEventListener('hashchange', keeping.readChanged);
+addEventListener('hashchange', () => {
+  keeping.readChanged();
+  readLesson();
+});
 addEventListener('pagehide', keeping.flush);
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') keeping.flush();

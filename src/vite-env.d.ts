@@ -7,6 +7,12 @@ declare module 'virtual:objectives' {
   export const objectives: Readonly<Record<string, string>>;
 }
 
+/** Rendered at build time by .ci/lessonTex.ts from the texts of every lesson. */
+declare module 'virtual:lesson-tex' {
+  /** MathML of a formula, by its TeX. */
+  export const lessonTex: Readonly<Record<string, string>>;
+}
+
 /** Compiled at build time by .ci/simdKernel.ts from src/engine/simd/assembly. */
 declare module 'virtual:simd-kernel' {
   /** The WebAssembly module, in base 64. */

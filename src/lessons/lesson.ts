@@ -110,3 +110,9 @@ export const scenarioAt = (lesson: Lesson, index: number): Scenario => {
     .reduce<Scenario>((before, { scenario, set }) => patched(scenario ?? before, set ?? {}) as unknown as Scenario, lesson.start);
   return { ...made, title: lesson.title };
 };
+
+/** Every text of a step that is in the markup of lessons. */
+export const textsOf = ({ say, because, note, ask }: LessonStep): string[] =>
+  [say, because, note, ask?.question, ...(ask?.kind === 'choice' ? ask.options.flatMap(({ text, reply }) => [text, reply]) : [])].filter(
+    (text): text is string => text !== undefined,
+  );

@@ -7,7 +7,7 @@ import type { Results, Scenario } from '../scenario/types.ts';
 import { parseScenario } from '../scenario/validate.ts';
 import { answerOf } from './answer.ts';
 import { type Claim, holds, type Measure, measureOf, type Quantity } from './claim.ts';
-import { type Lesson, type LessonStep, scenarioAt } from './lesson.ts';
+import { type Lesson, type LessonStep, scenarioAt, textsOf } from './lesson.ts';
 import { lessonById, lessons, paths } from './lessons.ts';
 import { parseMarkup, wordCount } from './markup.ts';
 
@@ -40,11 +40,6 @@ const measuring = (scenario: Scenario): Measure => {
     return of.way === 'reconstruction' ? norm(made) : norm(subtract(truth, made)) / norm(truth);
   };
 };
-
-const textsOf = ({ say, because, note, ask }: LessonStep): string[] =>
-  [say, because, note, ask?.question, ...(ask?.kind === 'choice' ? ask.options.flatMap(({ text, reply }) => [text, reply]) : [])].filter(
-    (text): text is string => text !== undefined,
-  );
 
 const sides = ({ left, right }: Claim): Quantity[] => (typeof right === 'number' ? [left] : [left, right]);
 

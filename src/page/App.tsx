@@ -1,5 +1,6 @@
 import { Canvas } from '../canvas/Canvas.tsx';
 import { Panels } from '../panels/Panels.tsx';
+import { missing } from '../ui/missing.tsx';
 import { Change } from './change/Change.tsx';
 import { IncomingFile } from './files/IncomingFile.tsx';
 import { usePaste } from './files/usePaste.ts';
@@ -35,6 +36,34 @@ const Phone = later(
 
 const skip = (): void => document.querySelector<HTMLElement>('[role="application"]')?.focus();
 
+const Lessons = later<object>(() => import('./lessons/Lessons.tsx'), missing('The lessons'));
+
+/** The settings; in a lesson they are folded under its text. */
+const Left = () => {
+  const inLesson = useStore(({ lesson }) => lesson !== null);
+  const settings = (
+    <>
+      <Past />
+      <Change />
+      <Memory />
+    </>
+  );
+  return (
+    <div className="left" data-lesson={inLesson || undefined}>
+      {inLesson && <Lessons />}
+      {inLesson ? (
+        <details className="all-controls">
+          <summary className="hint">All controls</summary>
+          {settings}
+        </details>
+      ) : (
+        settings
+      )}
+      <Legend />
+    </div>
+  );
+};
+
 export const App = () => {
   useKeys();
   useTheme();
@@ -49,12 +78,7 @@ export const App = () => {
       </button>
       <Header />
       <main className="workspace">
-        <div className="left">
-          <Past />
-          <Change />
-          <Memory />
-          <Legend />
-        </div>
+        <Left />
         <div className="centre">
           <Introduction />
           <section className="stage" aria-label="Canvas">

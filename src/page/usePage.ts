@@ -7,7 +7,16 @@ import type { Snapshots } from '../store/persist/snapshots.ts';
 /** Ways beyond the page: links, files, the clipboard, the browser's storage. */
 export type Page = Files &
   Pick<Links, 'share'> &
-  Pick<Keeping, 'startAfresh'> & { readonly snapshots: Snapshots; readonly introduction: Pick<Introduction, 'dismiss'> };
+  Pick<Keeping, 'startAfresh'> & {
+    /** Makes a hash that names what is shown the address of the page. */
+    showAddress(hash: string): void;
+    /** Takes any hash out of the address. */
+    leaveAddress(): void;
+    readonly snapshots: Snapshots;
+    readonly introduction: Pick<Introduction, 'dismiss'>;
+    /** Storage of this browser; throws where it is refused. */
+    local(): Storage;
+  };
 
 let installed: Page | null = null;
 

@@ -77,6 +77,8 @@ export const firstState = (scenario: Scenario, panels: readonly string[], past: 
     panelOptions: {},
     panelTall: false,
     overlay: null,
+    lesson: null,
+    veiled: [],
     dialog: null,
     linkText: '',
     notices: [],

@@ -79,6 +79,14 @@ export interface Work {
   readonly paused: 'stopped' | 'long' | null;
 }
 
+/** Place in the lessons that are open beside the canvas: the list where no lesson is named. */
+export interface LessonPlace {
+  readonly lesson: string | null;
+  readonly step: string | null;
+  /** The address asked for it: it is still to be set up. */
+  readonly isAsked?: boolean;
+}
+
 /** Engine that trains, for the badge in the header. */
 export interface EngineBadge {
   readonly state: 'waiting' | 'ready' | 'fallback' | 'lost';
@@ -168,6 +176,10 @@ export interface State {
   /** The panel has more room, and the canvas less. */
   readonly panelTall: boolean;
   readonly overlay: Overlay | null;
+  /** Null: no lesson is open. */
+  readonly lesson: LessonPlace | null;
+  /** Methods that a question of a lesson keeps covered until it is answered; their lines are `hidden`. */
+  readonly veiled: readonly string[];
   readonly dialog: 'help' | 'link' | null;
   /** The link that is shown in the dialog when the clipboard refused it. */
   readonly linkText: string;
@@ -235,6 +247,9 @@ export interface Actions {
         | 'panel'
         | 'panelTall'
         | 'overlay'
+        | 'lesson'
+        | 'veiled'
+        | 'hidden'
         | 'dialog'
         | 'linkText'
         | 'optimizer'

@@ -211,6 +211,7 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
       const after = options?.undoable === false ? { scenario: next, undoable: [], redoable: [], gesture: null } : edited(get(), next, null);
       become({
         hidden: [],
+        veiled: [],
         chosenMethod: firstChoice(next),
         ...after,
         touched: options?.saved === false,

@@ -74,6 +74,17 @@ const Title = () => {
   return <p className="header-title clipped">{title && edited ? `${title} · edited` : title}</p>;
 };
 
+/** Opens the list of lessons; a lesson that is open goes back to it. */
+const openLessons = (): void => getStore().show({ lesson: { lesson: null, step: null } });
+
+const LessonsButton = () => (
+  <span className="header-wide">
+    <Button aria-pressed={useStore(({ lesson }) => lesson !== null)} title="Short lessons: guess, look, explain" onClick={openLessons}>
+      Lessons
+    </Button>
+  </span>
+);
+
 const openHelp = (): void => getStore().show({ dialog: 'help' });
 
 export const Header = () => {
@@ -87,6 +98,7 @@ export const Header = () => {
     <header className="header">
       <h1 className="header-name">Replayground</h1>
       <Title />
+      <LessonsButton />
       <IconButton label="Undo" shortcut="Ctrl Z" icon={<UndoIcon />} disabled={!canUndo} onClick={() => getStore().undo()} />
       <IconButton label="Redo" shortcut="Ctrl Shift Z" icon={<RedoIcon />} disabled={!canRedo} onClick={() => getStore().redo()} />
       <EngineBadge />
@@ -110,6 +122,7 @@ export const Header = () => {
               options={(Object.keys(THEMES) as Theme[]).map((value) => ({ value, label: THEMES[value].name }))}
               onChange={(value) => getStore().show({ theme: value })}
             />
+            <MenuItems close={close} items={[{ label: 'Lessons', act: openLessons }]} />
             <Saving close={close} openSnapshots={openSnapshots} />
             <MenuItems close={close} items={[{ label: 'Help and keys', act: openHelp }]} />
           </div>

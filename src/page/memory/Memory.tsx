@@ -7,18 +7,17 @@ import { pastCount, presentMemory } from '../../scenario/defaults.ts';
 import type { ScenarioMemory } from '../../scenario/types.ts';
 import { shownStep } from '../../store/state.ts';
 import { Check } from '../../ui/Check.tsx';
-import { formatCount } from '../../ui/format.ts';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { Slider } from '../../ui/Slider.tsx';
 import { editScenario, getStore, useStore } from '../../ui/useStore.ts';
+import { MemorySize } from './MemorySize.tsx';
 import './memory.css';
 
-const setMemory = (change: (memory: ScenarioMemory) => ScenarioMemory, gesture?: string): void =>
-  editScenario((scenario) => ({ ...scenario, memory: change(scenario.memory) }), gesture);
-const edit = (part: Partial<ScenarioMemory>, gesture?: string): void => setMemory((memory) => ({ ...memory, ...part }), gesture);
+const setMemory = (change: (memory: ScenarioMemory) => ScenarioMemory): void =>
+  editScenario((scenario) => ({ ...scenario, memory: change(scenario.memory) }));
+const edit = (part: Partial<ScenarioMemory>): void => setMemory((memory) => ({ ...memory, ...part }));
 
 /** Settings of a memory that are not as they are at first, in a few words. */
 const unusual = ({ weights = 'one', perClass = true }: ScenarioMemory, byHand: boolean): string =>
@@ -80,7 +79,7 @@ export const Memory = () => {
   const memory = useStore((state) => state.scenario.memory);
   const picking = useStore((state) => state.tool === 'remember');
   const count = pastCount({ data });
-  const { size, byHand } = presentMemory({ data, memory });
+  const { byHand } = presentMemory({ data, memory });
   const known = memoryRules.map(({ id, plain, title }) => ({ value: id, label: `${plain} (${title.toLowerCase()})` }));
   const rules = known.some(({ value }) => value === memory.rule) ? known : [...known, { value: memory.rule, label: memory.rule }];
 
@@ -98,15 +97,7 @@ export const Memory = () => {
 
   return (
     <Section number={3} title="What is remembered" className="memory-section">
-      <Slider
-        label="Memory"
-        value={size}
-        min={0}
-        max={count}
-        text={`${formatCount(size)} of ${formatCount(count)} (${count > 0 ? Math.round((100 * size) / count) : 0} %)`}
-        disabled={byHand}
-        onChange={(value, gesture) => edit({ size: value }, gesture)}
-      />
+      <MemorySize />
       <Select label="Choose by" value={memory.rule} options={rules} disabled={byHand} onChange={(rule) => edit({ rule })} />
       {memory.rule === 'random' && !byHand && (
         <NumberField label="Seed" value={memory.seed ?? 0} min={0} max={999_999} integer onCommit={(seed) => edit({ seed })} />

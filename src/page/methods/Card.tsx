@@ -38,6 +38,8 @@ interface CardProps {
   readonly inTraining: boolean;
   /** There is a change. */
   readonly isChanged: boolean;
+  /** A lesson's question keeps its picture and figures covered. */
+  readonly veiled: boolean;
 }
 
 export const setMethods = (change: (ids: readonly string[]) => string[]): void =>
@@ -156,6 +158,8 @@ function Headline({ id, results, figures, end, apart, worseThanOld, inTraining, 
   );
 }
 
+const Veiled = () => <span className="card-figure">hidden until you have guessed</span>;
+
 /** Words where there are no figures yet. */
 const Missing = () => {
   const waits = useStore(isHalted);
@@ -237,8 +241,8 @@ export const Card = memo((props: CardProps) => {
           aria-describedby={figuresId}
         />
         <span className="card-pictures">
-          <Thumbnail methodId={method.id} maps={props.maps} classLevel={props.classLevel} />
-          {method.id !== 'exact' && props.isChanged && <Dial methodId={method.id} figures={figures} />}
+          <Thumbnail methodId={method.id} maps={props.veiled ? null : props.maps} classLevel={props.classLevel} />
+          {method.id !== 'exact' && props.isChanged && <Dial methodId={method.id} figures={props.veiled ? null : figures} />}
         </span>
         <span className="card-text stack">
           <span className="card-title">
@@ -248,7 +252,9 @@ export const Card = memo((props: CardProps) => {
           <span className="card-gloss">{method.gloss}</span>
           <span className="card-summary">{method.summary}</span>
           <span className="card-figures" id={figuresId}>
-            {results ? (
+            {props.veiled ? (
+              <Veiled />
+            ) : results ? (
               <Headline
                 id={method.id}
                 results={results}
@@ -290,7 +296,9 @@ export const Card = memo((props: CardProps) => {
             ))}
           </div>
         )}
-        {results && !undefinedHere && <More results={results} details={details} figures={figures} reference={method.id === 'exact'} />}
+        {results && !undefinedHere && !props.veiled && (
+          <More results={results} details={details} figures={figures} reference={method.id === 'exact'} />
+        )}
         {method.id !== 'exact' && (
           <p>
             <Button onClick={() => remove(method.id)} aria-label={`Remove ${method.title}`}>

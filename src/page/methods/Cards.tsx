@@ -52,13 +52,14 @@ export function Cards() {
   const { methods: ids, options, base, step, details, maps } = useShown();
   const chosenMethod = useStore((state) => state.chosenMethod);
   const hidden = useStore((state) => state.hidden);
+  const veiled = useStore((state) => state.veiled);
   const inTraining = useStore(({ training: { phase } }) => phase === 'running' || phase === 'paused');
   const classLevel = useKept(useMemo(() => classLevelOf(details), [details]));
   // The old model is exact where nothing has changed: to do worse than it says nothing then.
   const isChanged = useStore((state) => state.scenario.steps.length > 0);
   const worse = useMemo(() => (step && isChanged ? worseThanKeepingOld(ids, step, maps) : []), [ids, step, maps, isChanged]);
-  const sentence = worseSentence(worse.map(methodInfo));
-  const end = barEnd(ids.map((id) => step?.methods[id]?.disagreement ?? null));
+  const sentence = worseSentence(worse.filter((id) => !veiled.includes(id)).map(methodInfo));
+  const end = barEnd(ids.map((id) => (veiled.includes(id) ? null : (step?.methods[id]?.disagreement ?? null))));
   const unsettled = base && baseSentence(base);
   const numeric = details?.model.likelihood === 'gaussian';
   const label = useStore(({ scenario }) => scenario.data.columns?.at(-1)) ?? 'the label';
@@ -86,12 +87,19 @@ export function Cards() {
               end={end}
               inTraining={inTraining}
               isChanged={isChanged}
+              veiled={veiled.includes(id)}
             />
           ))}
         </ul>
       </div>
       {sentence && (
-        <p className="cards-light" title={worse.map(methodTitle).join(', ')}>
+        <p
+          className="cards-light"
+          title={worse
+            .filter((id) => !veiled.includes(id))
+            .map(methodTitle)
+            .join(', ')}
+        >
           {sentence}
         </p>
       )}

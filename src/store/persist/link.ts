@@ -2,6 +2,7 @@ import { decodeLink, encodeLink, quantise } from '../../scenario/link.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { withScreen } from '../linkView.ts';
 import type { Store } from '../state.ts';
+import { lessonHash } from './lessonAddress.ts';
 
 /** Chat programs may cut a link that is longer; above the second length a file is offered instead. */
 export const LONG_LINK = 2_000;
@@ -32,11 +33,14 @@ export interface Links {
   adopt(hash: string): void;
   /** Takes any hash out of the address. */
   leave(): void;
+  /** Makes a hash that is no scenario's the address of what the page shows. */
+  show(hash: string): void;
   share(): Promise<void>;
 }
 
 const written = (count: number): string => count.toLocaleString('en');
-const isLink = (hash: string): boolean => /^#?s=/.test(hash);
+/** The scenario of a hash as a link of its own; null where it holds none. */
+const scenarioIn = (hash: string): string | null => /^#?(?:l=[^&]*&)?(s=.*)$/s.exec(hash)?.[1] ?? null;
 
 /** Links in and out. A link never silently replaces work, and a damaged one changes nothing. */
 export const createLinks = ({ store, page, saveScenario }: LinkParts): Links => {
@@ -50,8 +54,9 @@ export const createLinks = ({ store, page, saveScenario }: LinkParts): Links => 
 
   const read = (atStart: boolean): boolean => {
     const hash = page.hash();
-    if (!isLink(hash) || hash === own) return false;
-    const link = decodeLink(hash);
+    const written = scenarioIn(hash);
+    if (written === null || hash === own) return false;
+    const link = decodeLink(`#${written}`);
     if (link.outcome === 'refused') {
       store.notify(`The link was not opened: ${link.because}`, 'error');
       return false;
@@ -88,13 +93,19 @@ export const createLinks = ({ store, page, saveScenario }: LinkParts): Links => 
       own = '';
       if (page.hash() !== '') page.replaceHash('');
     },
+    show: (hash) => {
+      own = hash;
+      page.replaceHash(hash);
+    },
     async share() {
-      const { scenario } = store.getState();
+      const { scenario, touched } = store.getState();
+      const lesson = lessonHash(store.getState().lesson);
       let rounded: Scenario;
       let hash: string | null;
       try {
         rounded = quantise(scenario);
         hash = encodeLink(withScreen({ ...store.getState(), scenario: rounded }));
+        if (lesson !== null && hash !== null) hash = touched ? `${lesson}&${hash.replace(/^#/, '')}` : lesson;
       } catch (error) {
         offerFile(`No link could be made: ${error instanceof Error ? error.message : String(error)}`);
         return;

@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import { type Lesson, PARTS, type PartId } from '../../lessons/lesson.ts';
+import { lessons, paths } from '../../lessons/lessons.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { goTo, leave, progress } from './desk.ts';
+
+const ALL = 'All';
+
+/** Step at which one goes on: the one that was shown last, the first of a lesson that is done. */
+const continueAt = ({ id, steps }: Lesson): number => {
+  const known = progress.all()[id];
+  return known && !known.isDone
+    ? Math.max(
+        0,
+        steps.findIndex((step) => step.id === known.step),
+      )
+    : 0;
+};
+
+const Entry = ({ lesson }: { lesson: Lesson }) => {
+  const known = progress.all()[lesson.id];
+  const state = known ? (known.isDone ? 'done' : 'begun') : 'new';
+  return (
+    <li>
+      <button type="button" className="lesson-entry" onClick={() => goTo(lesson, continueAt(lesson))}>
+        <span className="lesson-ring" data-state={state}>
+          <span className="visually-hidden">{state === 'done' ? 'Done: ' : state === 'begun' ? 'Begun: ' : ''}</span>
+        </span>
+        <span className="stack">
+          <b>{lesson.title}</b>
+          <span className="lesson-claim">{lesson.claim}</span>
+        </span>
+        <span className="lesson-minutes">{lesson.minutes} min</span>
+      </button>
+    </li>
+  );
+};
+
+/** Every lesson by the parts of the talk, or those of one path. */
+export const List = ({ missing }: { missing: string | null }) => {
+  const [path, setPath] = useState(ALL);
+  const [, forgot] = useState(0);
+  const shown = paths.find(({ title }) => title === path)?.lessons ?? lessons;
+  const parts = (Object.keys(PARTS) as PartId[]).filter((part) => shown.some((lesson) => lesson.part === part));
+  return (
+    <section className="lesson stack" aria-label="Lessons">
+      <div className="lesson-top">
+        <h2 className="heading">Lessons</h2>
+        <Button kind="quiet" aria-label="Close the lessons" onClick={leave}>
+          ×
+        </Button>
+      </div>
+      {missing !== null && <p className="lesson-missing">{missing}</p>}
+      <p className="hint">Guess first, then look. Everything on the page stays live, and nothing is scored.</p>
+      <Segmented
+        label="Path"
+        value={path}
+        options={[ALL, ...paths.map(({ title }) => title)].map((value) => ({ value, label: value }))}
+        onChange={(value) => setPath(String(value))}
+      />
+      {parts.map((part) => (
+        <div key={part} className="stack">
+          <h3 className="lesson-part">{PARTS[part]}</h3>
+          <ul className="stack">
+            {shown
+              .filter((lesson) => lesson.part === part)
+              .map((lesson) => (
+                <Entry key={lesson.id} lesson={lesson} />
+              ))}
+          </ul>
+        </div>
+      ))}
+      <p>
+        <Button
+          kind="quiet"
+          onClick={() => {
+            progress.forget();
+            forgot((count) => count + 1);
+          }}
+        >
+          Forget my progress
+        </Button>
+      </p>
+    </section>
+  );
+};

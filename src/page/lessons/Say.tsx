@@ -1,0 +1,60 @@
+import { lessonTex } from 'virtual:lesson-tex';
+import { useMemo } from 'react';
+import { measureOf } from '../../lessons/claim.ts';
+import { GLOSSARY, type TermId } from '../../lessons/glossary.ts';
+import { type Count, type Piece, parseMarkup } from '../../lessons/markup.ts';
+import { effectsOf } from '../../scenario/changes.ts';
+import { pastCount, presentMemory } from '../../scenario/defaults.ts';
+import { FIGURES } from '../../scenario/figures.ts';
+import type { Scenario } from '../../scenario/types.ts';
+import { formatCount, formatFigure } from '../../ui/format.ts';
+import { Popover } from '../../ui/Popover.tsx';
+import { useStore } from '../../ui/useStore.ts';
+
+/** Text of a number of the scenario. */
+export const countOf = (count: Count, scenario: Scenario): string => {
+  if (count === 'past.count') return formatCount(pastCount(scenario));
+  if (count === 'memory.size') return formatCount(presentMemory(scenario).size);
+  const change = scenario.steps.at(-1);
+  return formatCount(change ? (effectsOf(change).added?.length ?? 0) : 0);
+};
+
+const Term = ({ term, text }: { term: TermId; text: string }) => {
+  const [name, meaning] = GLOSSARY[term];
+  return (
+    <Popover label={text} kind="quiet" className="lesson-term">
+      {() => (
+        <p>
+          <b>{name}</b>: {meaning}
+        </p>
+      )}
+    </Popover>
+  );
+};
+
+const Live = ({ piece }: { piece: Extract<Piece, { kind: 'figure' | 'count' }> }) => {
+  const scenario = useStore((state) => state.scenario);
+  const results = useStore((state) => state.experiment?.outcome.results);
+  const veiled = useStore((state) => piece.kind === 'figure' && state.veiled.includes(piece.method));
+  if (piece.kind === 'count') return <b className="lesson-live">{countOf(piece.count, scenario)}</b>;
+  const value = results && !veiled ? measureOf(results)(piece) : null;
+  return <b className="lesson-live">{value === null ? '…' : formatFigure(FIGURES[piece.figure].unit, value)}</b>;
+};
+
+/** Text of a lesson: terms open their meaning, and figures are those of the results at the moment. */
+export const Say = ({ text, className = 'lesson-say' }: { text: string; className?: string }) => {
+  const pieces = useMemo(() => parseMarkup(text), [text]);
+  return (
+    <div className={className}>
+      {pieces.map((piece, k) => {
+        const key = `${k} ${piece.kind}`;
+        if (piece.kind === 'text') return <span key={key}>{piece.text}</span>;
+        if (piece.kind === 'emphasis') return <em key={key}>{piece.text}</em>;
+        if (piece.kind === 'term') return <Term key={key} {...piece} />;
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: temml's output at build time, not anybody's input
+        if (piece.kind === 'tex') return <span key={key} dangerouslySetInnerHTML={{ __html: lessonTex[piece.tex] ?? piece.tex }} />;
+        return <Live key={key} piece={piece} />;
+      })}
+    </div>
+  );
+};

@@ -1,0 +1,163 @@
+import { Fragment, useEffect, useRef } from 'react';
+import { holds, measureOf } from '../../lessons/claim.ts';
+import type { Lesson, LessonStep } from '../../lessons/lesson.ts';
+import { PAPERS } from '../../lessons/papers.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Popover } from '../../ui/Popover.tsx';
+import { useStore } from '../../ui/useStore.ts';
+import { MemorySize } from '../memory/MemorySize.tsx';
+import { Ask } from './Ask.tsx';
+import { goTo, isAsSetUp, leave, openList } from './desk.ts';
+import { placeName, selectorOf } from './places.ts';
+import { Say } from './Say.tsx';
+
+/** Outlines of the places that the step points at, and buttons that lead there. */
+const LookAt = ({ places }: { places: NonNullable<LessonStep['lookAt']> }) => (
+  <p className="lesson-look">
+    <style>{`${places.map(selectorOf).join(', ')} { outline: 3px solid var(--focus); outline-offset: 1px; }`}</style>
+    Look at{' '}
+    {places.map((place, k) => (
+      <Fragment key={place}>
+        {k > 0 && ' and '}
+        <button
+          type="button"
+          className="lesson-place"
+          onClick={() => {
+            const found = document.querySelector<HTMLElement>(selectorOf(place));
+            found?.scrollIntoView({ block: 'nearest' });
+            (found?.matches('[tabindex]') ? found : found?.querySelector<HTMLElement>('input, button, [tabindex]'))?.focus();
+          }}
+        >
+          {placeName(place)}
+        </button>
+      </Fragment>
+    ))}
+    .
+  </p>
+);
+
+const Task = ({ until }: { until: NonNullable<LessonStep['until']> }) => {
+  const results = useStore((state) => state.experiment?.outcome.results);
+  const isDone = results ? holds(until, measureOf(results)) === true : false;
+  return (
+    <p className="lesson-task" aria-live="polite" data-done={isDone || undefined}>
+      {isDone ? '✓ There it is.' : 'Not yet.'}
+    </p>
+  );
+};
+
+const Source = ({ id }: { id: Lesson['source'] }) => {
+  const { short, title, bibtex } = PAPERS[id];
+  return (
+    <Popover label={short} kind="quiet" side="above" className="lesson-term">
+      {() => (
+        <div className="lesson-paper stack">
+          <p>{title}</p>
+          <pre>{bibtex}</pre>
+          <Button onClick={() => void navigator.clipboard?.writeText(bibtex)}>Copy BibTeX</Button>
+        </div>
+      )}
+    </Popover>
+  );
+};
+
+const Controls = ({ lend }: { lend: NonNullable<LessonStep['lend']> }) => (lend === 'memory.size' ? <MemorySize /> : null);
+
+interface StepProps {
+  readonly lesson: Lesson;
+  readonly index: number;
+  readonly next: Lesson | undefined;
+}
+
+/** One step of a lesson, in the place of the settings. */
+export const Step = ({ lesson, index, next }: StepProps) => {
+  const step = lesson.steps[index] as LessonStep;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const scenario = useStore((state) => state.scenario);
+  const changed = !isAsSetUp(lesson, index, scenario);
+  const last = index === lesson.steps.length - 1;
+
+  useEffect(() => {
+    // The one who goes to a step reads on from its heading.
+    if (step) heading.current?.focus({ preventScroll: true });
+  }, [step]);
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const typing =
+        event.target instanceof Element && event.target.closest('input:not([type=range], [type=radio], [type=checkbox]), textarea, select');
+      if (event.defaultPrevented || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === ']') goTo(lesson, index + 1);
+      if (event.key === '[') goTo(lesson, index - 1);
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [lesson, index]);
+
+  return (
+    <section className="lesson stack" aria-label={`Lesson: ${lesson.title}`}>
+      <div className="lesson-top">
+        <Button kind="quiet" onClick={openList}>
+          ‹ Lessons
+        </Button>
+        <span className="lesson-name clipped">{lesson.title}</span>
+        <Button kind="quiet" aria-label="Close the lesson" onClick={leave}>
+          ×
+        </Button>
+      </div>
+      <h2 ref={heading} tabIndex={-1} className="lesson-heading">
+        <span className="lesson-count">
+          Step {index + 1} of {lesson.steps.length}
+        </span>
+        {step.title}
+      </h2>
+      {step.say && <Say text={step.say} />}
+      {step.lookAt && <LookAt places={step.lookAt} />}
+      {step.lend && <Controls lend={step.lend} />}
+      {step.until && <Task until={step.until} />}
+      {step.ask && <Ask key={`${lesson.id} ${step.id}`} lesson={lesson} step={step} asked={step.ask} />}
+      {step.note && <Say text={step.note} className="lesson-note hint" />}
+      {changed && (
+        <p className="lesson-changed">
+          You have changed this. <Button onClick={() => goTo(lesson, index)}>Set it up again</Button>
+        </p>
+      )}
+      {last && (
+        <p className="lesson-dare">
+          <b>A dare:</b> {lesson.dare}
+        </p>
+      )}
+      <nav className="lesson-steps" aria-label="Steps">
+        <Button disabled={index === 0} shortcut="[" title="The step before" onClick={() => goTo(lesson, index - 1)}>
+          Back
+        </Button>
+        <span className="lesson-dots">
+          {lesson.steps.map(({ id, title }, k) => (
+            <button
+              key={id}
+              type="button"
+              className="lesson-dot"
+              aria-label={`Step ${k + 1}: ${title}`}
+              aria-current={k === index ? 'step' : undefined}
+              onClick={() => goTo(lesson, k)}
+            />
+          ))}
+        </span>
+        {!last && (
+          <Button kind="primary" shortcut="]" title="The next step" onClick={() => goTo(lesson, index + 1)}>
+            Next
+          </Button>
+        )}
+        {last && next && (
+          <Button kind="primary" title={next.title} onClick={() => goTo(next, 0)}>
+            Next lesson
+          </Button>
+        )}
+        {last && !next && <Button onClick={openList}>All lessons</Button>}
+      </nav>
+      <p className="hint">
+        After <Source id={lesson.source} />.
+      </p>
+    </section>
+  );
+};

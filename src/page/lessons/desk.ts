@@ -1,0 +1,74 @@
+import { type Lesson, scenarioAt } from '../../lessons/lesson.ts';
+import { isSame } from '../../lessons/scene.ts';
+import type { Scenario } from '../../scenario/types.ts';
+import { firstChoice } from '../../store/linkView.ts';
+import { lessonHash } from '../../store/persist/lessonAddress.ts';
+import { createProgress, type Guess, type LessonProgress } from '../../store/persist/progress.ts';
+import { getStore } from '../../ui/useStore.ts';
+import { getPage } from '../usePage.ts';
+
+/** Way of this browser's person through the lessons. */
+export const progress = createProgress(() => getPage().local());
+
+/** Scenario that was on the page before the lessons; null when there is nothing to go back to. */
+let before: Scenario | null = null;
+
+const progressOf = (id: string): LessonProgress => progress.all()[id] ?? { step: '', isDone: false, guesses: {} };
+
+/** Guess at the question of a step; undefined where it was not answered, null where its answer was asked for. */
+export const guessAt = (lesson: Lesson, step: string): Guess | null | undefined => progressOf(lesson.id).guesses[step];
+
+/** Shows the list of lessons in place of the settings. */
+export const openList = (): void => getStore().show({ lesson: { lesson: null, step: null } });
+
+/** Sets up a step of a lesson: one undo step. What a person had made is kept among the snapshots when they enter. */
+export const goTo = (lesson: Lesson, index: number): void => {
+  const step = lesson.steps[index];
+  if (!step) return;
+  const { getState, open, show } = getStore();
+  const { snapshots, showAddress } = getPage();
+  const { scenario, touched, lesson: at } = getState();
+  if (at?.lesson !== lesson.id || at.isAsked) before ??= scenario;
+  if (touched) snapshots.save('My work before a lesson', scenario);
+  const made = scenarioAt(lesson, index);
+  const veiled = step.ask && guessAt(lesson, step.id) === undefined ? (step.hide ?? []) : [];
+  const hidden = Array.isArray(made.view?.hidden) ? (made.view.hidden as string[]) : [];
+  const method = String(made.view?.method ?? firstChoice(made));
+  // A map that is asked about is not shown before the guess.
+  const shown = veiled.includes(method) ? made.methods.find((id) => !veiled.includes(id)) : method;
+  open({ ...made, view: { ...made.view, method: shown, hidden: [...new Set([...hidden, ...veiled])] } });
+  const place = { lesson: lesson.id, step: step.id };
+  show({ lesson: place, veiled });
+  showAddress(lessonHash(place) ?? '');
+  const known = progressOf(lesson.id);
+  progress.keep(lesson.id, { ...known, step: step.id, isDone: known.isDone || index === lesson.steps.length - 1 });
+};
+
+/** Ends a question: the guess is kept, and what it covered is shown. */
+export const settle = (lesson: Lesson, step: string, guess: Guess | null): void => {
+  const { getState, show, chooseMethod } = getStore();
+  const { veiled, hidden } = getState();
+  const known = progressOf(lesson.id);
+  const chosen = scenarioAt(
+    lesson,
+    lesson.steps.findIndex(({ id }) => id === step),
+  ).view?.method;
+  progress.keep(lesson.id, { ...known, guesses: { ...known.guesses, [step]: guess } });
+  show({ veiled: [], hidden: hidden.filter((id) => !veiled.includes(id)) });
+  if (typeof chosen === 'string') chooseMethod(chosen);
+};
+
+/** Closes the lessons; what is on the screen stays, and the way back to what was there before is offered. */
+export const leave = (): void => {
+  const { getState, show, open, notify } = getStore();
+  const { veiled, hidden, scenario } = getState();
+  show({ lesson: null, veiled: [], hidden: hidden.filter((id) => !veiled.includes(id)) });
+  getPage().leaveAddress();
+  const had = before;
+  before = null;
+  if (had && !isSame(had, scenario))
+    notify('The lesson is closed; its picture stays.', 'info', [{ label: 'Back to what you had', run: () => open(had) }]);
+};
+
+/** The scenario is still as the step set it up. */
+export const isAsSetUp = (lesson: Lesson, index: number, scenario: Scenario): boolean => isSame(scenarioAt(lesson, index), scenario);
