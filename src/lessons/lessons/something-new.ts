@@ -9,7 +9,7 @@ export default defineLesson({
   minutes: 3,
   claim: 'Keeping the old model misses the new; training on the new alone loses the old.',
   source: 'k-priors',
-  start: { ...opening, methods: ['exact', 'keep-old'] },
+  start: { ...opening, methods: ['exact', 'keep-old'], view: { 'gradient.halos': 'none' } },
   steps: [
     {
       id: 'trained',

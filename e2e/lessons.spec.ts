@@ -1,0 +1,84 @@
+import type { Page } from '@playwright/test';
+import { axe, expect, test } from './fixtures.ts';
+import { button, done, draw, memory, notices, settled, visit } from './page.ts';
+
+const lesson = (page: Page, title: string) => page.getByRole('region', { name: `Lesson: ${title}` });
+const card = (page: Page, id: string) => page.locator(`.card[data-method="${id}"]`);
+
+test('a lesson: guess, see, read why; free to touch, to leave and to come back', async ({ page }) => {
+  await visit(page);
+  await draw(page, [
+    [0.2, 0.2],
+    [0.3, 0.2],
+  ]);
+  const had = (await done(page).textContent()) ?? '';
+  expect(had).toMatch(/points added/);
+  await button(page, 'Lessons').click();
+  const list = page.getByRole('region', { name: 'Lessons' });
+  await expect(list.getByRole('heading', { level: 3 }).first()).toHaveText('The problem');
+  expect(await axe(page, { within: list })).toEqual([]);
+  await list.getByRole('button', { name: /Something new arrives/ }).click();
+
+  const steps = lesson(page, 'Something new arrives');
+  await expect(steps.getByRole('heading', { name: /Step 1 of 5/ })).toBeFocused();
+  await expect(page).toHaveURL(/#l=something-new\/trained$/);
+  await page.keyboard.press(']');
+  await expect(steps).toContainText('It gets 0.0 % of them right');
+  await button(page, 'Next').click();
+
+  // What is asked about stays covered, in words as well.
+  await expect(card(page, 'fine-tune')).toContainText('hidden until you have guessed');
+  expect(await axe(page, { within: steps })).toEqual([]);
+  await steps.getByRole('radio', { name: 'About 70 %' }).check();
+  await button(page, 'That is my guess').click();
+  await expect(steps).toContainText('Of the past 35.0 % stays right.');
+  await expect(steps.getByRole('listitem').filter({ hasText: 'your guess' })).toContainText('About 70 %');
+  await expect(steps.getByRole('listitem').filter({ hasText: 'the answer' })).toContainText('About 35 %');
+  await expect(card(page, 'fine-tune')).toContainText('57.7 % of the map');
+
+  // The guess is remembered; the way back to the own work is offered.
+  await button(page, 'Back').click();
+  await button(page, 'Next').click();
+  await expect(steps).toContainText('Of the past 35.0 % stays right.');
+  await button(page, 'Close the lesson').click();
+  await expect(page.getByRole('region', { name: /The past$/ })).toBeVisible();
+  await notices(page).getByRole('button', { name: 'Back to what you had' }).click();
+  await expect(done(page)).toHaveText(had);
+});
+
+test('a link opens a step; a lent slider does the task; what was touched can be set up again; an unknown lesson is told', async ({
+  page,
+}) => {
+  await page.goto('./#l=exact-in-one-slider/drag');
+  const steps = lesson(page, 'Exact in one slider');
+  await expect(steps.getByText('Not yet.')).toBeVisible();
+  await memory(page).fill('60');
+  await expect(steps.getByText('There it is.')).toBeVisible();
+  await settled(page);
+  // The figure of the text is that of the card.
+  await expect(steps).toContainText('You have changed this.');
+  await button(page, 'Set it up again').click();
+  await expect(memory(page)).toHaveValue('12');
+  await expect(steps.getByText('Not yet.')).toBeVisible();
+  await steps.getByRole('button', { name: 'the card K-prior' }).click();
+  await expect(card(page, 'k-prior').getByRole('radio')).toBeFocused();
+
+  await page.reload();
+  await expect(steps.getByRole('heading', { name: /Step 3 of 4/ })).toBeVisible();
+  await page.goto('./#l=no-such-lesson/x');
+  await expect(page.getByRole('region', { name: 'Lessons' })).toContainText('There is no lesson “no-such-lesson”');
+});
+
+test('an order is guessed with buttons, and both orders are shown', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('./#l=exact-in-one-slider/guess');
+  const steps = lesson(page, 'Exact in one slider');
+  await steps.getByRole('button', { name: 'K-prior: up' }).click();
+  await button(page, 'That is my guess').click();
+  const rows = steps.getByRole('listitem');
+  await expect(rows.first()).toContainText('K-prior');
+  await expect(rows.first()).toContainText('you: 2');
+  expect(await axe(page, { within: steps })).toEqual([]);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(390);
+});
