@@ -8,8 +8,8 @@ export type Answer = number | readonly string[];
 export const answerOf = (asked: Question, measure: Measure): Answer | null => {
   switch (asked.kind) {
     case 'choice': {
-      const right = asked.options.findIndex((option) => holds(option.if, measure));
-      return right < 0 ? null : right;
+      const right = asked.options.findIndex((option) => option.if && holds(option.if, measure));
+      return right < 0 ? (asked.right ?? null) : right;
     }
     case 'order': {
       const ranked = asked.of.map((method) => ({ method, value: measure({ method, figure: asked.by }) }));

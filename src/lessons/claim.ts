@@ -4,10 +4,14 @@ import type { MethodResults, Results } from '../scenario/types.ts';
 /** Figures of gradients on the way θ(t) = θ* + t (θ_exact − θ*): the norms of G and of Ĝ in nats per unit of weight, and ‖G − Ĝ‖ / ‖G‖. */
 export type WayFigure = 'pull' | 'reconstruction' | 'error';
 
-/** A figure of one method after a change (the last, unless `change` says another): of the results, or on the way at `t`. */
+/**
+ * A figure of one method after a change (the last, unless `change` says another): of the results, or on the way at `t`. Or the size of a
+ * past point's figure in the memory-perturbation equation; without the point its own logit would move by its sensitivity.
+ */
 export type Quantity =
   | { readonly method: string; readonly figure: FigureId; readonly change?: number }
-  | { readonly method: string; readonly way: WayFigure; readonly t: number };
+  | { readonly method: string; readonly way: WayFigure; readonly t: number }
+  | { readonly point: number; readonly of: 'residual' | 'variance' | 'sensitivity'; readonly change?: number };
 
 /**
  * A comparison that the results decide. `about`: equal after rounding, no further than `within` from each other. `times`: the right side
@@ -28,8 +32,12 @@ export type Measure = (of: Quantity) => number | null;
 export const measureOf =
   (results: Pick<Results, 'steps'>): Measure =>
   (of) => {
-    if (!('figure' in of)) return null;
+    if ('way' in of) return null;
     const step = results.steps[of.change ?? results.steps.length - 1];
+    if ('point' in of) {
+      const value = step?.influence[of.of][of.point] ?? null;
+      return value === null ? null : Math.abs(value);
+    }
     const method = step?.methods[of.method];
     return method ? (FIGURES[of.figure].value as (of: MethodResults) => number | null)(method) : null;
   };

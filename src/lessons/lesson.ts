@@ -19,17 +19,23 @@ export type PartId = keyof typeof PARTS;
 /** JSON merge patch (RFC 7396): objects are merged, null takes a key away, all else replaces. */
 export type Patch = { readonly [key: string]: unknown };
 
-/** Choice of a question: right where its claim holds. */
+/** Choice of a question: right where its claim holds; without one, `right` says. */
 export interface Option {
   readonly text: string;
   /** Sentence of a person who chose it, read together with the truth. */
   readonly reply: string;
-  readonly if: Claim;
+  readonly if?: Claim;
 }
 
 /** Question before the picture: its answer is computed from the results of its step. */
 export type Question =
-  | { readonly kind: 'choice'; readonly question: string; readonly options: readonly Option[] }
+  | {
+      readonly kind: 'choice';
+      readonly question: string;
+      readonly options: readonly Option[];
+      /** Index of the right option where results alone do not decide it: on the way from θ*, or in a study. A test computes it. */
+      readonly right?: number;
+    }
   /** Which comes first: the methods by a figure, least first. */
   | { readonly kind: 'order'; readonly question: string; readonly of: readonly string[]; readonly by: FigureId }
   /** A number, guessed with a slider. */
