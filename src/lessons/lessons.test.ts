@@ -45,7 +45,10 @@ const measuring = (scenario: Scenario): Measure => {
 /** Exactly one option holds, and it is the one that the page takes; without conditions a test of the lesson's own computes it. */
 const expectOneAnswer = (asked: Extract<Question, { kind: 'choice' }>, measure: Measure): void => {
   const conditions = asked.options.flatMap((option) => option.if ?? []);
-  if (conditions.length === 0) return expect(asked.options[asked.right ?? -1]).toBeDefined();
+  if (conditions.length === 0) {
+    expect(asked.options[asked.right ?? -1]).toBeDefined();
+    return;
+  }
   expect(conditions).toHaveLength(asked.options.length);
   expect(conditions.filter((condition) => holds(condition, measure))).toHaveLength(1);
   // The page knows nothing of the way.
