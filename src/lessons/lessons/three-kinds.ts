@@ -1,0 +1,95 @@
+import { defineLesson } from '../lesson.ts';
+import kinds from '../scenes/sensitivity-kinds.ts';
+
+/** Points of the scene: a wrong label, one on the boundary, one deep in its class. */
+const [WRONG, UNSURE, EASY] = [121, 53, 19] as const;
+
+const without = (point: number) => ({ steps: [{ kind: 'remove', indices: [point] }] });
+
+export default defineLesson({
+  id: 'three-kinds',
+  number: 11,
+  part: 'memory',
+  title: 'Three kinds of points',
+  minutes: 4,
+  claim: 'Points are easy, at the boundary, or outliers; a model hangs on them in different ways.',
+  source: 'memory',
+  start: { ...kinds.scenario, steps: [], methods: ['exact', 'k-prior', 'keep-old'] },
+  steps: [
+    {
+      id: 'guess',
+      title: 'Which one matters?',
+      set: { view: { method: 'exact', hidden: ['k-prior', 'keep-old'], panel: 'figures' } },
+      say: 'Two moons of 120 points, and two points with a wrong label, one amid each moon. Think of one point at a time that the model had never seen.',
+      lookAt: ['canvas'],
+      ask: {
+        kind: 'choice',
+        question: 'Without which point would the model’s own [f|logit] there move most?',
+        options: [
+          {
+            text: 'The wrong label at the lower right',
+            reply: 'You expected what is hard to fit to pull hardest. It does.',
+            if: { left: { point: WRONG, of: 'sensitivity' }, op: '>', right: { point: UNSURE, of: 'sensitivity' } },
+          },
+          {
+            text: 'A point on the boundary',
+            reply: 'You expected the unsure points to count most. They come second.',
+            if: { left: { point: UNSURE, of: 'sensitivity' }, op: '>', right: { point: WRONG, of: 'sensitivity' } },
+          },
+          {
+            text: 'A point at the end of a moon',
+            reply: 'You expected the far points to count most. The model knows little there, but it makes no error.',
+            if: { left: { point: EASY, of: 'sensitivity' }, op: '>', right: { point: UNSURE, of: 'sensitivity' } },
+          },
+        ],
+      },
+      because:
+        'Without the wrong label its logit would move by 0.67, without one on the boundary by 0.09, without the one at the end by 0.002. This is the [sensitivity] of a point.',
+      claims: [
+        { left: { point: WRONG, of: 'sensitivity' }, op: 'about', right: 0.67, within: 0.005 },
+        { left: { point: UNSURE, of: 'sensitivity' }, op: 'about', right: 0.09, within: 0.005 },
+        { left: { point: EASY, of: 'sensitivity' }, op: 'about', right: 0.002, within: 0.0005 },
+      ],
+    },
+    {
+      id: 'plane',
+      title: 'Error and variance',
+      set: { view: { panel: 'sensitivity', 'sensitivity.view': 'map' } },
+      say: 'Each dot is a point: up how wrong the model is there, to the right how little it knows there. The product is the [sensitivity]. The two wrong labels lead, 0.67 and 0.58; the next has 0.22.',
+      lookAt: ['panel'],
+      claims: [
+        { left: { point: WRONG, of: 'sensitivity' }, op: 'about', right: 0.67, within: 0.005 },
+        { left: { point: 120, of: 'sensitivity' }, op: 'about', right: 0.58, within: 0.005 },
+        { left: { point: 37, of: 'sensitivity' }, op: 'about', right: 0.22, within: 0.005 },
+      ],
+    },
+    {
+      id: 'wrong',
+      title: 'Take out the wrong label',
+      set: { ...without(WRONG), view: { method: 'exact', hidden: ['k-prior'] } },
+      say: 'The wrong label at the lower right is gone, and the line moves: on {keep-old.disagreement} of the map the model decides otherwise than before.',
+      lookAt: ['canvas', 'card:keep-old'],
+      claims: [{ left: { method: 'keep-old', figure: 'disagreement' }, op: '>', right: 0.008 }],
+    },
+    {
+      id: 'easy',
+      title: 'Take out an easy one',
+      set: without(EASY),
+      say: 'Instead a point at the end of the right moon is gone. The line stays: {keep-old.disagreement} of the map. The model had said the right thing there anyway.',
+      lookAt: ['canvas', 'card:keep-old'],
+      claims: [{ left: { method: 'keep-old', figure: 'disagreement' }, op: '<', right: 0.0002 }],
+    },
+    {
+      id: 'remembered',
+      title: 'Who is remembered',
+      set: {
+        steps: [{ kind: 'remove', indices: [120, 121] }],
+        view: { method: 'k-prior', hidden: ['keep-old'], panel: 'memory', 'memory.view': 'order' },
+      },
+      say: 'The rule [h′(f)|lambda] remembers the {memory.size} points nearest the boundary, and neither wrong label. Now both are taken out: K-prior differs on {k-prior.disagreement} from exact.',
+      lookAt: ['canvas', 'panel'],
+      claims: [{ left: { method: 'k-prior', figure: 'disagreement' }, op: 'about', right: 0.018, within: 0.0005 }],
+    },
+  ],
+  dare: 'Put a wrong label where it moves the model least.',
+});
