@@ -20,7 +20,7 @@ const stepOf = (id: string) => {
 test('of all points the two wrong labels are the most sensitive', () => {
   const { influence } = stepOf('plane');
   const sizes = influence.sensitivity.map((value, point) => ({ point, size: Math.abs(value ?? Number.NaN) }));
-  const first = sizes.toSorted((one, other) => other.size - one.size).slice(0, 3);
+  const first = [...sizes].sort((one, other) => other.size - one.size).slice(0, 3);
   expect(first.map(({ point }) => point)).toEqual([121, 120, 37]);
 });
 
