@@ -17,7 +17,7 @@ const COUNTS: readonly string[] = ['memory.size', 'past.count', 'new.count'] sat
 /** `*emphasis*`, `[term]` or `[shown|term]`, `$tex$`, `{method.figure}` or `{count}`. */
 const PIECE = /\*(?<emphasis>[^*]+)\*|\[(?<term>[^\]]+)\]|\$(?<tex>[^$]+)\$|\{(?<live>[^}]+)\}/g;
 
-/** Pieces of a text in the markup of lessons. Throws an Error that names what it does not know. */
+/** Pieces of a text in the markup of lessons, a number and its per cent sign never on two lines. Throws an Error that names what it does not know. */
 export const parseMarkup = (text: string): Piece[] => {
   const pieces: Piece[] = [];
   let at = 0;
@@ -25,7 +25,7 @@ export const parseMarkup = (text: string): Piece[] => {
     if (to <= at) return;
     const between = text.slice(at, to);
     if (/[*[\]{}$]/.test(between)) throw new Error(`parseMarkup: a mark stands alone in "${between}"`);
-    pieces.push({ kind: 'text', text: between });
+    pieces.push({ kind: 'text', text: between.replace(/(\d) %/g, '$1\u00a0%') });
   };
   for (const match of text.matchAll(PIECE)) {
     plain(match.index);

@@ -102,7 +102,7 @@ export default defineLesson({
       set: {
         view: { method: 'ewc-diagonal', panel: 'gradient', 'gradient.view': 'components', 'gradient.place': 'walk', 'gradient.t': 0.05 },
       },
-      say: 'Two inputs that hardly depend on each other, and a straight boundary. A twentieth of the way the diagonal is 7.8 % wrong, and it ends about as near as full EWC: {ewc-diagonal.disagreement} and {ewc-full.disagreement}.',
+      say: 'Two broad clouds and a straight boundary: near it the two inputs hardly depend on each other. A twentieth of the way the diagonal is 7.8 % wrong, and it ends about as near as full EWC: {ewc-diagonal.disagreement} and {ewc-full.disagreement}.',
       lookAt: ['panel', 'canvas'],
       claims: [
         { left: { method: 'ewc-diagonal', way: 'error', t: 0.05 }, op: 'about', right: 0.078, within: 0.0005 },

@@ -112,5 +112,5 @@ export default defineLesson({
       ],
     },
   ],
-  dare: 'Find a network whose K-prior is exact although labels are wrong.',
+  dare: 'Widen the network, and see whether K-prior misses the labels less.',
 });

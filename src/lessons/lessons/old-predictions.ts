@@ -53,7 +53,7 @@ export default defineLesson({
         ],
       },
       because:
-        'It differs on {functional.disagreement}, and its past gradient is {functional.gradientError} wrong. δ pulls all weights to zero. The errors of the labels had held against it; the predictions do not.',
+        'It differs on {functional.disagreement}, and its past gradient is {functional.gradientError} wrong. [δ|delta] pulls all weights to zero. The errors of the labels had held against it; the predictions do not.',
       claims: [
         { left: { method: 'functional', figure: 'disagreement' }, op: '>', right: 0.02 },
         { left: { method: 'functional', figure: 'gradientError' }, op: '>', right: 0.3 },

@@ -92,5 +92,5 @@ export default defineLesson({
       ],
     },
   ],
-  dare: 'Find an order of the quarters in which replay beats K-prior.',
+  dare: 'Find the smallest memory with which K-prior comes through the leap within 1 % of the map.',
 });

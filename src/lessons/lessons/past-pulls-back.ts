@@ -23,7 +23,7 @@ export default defineLesson({
       id: 'guess',
       title: 'Twice as far',
       set: { view: { 'landscape.at': 'free', 'landscape.x': 1.17, 'landscape.y': 0 } },
-      say: 'Half-way to [exact retraining|exact] the past pulls back with 8.4 [nats] per unit of weight. That is the [past gradient]. Drag the probe, and see the arrow grow.',
+      say: 'Half-way to [exact retraining|exact] the past pulls back with 8.4 [nats] per unit of weight. That is the [past gradient].',
       ask: {
         kind: 'choice',
         question: 'At exact retraining the weights are twice as far from $\\theta_*$. How hard does the past pull there?',
@@ -63,7 +63,7 @@ export default defineLesson({
         right: 2,
       },
       because:
-        'Half-way 8.4, at exact 19.5: more than twice. The further the weights go, the more old points are decided wrongly, and each pulls.',
+        'Half-way 8.4, at exact 19.5: more than twice. The further the weights go, the more wrong the model becomes about old points, and each of them pulls. Drag the probe, and see the arrow grow.',
       claims: [
         { left: { method: 'exact', way: 'pull', t: 0.5 }, op: 'about', right: 8.4, within: 0.05 },
         { left: { method: 'exact', way: 'pull', t: 1 }, op: 'about', right: 19.5, within: 0.05 },

@@ -94,5 +94,5 @@ export default defineLesson({
       ],
     },
   ],
-  dare: 'With the eraser take out what you like, and find a memory of 24 points that beats doing nothing.',
+  dare: 'With the eraser take out what you like, and find the smallest memory with which K-prior beats doing nothing.',
 });

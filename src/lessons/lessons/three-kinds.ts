@@ -20,14 +20,14 @@ export default defineLesson({
       id: 'guess',
       title: 'Which one matters?',
       set: { view: { method: 'exact', hidden: ['k-prior', 'keep-old'], panel: 'figures' } },
-      say: 'Two moons of 120 points, and two points with a wrong label, one amid each moon. Think of one point at a time that the model had never seen.',
+      say: 'Two moons of 120 points, and two points with a wrong label, one amid each moon. Take one point away at a time, in thought.',
       lookAt: ['canvas'],
       ask: {
         kind: 'choice',
-        question: 'Without which point would the model’s own [f|logit] there move most?',
+        question: 'Without which point would the model’s [logit] at that very place move most?',
         options: [
           {
-            text: 'The wrong label at the lower right',
+            text: 'The wrong label in the lower moon',
             reply: 'You expected what is hard to fit to pull hardest. It does.',
             if: { left: { point: WRONG, of: 'sensitivity' }, op: '>', right: { point: UNSURE, of: 'sensitivity' } },
           },
@@ -37,14 +37,14 @@ export default defineLesson({
             if: { left: { point: UNSURE, of: 'sensitivity' }, op: '>', right: { point: WRONG, of: 'sensitivity' } },
           },
           {
-            text: 'A point at the end of a moon',
+            text: 'A point far out on its own side',
             reply: 'You expected the far points to count most. The model knows little there, but it makes no error.',
             if: { left: { point: EASY, of: 'sensitivity' }, op: '>', right: { point: UNSURE, of: 'sensitivity' } },
           },
         ],
       },
       because:
-        'Without the wrong label its logit would move by 0.67, without one on the boundary by 0.09, without the one at the end by 0.002. This is the [sensitivity] of a point.',
+        'Without the wrong label its logit would move by 0.67, without one on the boundary by 0.09, without the one far out by 0.002. This is the [sensitivity] of a point.',
       claims: [
         { left: { point: WRONG, of: 'sensitivity' }, op: 'about', right: 0.67, within: 0.005 },
         { left: { point: UNSURE, of: 'sensitivity' }, op: 'about', right: 0.09, within: 0.005 },
@@ -67,7 +67,7 @@ export default defineLesson({
       id: 'wrong',
       title: 'Take out the wrong label',
       set: { ...without(WRONG), view: { method: 'exact', hidden: ['k-prior'] } },
-      say: 'The wrong label at the lower right is gone, and the line moves: on {keep-old.disagreement} of the map the model decides otherwise than before.',
+      say: 'The wrong label in the lower moon is gone, and the line moves: on {keep-old.disagreement} of the map the model decides otherwise than before.',
       lookAt: ['canvas', 'card:keep-old'],
       claims: [{ left: { method: 'keep-old', figure: 'disagreement' }, op: '>', right: 0.008 }],
     },
@@ -75,7 +75,7 @@ export default defineLesson({
       id: 'easy',
       title: 'Take out an easy one',
       set: without(EASY),
-      say: 'Instead a point at the end of the right moon is gone. The line stays: {keep-old.disagreement} of the map. The model had said the right thing there anyway.',
+      say: 'Instead a point far out at the lower right is gone. The line stays: {keep-old.disagreement} of the map. The model had said the right thing there anyway.',
       lookAt: ['canvas', 'card:keep-old'],
       claims: [{ left: { method: 'keep-old', figure: 'disagreement' }, op: '<', right: 0.0002 }],
     },

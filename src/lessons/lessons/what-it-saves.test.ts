@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { FIGURES } from '../../scenario/figures.ts';
+import { run } from '../../scenario/run.ts';
+import type { MethodResults } from '../../scenario/types.ts';
 import { scenarioAt } from '../lesson.ts';
 import { isScene, type Scene } from '../scene.ts';
 import examples from '../scenes/training-examples.ts';
@@ -14,6 +17,13 @@ const sayOf = (id: string, scene: Scene): string => {
 
 test('the examples that are touched are those that the scene’s test counts', () => {
   const say = sayOf('examples', examples);
+  const { cost } = FIGURES;
+  const { methods = {} } = run(examples.scenario).results.steps[0] ?? {};
+  const steps = [['k-prior+ewc', 1488] as const, ['exact', 56_672] as const].map(
+    ([id, touched]) => touched / (cost.value(methods[id] as MethodResults) ?? 0),
+  );
+  expect(steps).toEqual([24, 56]);
+  expect(lesson.steps.find(({ id }) => id === 'steps')?.say).toMatch(/after 24 steps, exact retraining after 56\./);
   for (const count of ['1,488', '56,672', '299,552']) {
     expect(say).toContain(`after ${count}`);
     expect(examples.look).toContain(`after ${count}`);

@@ -78,14 +78,14 @@ export default defineLesson({
       id: 'steps',
       title: 'By steps',
       set: { view: { method: 'k-prior+ewc' } },
-      say: 'The panel shows how far each is from exact’s end after so many steps. Press *Watch it train*, and the canvas follows. By steps there is little between them.',
+      say: 'The panel shows how far each is from exact’s end after so many steps. Press *Watch it train*, and the canvas follows. K-prior + EWC is within 1 % of the map of its end after 24 steps, exact retraining after 56.',
       lookAt: ['train', 'panel'],
     },
     {
       id: 'examples',
       title: 'By examples',
       set: { view: { 'training.against': 'examples', 'training.scratch': true } },
-      say: 'The same by the examples that were looked at. K-prior + EWC is within 1 % of its end after 1,488 examples, exact retraining after 56,672, from scratch after 299,552. No machine changes these figures.',
+      say: 'The same by the examples that were looked at. K-prior + EWC is there after 1,488 examples, exact retraining after 56,672, from scratch after 299,552. No machine changes these figures.',
       lookAt: ['panel'],
     },
     {

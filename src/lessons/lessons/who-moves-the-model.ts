@@ -24,8 +24,8 @@ export default defineLesson({
     {
       id: 'guess',
       title: 'Take out a tenth',
-      set: { steps: [{ kind: 'remove', indices: SENSITIVE }] },
-      hide: ['exact', 'influence', 'keep-old'],
+      set: { steps: [{ kind: 'remove', indices: SENSITIVE }], view: { method: 'influence' } },
+      hide: ['exact', 'keep-old'],
       ask: {
         kind: 'number',
         question:
