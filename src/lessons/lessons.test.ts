@@ -77,6 +77,19 @@ test('lessons stand in the order of the talk, each with an id, a number and a fe
   for (const path of paths) expect(path.lessons.length).toBeGreaterThan(0);
 });
 
+/** What decides the figures of a step. */
+const figuresOf = ({ view: _, title: __, methods: ___, ...rest }: Scenario): string => JSON.stringify(rest);
+
+test.each(steps.filter(({ step, k }) => step.ask && k > 0))('$name asks what the step before does not show', ({ lesson, step, k }) => {
+  const [before, now] = [scenarioAt(lesson, k - 1), scenarioAt(lesson, k)];
+  if (figuresOf(before) === figuresOf(now)) for (const id of step.hide ?? []) expect(before.methods).not.toContain(id);
+});
+
+test.each(steps)('$name veils nothing without a question, and leaves a map', ({ lesson, step, k }) => {
+  if (!step.ask) expect(step.hide).toBeUndefined();
+  expect(scenarioAt(lesson, k).methods.some((id) => !step.hide?.includes(id))).toBe(true);
+});
+
 describe.each(steps)('$name', ({ lesson, step, k }: { lesson: Lesson; step: LessonStep; k: number }) => {
   const scenario = scenarioAt(lesson, k);
 

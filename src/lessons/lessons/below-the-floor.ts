@@ -9,12 +9,12 @@ export default defineLesson({
   minutes: 3,
   claim: 'Exact retraining of a network differs from itself.',
   source: 'k-priors',
-  start: { ...floor.scenario, methods: ['exact', 'k-prior', 'ewc-diagonal'] },
+  start: { ...floor.scenario, methods: ['exact', 'keep-old'] },
   steps: [
     {
       id: 'guess',
       title: 'Exact, and exact again',
-      set: { view: { method: 'exact', hidden: ['k-prior', 'ewc-diagonal'], panel: 'training' } },
+      set: { view: { method: 'exact', panel: 'training' } },
       say: 'A small [network], and twelve new points. [Exact retraining|exact] goes on from the old weights until it is in a minimum of the loss.',
       ask: {
         kind: 'choice',
@@ -39,7 +39,7 @@ export default defineLesson({
     {
       id: 'inside',
       title: 'Inside and outside',
-      set: { view: { method: 'k-prior', hidden: [] } },
+      set: { methods: ['exact', 'k-prior', 'ewc-diagonal', 'keep-old'], view: { method: 'k-prior' } },
       hide: ['k-prior', 'ewc-diagonal'],
       ask: {
         kind: 'choice',

@@ -25,7 +25,7 @@ export default defineLesson({
     {
       id: 'line',
       title: 'A curve becomes a line',
-      set: { view: { method: 'exact', hidden: ['k-prior', 'functional'], panel: 'figures' } },
+      set: { methods: ['exact', 'keep-old'], view: { method: 'exact', panel: 'figures' } },
       say: 'The old model had all products of the inputs up to the third degree. The new one has the inputs alone: its boundary is a line. Exact retraining gets {exact.accuracyAll} of the points right.',
       lookAt: ['canvas', 'change'],
       claims: [{ left: { method: 'exact', figure: 'accuracyAll' }, op: '<', right: 0.9 }],
@@ -33,7 +33,7 @@ export default defineLesson({
     {
       id: 'fewer',
       title: 'To fewer features',
-      set: { view: { hidden: [] } },
+      set: { methods: METHODS },
       hide: ['k-prior', 'functional'],
       ask: {
         kind: 'choice',

@@ -14,7 +14,7 @@ export default defineLesson({
     {
       id: 'said',
       title: 'What the old model said',
-      set: { view: { method: 'keep-old', hidden: ['exact', 'functional', 'k-prior'], panel: 'gradient', 'gradient.view': 'way' } },
+      set: { methods: ['exact', 'keep-old'], view: { method: 'keep-old', hidden: ['exact'], panel: 'gradient', 'gradient.view': 'way' } },
       say: 'The colours are the old model’s [predictions|prediction] $h(f_*)$. They stand for the labels: functional regularization trains on the new points, and on old points with these predictions in the place of their labels.',
       lookAt: ['canvas'],
     },
@@ -22,6 +22,7 @@ export default defineLesson({
       id: 'guess',
       title: 'All of them',
       set: {
+        methods: ['exact', 'functional', 'k-prior', 'keep-old'],
         view: {
           method: 'functional',
           hidden: ['k-prior', 'keep-old'],

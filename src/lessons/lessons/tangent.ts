@@ -12,20 +12,11 @@ export default defineLesson({
   start: { ...opening, methods: ['exact', 'ewc-full'] },
   steps: [
     {
-      id: 'near',
-      title: 'A step away from θ*',
-      set: {
-        view: { method: 'ewc-full', panel: 'gradient', 'gradient.view': 'components', 'gradient.place': 'walk', 'gradient.t': 0.05 },
-      },
-      say: 'Full EWC replaces the past by a bowl around $\\theta_*$ with its slope and its [curvature] there. A twentieth of the way to exact the [gradient error] is 6.4 %: all dots are near the diagonal.',
-      lookAt: ['panel'],
-      claims: [{ left: { method: 'ewc-full', way: 'error', t: 0.05 }, op: 'about', right: 0.064, within: 0.0005 }],
-    },
-    {
       id: 'guess',
       title: 'Twenty times as far',
-      set: { view: { 'gradient.view': 'way', 'gradient.t': 1 } },
+      set: { view: { method: 'ewc-full', panel: 'gradient', 'gradient.view': 'way', 'gradient.place': 'walk', 'gradient.t': 1 } },
       hide: ['ewc-full'],
+      say: 'Full EWC replaces the past by a bowl around $\\theta_*$ with its slope and its [curvature] there. A twentieth of the way to exact it gets 6.4 % of the [past gradient] wrong.',
       ask: {
         kind: 'choice',
         question: 'At exact, twenty times as far, what share of the past gradient does full EWC get wrong?',
@@ -50,9 +41,18 @@ export default defineLesson({
       },
       because: 'It is 46 %, and 61 % twice as far. The bowl knows the past at one place only; the true loss bends otherwise further off.',
       claims: [
+        { left: { method: 'ewc-full', way: 'error', t: 0.05 }, op: 'about', right: 0.064, within: 0.0005 },
         { left: { method: 'ewc-full', way: 'error', t: 1 }, op: 'about', right: 0.46, within: 0.005 },
         { left: { method: 'ewc-full', way: 'error', t: 2 }, op: 'about', right: 0.61, within: 0.005 },
       ],
+    },
+    {
+      id: 'near',
+      title: 'A step from θ*, and more',
+      set: { view: { 'gradient.view': 'components', 'gradient.t': 0.05 } },
+      say: 'A twentieth of the way the dots, a weight each, lie near the diagonal: the [gradient error] is 6.4 %. Move the slider to exact and beyond, and they leave it.',
+      lookAt: ['panel'],
+      claims: [{ left: { method: 'ewc-full', way: 'error', t: 0.05 }, op: 'about', right: 0.064, within: 0.0005 }],
     },
     {
       id: 'bowl',

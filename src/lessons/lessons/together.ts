@@ -10,13 +10,12 @@ export default defineLesson({
   minutes: 4,
   claim: 'Curvature for the many small mismatches, predictions for the few large ones.',
   source: 'combined',
-  start: { ...opening, methods: ['exact', 'k-prior', 'ewc-full', 'k-prior+ewc'] },
+  start: { ...opening, methods: ['exact', 'k-prior', 'ewc-full'] },
   steps: [
     {
       id: 'apart',
       title: 'Two ways to keep the past',
-      set: { view: { method: 'k-prior', hidden: ['k-prior+ewc'] } },
-      hide: ['k-prior+ewc'],
+      set: { view: { method: 'k-prior' } },
       say: 'K-prior keeps {memory.size} old predictions and is {k-prior.disagreement} of the map from exact. Full EWC keeps no point, only the [curvature] of the past at the old weights: {ewc-full.disagreement}.',
       lookAt: ['card:k-prior', 'card:ewc-full'],
       claims: [
@@ -27,7 +26,7 @@ export default defineLesson({
     {
       id: 'guess',
       title: 'Both together',
-      set: { view: { hidden: [] } },
+      set: { methods: ['exact', 'k-prior', 'ewc-full', 'k-prior+ewc'] },
       hide: ['k-prior+ewc'],
       ask: {
         kind: 'choice',

@@ -1,6 +1,8 @@
 import { defineLesson } from '../lesson.ts';
 import { opening } from '../opening.ts';
 
+const METHODS = ['exact', 'k-prior', 'k-prior+ewc', 'weight-prior', 'keep-old'];
+
 export default defineLesson({
   id: 'turn-the-regularizer',
   number: 17,
@@ -12,13 +14,13 @@ export default defineLesson({
   start: {
     ...opening,
     steps: [{ kind: 'prior', precision: 0.1 }],
-    methods: ['exact', 'k-prior', 'k-prior+ewc', 'weight-prior', 'keep-old'],
+    methods: METHODS,
   },
   steps: [
     {
       id: 'turn',
       title: 'A weaker pull to zero',
-      set: { view: { method: 'exact', hidden: ['k-prior', 'k-prior+ewc', 'weight-prior'], panel: 'figures' } },
+      set: { methods: ['exact', 'keep-old'], view: { method: 'exact', panel: 'figures' } },
       lend: 'prior',
       say: 'No point comes or goes. We turn [δ|delta], the pull of all weights to zero, from 1 to 0.1. Exact retraining bends more closely to the data: the old model differs from it on {keep-old.disagreement} of the map.',
       lookAt: ['canvas', 'change'],
@@ -27,7 +29,7 @@ export default defineLesson({
     {
       id: 'guess',
       title: 'The old weights and the new δ',
-      set: { view: { method: 'weight-prior', hidden: ['k-prior', 'k-prior+ewc'] } },
+      set: { methods: METHODS, view: { method: 'weight-prior', hidden: ['k-prior', 'k-prior+ewc'] } },
       hide: ['weight-prior'],
       ask: {
         kind: 'choice',

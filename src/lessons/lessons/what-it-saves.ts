@@ -24,6 +24,7 @@ export default defineLesson({
           'training.scratch': false,
         },
       },
+      hide: ['k-prior', 'k-prior+ewc', 'replay'],
       say: 'A thousand old points, twelve new ones. K-prior + EWC remembers {memory.size} old points, and the [curvature] of the others.',
       ask: {
         kind: 'choice',
