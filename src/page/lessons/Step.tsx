@@ -1,10 +1,12 @@
-import { Fragment, useEffect, useRef } from 'react';
+import { type ComponentType, createElement, Fragment, useEffect, useRef } from 'react';
 import { holds, measureOf } from '../../lessons/claim.ts';
-import type { Lesson, LessonStep } from '../../lessons/lesson.ts';
+import type { Lent, Lesson, LessonStep } from '../../lessons/lesson.ts';
 import { PAPERS } from '../../lessons/papers.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { useStore } from '../../ui/useStore.ts';
+import PriorChange from '../change/fields/prior.tsx';
+import { MemoryRule } from '../memory/MemoryRule.tsx';
 import { MemorySize } from '../memory/MemorySize.tsx';
 import { Ask } from './Ask.tsx';
 import { goTo, isAsSetUp, leave, openList } from './desk.ts';
@@ -61,7 +63,10 @@ const Source = ({ id }: { id: Lesson['source'] }) => {
   );
 };
 
-const Controls = ({ lend }: { lend: NonNullable<LessonStep['lend']> }) => (lend === 'memory.size' ? <MemorySize /> : null);
+/** Controls of the page that a step takes beside its text: the same that the settings have. */
+const LENT: Readonly<Record<Lent, ComponentType>> = { 'memory.size': MemorySize, 'memory.rule': MemoryRule, prior: PriorChange };
+
+const Controls = ({ lend }: { lend: Lent }) => createElement(LENT[lend]);
 
 interface StepProps {
   readonly lesson: Lesson;

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import { memoryRules } from '../../adaptation/memory.ts';
 import { toolById } from '../../canvas/tools.ts';
 import { opening, openingMemory } from '../../lessons/opening.ts';
 import { isSame } from '../../lessons/scene.ts';
@@ -7,11 +6,10 @@ import { pastCount, presentMemory } from '../../scenario/defaults.ts';
 import type { ScenarioMemory } from '../../scenario/types.ts';
 import { shownStep } from '../../store/state.ts';
 import { Check } from '../../ui/Check.tsx';
-import { NumberField } from '../../ui/NumberField.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { Select } from '../../ui/Select.tsx';
 import { editScenario, getStore, useStore } from '../../ui/useStore.ts';
+import { MemoryRule } from './MemoryRule.tsx';
 import { MemorySize } from './MemorySize.tsx';
 import './memory.css';
 
@@ -80,8 +78,6 @@ export const Memory = () => {
   const picking = useStore((state) => state.tool === 'remember');
   const count = pastCount({ data });
   const { byHand } = presentMemory({ data, memory });
-  const known = memoryRules.map(({ id, plain, title }) => ({ value: id, label: `${plain} (${title.toLowerCase()})` }));
-  const rules = known.some(({ value }) => value === memory.rule) ? known : [...known, { value: memory.rule, label: memory.rule }];
 
   const pickByHand = (on: boolean): void => {
     const { chooseTool, chooseChangeTab, getState } = getStore();
@@ -98,10 +94,7 @@ export const Memory = () => {
   return (
     <Section number={3} title="What is remembered" className="memory-section">
       <MemorySize />
-      <Select label="Choose by" value={memory.rule} options={rules} disabled={byHand} onChange={(rule) => edit({ rule })} />
-      {memory.rule === 'random' && !byHand && (
-        <NumberField label="Seed" value={memory.seed ?? 0} min={0} max={999_999} integer onCommit={(seed) => edit({ seed })} />
-      )}
+      <MemoryRule />
       <More memory={memory} byHand={byHand} pickByHand={pickByHand} />
       <OfOpening />
       {picking && <p className="hint">{toolById('remember').hint}</p>}
