@@ -4,7 +4,8 @@ import { NumberField } from '../../ui/NumberField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { editScenario, useStore } from '../../ui/useStore.ts';
 
-const edit = (part: Partial<ScenarioMemory>): void => editScenario((scenario) => ({ ...scenario, memory: { ...scenario.memory, ...part } }));
+const edit = (part: Partial<ScenarioMemory>): void =>
+  editScenario((scenario) => ({ ...scenario, memory: { ...scenario.memory, ...part } }));
 
 /** Rule by which the memory is chosen, and the seed of the one that throws dice. */
 export const MemoryRule = () => {
