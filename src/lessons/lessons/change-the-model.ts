@@ -63,7 +63,7 @@ export default defineLesson({
         ],
       },
       because:
-        'K-prior: {k-prior.disagreement}. Distillation: {functional.disagreement}. Every feature of the line was one of the curve, and there the old predictions and the [anchor] say all that the labels said.',
+        'K-prior is exact; distillation differs on {functional.disagreement}. Every feature of the line was one of the curve, and there the old predictions and the [anchor] say all that the labels said.',
       claims: [
         { left: { method: 'k-prior', figure: 'disagreement' }, op: 'about', right: 0 },
         { left: { method: 'functional', figure: 'disagreement' }, op: '>', right: 0.04 },
@@ -122,7 +122,7 @@ export default defineLesson({
       id: 'labels',
       title: 'Only labels know',
       set: { view: { method: 'replay', hidden: ['functional', 'k-prior'] } },
-      say: 'Replay of all the labels bends as exact does: {replay.disagreement}. The labels still know of the curve. Full EWC stays a line, {ewc-full.disagreement}: it has no curvature of weights that did not exist.',
+      say: 'Replay of all the labels bends as exact does. The labels still know of the curve. Full EWC stays a line, {ewc-full.disagreement}: it has no curvature of weights that did not exist.',
       lookAt: ['canvas', 'card:replay', 'card:ewc-full'],
       claims: [
         { left: { method: 'replay', figure: 'disagreement' }, op: 'about', right: 0 },

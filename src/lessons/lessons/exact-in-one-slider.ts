@@ -31,7 +31,7 @@ export default defineLesson({
         by: 'disagreement',
       },
       because:
-        'K-prior: {k-prior.disagreement}. On a [GLM|glm] the features do not move, so the old predictions of all points say all that their labels said. Functional regularization lacks the [anchor]; EWC has no memory and stays where it was.',
+        'K-prior is exact. On a [GLM|glm] the features do not move, so the old predictions of all points say all that their labels said. Functional regularization lacks the [anchor]; EWC has no memory and stays where it was.',
       claims: [
         { left: { method: 'k-prior', figure: 'disagreement' }, op: 'about', right: 0 },
         { left: { method: 'k-prior', figure: 'gradientError' }, op: '<', right: 1e-8 },

@@ -16,7 +16,7 @@ export default defineLesson({
       id: 'glm',
       title: 'Logistic regression',
       set: { view: { method: 'k-prior', panel: 'gradient', 'gradient.view': 'components', 'gradient.place': 'exact' } },
-      say: 'Every seventh of {past.count} labels is wrong, and K-prior remembers every point. Under logistic regression the wrong labels do not matter: it differs from exact on {k-prior.disagreement}. The features do not move, and the labels cancel.',
+      say: 'Every seventh of {past.count} labels is wrong, and K-prior remembers every point. Under logistic regression the wrong labels do not matter: it is exact. The features do not move, and the labels cancel.',
       lookAt: ['canvas', 'card:k-prior'],
       claims: [
         { left: { method: 'k-prior', figure: 'disagreement' }, op: 'about', right: 0 },
@@ -59,7 +59,7 @@ export default defineLesson({
         ],
       },
       because:
-        'It differs on {k-prior.disagreement}, and its past gradient is {k-prior.gradientError} wrong. A network moves its features; then a wrong label pulls in a direction that it did not have at $\\theta_*$.',
+        'It differs on {k-prior.disagreement}, and where it ends its past gradient is {k-prior.gradientError} wrong. A network moves its features; then a wrong label pulls in a direction that it did not have at $\\theta_*$.',
       claims: [
         { left: { method: 'k-prior', figure: 'disagreement' }, op: '>', right: 0.03 },
         { left: { method: 'k-prior', figure: 'gradientError' }, op: '>', right: 0.2 },
@@ -76,7 +76,7 @@ export default defineLesson({
       id: 'replayed',
       title: 'With the labels',
       set: { view: { method: 'centred-replay', hidden: ['functional'], 'gradient.view': 'components' } },
-      say: 'Replay of all the labels is exact: {replay.disagreement}. So is *centred* replay, {centred-replay.disagreement}: it replays the labels less the gradient that they have at $\\theta_*$, and is at rest there, as K-prior is.',
+      say: 'Replay of all the labels is exact. So is *centred* replay: it replays the labels less the gradient that they have at $\\theta_*$, and is at rest there, as K-prior is.',
       lookAt: ['card:replay', 'card:centred-replay'],
       claims: [
         { left: { method: 'replay', figure: 'disagreement' }, op: '<', right: 0.0005 },

@@ -81,7 +81,7 @@ export default defineLesson({
         memory: { size: 240 },
         view: { method: 'k-prior', hidden: ['keep-old', 'replay', 'weight-prior'], 'gradient.view': 'components' },
       },
-      say: 'Let K-prior remember everything. Its error is gone: all its dots lie on the diagonal. And it lands on exact: it differs on {k-prior.disagreement} of the map.',
+      say: 'Let K-prior remember everything. Its error is gone: all its dots lie on the diagonal. And it lands on exact: nowhere on the map do they differ.',
       lookAt: ['panel', 'card:k-prior'],
       claims: [
         { left: { method: 'k-prior', figure: 'gradientError' }, op: '<', right: 1e-8 },

@@ -14,7 +14,7 @@ export default defineLesson({
     {
       id: 'said',
       title: 'What the old model said',
-      set: { methods: ['exact', 'keep-old'], view: { method: 'keep-old', hidden: ['exact'], panel: 'gradient', 'gradient.view': 'way' } },
+      set: { methods: ['exact', 'keep-old'], view: { method: 'keep-old', hidden: ['exact'], panel: 'figures' } },
       say: 'The colours are the old model’s [predictions|prediction] $h(f_*)$. They stand for the labels: functional regularization trains on the new points, and on old points with these predictions in the place of their labels.',
       lookAt: ['canvas'],
     },
@@ -26,6 +26,8 @@ export default defineLesson({
         view: {
           method: 'functional',
           hidden: ['k-prior', 'keep-old'],
+          panel: 'gradient',
+          'gradient.view': 'way',
           'gradient.place': 'walk',
           'gradient.t': 0,
           'gradient.error': 'absolute',
@@ -54,7 +56,7 @@ export default defineLesson({
         ],
       },
       because:
-        'It differs on {functional.disagreement}, and its past gradient is {functional.gradientError} wrong. [δ|delta] pulls all weights to zero. The errors of the labels had held against it; the predictions do not.',
+        'It differs on {functional.disagreement}, and where it ends its past gradient is {functional.gradientError} wrong. [δ|delta] pulls all weights to zero. The errors of the labels had held against it; the predictions do not.',
       claims: [
         { left: { method: 'functional', figure: 'disagreement' }, op: '>', right: 0.02 },
         { left: { method: 'functional', figure: 'gradientError' }, op: '>', right: 0.3 },
@@ -74,7 +76,7 @@ export default defineLesson({
       id: 'anchor',
       title: 'The anchor',
       set: { view: { method: 'k-prior', hidden: ['keep-old'] } },
-      say: 'K-prior keeps the same predictions and pulls the weights to $\\theta_*$ instead of to zero. This is the [anchor]. Now nothing is missing: it differs on {k-prior.disagreement}, and its error is nil on the whole way.',
+      say: 'K-prior keeps the same predictions and pulls the weights to $\\theta_*$ instead of to zero. This is the [anchor]. Now nothing is missing: it is exact, and its error is nil on the whole way.',
       lookAt: ['panel', 'card:k-prior'],
       claims: [
         { left: { method: 'k-prior', figure: 'disagreement' }, op: 'about', right: 0 },

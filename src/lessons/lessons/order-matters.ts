@@ -82,7 +82,7 @@ export default defineLesson({
       id: 'everything',
       title: 'Remember everything',
       set: { memory: { size: 240 }, view: { method: 'k-prior', hidden: ['replay', 'ewc-diagonal'] } },
-      say: 'With everything remembered K-prior is exact after every change, and the order does not matter: {k-prior.disagreement}. EWC, without a memory, keeps its {ewc-full.disagreement}.',
+      say: 'With everything remembered K-prior is exact after every change, and the order does not matter. EWC, without a memory, keeps its {ewc-full.disagreement}.',
       lookAt: ['canvas', 'card:k-prior'],
       claims: [
         { left: { method: 'k-prior', figure: 'disagreement', change: 0 }, op: 'about', right: 0 },

@@ -77,7 +77,7 @@ export default defineLesson({
         view: { method: 'k-prior', hidden: ['k-prior+ewc', 'ewc-full', 'influence', 'replay', 'weight-prior'] },
       },
       lend: 'memory.size',
-      say: 'With all {past.count} points remembered K-prior is exact again: {k-prior.disagreement}. Take points out of the memory, and see how long it stays.',
+      say: 'With all {past.count} points remembered K-prior is exact. Take points out of the memory, and see how long it stays.',
       lookAt: ['canvas', 'card:k-prior'],
       claims: [{ left: { method: 'k-prior', figure: 'disagreement' }, op: 'about', right: 0 }],
     },

@@ -95,7 +95,7 @@ export default defineLesson({
       title: 'Everything',
       set: { memory: { size: 240 }, view: { method: 'k-prior', hidden: ['weight-prior', 'k-prior+ewc'] } },
       lend: 'memory.size',
-      say: 'With all the old predictions K-prior needs no curvature: {k-prior.disagreement}, without a label.',
+      say: 'With all the old predictions K-prior needs no curvature: it is exact, without a label.',
       lookAt: ['canvas', 'card:k-prior'],
       claims: [{ left: { method: 'k-prior', figure: 'disagreement' }, op: 'about', right: 0 }],
     },

@@ -4,7 +4,7 @@ import { holds, measureOf } from '../claim.ts';
 import { scenarioAt } from '../lesson.ts';
 import lesson from './whom-to-remember.ts';
 
-test('chance alone leaves the past gradient more than 90 % wrong, with the figures of the step for the others', () => {
+test('with points by chance alone is K-prior more than 3 % of the map away', () => {
   const at = lesson.steps.findIndex(({ id }) => id === 'rules');
   const { until } = lesson.steps[at] ?? {};
   const scenario = scenarioAt(lesson, at);
@@ -12,4 +12,7 @@ test('chance alone leaves the past gradient more than 90 % wrong, with the figur
     (rule) => until && holds(until, measureOf(run({ ...scenario, memory: { ...scenario.memory, rule } }).results)),
   );
   expect(done).toEqual(['random']);
+  const { 'k-prior': prior } = run({ ...scenario, memory: { ...scenario.memory, rule: 'random' } }).results.steps[0]?.methods ?? {};
+  expect(prior?.disagreement).toBeCloseTo(0.037, 3);
+  expect(prior?.pastGradient.relativeError).toBeGreaterThan(0.9);
 });

@@ -16,7 +16,7 @@ export default defineLesson({
       id: 'leverage',
       title: 'The unusual',
       set: { view: { method: 'k-prior', hidden: ['keep-old'], panel: 'memory', 'memory.view': 'order' } },
-      say: 'Forty of 240 old points are remembered, ringed on the canvas: those of most [leverage], at the ends of the moons. K-prior differs on {k-prior.disagreement} of the map; its past gradient is {k-prior.gradientError} wrong.',
+      say: 'Forty of 240 old points are remembered, ringed on the canvas: those of most [leverage], at the ends of the moons. K-prior differs on {k-prior.disagreement} of the map; where it ends, its past gradient is {k-prior.gradientError} wrong.',
       lookAt: ['canvas', 'memory.rule'],
       claims: [
         { left: { method: 'k-prior', figure: 'gradientError' }, op: '<', right: 0.15 },
@@ -50,7 +50,7 @@ export default defineLesson({
         ],
       },
       because:
-        'It differs on {k-prior.disagreement}, and its past gradient is {k-prior.gradientError} wrong. The new points come far to the right, and only the ends of the moons hold the model there.',
+        'It differs on {k-prior.disagreement}, and where it ends its past gradient is {k-prior.gradientError} wrong. The new points come far to the right, and only the ends of the moons hold the model there.',
       claims: [
         { left: { method: 'k-prior', figure: 'disagreement' }, op: 'about', right: 0.027, within: 0.0005 },
         { left: { method: 'k-prior', figure: 'gradientError' }, op: '>', right: 0.8 },
@@ -61,10 +61,10 @@ export default defineLesson({
       title: 'Other rules',
       set: { memory: { rule: 'sensitivity' } },
       lend: 'memory.rule',
-      say: 'The most [sensitive|sensitivity] points do best here: {k-prior.disagreement}, and a past gradient {k-prior.gradientError} wrong. Choose other rules. Which one leaves the past gradient more than 90 % wrong?',
+      say: 'The most [sensitive|sensitivity] points do best here: {k-prior.disagreement} of the map, and a past gradient {k-prior.gradientError} wrong. Choose other rules. With which one is K-prior more than 3 % away?',
       lookAt: ['memory.rule', 'card:k-prior'],
       note: 'Points by chance do better when each counts for all it stands for. The Memory panel compares all rules under all weights.',
-      until: { left: { method: 'k-prior', figure: 'gradientError' }, op: '>', right: 0.9 },
+      until: { left: { method: 'k-prior', figure: 'disagreement' }, op: '>', right: 0.03 },
       claims: [
         { left: { method: 'k-prior', figure: 'gradientError' }, op: '<', right: 0.12 },
         { left: { method: 'k-prior', figure: 'disagreement' }, op: '<', right: 0.006 },
