@@ -2,9 +2,8 @@ import { mislabelled } from '../data/mislabelled.ts';
 import { defineLesson } from '../lesson.ts';
 import ascent from '../scenes/sensitivity-ascent.ts';
 
-const change = mislabelled({
-  methods: ['exact', 'k-prior', 'k-prior+ewc', 'ewc-full', 'influence', 'weight-prior', 'keep-old', 'replay'],
-});
+const METHODS = ['exact', 'k-prior', 'k-prior+ewc', 'ewc-full', 'influence', 'weight-prior', 'keep-old', 'replay'];
+const change = mislabelled({ methods: METHODS });
 
 export default defineLesson({
   id: 'take-out',
@@ -14,19 +13,15 @@ export default defineLesson({
   minutes: 4,
   claim: 'To unlearn ten wrong labels one step nearly suffices; a careless memory is worse than nothing.',
   source: 'k-priors',
-  start: { ...change, steps: [] },
+  start: { ...change, steps: [], methods: ['exact', 'keep-old'] },
   steps: [
     {
       id: 'cluster',
       title: 'Ten wrong labels',
       set: {
-        view: {
-          method: 'exact',
-          hidden: ['k-prior', 'k-prior+ewc', 'ewc-full', 'influence', 'weight-prior', 'keep-old', 'replay'],
-          panel: 'figures',
-        },
+        view: { method: 'exact', panel: 'figures' },
       },
-      say: 'Ten points of class B stand amid those of class A, at the upper left. Their labels are wrong, and the boundary bends around them.',
+      say: 'Ten points of class B stand amid those of class A, at the left end of the upper moon. Their labels are wrong, and the boundary bends around them.',
       lookAt: ['canvas'],
     },
     {
@@ -34,6 +29,7 @@ export default defineLesson({
       title: 'Make it forget them',
       set: {
         steps: change.steps,
+        methods: METHODS,
         view: { hidden: ['k-prior+ewc', 'ewc-full', 'weight-prior'] },
       },
       hide: ['influence', 'k-prior', 'keep-old', 'replay'],
