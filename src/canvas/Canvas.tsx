@@ -114,7 +114,7 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
   const brushClass = useStore((state) => state.brushClass);
   const isOverlaid = useOverlaid();
   const [tableOpen, setTableOpen] = useState(false);
-  const data = useStore(({ scenario }) => (scenario.steps.length === 0 ? scenario.data : null));
+  const data = useStore(({ scenario, lesson }) => (scenario.steps.length === 0 && lesson === null ? scenario.data : null));
   /** Data for which no buttons to begin are wanted. */
   const [begun, setBegun] = useState<typeof data>(null);
   const stage = useRef<HTMLDivElement>(null);
