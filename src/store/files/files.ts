@@ -2,12 +2,11 @@ import type { TableReader } from '../../data/files/reader.ts';
 import type { Source } from '../../data/files/reading.ts';
 import type { RealData } from '../../data/real.ts';
 import { pastCount } from '../../scenario/defaults.ts';
-import { decodeLink } from '../../scenario/link.ts';
 import { parseScenario } from '../../scenario/validate.ts';
 import { withScreen } from '../linkView.ts';
 import type { Store } from '../state.ts';
-import { createIncoming, type Incoming } from './incoming.ts';
-import { loweredDegree, told, withTable } from './newData.ts';
+import type { Incoming } from './incoming.ts';
+import { lazyIncoming } from './lazyIncoming.ts';
 
 export interface FileParts {
   readonly store: Store;
@@ -36,36 +35,10 @@ const lazyReader = async (): Promise<TableReader> => (await import('../../data/f
 export const createFiles = ({ store, download, createReader = lazyReader }: FileParts): Files => {
   const refuse = (name: string, problem: string): void => store.notify(`${name} was not opened: ${problem}`, 'error');
 
-  const incoming = createIncoming({
-    createReader,
-    refuse,
-    openScenario(name, value) {
-      try {
-        store.open(parseScenario(value));
-        store.notify(`${name} is open.`);
-      } catch (error) {
-        refuse(name, error instanceof Error ? error.message : String(error));
-      }
-    },
-    openLink(name, hash) {
-      const link = decodeLink(hash);
-      if (link.outcome === 'refused') refuse(name, link.because);
-      else {
-        store.open(link.scenario);
-        store.notify([`${name} is open.`, ...link.notes].join(' '));
-      }
-    },
-    openTable(name, { unit }, table, scaling) {
-      try {
-        const { scenario } = store.getState();
-        const next = parseScenario(withTable(scenario, name, table, scaling));
-        store.open(next, { saved: false });
-        store.notify(`${name}: ${told(table, unit)}${loweredDegree(scenario, next)}`);
-      } catch (error) {
-        refuse(name, error instanceof Error ? error.message : String(error));
-      }
-    },
-  });
+  const incoming = lazyIncoming(
+    async () => (await import('./intake.ts')).createIntake({ store, createReader, refuse }),
+    (title) => refuse(title, 'what reads files could not be loaded; see whether the page can be reached.'),
+  );
 
   return {
     incoming,
@@ -75,7 +48,11 @@ export const createFiles = ({ store, download, createReader = lazyReader }: File
     },
     async openReal({ title, heldOut, load }) {
       try {
-        const [table, { holdOutClass }] = await Promise.all([load(), import('../../scenario/holdOut.ts')]);
+        const [table, { holdOutClass }, { withTable }] = await Promise.all([
+          load(),
+          import('../../scenario/holdOut.ts'),
+          import('./newData.ts'),
+        ]);
         const label = table.classes.indexOf(heldOut);
         const whole = withTable(store.getState().scenario, title, table, 'standardised');
         const next = parseScenario(holdOutClass(whole, label));
