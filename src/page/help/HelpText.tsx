@@ -10,6 +10,7 @@ const KEYS: readonly [keys: readonly string[], does: string][] = [
   [['Ctrl Shift Z', 'Ctrl Y'], 'redo'],
   [['F'], 'follow the point under the cursor of the canvas; with the hand a press on it does so'],
   [['C'], 'a curtain on the canvas: the chosen method left of it, exact retraining right'],
+  [['[', ']'], 'in a lesson, a step back and a step on'],
   [['?'], 'this sheet'],
   [['Esc'], 'close'],
 ];

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { lessonById, lessons } from '../../lessons/lessons.ts';
-import { useStore } from '../../ui/useStore.ts';
-import { goTo } from './desk.ts';
+import { getStore, useStore } from '../../ui/useStore.ts';
+import { coveredBy, goTo } from './desk.ts';
 import { List } from './List.tsx';
 import { Step } from './Step.tsx';
 import './lessons.css';
@@ -14,7 +14,11 @@ export const Lessons = () => {
   const index = place?.step === null ? 0 : found;
   const isAsked = place?.isAsked === true;
   useEffect(() => {
-    if (isAsked && lesson && index >= 0) goTo(lesson, index);
+    const step = lesson?.steps[index];
+    if (!lesson || !step) return;
+    if (isAsked) goTo(lesson, index);
+    // What came back with the page, or by a link, is covered as well.
+    else if (getStore().getState().veiled.length === 0) getStore().show({ veiled: coveredBy(lesson, step) });
   }, [isAsked, lesson, index]);
   if (!place?.lesson) return <List missing={null} />;
   if (!lesson) return <List missing={`There is no lesson “${place.lesson}”; these there are.`} />;

@@ -1,8 +1,8 @@
-import { type Lesson, scenarioAt } from '../../lessons/lesson.ts';
+import { type Lesson, type LessonStep, scenarioAt } from '../../lessons/lesson.ts';
 import { isSame } from '../../lessons/scene.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { firstChoice } from '../../store/linkView.ts';
-import { lessonHash } from '../../store/persist/lessonAddress.ts';
+import { lessonHash, lessonIn } from '../../store/persist/lessonAddress.ts';
 import { createProgress, type Guess, type LessonProgress } from '../../store/persist/progress.ts';
 import { getStore } from '../../ui/useStore.ts';
 import { getPage } from '../usePage.ts';
@@ -18,6 +18,10 @@ const progressOf = (id: string): LessonProgress => progress.all()[id] ?? { step:
 /** Guess at the question of a step; undefined where it was not answered, null where its answer was asked for. */
 export const guessAt = (lesson: Lesson, step: string): Guess | null | undefined => progressOf(lesson.id).guesses[step];
 
+/** Methods that a step keeps covered until its question is answered. */
+export const coveredBy = (lesson: Lesson, { id, ask, hide = [] }: LessonStep): readonly string[] =>
+  ask && guessAt(lesson, id) === undefined ? hide : [];
+
 /** Shows the list of lessons in place of the settings. */
 export const openList = (): void => getStore().show({ lesson: { lesson: null, step: null } });
 
@@ -28,10 +32,12 @@ export const goTo = (lesson: Lesson, index: number): void => {
   const { getState, open, show } = getStore();
   const { snapshots, showAddress } = getPage();
   const { scenario, touched, lesson: at } = getState();
-  if (at?.lesson !== lesson.id || at.isAsked) before ??= scenario;
-  if (touched) snapshots.save('My work before a lesson', scenario);
+  if (!at?.lesson || at.isAsked) {
+    before ??= scenario;
+    if (touched) snapshots.save('My work before a lesson', scenario);
+  }
   const made = scenarioAt(lesson, index);
-  const veiled = step.ask && guessAt(lesson, step.id) === undefined ? (step.hide ?? []) : [];
+  const veiled = coveredBy(lesson, step);
   const hidden = Array.isArray(made.view?.hidden) ? (made.view.hidden as string[]) : [];
   const method = String(made.view?.method ?? firstChoice(made));
   // A map that is asked about is not shown before the guess.
@@ -63,7 +69,8 @@ export const leave = (): void => {
   const { getState, show, open, notify } = getStore();
   const { veiled, hidden, scenario } = getState();
   show({ lesson: null, veiled: [], hidden: hidden.filter((id) => !veiled.includes(id)) });
-  getPage().leaveAddress();
+  // The list alone leaves a scenario's link in its place.
+  if (lessonIn(location.hash)) getPage().leaveAddress();
   const had = before;
   before = null;
   if (had && !isSame(had, scenario))
