@@ -64,6 +64,9 @@ test('a file opens into the buttons, on a narrow screen inside the canvas', asyn
   await open(page);
   await drop(page, 'shop.csv', csvOf(60));
   await button(page, 'Open').click();
+  // Beside a panel the canvas is small, at the top.
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect.poll(async () => (await canvas(page).boundingBox())?.width).toBeGreaterThan(240);
   const [inside, frame] = [await bar(page).boundingBox(), await canvas(page).boundingBox()];
   if (!inside || !frame) throw new Error('the bar and the canvas are not there');
   expect(inside.x).toBeGreaterThanOrEqual(frame.x);
