@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { axe, expect, test } from './fixtures.ts';
-import { button, canvas, csvOf, done, drop, open, savedScenario, tab, tool } from './page.ts';
+import { button, canvas, csvOf, done, drop, open, savedScenario, seeCanvas, tab, tool } from './page.ts';
 
 const bar = (page: Page) => page.getByRole('region', { name: 'Begin a change' });
 const inBar = (page: Page, name: string) => bar(page).getByRole('button', { name, exact: true });
@@ -64,9 +64,7 @@ test('a file opens into the buttons, on a narrow screen inside the canvas', asyn
   await open(page);
   await drop(page, 'shop.csv', csvOf(60));
   await button(page, 'Open').click();
-  // Beside a panel the canvas is small, at the top.
-  await page.evaluate(() => scrollTo(0, 0));
-  await expect.poll(async () => (await canvas(page).boundingBox())?.width).toBeGreaterThan(240);
+  await seeCanvas(page);
   const [inside, frame] = [await bar(page).boundingBox(), await canvas(page).boundingBox()];
   if (!inside || !frame) throw new Error('the bar and the canvas are not there');
   expect(inside.x).toBeGreaterThanOrEqual(frame.x);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { button, canvas, memory, open, tab } from './page.ts';
+import { button, canvas, memory, open, seeCanvas, tab } from './page.ts';
 
 const PANELS = ['Gradient', 'Landscape', 'Memory', 'Sensitivity', 'Profile', 'Training', 'Figures'];
 
@@ -144,6 +144,7 @@ for (const size of [24, 32])
     await setText(page, size);
     await open(page);
     await tab(page, 'Gradient').click();
+    await seeCanvas(page);
     expect(await page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize))).toBe(size);
     const found = await page.evaluate(() => {
       const shown = (selector: string): HTMLElement[] =>

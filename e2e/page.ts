@@ -134,9 +134,16 @@ async function placeOf(element: Locator): Promise<{ x: number; y: number; width:
 /** Places on the canvas as shares of its sides: (0, 0) is the upper left corner. */
 export type Place = readonly [x: number, y: number];
 
+/** Brings the canvas into view at its own size: in one column it is small while one looks at what is under it. */
+export async function seeCanvas(page: Page): Promise<void> {
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect(page.locator('[data-small-canvas]')).toHaveCount(0);
+  await canvas(page).scrollIntoViewIfNeeded();
+}
+
 /** Presses at the first place, moves through the others and lets go. */
 export async function draw(page: Page, places: readonly Place[], steps = 6): Promise<void> {
-  await canvas(page).scrollIntoViewIfNeeded();
+  await seeCanvas(page);
   const box = await placeOf(canvas(page));
   const at = ([x, y]: Place): [number, number] => [box.x + x * box.width, box.y + y * box.height];
   const [first = [0.5, 0.5] as const, ...rest] = places;

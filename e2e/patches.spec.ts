@@ -9,7 +9,7 @@ const ROUND: readonly Place[] = [
 ];
 
 test('what is drawn bit by bit looks like what is drawn at once', async ({ page }) => {
-  const layer = canvas(page).locator('canvas').last();
+  const layer = canvas(page).locator('canvas[data-layer="points"]');
   /** Keeps the picture once it is at rest, and says how many of its pixels are others than in the one that was kept before. */
   const others = async (): Promise<number> => {
     await page.mouse.move(0, 0);

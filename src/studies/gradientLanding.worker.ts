@@ -42,3 +42,5 @@ export default answer(gradientLanding, async (request, tools) => {
   const others = ground.moment.adapted.filter(({ method }) => method.id !== 'exact');
   return { undefinedBecause: null, methods: await drained(landings(ground, others), tools) };
 });
+
+export const usesEngine = false;

@@ -56,3 +56,5 @@ export default answer(gradientParts, async (request, tools) => {
     return { undefinedBecause: 'The change brings another model, so the terms of the old one cannot be told apart.', methods: {} };
   return { undefinedBecause: null, methods: await drained(partsOfAll(ground, request), tools) };
 });
+
+export const usesEngine = false;

@@ -51,3 +51,5 @@ export default answer(gradientWay, async (request, tools) => {
     methods: Object.fromEntries(methods.map(({ id }, k) => [id, reconstructed[k] ?? NONE])),
   };
 });
+
+export const usesEngine = false;

@@ -68,3 +68,5 @@ export default answer(study, async (request, tools) => {
   await drainInSlices(work(), { signal: tools.signal, onStep });
   return soFar();
 });
+
+export const usesEngine = false;

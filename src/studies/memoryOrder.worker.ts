@@ -23,3 +23,5 @@ export default answer(memoryOrder, async ({ scenario, step }, { cache, signal })
     classes: plan.perClass ? plan.classes : [],
   };
 });
+
+export const usesEngine = false;

@@ -53,3 +53,5 @@ export default answer(profile, async (request, tools) => {
     methods: Object.fromEntries(methods.map(({ id }, k) => [id, made[k] ?? FLAT])),
   };
 });
+
+export const usesEngine = false;

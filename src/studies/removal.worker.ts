@@ -69,3 +69,5 @@ export default answer(removal, async ({ points, ...asked }, tools) => {
   }
   return soFar();
 });
+
+export const usesEngine = false;

@@ -4,14 +4,23 @@ import { throwIfAborted } from '../engine/slices.ts';
 import type { RunCache } from '../scenario/run.ts';
 import type { Answer, Study, StudyRunner } from './study.ts';
 
-const files = import.meta.glob<{ default: Answer<never, unknown> }>('./*.worker.ts');
+interface AnswerFile<Request, Result> {
+  readonly default: Answer<Request, Result>;
+  /** False of an answer that the reference alone gives: no engine is started for it. */
+  readonly usesEngine?: boolean;
+}
 
-/** The answer of a study; loaded when it is first asked for. Throws where no file has its name. */
-export const loadAnswer = async <Request, Result>({ id }: Study<Request, Result>): Promise<Answer<Request, Result>> => {
+const files = import.meta.glob<AnswerFile<never, unknown>>('./*.worker.ts');
+
+const loadFile = async <Request, Result>({ id }: Study<Request, Result>): Promise<AnswerFile<Request, Result>> => {
   const load = files[`./${id}.worker.ts`];
   if (!load) throw new Error(`loadAnswer: there is no study ${id}; there are ${Object.keys(files).join(', ')}`);
-  return (await load()).default as Answer<Request, Result>;
+  return (await load()) as AnswerFile<Request, Result>;
 };
+
+/** The answer of a study; loaded when it is first asked for. Throws where no file has its name. */
+export const loadAnswer = async <Request, Result>(of: Study<Request, Result>): Promise<Answer<Request, Result>> =>
+  (await loadFile(of)).default;
 
 /** Answers studies on this thread. An engine is acquired when it is first needed and kept; when it is lost, the next one answers. */
 export const createStudyRunner = (source: EngineSource, cache: RunCache = {}): StudyRunner => {
@@ -24,7 +33,7 @@ export const createStudyRunner = (source: EngineSource, cache: RunCache = {}): S
   };
   return {
     async run(study, request, { engine: preference, signal = new AbortController().signal, onReport }) {
-      const work = await loadAnswer(study);
+      const { default: work, usesEngine = true } = await loadFile(study);
       throwIfAborted(signal);
       const answerWith = async (engine: Engine) =>
         work(request, {
@@ -37,7 +46,7 @@ export const createStudyRunner = (source: EngineSource, cache: RunCache = {}): S
           },
         });
       try {
-        return await answerWith(await engineFor(preference));
+        return await answerWith(usesEngine ? await engineFor(preference) : source.reference);
       } catch (error) {
         if (!(error instanceof EngineLostError)) throw error;
         held = null;

@@ -48,3 +48,5 @@ export default answer(study, async ({ point, isNew, retrain, ...asked }, tools):
   const left = await drainInSlices(first(leaveOneOut(world, theta, [at])), { signal: tools.signal });
   return { trained, predicted, truth: left && addScaled(trained, 1, left.change), converged: left?.converged ?? false };
 });
+
+export const usesEngine = false;

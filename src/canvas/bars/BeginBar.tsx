@@ -29,18 +29,16 @@ const BeginBar = ({ onDone, onDismiss }: BeginBarProps) => {
   };
   return (
     <section className="canvas-begin stack raised" aria-label="Begin a change">
-      <div className="canvas-begin-head row">
-        <p>Nothing has changed yet.</p>
-        <IconButton
-          kind="quiet"
-          label="Hide these buttons"
-          icon={<CloseIcon />}
-          onClick={() => {
-            onDismiss();
-            onDone('');
-          }}
-        />
-      </div>
+      <p className="visually-hidden">Nothing has changed yet.</p>
+      <IconButton
+        kind="quiet"
+        label="Hide these buttons"
+        icon={<CloseIcon />}
+        onClick={() => {
+          onDismiss();
+          onDone('');
+        }}
+      />
       <div className="row">
         {classes.length > 0 && (
           <Popover label="Hold out a class">

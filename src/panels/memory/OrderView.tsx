@@ -109,7 +109,8 @@ type OrderDrawing = Drawing<Record<never, never>, unknown, typeof memoryOrder, u
 
 const OrderChart = ({ drawn, scenario }: OrderDrawing) => {
   const selected = useStore((state) => state.selected);
-  const { size } = presentMemory(scenario);
+  // Under a key that repeats the chart may lag behind; the slider goes on from where it is.
+  const size = useStore((state) => presentMemory(state.scenario).size);
   const count = pastCount(scenario);
   return (
     <>
