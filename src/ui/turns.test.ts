@@ -155,3 +155,12 @@ it('what can wait is painted in a task of its own, after the frame that a hand h
   expect(painted).toEqual(['points', 'map']);
   expect(tasks).toHaveLength(0);
 });
+
+it('goes on after a frame that had nothing but what is painted at once', () => {
+  const { show, next, frames } = screenOf({ points: 1, lines: 1, map: 1, chips: 1 }, 4);
+  show(['points']);
+  next();
+  show(['lines', 'points']);
+  while (next());
+  expect(frames.flat()).toEqual(['points', 'points', 'lines', 'chips']);
+});

@@ -36,6 +36,7 @@ export const createTurns = (budgetMs: number): Turns => {
   const work = (): void => {
     for (const part of [...waiting]) if (part.atOnce) part.paint();
     if (waiting.size > 0) setTimeout(rest);
+    else frame = 0;
   };
   const rest = (): void => {
     const start = performance.now();
