@@ -53,9 +53,10 @@ test('where what computes cannot be loaded, the page draws, says so, and tries a
   await page.route(isWorker, (route) => route.abort());
   await page.goto('./');
   await expect(canvas(page)).toBeVisible();
+  // At the canvas, in the panel, and for a screen reader.
   await expect(
     page.getByText('The part of the page that computes could not be loaded; see whether the page can be reached, and try again.'),
-  ).toHaveCount(2);
+  ).toHaveCount(3);
   await page.unroute(isWorker);
   await button(page, 'Try again').click();
   await agreement(page);

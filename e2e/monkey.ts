@@ -225,7 +225,8 @@ export const monkey = async ({ seed, actions, files, links, undoes }: Walk): Pro
   const isBlank = (): boolean => {
     const map = document.querySelector<HTMLCanvasElement>('[data-layer=map]');
     const figures = document.querySelector('.card[data-method=exact] .card-map');
-    if (!map || !figures || document.querySelector('.app[data-outdated]')) return false;
+    // A method that is not defined here has no map, and the canvas says so.
+    if (!map || !figures || document.querySelector('.app[data-outdated], .canvas-note')) return false;
     return (
       getComputedStyle(map).visibility === 'hidden' ||
       map.width === 0 ||
