@@ -4,7 +4,8 @@ import { ggn } from '../core/ggn.ts';
 import { mean } from '../core/likelihoods.ts';
 import { drain, minimise } from '../core/solvers.ts';
 import { CLASSES, manyClasses, relativeDistance, type Sample, sampleOf } from '../testing/samples.ts';
-import { fewVariances, influenceOf, leaveOneOutChanges, logitVariances, posteriorCovariance, predictionVariances } from './influence.ts';
+import { fewVariances, influenceOf, logitVariances, posteriorCovariance, predictionVariances } from './influence.ts';
+import { leaveOneOutChanges } from './leaveOneOutChanges.ts';
 import { trueObjective } from './world.ts';
 
 vi.setConfig({ testTimeout: 30_000 });

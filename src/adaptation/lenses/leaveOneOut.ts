@@ -6,7 +6,8 @@ import type { Likelihood } from '../../core/model.ts';
 import { rankCorrelation, shareOfLargest } from '../../core/rankCorrelation.ts';
 import { minimise, type Task } from '../../core/solvers.ts';
 import { addScaled, norm } from '../../core/vectors.ts';
-import { leaveOneOutChanges, logitVariances, NO_FACTOR } from '../influence.ts';
+import { logitVariances, NO_FACTOR } from '../influence.ts';
+import { leaveOneOutChanges } from '../leaveOneOutChanges.ts';
 import { targetsOf, trueObjective, type World } from '../world.ts';
 
 /** Predictions of the memory-perturbation equation for every point of a world at θ*, without training anything. */
