@@ -5,7 +5,7 @@ import type { Scenario } from '../scenario/types.ts';
 import { damagedLinks } from '../testing/damagedLinks.ts';
 import { smallScenario } from '../testing/fakeStore.ts';
 import { opening } from './opening.ts';
-import { scenes } from './scenes.ts';
+import { sceneById, scenes } from './scenes.ts';
 import { twelvePoints } from './twelvePoints.ts';
 
 /*
@@ -97,6 +97,9 @@ const scenarios: Record<string, Scenario> = {
   ...Object.fromEntries(Object.entries(steps).map(([name, list]) => [`preset, ${name}`, { ...linkDefaults, steps: list }])),
   temperature: { ...linkDefaults, options: { ...linkDefaults.options, 'k-prior.temperature': 2, 'functional.temperature': 0.5 } },
   ...Object.fromEntries(scenes.map(({ id, scenario }) => [`scene ${id}`, scenario])),
+  // It was called as a lesson is.
+  'scene memory-everything': { ...(sceneById('memory-everything')?.scenario as Scenario), title: 'Exact in one slider' },
+  'scene memory-everything, renamed': sceneById('memory-everything')?.scenario as Scenario,
 };
 
 const golden: Record<string, string> = {
@@ -139,6 +142,7 @@ const golden: Record<string, string> = {
   'scene memory-everything': 'c5f69408eeb95bc6 42cdfe3d325c78f1',
   'scene memory-replay': '35ee17276e5ae30b 807e55e38662e85e',
   'scene memory-rules': 'c4ffbb61389f8c67 9e1779f76b11d6e9',
+  'scene memory-everything, renamed': '',
   temperature: '3880b68ceb493e8b 18b538a0ed99838f',
   'scene profile-everything': '747a144f7e64cf60 56bce1dca877b356',
   'scene profile-network': '9e1dc79f63362df2 16baba4dbb788c90',

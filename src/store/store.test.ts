@@ -89,6 +89,18 @@ test('a newcomer is one until another scenario is opened, or there is another pa
   expect(other.getState().newcomer).toBe(false);
 });
 
+test('an undone edit leaves covered what a question covers', () => {
+  const { store } = fakeStore();
+  store.show({ veiled: ['k-prior'], hidden: ['k-prior'] });
+  store.edit({ ...store.getState().scenario, prior: { precision: 2 } });
+  store.undo();
+  expect(store.getState()).toMatchObject({ veiled: ['k-prior'], hidden: ['k-prior'] });
+  store.redo();
+  expect(store.getState()).toMatchObject({ veiled: ['k-prior'], hidden: ['k-prior'] });
+  store.open(store.getState().scenario);
+  expect(store.getState()).toMatchObject({ veiled: [], hidden: [] });
+});
+
 test('without a change an empty one is run', async () => {
   const { requests } = fakeStore(smallScenario({ steps: [] }));
   await tick();

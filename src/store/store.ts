@@ -56,10 +56,6 @@ const toldOf = ({ name, message }: Error): string =>
     ? 'This scenario needs more memory than the browser has; take fewer points, classes or weights.'
     : sentence(message);
 
-/** Without what a lesson's question covers: of another scenario it asks nothing. */
-const uncovered = ({ veiled, hidden }: State): Partial<State> =>
-  veiled.length > 0 ? { veiled: [], hidden: hidden.filter((id) => !veiled.includes(id)) } : {};
-
 const NO_STUDIES: StudyRunner = { run: () => Promise.reject(new Error('This page answers no studies.')) };
 
 /** The page's state and everything that changes it. Starts the first run at once. */
@@ -208,16 +204,17 @@ export const createPlaygroundStore = (parts: StoreParts): Store & { dispose(): v
     endGesture: () => {
       if (get().gesture !== null) set({ gesture: null });
     },
-    undo: () => become({ ...undone(get()), ...uncovered(get()) }),
-    redo: () => become({ ...redone(get()), ...uncovered(get()) }),
+    // What a question of the lesson covers stays covered: its column stays as well.
+    undo: () => become(undone(get())),
+    redo: () => become(redone(get())),
     open: (next, options) => {
       unasked = options?.kept === true;
       const after = options?.undoable === false ? { scenario: next, undoable: [], redoable: [], gesture: null } : edited(get(), next, null);
       become({
+        ...after,
         hidden: [],
         veiled: [],
         chosenMethod: firstChoice(next),
-        ...after,
         touched: options?.saved === false,
         activeStep: null,
         newcomer: false,

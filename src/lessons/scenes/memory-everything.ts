@@ -1,7 +1,7 @@
 import { defineScene } from '../scene.ts';
 import { twelvePoints } from '../twelvePoints.ts';
 
-const title = 'Exact in one slider';
+const title = 'Drag the memory up, and K-prior is exact';
 
 /** K-prior at full memory is exact retraining, as the model is linear in its weights. Khan & Swaroop 2021. */
 export default defineScene({

@@ -186,9 +186,10 @@ test('a fresh start by button is one undo step and is fresh after a reload too',
   const { load } = browser();
   const first = await load();
   first.edit(5);
+  first.store.show({ lesson: { lesson: 'a', step: 'b' } });
   later();
   first.keeping.startAfresh();
-  expect(first.store.getState().scenario).toBe(opening);
+  expect(first.store.getState()).toMatchObject({ scenario: opening, lesson: null });
   later();
   const second = await load();
   expect(second.store.getState().scenario).toBe(opening);

@@ -140,6 +140,7 @@ export const createKeeping = (parts: KeepingParts): Keeping => {
   const startAfresh = (): void => {
     links.leave();
     store.open(opening);
+    store.show({ lesson: null });
     stop();
     held = false;
     slot.clear();
