@@ -76,25 +76,34 @@ export interface LessonStep {
   readonly claims?: readonly Claim[];
 }
 
-/** A claim of the talk in three to six steps, each a whole scenario; plain data, in a file of its own. */
+/** A claim in a few steps, each a whole scenario; plain data. */
 export interface Lesson {
   readonly id: string;
-  /** Number in the talk. */
-  readonly number: number;
-  readonly part: PartId;
   readonly title: string;
   readonly minutes: number;
   /** The one sentence that it shows. */
   readonly claim: string;
-  readonly source: PaperId;
   readonly start: Scenario;
   readonly steps: readonly LessonStep[];
+  /** Paper that it follows. */
+  readonly source?: PaperId;
   /** Task for the sandbox after it. */
+  readonly dare?: string;
+  /** Name of who made it, where it is none of the project's: '' of one who gave none. */
+  readonly author?: string;
+}
+
+/** A lesson of the talk: three to six steps in a file of its own. */
+export interface TalkLesson extends Lesson {
+  /** Number in the talk. */
+  readonly number: number;
+  readonly part: PartId;
+  readonly source: PaperId;
   readonly dare: string;
 }
 
 /** Names the shape; the default export of a file in `lessons/`. */
-export const defineLesson = (lesson: Lesson): Lesson => lesson;
+export const defineLesson = (lesson: TalkLesson): TalkLesson => lesson;
 
 const isPlain = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 

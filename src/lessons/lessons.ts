@@ -1,9 +1,9 @@
-import type { Lesson } from './lesson.ts';
+import type { TalkLesson } from './lesson.ts';
 
-const files = import.meta.glob<{ default: Lesson }>(['./lessons/*.ts', '!./lessons/*.test.ts'], { eager: true });
+const files = import.meta.glob<{ default: TalkLesson }>(['./lessons/*.ts', '!./lessons/*.test.ts'], { eager: true });
 
 /** Every lesson in the order of the talk: one file each in `lessons/`. */
-export const lessons: readonly Lesson[] = Object.values(files)
+export const lessons: readonly TalkLesson[] = Object.values(files)
   .map((file) => file.default)
   .sort((one, other) => one.number - other.number);
 
@@ -16,7 +16,7 @@ const PATHS = [
 
 export interface Path {
   readonly title: string;
-  readonly lessons: readonly Lesson[];
+  readonly lessons: readonly TalkLesson[];
 }
 
 export const paths: readonly Path[] = PATHS.map(({ title, numbers }) => ({
@@ -24,4 +24,5 @@ export const paths: readonly Path[] = PATHS.map(({ title, numbers }) => ({
   lessons: numbers.flatMap((number) => lessons.filter((lesson) => lesson.number === number)),
 }));
 
-export const lessonById = (id: string): Lesson | undefined => lessons.find((lesson) => lesson.id === id);
+/** The lesson of the talk that has this id. */
+export const lessonById = (id: string): TalkLesson | undefined => lessons.find((lesson) => lesson.id === id);

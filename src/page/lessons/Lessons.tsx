@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { lessonById, lessons } from '../../lessons/lessons.ts';
 import { getStore, useStore } from '../../ui/useStore.ts';
 import { coveredBy, goTo } from './desk.ts';
+import { findLesson, lessonAfter } from './find.ts';
 import { List } from './List.tsx';
 import { Step } from './Step.tsx';
 import './lessons.css';
@@ -9,7 +9,7 @@ import './lessons.css';
 /** The lessons: their list, or the step of one. A place that the address asked for is set up first. */
 export const Lessons = () => {
   const place = useStore((state) => state.lesson);
-  const lesson = place?.lesson ? lessonById(place.lesson) : undefined;
+  const lesson = place?.lesson ? findLesson(place.lesson) : undefined;
   const found = lesson?.steps.findIndex(({ id }) => id === place?.step) ?? -1;
   const index = place?.step === null ? 0 : found;
   const isAsked = place?.isAsked === true;
@@ -23,7 +23,7 @@ export const Lessons = () => {
   if (!place?.lesson) return <List missing={null} />;
   if (!lesson) return <List missing={`There is no lesson “${place.lesson}”; these there are.`} />;
   if (index < 0) return <List missing={`“${lesson.title}” has no step “${place.step}”; it begins with its first.`} />;
-  return <Step lesson={lesson} index={index} next={lessons[lessons.indexOf(lesson) + 1]} />;
+  return <Step lesson={lesson} index={index} next={lessonAfter(lesson)} />;
 };
 
 export default Lessons;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Lesson, PARTS, type PartId } from '../../lessons/lesson.ts';
+import { type Lesson, PARTS, type PartId, type TalkLesson } from '../../lessons/lesson.ts';
 import { lessons, paths } from '../../lessons/lessons.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -41,7 +41,7 @@ const Entry = ({ lesson }: { lesson: Lesson }) => {
 export const List = ({ missing }: { missing: string | null }) => {
   const [path, setPath] = useState(ALL);
   const [, forgot] = useState(0);
-  const shown = paths.find(({ title }) => title === path)?.lessons ?? lessons;
+  const shown: readonly TalkLesson[] = paths.find(({ title }) => title === path)?.lessons ?? lessons;
   const parts = (Object.keys(PARTS) as PartId[]).filter((part) => shown.some((lesson) => lesson.part === part));
   return (
     <section className="lesson stack" aria-label="Lessons">

@@ -41,6 +41,14 @@ const Live = ({ piece }: { piece: Extract<Piece, { kind: 'figure' | 'count' }> }
   return <b className="lesson-live">{value === null ? '…' : formatFigure(FIGURES[piece.figure].unit, value)}</b>;
 };
 
+/** A formula of the project's own lessons; any other is its TeX, as text. */
+const Formula = ({ tex }: { tex: string }) => {
+  const made = Object.hasOwn(lessonTex, tex) ? lessonTex[tex] : undefined;
+  if (made === undefined) return <code>{tex}</code>;
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: temml's output at build time, not anybody's input
+  return <span dangerouslySetInnerHTML={{ __html: made }} />;
+};
+
 /** Text of a lesson: terms open their meaning, and figures are those of the results at the moment. */
 export const Say = ({ text, className = 'lesson-say' }: { text: string; className?: string }) => {
   const pieces = useMemo(() => parseMarkup(text), [text]);
@@ -51,8 +59,7 @@ export const Say = ({ text, className = 'lesson-say' }: { text: string; classNam
         if (piece.kind === 'text') return <span key={key}>{piece.text}</span>;
         if (piece.kind === 'emphasis') return <em key={key}>{piece.text}</em>;
         if (piece.kind === 'term') return <Term key={key} {...piece} />;
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: temml's output at build time, not anybody's input
-        if (piece.kind === 'tex') return <span key={key} dangerouslySetInnerHTML={{ __html: lessonTex[piece.tex] ?? piece.tex }} />;
+        if (piece.kind === 'tex') return <Formula key={key} tex={piece.tex} />;
         return <Live key={key} piece={piece} />;
       })}
     </div>

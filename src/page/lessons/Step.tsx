@@ -1,7 +1,7 @@
 import { type ComponentType, createElement, Fragment, useEffect, useRef } from 'react';
 import { holds, measureOf } from '../../lessons/claim.ts';
 import type { Lent, Lesson, LessonStep } from '../../lessons/lesson.ts';
-import { PAPERS } from '../../lessons/papers.ts';
+import { PAPERS, type PaperId } from '../../lessons/papers.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { useStore } from '../../ui/useStore.ts';
@@ -48,7 +48,7 @@ const Task = ({ until }: { until: NonNullable<LessonStep['until']> }) => {
   );
 };
 
-const Source = ({ id }: { id: Lesson['source'] }) => {
+const Source = ({ id }: { id: PaperId }) => {
   const { short, title, bibtex } = PAPERS[id];
   return (
     <Popover label={short} kind="quiet" side="above" className="lesson-term">
@@ -127,7 +127,7 @@ export const Step = ({ lesson, index, next }: StepProps) => {
           You have changed this. <Button onClick={() => goTo(lesson, index)}>Set it up again</Button>
         </p>
       )}
-      {last && (
+      {last && lesson.dare && (
         <p className="lesson-dare">
           <b>A dare:</b> {lesson.dare}
         </p>
@@ -160,9 +160,11 @@ export const Step = ({ lesson, index, next }: StepProps) => {
         )}
         {last && !next && <Button onClick={openList}>All lessons</Button>}
       </nav>
-      <p className="hint">
-        After <Source id={lesson.source} />.
-      </p>
+      {lesson.source && (
+        <p className="hint">
+          After <Source id={lesson.source} />.
+        </p>
+      )}
     </section>
   );
 };
