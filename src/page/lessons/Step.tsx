@@ -83,8 +83,8 @@ export const Step = ({ lesson, index, next }: StepProps) => {
   const last = index === lesson.steps.length - 1;
 
   useEffect(() => {
-    // The one who goes to a step reads on from its heading.
-    if (step) heading.current?.focus({ preventScroll: true });
+    // The one who goes to a step reads on from its heading; a frame takes the focus from no page around it.
+    if (step && document.hasFocus()) heading.current?.focus({ preventScroll: true });
   }, [step]);
 
   useEffect(() => {
