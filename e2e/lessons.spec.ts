@@ -82,3 +82,26 @@ test('an order is guessed with buttons, and both orders are shown', async ({ pag
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(width).toBeLessThanOrEqual(390);
 });
+
+test('the scenes are a deck: a list with pictures, keys from one to the next, and the way to the lesson that uses one', async ({
+  page,
+}) => {
+  await page.goto('./#l=scenes/gradient-landing');
+  const deck = lesson(page, 'Scenes');
+  await expect(deck.getByRole('heading', { name: /Scene 5 of 28/ })).toBeFocused();
+  await page.keyboard.press(']');
+  await expect(deck.getByRole('heading', { name: /Replay pulls away from θ\*/ })).toBeFocused();
+  await expect(page).toHaveURL(/#l=scenes\/gradient-replay$/);
+  await expect(deck).toContainText('a gradient of 7.2 nats per unit of weight');
+  expect(await axe(page, { within: deck })).toEqual([]);
+  await button(page, '‹ Scenes').click();
+  const list = page.getByRole('region', { name: 'Lessons' });
+  await expect(list.locator('.scene-picture')).toHaveCount(28);
+  expect(await axe(page, { within: list })).toEqual([]);
+  await list.getByRole('button', { name: /Stopped early, replay looks right/ }).click();
+  await button(page, 'Close the lesson').click();
+
+  // A scene alone leads to the lesson, too.
+  await button(page, 'Part of lesson 15 →').click();
+  await expect(lesson(page, 'What it saves').getByRole('heading', { name: /A caution/ })).toBeFocused();
+});

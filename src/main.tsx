@@ -107,8 +107,7 @@ installPage({
 /** Opens the lesson that the address names; one that the page shows already is not set up anew. */
 const readLesson = (): void => {
   const lesson = lessonIn(location.hash);
-  if (lesson && (embedded ?? 'lesson') === 'lesson')
-    store.show({ lesson: { ...lesson, isAsked: lesson.isAsked && links.address() !== location.hash } });
+  if (lesson && embedded === null) store.show({ lesson: { ...lesson, isAsked: lesson.isAsked && links.address() !== location.hash } });
 };
 keeping.begin();
 readLesson();

@@ -55,6 +55,8 @@ export interface LessonStep {
   readonly id: string;
   /** Heading of the step. */
   readonly title: string;
+  /** Scenes of the panels that have the scenario or the idea of the step: each leads here. */
+  readonly scenes?: readonly string[];
   /** Changes of the scenario of the step before, and of its view: 'method', 'panel', 'hidden', 'panel.choice'. */
   readonly set?: Patch;
   /** A scenario instead of that of the step before; `set` applies to it. */
@@ -79,6 +81,8 @@ export interface LessonStep {
 /** A claim in a few steps, each a whole scenario; plain data. */
 export interface Lesson {
   readonly id: string;
+  /** Its steps are scenes, each with a title of its own for its scenario. */
+  readonly isDeck?: boolean;
   readonly title: string;
   readonly minutes: number;
   /** The one sentence that it shows. */
@@ -117,13 +121,14 @@ export const patched = (target: unknown, patch: Patch): Record<string, unknown> 
   return made;
 };
 
-/** Scenario of step `index`, titled as the lesson: the start with every change up to it. Throws a RangeError where there is no such step. */
+/** Scenario of step `index`, titled as the lesson, in a deck as the step: the start with every change up to it. Throws a RangeError where there is no such step. */
 export const scenarioAt = (lesson: Lesson, index: number): Scenario => {
-  if (!lesson.steps[index]) throw new RangeError(`scenarioAt: lesson "${lesson.id}" has no step ${index}`);
+  const step = lesson.steps[index];
+  if (!step) throw new RangeError(`scenarioAt: lesson "${lesson.id}" has no step ${index}`);
   const made = lesson.steps
     .slice(0, index + 1)
     .reduce<Scenario>((before, { scenario, set }) => patched(scenario ?? before, set ?? {}) as unknown as Scenario, lesson.start);
-  return { ...made, title: lesson.title };
+  return { ...made, title: lesson.isDeck ? step.title : lesson.title };
 };
 
 /** Every text of a step that is in the markup of lessons. */

@@ -1,4 +1,4 @@
-import type { TalkLesson } from './lesson.ts';
+import type { LessonStep, TalkLesson } from './lesson.ts';
 
 const files = import.meta.glob<{ default: TalkLesson }>(['./lessons/*.ts', '!./lessons/*.test.ts'], { eager: true });
 
@@ -26,3 +26,9 @@ export const paths: readonly Path[] = PATHS.map(({ title, numbers }) => ({
 
 /** The lesson of the talk that has this id. */
 export const lessonById = (id: string): TalkLesson | undefined => lessons.find((lesson) => lesson.id === id);
+
+/** The step that has the scenario or the idea of a scene. */
+export const stepOfScene = (scene: string): { readonly lesson: TalkLesson; readonly step: LessonStep } | null => {
+  for (const lesson of lessons) for (const step of lesson.steps) if (step.scenes?.includes(scene)) return { lesson, step };
+  return null;
+};

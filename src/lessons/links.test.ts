@@ -142,7 +142,7 @@ const golden: Record<string, string> = {
   'scene memory-everything': 'c5f69408eeb95bc6 42cdfe3d325c78f1',
   'scene memory-replay': '35ee17276e5ae30b 807e55e38662e85e',
   'scene memory-rules': 'c4ffbb61389f8c67 9e1779f76b11d6e9',
-  'scene memory-everything, renamed': '',
+  'scene memory-everything, renamed': '5f6936f8f22deeee 8fc75ceb0ec3209d',
   temperature: '3880b68ceb493e8b 18b538a0ed99838f',
   'scene profile-everything': '747a144f7e64cf60 56bce1dca877b356',
   'scene profile-network': '9e1dc79f63362df2 16baba4dbb788c90',

@@ -14,8 +14,8 @@ export type Piece =
   | { readonly kind: 'count'; readonly count: Count };
 
 const COUNTS: readonly string[] = ['memory.size', 'past.count', 'new.count'] satisfies Count[];
-/** `*emphasis*`, `[term]` or `[shown|term]`, `$tex$`, `{method.figure}` or `{count}`. */
-const PIECE = /\*(?<emphasis>[^*]+)\*|\[(?<term>[^\]]+)\]|\$(?<tex>[^$]+)\$|\{(?<live>[^}]+)\}/g;
+/** `*emphasis*`, `[term]` or `[shown|term]`, `$tex$`, `{method.figure}` or `{count}`; the star of θ* and f* is no mark. */
+const PIECE = /(?<![θf])\*(?<emphasis>(?:[^*]|(?<=[θf])\*)+?)(?<![θf])\*|\[(?<term>[^\]]+)\]|\$(?<tex>[^$]+)\$|\{(?<live>[^}]+)\}/g;
 
 /** Pieces of a text in the markup of lessons, a number and its per cent sign never on two lines. Throws an Error that names what it does not know. */
 export const parseMarkup = (text: string): Piece[] => {
@@ -24,7 +24,7 @@ export const parseMarkup = (text: string): Piece[] => {
   const plain = (to: number): void => {
     if (to <= at) return;
     const between = text.slice(at, to);
-    if (/[*[\]{}$]/.test(between)) throw new Error(`parseMarkup: a mark stands alone in "${between}"`);
+    if (/(?<![θf])\*|[[\]{}$]/.test(between)) throw new Error(`parseMarkup: a mark stands alone in "${between}"`);
     pieces.push({ kind: 'text', text: between.replace(/(\d) %/g, '$1\u00a0%') });
   };
   for (const match of text.matchAll(PIECE)) {

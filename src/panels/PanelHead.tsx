@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { isScene, OWN_VIEW, type Scene } from '../lessons/scene.ts';
 import { Button } from '../ui/Button.tsx';
+import { later } from '../ui/later.tsx';
 import { Popover } from '../ui/Popover.tsx';
 import { getStore, useStore } from '../ui/useStore.ts';
 import { Unchanged } from './Status.tsx';
@@ -19,6 +20,12 @@ const open = (scene: Scene): void => {
   const { title, scenario, panel } = scene;
   getStore().open({ ...scenario, title, view: { ...OWN_VIEW, ...scenario.view, panel } }, { saved: false });
 };
+
+/** Loaded with the first scene; a panel does without. */
+const PartOf = later<{ scene: string }>(
+  () => import('./PartOf.tsx'),
+  () => null,
+);
 
 /** Text whose percent signs stay with their numbers. */
 const unbroken = (text: string): string => text.replaceAll(' %', '\u00a0%');
@@ -40,7 +47,10 @@ export const PanelHead = ({ panel, unchanged = false, children }: PanelHeadProps
     };
   }, [panel]);
   const scenario = useStore((state) => state.scenario);
-  const scene = scenes.find(({ title }) => title === scenario.title);
+  const lesson = useStore((state) => state.lesson?.lesson ?? null);
+  const named = scenes.find(({ title }) => title === scenario.title);
+  // The deck of scenes says the sentence itself.
+  const scene = lesson === 'scenes' ? undefined : named;
   const untouched = useMemo(() => scene !== undefined && isScene(scene, scenario), [scene, scenario]);
   if (!children && scenes.length === 0) return null;
   return (
@@ -51,6 +61,12 @@ export const PanelHead = ({ panel, unchanged = false, children }: PanelHeadProps
         <p className="panel-look" data-scene={scene?.id}>
           {scene && !untouched && <b>As set up: </b>}
           {scene ? unbroken(scene.look) : children}
+          {scene && lesson === null && (
+            <>
+              {' '}
+              <PartOf scene={scene.id} />
+            </>
+          )}
         </p>
       )}
       {scenes.length > 0 && (

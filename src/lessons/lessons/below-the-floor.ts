@@ -39,6 +39,7 @@ export default defineLesson({
     {
       id: 'inside',
       title: 'Inside and outside',
+      scenes: ['training-floor'],
       set: { methods: ['exact', 'k-prior', 'ewc-diagonal', 'keep-old'], view: { method: 'k-prior' } },
       hide: ['k-prior', 'ewc-diagonal'],
       ask: {

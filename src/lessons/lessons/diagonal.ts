@@ -30,6 +30,7 @@ export default defineLesson({
     {
       id: 'guess',
       title: 'A smaller step',
+      scenes: ['gradient-diagonal'],
       ask: {
         kind: 'choice',
         question: 'We go half as far. Whose error halves?',

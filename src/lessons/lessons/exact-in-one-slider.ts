@@ -22,6 +22,7 @@ export default defineLesson({
     {
       id: 'guess',
       title: 'Everything remembered',
+      scenes: ['profile-everything', 'landscape-everything'],
       set: { memory: { size: 240 }, view: { method: 'exact', hidden: null } },
       hide: ['k-prior', 'functional', 'ewc-diagonal'],
       ask: {
@@ -50,6 +51,7 @@ export default defineLesson({
     {
       id: 'curve',
       title: 'The whole curve',
+      scenes: ['memory-everything'],
       set: { memory: { size: 40 }, view: { method: 'k-prior', panel: 'memory', 'memory.view': 'curve', hidden: ['keep-old'] } },
       say: 'The curve shows every size of the memory at once. K-prior comes down to exact; EWC, without a memory, is a level line.',
       lookAt: ['panel'],

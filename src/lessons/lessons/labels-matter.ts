@@ -26,6 +26,7 @@ export default defineLesson({
     {
       id: 'guess',
       title: 'A network instead',
+      scenes: ['profile-network'],
       scenario: { ...network.scenario, methods: ['exact', 'k-prior', 'functional', 'replay', 'centred-replay'] },
       set: {
         view: {
@@ -68,6 +69,7 @@ export default defineLesson({
     {
       id: 'parts',
       title: 'Three parts',
+      scenes: ['gradient-labels'],
       set: { view: { method: 'k-prior', hidden: ['functional', 'replay'], 'gradient.view': 'parts' } },
       say: 'The past gradient at exact has three parts: of the weights, of the predictions, and of the labels’ errors ([residuals|residual]), 24 %. K-prior has the first two right and lacks the third. Centred replay has all three.',
       lookAt: ['panel'],

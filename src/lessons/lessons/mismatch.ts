@@ -14,6 +14,7 @@ export default defineLesson({
     {
       id: 'guess',
       title: 'A stand-in for the past',
+      scenes: ['profile-slopes'],
       set: {
         view: {
           method: 'exact',
@@ -54,6 +55,7 @@ export default defineLesson({
     {
       id: 'arrows',
       title: 'What is missing',
+      scenes: ['gradient-arrows'],
       set: { view: { method: 'k-prior', hidden: ['k-prior+ewc', 'weight-prior', 'keep-old'] } },
       say: 'Each dot is one weight; on the diagonal the stand-in is right. Where K-prior ended it is wrong by {k-prior.gradientError}, EWC by {ewc-diagonal.gradientError}, replay by {replay.gradientError}. What is missing is the slope that exact retraining would still follow from there.',
       lookAt: ['panel'],
@@ -70,6 +72,7 @@ export default defineLesson({
     {
       id: 'landing',
       title: 'Foretold from the error alone',
+      scenes: ['gradient-landing'],
       set: { view: { method: 'replay', hidden: ['keep-old'], 'gradient.view': 'landing' } },
       say: 'Stand at exact. Each method’s error there, and the [curvature], say in one step where it will end. Foretold and true directions agree to a [cosine] of 0.995 or more, the lengths to within a tenth.',
       lookAt: ['panel'],

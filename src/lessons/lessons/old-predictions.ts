@@ -75,6 +75,7 @@ export default defineLesson({
     {
       id: 'anchor',
       title: 'The anchor',
+      scenes: ['gradient-everything'],
       set: { view: { method: 'k-prior', hidden: ['keep-old'] } },
       say: 'K-prior keeps the same predictions and pulls the weights to $\\theta_*$ instead of to zero. This is the [anchor]. Now nothing is missing: it is exact, and its error is nil on the whole way.',
       lookAt: ['panel', 'card:k-prior'],

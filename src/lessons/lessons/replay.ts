@@ -14,6 +14,7 @@ export default defineLesson({
     {
       id: 'guess',
       title: 'Before anything has changed',
+      scenes: ['gradient-replay'],
       set: {
         view: {
           method: 'replay',
@@ -60,6 +61,7 @@ export default defineLesson({
     {
       id: 'end',
       title: 'Where it ends',
+      scenes: ['landscape-replay'],
       set: { view: { hidden: ['ewc-diagonal'], panel: 'landscape', 'landscape.at': 'theta-star' } },
       say: 'Replay’s valley lies elsewhere. It ends {replay.disagreement} of the map from exact; K-prior, with the same {memory.size} points, {k-prior.disagreement}.',
       lookAt: ['canvas', 'panel'],
@@ -75,6 +77,7 @@ export default defineLesson({
     {
       id: 'more',
       title: 'Half of the past',
+      scenes: ['memory-replay'],
       set: { memory: { size: 120 } },
       lend: 'memory.size',
       say: 'With {memory.size} of the {past.count} points replay differs on {replay.disagreement}. Labels are enough when there are enough of them; K-prior needs fewer.',

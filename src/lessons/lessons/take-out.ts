@@ -27,6 +27,7 @@ export default defineLesson({
     {
       id: 'guess',
       title: 'Make it forget them',
+      scenes: ['sensitivity-mislabelled'],
       set: {
         steps: change.steps,
         methods: METHODS,
@@ -80,6 +81,7 @@ export default defineLesson({
     {
       id: 'ascent',
       title: 'Up the hill',
+      scenes: ['sensitivity-ascent', 'landscape-ascent'],
       scenario: { ...ascent.scenario, methods: ['exact', 'ewc-full', 'keep-old'] },
       set: { view: { panel: 'sensitivity' } },
       say: 'On a network some forget by climbing the loss of what goes. The bowl of EWC does not hold: it runs 78 times as far as retraining, and differs on {ewc-full.disagreement}; doing nothing on {keep-old.disagreement}.',

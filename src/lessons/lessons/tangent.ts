@@ -49,6 +49,7 @@ export default defineLesson({
     {
       id: 'near',
       title: 'A step from θ*, and more',
+      scenes: ['gradient-tangent'],
       set: { view: { 'gradient.view': 'components', 'gradient.t': 0.05 } },
       say: 'A twentieth of the way the dots, a weight each, lie near the diagonal: the [gradient error] is 6.4 %. Move the slider to exact and beyond, and they leave it.',
       lookAt: ['panel'],
@@ -57,6 +58,7 @@ export default defineLesson({
     {
       id: 'bowl',
       title: 'The bowl that touches',
+      scenes: ['landscape-paraboloid'],
       set: { view: { panel: 'landscape', 'landscape.at': 'exact' } },
       say: 'Solid contours are the past, dashed ones the bowl. Around $\\theta_*$ they lie on each other; towards exact they part, and the two arrows with them. EWC ends {ewc-full.disagreement} of the map from exact.',
       lookAt: ['panel'],

@@ -54,6 +54,7 @@ export default defineLesson({
     {
       id: 'plane',
       title: 'Error and variance',
+      scenes: ['sensitivity-kinds'],
       set: { view: { panel: 'sensitivity', 'sensitivity.view': 'map' } },
       say: 'Each dot is a point: up how wrong the model is there, to the right how little it knows there. The product is the [sensitivity]. The two wrong labels lead, 0.67 and 0.58; the next has 0.22.',
       lookAt: ['panel'],

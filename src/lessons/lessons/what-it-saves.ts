@@ -85,6 +85,7 @@ export default defineLesson({
     {
       id: 'examples',
       title: 'By examples',
+      scenes: ['training-examples'],
       set: { view: { 'training.against': 'examples', 'training.scratch': true } },
       say: 'The same by the examples that were looked at. K-prior + EWC is there after 1,488 examples, exact retraining after 56,672, from scratch after 299,552. No machine changes these figures.',
       lookAt: ['panel'],
@@ -92,6 +93,7 @@ export default defineLesson({
     {
       id: 'stopped',
       title: 'A caution',
+      scenes: ['training-stopping'],
       scenario: stopping.scenario,
       set: { view: { panel: 'training', hidden: ['k-prior+ewc', 'ewc-diagonal', 'functional', 'weight-prior', 'keep-old'] } },
       say: 'Stopped early, a wrong method can look right. After 36 steps replay differs from exact on 3.6 %, trained to its end on {replay.disagreement}. K-prior stays, at {k-prior.disagreement}.',

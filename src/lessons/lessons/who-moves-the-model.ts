@@ -24,6 +24,7 @@ export default defineLesson({
     {
       id: 'guess',
       title: 'Take out a tenth',
+      scenes: ['sensitivity-few'],
       set: { steps: [{ kind: 'remove', indices: SENSITIVE }], view: { method: 'influence' } },
       hide: ['exact', 'keep-old'],
       ask: {
@@ -65,6 +66,7 @@ export default defineLesson({
     {
       id: 'each',
       title: 'Each point in turn',
+      scenes: ['sensitivity-leave-one-out'],
       set: { steps: [], view: { method: 'exact', hidden: ['influence'], 'sensitivity.view': 'leave-one-out' } },
       say: 'Let the panel leave each point out in turn: 150 retrainings. Across stands what was foretold, upwards what came. The dots lie on the diagonal: the ranks agree to 0.999.',
       lookAt: ['panel'],

@@ -59,6 +59,7 @@ export default defineLesson({
     {
       id: 'rules',
       title: 'Other rules',
+      scenes: ['memory-rules'],
       set: { memory: { rule: 'sensitivity' } },
       lend: 'memory.rule',
       say: 'The most [sensitive|sensitivity] points do best here: {k-prior.disagreement} of the map, and a past gradient {k-prior.gradientError} wrong. Choose other rules. With which one is K-prior more than 3 % away?',

@@ -5,21 +5,18 @@ import { panels } from '../../panels/registry.ts';
 import { Announcer } from '../notices/Announcer.tsx';
 import { Notices } from '../notices/Notices.tsx';
 import { Working } from '../work/Working.tsx';
-import { Lines } from './Lines.tsx';
 import '../../ui/theme.css';
 import '../app.css';
-import { lessonHash } from '../../store/persist/lessonAddress.ts';
-import { later } from '../../ui/later.tsx';
-import { missing } from '../../ui/missing.tsx';
+import { methodTitle } from '../../ui/catalog.ts';
+import { LineSample } from '../../ui/LineSample.tsx';
 import { getStore, useStore } from '../../ui/useStore.ts';
 import { useTheme } from '../../ui/useTheme.ts';
 import './embed.css';
 
-/** The same scenario, or step of a lesson, on the whole page. */
-const wholePage = (lesson: string | null): string => {
+/** The same scenario on the whole page. */
+const wholePage = (): string => {
   const address = new URL(location.href);
   address.searchParams.delete('embed');
-  if (lesson !== null) address.hash = lesson;
   return address.href;
 };
 
@@ -33,35 +30,45 @@ const leaveTools = (event: KeyboardEvent): void => {
   if (/^[1-9]$/.test(event.key)) event.stopPropagation();
 };
 
-const Lesson = later<object>(() => import('./EmbeddedLesson.tsx'), missing('The lesson'));
+/** The lines on the canvas by name. */
+const Lines = () => {
+  const methods = useStore((state) => state.scenario.methods);
+  const hidden = useStore((state) => state.hidden);
+  return (
+    <ul className="embed-lines" aria-label="Lines">
+      {methods
+        .filter((id) => !hidden.includes(id))
+        .map((id) => (
+          <li key={id}>
+            <LineSample methodId={id} /> {methodTitle(id)}
+          </li>
+        ))}
+      <li>◎ remembered</li>
+    </ul>
+  );
+};
 
 /** A single view without its surroundings, as large as the frame that holds it; the scenario comes from the hash. */
 export const Embed = ({ asked }: { asked: string }) => {
   useTheme();
-  const lesson = useStore((state) => lessonHash(state.lesson));
-  const [, setHash] = useState(location.hash);
+  const [address, setAddress] = useState(wholePage);
   useEffect(() => {
-    const changed = (): void => setHash(location.hash);
+    const changed = (): void => setAddress(wholePage());
     addEventListener('hashchange', changed);
     // What is shown is looked at and not drawn on.
     getStore().chooseTool('pan');
     return () => removeEventListener('hashchange', changed);
   }, []);
-  // The canvas, where it asks for no panel and no lesson.
+  // The canvas, where it asks for no panel.
   const panel = panels.find(({ id }) => id === asked);
-  const view = panel?.id ?? (asked === 'lesson' ? asked : 'canvas');
   return (
-    <div className="embed" data-view={view} onWheelCapture={leaveWheel} onKeyDownCapture={leaveTools}>
-      {view === 'lesson' ? (
-        <Lesson />
-      ) : (
-        <main className="embed-view" aria-label={panel?.label ?? 'Canvas'}>
-          {panel ? <PanelContent id={panel.id} /> : <Canvas />}
-        </main>
-      )}
+    <div className="embed" data-view={panel?.id ?? 'canvas'} onWheelCapture={leaveWheel} onKeyDownCapture={leaveTools}>
+      <main className="embed-view" aria-label={panel?.label ?? 'Canvas'}>
+        {panel ? <PanelContent id={panel.id} /> : <Canvas />}
+      </main>
       <footer className="embed-foot hint">
         {!panel && <Lines />}
-        <a className="embed-link" href={wholePage(lesson)} target="_blank" rel="noopener">
+        <a className="embed-link" href={address} target="_blank" rel="noopener">
           Open in Replayground
         </a>
       </footer>

@@ -2,8 +2,12 @@ import { useState } from 'react';
 import { type Lesson, PARTS, type PartId, type TalkLesson } from '../../lessons/lesson.ts';
 import { lessons, paths } from '../../lessons/lessons.ts';
 import { Button } from '../../ui/Button.tsx';
+import { later } from '../../ui/later.tsx';
+import { missing as notLoaded } from '../../ui/missing.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { goTo, leave, progress } from './desk.ts';
+import { goTo, leave, progress, SCENES, shelfShown, showShelf } from './desk.ts';
+
+const Scenes = later<object>(() => import('./Scenes.tsx'), notLoaded('The scenes'));
 
 const ALL = 'All';
 
@@ -39,7 +43,7 @@ const Entry = ({ lesson }: { lesson: Lesson }) => {
 
 /** Every lesson by the parts of the talk, or those of one path. */
 export const List = ({ missing }: { missing: string | null }) => {
-  const [path, setPath] = useState(ALL);
+  const [path, setPath] = useState(shelfShown() ?? ALL);
   const [, forgot] = useState(0);
   const shown: readonly TalkLesson[] = paths.find(({ title }) => title === path)?.lessons ?? lessons;
   const parts = (Object.keys(PARTS) as PartId[]).filter((part) => shown.some((lesson) => lesson.part === part));
@@ -52,14 +56,26 @@ export const List = ({ missing }: { missing: string | null }) => {
         </Button>
       </div>
       {missing !== null && <p className="lesson-missing">{missing}</p>}
-      <p className="hint">Guess first, then look. Everything on the page stays live, and nothing is scored.</p>
+      <p className="hint">
+        {path === SCENES ? (
+          <>
+            One claim each, and the panel where it is plain to see. <span className="lesson-keys">The keys [ and ] turn the pages.</span>
+          </>
+        ) : (
+          'Guess first, then look. Everything on the page stays live, and nothing is scored.'
+        )}
+      </p>
       <Segmented
         label="Path"
         value={path}
-        options={[ALL, ...paths.map(({ title }) => title)].map((value) => ({ value, label: value }))}
-        onChange={(value) => setPath(String(value))}
+        options={[ALL, ...paths.map(({ title }) => title), SCENES].map((value) => ({ value, label: value }))}
+        onChange={(value) => {
+          showShelf(value);
+          setPath(value);
+        }}
       />
-      {parts.map((part) => (
+      {path === SCENES && <Scenes />}
+      {(path === SCENES ? [] : parts).map((part) => (
         <div key={part} className="stack">
           <h3 className="lesson-part">{PARTS[part]}</h3>
           <ul className="stack">

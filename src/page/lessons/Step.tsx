@@ -1,7 +1,9 @@
 import { type ComponentType, createElement, Fragment, useEffect, useRef } from 'react';
 import { holds, measureOf } from '../../lessons/claim.ts';
 import type { Lent, Lesson, LessonStep } from '../../lessons/lesson.ts';
+import { stepOfScene } from '../../lessons/lessons.ts';
 import { PAPERS, type PaperId } from '../../lessons/papers.ts';
+import { panels } from '../../panels/registry.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { useStore } from '../../ui/useStore.ts';
@@ -74,6 +76,23 @@ interface StepProps {
   readonly next: Lesson | undefined;
 }
 
+/** The panel that a step opens, as its tab says it. */
+const panelLabel = ({ scenario }: LessonStep): string => panels.find(({ id }) => id === scenario?.view?.panel)?.label ?? '';
+
+/** The way from a scene to the lesson that uses it. */
+const PartOf = ({ scene }: { scene: string }) => {
+  const used = stepOfScene(scene);
+  if (!used) return null;
+  const { lesson, step } = used;
+  return (
+    <p>
+      <Button kind="quiet" className="panel-part" title={lesson.title} onClick={() => goTo(lesson, lesson.steps.indexOf(step))}>
+        Part of lesson {lesson.number} →
+      </Button>
+    </p>
+  );
+};
+
 /** One step of a lesson, in the place of the settings. */
 export const Step = ({ lesson, index, next }: StepProps) => {
   const step = lesson.steps[index] as LessonStep;
@@ -83,8 +102,8 @@ export const Step = ({ lesson, index, next }: StepProps) => {
   const last = index === lesson.steps.length - 1;
 
   useEffect(() => {
-    // The one who goes to a step reads on from its heading; a frame takes the focus from no page around it.
-    if (step && document.hasFocus()) heading.current?.focus({ preventScroll: true });
+    // The one who goes to a step reads on from its heading.
+    if (step) heading.current?.focus({ preventScroll: true });
   }, [step]);
 
   useEffect(() => {
@@ -102,21 +121,22 @@ export const Step = ({ lesson, index, next }: StepProps) => {
   return (
     <section className="lesson stack" aria-label={`Lesson: ${lesson.title}`}>
       <div className="lesson-top">
-        <Button kind="quiet" onClick={openList}>
-          ‹ Lessons
+        <Button kind="quiet" onClick={() => openList(lesson)}>
+          {lesson.isDeck ? '‹ Scenes' : '‹ Lessons'}
         </Button>
-        <span className="lesson-name clipped">{lesson.title}</span>
+        <span className="lesson-name clipped">{lesson.isDeck ? panelLabel(step) : lesson.title}</span>
         <Button kind="quiet" aria-label="Close the lesson" onClick={leave}>
           ×
         </Button>
       </div>
       <h2 ref={heading} tabIndex={-1} className="lesson-heading">
         <span className="lesson-count">
-          Step {index + 1} of {lesson.steps.length}
+          {lesson.isDeck ? 'Scene' : 'Step'} {index + 1} of {lesson.steps.length}
         </span>
         {step.title}
       </h2>
       {step.say && <Say text={step.say} />}
+      {lesson.isDeck && <PartOf scene={step.id} />}
       {step.lookAt && <LookAt places={step.lookAt} />}
       {step.lend && <Controls lend={step.lend} />}
       {step.until && <Task until={step.until} />}
@@ -137,7 +157,7 @@ export const Step = ({ lesson, index, next }: StepProps) => {
           Back
         </Button>
         <span className="lesson-dots">
-          {lesson.steps.map(({ id, title }, k) => (
+          {(lesson.isDeck ? [] : lesson.steps).map(({ id, title }, k) => (
             <button
               key={id}
               type="button"
@@ -158,7 +178,7 @@ export const Step = ({ lesson, index, next }: StepProps) => {
             Next lesson
           </Button>
         )}
-        {last && !next && <Button onClick={openList}>All lessons</Button>}
+        {last && !next && <Button onClick={() => openList(lesson)}>{lesson.isDeck ? 'All scenes' : 'All lessons'}</Button>}
       </nav>
       {lesson.source && (
         <p className="hint">

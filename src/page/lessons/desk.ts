@@ -22,8 +22,22 @@ export const guessAt = (lesson: Lesson, step: string): Guess | null | undefined 
 export const coveredBy = (lesson: Lesson, { id, ask, hide = [] }: LessonStep): readonly string[] =>
   ask && guessAt(lesson, id) === undefined ? hide : [];
 
-/** Shows the list of lessons in place of the settings. */
-export const openList = (): void => getStore().show({ lesson: { lesson: null, step: null } });
+/** What the list shows: a path through the lessons by its title, or the scenes; null: all the lessons. */
+let shelf: string | null = null;
+export const SCENES = 'Scenes';
+
+export const shelfShown = (): string | null => shelf;
+
+export const showShelf = (shown: string | null): void => {
+  shelf = shown;
+};
+
+/** Shows the list of lessons in place of the settings; of scenes, to who comes from one. */
+export const openList = (from: Lesson): void => {
+  if (from.isDeck) shelf = SCENES;
+  else if (shelf === SCENES) shelf = null;
+  getStore().show({ lesson: { lesson: null, step: null } });
+};
 
 /** Sets up a step of a lesson: one undo step. What a person had made is kept among the snapshots when they enter. */
 export const goTo = (lesson: Lesson, index: number): void => {
