@@ -184,6 +184,9 @@ test.describe('embedded', () => {
     await expect(page.getByRole('region', { name: 'True against reconstructed past gradient' })).toBeVisible();
     await expect(page.getByLabel('On the canvas')).toBeHidden();
     await expect(tab(page, 'Figures')).toHaveCount(0);
+    await page.goto(`./?embed=sensitivity${hash}`);
+    await expect(page.getByRole('application', { name: /^Error and variance\./ })).toBeVisible();
+    await expect(page.getByText('Sensitivity', { exact: true })).toBeHidden();
 
     const link = page.getByRole('link', { name: 'Open in Replayground' });
     await expect(link).toHaveAttribute('target', '_blank');

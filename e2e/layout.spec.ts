@@ -6,8 +6,8 @@ const SCREENS = [
   [1024, 768, 500],
   [1280, 720, 350],
   [1440, 900, 420],
-  [1920, 1080, 670],
-  [2560, 1440, 1000],
+  [1920, 1080, 715],
+  [2560, 1440, 1150],
   [768, 1024, 640],
   [390, 844, 320],
 ] as const;
@@ -18,7 +18,7 @@ test('the canvas is large on every screen, and no panel moves it', async ({ page
   const seen = () =>
     page.evaluate(() => {
       const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
-      const [frame, transport, panels] = [box('.canvas-frame'), box('.transport'), box('.panels')];
+      const [frame, transport, panels, legend] = [box('.canvas-frame'), box('.transport'), box('.panels'), box('.legend')];
       return {
         side: frame.width,
         left: frame.left,
@@ -26,6 +26,7 @@ test('the canvas is large on every screen, and no panel moves it', async ({ page
         gap: transport.top - frame.bottom,
         beside: panels.left - frame.right,
         tall: panels.height / innerHeight,
+        empty: innerHeight - legend.bottom,
         over: document.documentElement.scrollWidth - innerWidth,
       };
     });
@@ -42,6 +43,9 @@ test('the canvas is large on every screen, and no panel moves it', async ({ page
     if (width >= 1900) {
       expect(first.beside, screen).toBeGreaterThan(0);
       expect(first.tall, screen).toBeGreaterThan(0.9);
+      // The canvas, its controls and its legend fill the height.
+      expect(first.empty, screen).toBeLessThan(90);
+      expect(first.empty, screen).toBeGreaterThanOrEqual(0);
     }
     await tab(page, panels[0] ?? '').focus();
     for (const [k, name] of panels.entries()) {

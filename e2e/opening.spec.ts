@@ -9,7 +9,7 @@ test('opens with a trained model and a change, and every figure is the headless 
   const wanted = await headless(opening);
   const shown = await figures(page);
   expect(Object.keys(shown)).toEqual(opening.methods);
-  expect(shown).toEqual(await printed(wanted.steps[0]));
+  expect(shown).toEqual(await printed(opening, wanted.steps[0]));
   expect(await savedResults(page)).toEqual(wanted);
   expect(wanted.base.converged).toBe(true);
   expect(wanted.base.gradientNorm).toBeLessThanOrEqual(1e-8);
@@ -51,7 +51,7 @@ test('a stranger is told what there is to see, until it is sent away for good', 
   const hide = button(page, 'Hide the introduction');
   const sentence = hide.locator('..').getByRole('paragraph');
   await expect(sentence).toHaveText(
-    'A model was trained; then 20 points came. Exact retraining sees all 260 again; the other methods see at most 40 of the old.',
+    'A model was trained; then 20 points came. Exact retraining sees all 260 again; K-prior and the others see at most 40 of the old, those with rings.',
   );
   const invited = canvas(page).getByText('paint here');
   await expect(invited).toBeVisible();

@@ -2,7 +2,7 @@
 export { opening } from '../src/lessons/opening.ts';
 export { scenes } from '../src/lessons/scenes.ts';
 export { twelvePoints } from '../src/lessons/twelvePoints.ts';
-export { runnable } from '../src/scenario/ask.ts';
+export { hasFigure, runnable } from '../src/scenario/ask.ts';
 export { figuresAt } from '../src/scenario/figures.ts';
 export { encodeLink } from '../src/scenario/link.ts';
 export { run } from '../src/scenario/run.ts';

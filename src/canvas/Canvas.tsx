@@ -62,7 +62,8 @@ const usePicture = (scene: CanvasScene, domain: Domain, side: number, isCurtaine
     () => (isCurtained ? NONE : isReplaced ? methods.filter((id) => id !== 'exact') : methods),
     [isCurtained, isReplaced, methods],
   );
-  const chips = useMemo(() => chipsOf(named, method, added, colorLabel), [named, method, added, colorLabel]);
+  const isUnchanged = useStore((state) => state.scenario.steps.length === 0);
+  const chips = useMemo(() => chipsOf(named, method, added, colorLabel, isUnchanged), [named, method, added, colorLabel, isUnchanged]);
   return { ...scene, view, positions, radii, selected, colorLabel, chips, theme };
 };
 

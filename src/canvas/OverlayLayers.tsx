@@ -172,13 +172,13 @@ export const OverlayHalos = ({ picture }: { picture: Picture }) => {
 };
 
 /** Legend of the overlay's marks, in a corner of the canvas. */
-export const OverlayLegend = () => {
+export const OverlayLegend = ({ picture: { view } }: { picture: Picture }) => {
   const overlay = useStore((state) => state.overlay);
   const { halos, kinds, stems } = overlay ?? {};
   if (!halos && !kinds && !stems) return null;
   return (
     <div className="canvas-overlay-legend">
-      {stems && <StemsLegend stems={stems} />}
+      {stems && <StemsLegend stems={stems} side={view.side} />}
       {halos && (
         <p>
           <b>{halos.title}</b>

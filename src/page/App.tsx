@@ -39,7 +39,7 @@ const skip = (): void => document.querySelector<HTMLElement>('[role="application
 const Lessons = later<object>(() => import('./lessons/Lessons.tsx'), missing('The lessons'));
 
 /** The settings; in a lesson they are folded under its text. */
-const Left = () => {
+const Left = ({ hasLegend }: { hasLegend: boolean }) => {
   const inLesson = useStore(({ lesson }) => lesson !== null);
   const settings = (
     <>
@@ -59,7 +59,7 @@ const Left = () => {
       ) : (
         settings
       )}
-      <Legend />
+      {hasLegend && <Legend />}
     </div>
   );
 };
@@ -70,6 +70,8 @@ export const App = () => {
   usePaste();
   const dropping = useFileDrop();
   const narrow = useMedia('(width < 56.3125em)');
+  /** The canvas has room under it. */
+  const wide = useMedia('(width >= 110em)');
   const outdated = useStore(isOutdated);
   return (
     <div className={dropping ? 'app app-dropping' : 'app'} data-outdated={outdated || undefined}>
@@ -78,7 +80,7 @@ export const App = () => {
       </button>
       <Header />
       <main className="workspace">
-        <Left />
+        <Left hasLegend={!wide} />
         <div className="centre">
           <Introduction />
           <section className="stage" aria-label="Canvas">
@@ -87,6 +89,7 @@ export const App = () => {
           </section>
           {narrow && <Phone />}
           <Transport />
+          {wide && <Legend />}
           <Panels />
         </div>
         <aside className="right" aria-label="Methods">

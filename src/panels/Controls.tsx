@@ -69,7 +69,14 @@ export const Controls = ({ panel, rows, values, context, at }: ControlsProps) =>
   const choose = chooseOf(panel, rows);
   return Object.entries(rows)
     .filter(([, row]) => (row.at ?? 'row') === at && (row.when?.(context, values) ?? true))
-    .map(([id, row]) => (
-      <Control key={id} row={row} value={values[id] ?? null} context={context} onChange={(value) => choose(id, value)} />
-    ));
+    .map(([id, row]) => {
+      const control = <Control key={id} row={row} value={values[id] ?? null} context={context} onChange={(value) => choose(id, value)} />;
+      return row.isOfCanvas ? (
+        <span key={id} className="of-canvas">
+          {control}
+        </span>
+      ) : (
+        control
+      );
+    });
 };

@@ -28,6 +28,7 @@ export const PanelBody = ({ panel: { id }, body }: { panel: Panel; body: PanelVi
       <div className="row panel-top">
         <PanelHead panel={id} unchanged={isMoot}>
           {view.look(values, context)}
+          {view.lookOnCanvas && <span className="of-canvas"> {view.lookOnCanvas}</span>}
         </PanelHead>
         {!isMoot && <Controls {...controls} at="head" />}
       </div>

@@ -12,6 +12,8 @@ interface Placed {
    * chart. 'none': only the drawing sets it.
    */
   readonly at?: 'row' | 'head' | 'drawing' | 'none';
+  /** What it changes is on the canvas: a panel in a frame of its own has no control for it. */
+  readonly isOfCanvas?: boolean;
   /** True while its control is there; always, unless said. Its value counts all the same. */
   readonly when?: (context: Context, values: OptionValues) => boolean;
 }

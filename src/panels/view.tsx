@@ -51,6 +51,8 @@ export interface ViewSpec<Rows extends OptionRows, Own, S extends Study, Also, D
   readonly title?: string;
   /** The sentence on what to look for. */
   readonly look?: string | ((options: OptionsOf<Rows>, context: Context) => string);
+  /** What follows it beside a canvas. */
+  readonly lookOnCanvas?: string;
   /** It is small: the canvas keeps its room. */
   readonly isSmall?: boolean;
   /** It is of the past alone: there is something to see before anything has changed. */
@@ -105,6 +107,7 @@ export interface View {
   readonly title?: string;
   /** The sentence on what to look for, by the values of the options; null where there is none. */
   readonly look: (values: OptionValues, context: Context) => string | null;
+  readonly lookOnCanvas?: string;
   readonly isSmall: boolean;
   readonly isOfPast: boolean;
   readonly options: OptionRows;
@@ -201,6 +204,7 @@ export const defineView = <Rows extends OptionRows, Own, S extends Study, Also, 
   label: spec.label,
   ...(spec.title !== undefined && { title: spec.title }),
   look: (values, context) => (typeof spec.look === 'function' ? spec.look(values as OptionsOf<Rows>, context) : (spec.look ?? null)),
+  ...(spec.lookOnCanvas !== undefined && { lookOnCanvas: spec.lookOnCanvas }),
   isSmall: spec.isSmall ?? false,
   isOfPast: spec.isOfPast ?? false,
   options: spec.options ?? NO_ROWS,

@@ -21,9 +21,12 @@ export const chipsOf = (
   chosen: string,
   added: readonly CanvasPoint[],
   colorLabel: (label: number) => number,
+  isUnchanged = false,
 ): Chip[] => {
   const chips: Chip[] = [];
-  if (methods.includes('exact')) chips.push({ id: 'exact', text: 'exact', color: methodMark('exact').color });
+  // Where nothing has changed, the line before lies under that of exact.
+  const isOne = isUnchanged && methods.includes('exact');
+  if (methods.includes('exact')) chips.push({ id: 'exact', text: isOne ? 'exact = before' : 'exact', color: methodMark('exact').color });
   if (chosen !== 'exact' && methods.includes(chosen)) {
     chips.push({ id: chosen, text: methodTitle(chosen), color: methodMark(chosen).color });
   }
@@ -32,7 +35,7 @@ export const chipsOf = (
     const same = added.every((point) => colorLabel(point.label) === first);
     chips.push({ id: 'new', text: `new data (${added.length})`, color: 'var(--ink)', ...(same && { mark: first }) });
   }
-  chips.push({ id: 'before', text: 'before', color: 'var(--before)' });
+  if (!isOne) chips.push({ id: 'before', text: 'before', color: 'var(--before)' });
   return chips;
 };
 

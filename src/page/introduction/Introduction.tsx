@@ -10,7 +10,8 @@ import { introductionOf } from './introductionText.ts';
 export const Introduction = () => {
   const newcomer = useStore((state) => state.newcomer);
   const scenario = useCalm(useStore((state) => state.scenario));
-  const text = newcomer ? introductionOf(scenario) : null;
+  const chosen = useStore((state) => state.chosenMethod);
+  const text = newcomer ? introductionOf(scenario, chosen) : null;
   if (!text) return null;
   const dismiss = (): void => {
     getPage().introduction.dismiss();
@@ -19,7 +20,8 @@ export const Introduction = () => {
   return (
     <div className="introduction">
       <p>
-        {text.before} <LineSample methodId="exact" length={26} /> {text.behind}
+        {text.before} <LineSample methodId="exact" length={26} /> {text.exact}{' '}
+        {text.chosen !== null && <LineSample methodId={text.chosen} length={26} />} {text.others}
       </p>
       <IconButton label="Hide the introduction" icon="×" onClick={dismiss} />
     </div>

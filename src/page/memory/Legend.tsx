@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
+import { effectsOf } from '../../scenario/changes.ts';
 import { basePoints } from '../../scenario/defaults.ts';
 import { labelRange } from '../../scenario/labelRange.ts';
+import { shownStep } from '../../store/state.ts';
+import { classColor, classShape } from '../../ui/classMarks.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { Section } from '../../ui/Section.tsx';
+import { shapePath } from '../../ui/shapes.ts';
 import { useStore } from '../../ui/useStore.ts';
 
 const Mark = ({ says, wide = false, children }: { says: ReactNode; wide?: boolean; children: ReactNode }) => (
@@ -51,8 +55,13 @@ export const Legend = () => {
   const numbers = useMemo(() => {
     if (!data) return null;
     const [low, high] = labelRange(basePoints(data));
-    return { label: data.columns?.at(-1) ?? 'label', middle: formatNumber((low + high) / 2) };
+    const level = (low + high) / 2;
+    return { label: data.columns?.at(-1) ?? 'label', level, middle: formatNumber(level) };
   }, [data]);
+  const change = useStore((state) => state.scenario.steps[shownStep(state)]);
+  /** Label of the newest point that is on the canvas as one; undefined where there is none. */
+  const newest = useMemo(() => change && effectsOf(change).added?.at(-1)?.at(-1), [change]);
+  const mark = newest !== undefined && numbers ? Number(newest > numbers.level) : newest;
   return (
     <Section title="On the canvas" className="legend">
       <ul className="legend-list hint">
@@ -60,17 +69,28 @@ export const Legend = () => {
           <circle cx="12" cy="9" r="7" fill="none" stroke="var(--ink)" strokeWidth="1.5" />
           <circle cx="12" cy="9" r="3.5" fill="var(--class-0)" />
         </Mark>
-        <Mark says="new point">
-          <path d="M12 3.5 18 14H6z" fill="var(--class-1)" stroke="var(--ink)" strokeWidth="1.5" strokeLinejoin="round" />
-        </Mark>
+        {mark !== undefined && (
+          <Mark says="new point">
+            <path
+              transform="translate(12 9)"
+              d={shapePath(classShape(mark), 5)}
+              fill={classColor(mark)}
+              stroke="var(--ink)"
+              strokeWidth="1.5"
+              strokeLinejoin="round"
+            />
+          </Mark>
+        )}
         <Mark wide says={movement}>
           <circle cx="6" cy="9" r="2.5" fill="var(--class-0)" />
           <circle cx="16" cy="9" r="6" fill="var(--class-0)" />
         </Mark>
         {numbers ? <Numbers {...numbers} /> : hatch}
-        <Mark wide says={numbers ? 'that line before the change' : 'boundary before the change'}>
-          <path d="M1 9h22" stroke="var(--before)" strokeWidth="1.75" strokeDasharray="1.5 3" strokeLinecap="round" />
-        </Mark>
+        {change && (
+          <Mark wide says={numbers ? 'that line before the change' : 'boundary before the change'}>
+            <path d="M1 9h22" stroke="var(--before)" strokeWidth="1.75" strokeDasharray="1.5 3" strokeLinecap="round" />
+          </Mark>
+        )}
       </ul>
     </Section>
   );

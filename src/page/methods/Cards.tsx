@@ -5,7 +5,9 @@ import { useStore } from '../../ui/useStore.ts';
 import { Card, setMethods } from './Card.tsx';
 import './cards.css';
 import { atExact } from '../../scenario/atExact.ts';
+import { closestMethod } from '../../scenario/closest.ts';
 import { methodInfo, methodsBeside, methodTitle } from '../../ui/catalog.ts';
+import { formatFigure } from '../../ui/format.ts';
 import { useKept } from '../../ui/useKept.ts';
 import { useShown } from '../../ui/useShown.ts';
 import { apartOf } from './apart.ts';
@@ -60,6 +62,7 @@ export function Cards() {
   const worse = useMemo(() => (step && isChanged ? worseThanKeepingOld(ids, step, maps) : []), [ids, step, maps, isChanged]);
   const sentence = worseSentence(worse.filter((id) => !veiled.includes(id)).map(methodInfo));
   const end = barEnd(ids.map((id) => (veiled.includes(id) ? null : (step?.methods[id]?.disagreement ?? null))));
+  const nearest = step && isChanged && veiled.length === 0 ? closestMethod(step.methods) : null;
   const unsettled = base && baseSentence(base);
   const numeric = details?.model.likelihood === 'gaussian';
   const label = useStore(({ scenario }) => scenario.data.columns?.at(-1)) ?? 'the label';
@@ -68,6 +71,12 @@ export function Cards() {
     <Section title="Adapting without retraining" className="cards">
       {unsettled && <p className="cards-light">{unsettled}</p>}
       {!isChanged && <p className="hint">Nothing has changed yet: what starts from the old model and keeps its optimum is exact.</p>}
+      {nearest && (
+        <p className="cards-nearest">
+          Nearest to exact: <b>{methodTitle(nearest.id)}</b>, {formatFigure('difference', nearest.share)}{' '}
+          {nearest.share === 0 ? 'on' : 'of'} the map.
+        </p>
+      )}
       <div role="radiogroup" aria-label="Method on the canvas">
         <ul className="stack">
           {ids.map((id) => (

@@ -27,12 +27,12 @@ const addressOf = (): string => {
 const Sheet = () => {
   const state = getStore().getState();
   const { methods, step } = useShown();
-  const text = introductionOf(state.scenario);
+  const text = introductionOf(state.scenario, state.chosenMethod);
   return (
     <section className="print-sheet" aria-label="Printed sheet">
       <h2 className="print-title">{state.scenario.title ?? 'Replayground'}</h2>
       <p className="print-sentence">
-        {text && `${text.before} ${text.behind} `}
+        {text && `${text.before} ${text.exact} ${text.others} `}
         {sentenceOf(state)}
       </p>
       <table className="print-figures">

@@ -1,26 +1,75 @@
-import { figuresAt } from '../../scenario/figures.ts';
+import { type Figure, headOf } from '../../scenario/figures.ts';
 import type { MethodResults } from '../../scenario/types.ts';
 import { isHalted } from '../../store/state.ts';
 import { methodTitle } from '../../ui/catalog.ts';
-import { formatConvergence, formatFigure } from '../../ui/format.ts';
+import { formatConvergence, formatFigure, NOT_DEFINED } from '../../ui/format.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { ScrollTable } from '../../ui/ScrollTable.tsx';
+import { Symbols } from '../../ui/Symbols.tsx';
 import { useShown } from '../../ui/useShown.ts';
 import { useStore } from '../../ui/useStore.ts';
-import { FigureHeads } from '../FigureHeads.tsx';
 import { Unchanged } from '../Status.tsx';
+import { columnsOf, groupsOf, leftOutSentence } from './columns.ts';
 import './table.css';
 
-const COLUMNS = figuresAt('table');
+/** What a head has no room for, and the meaning of the figure. */
+const tipOf = (figure: Figure): string => {
+  const { small } = headOf(figure);
+  return small === undefined ? figure.meaning : `${figure.name} ${small}: ${figure.meaning}`;
+};
 
-const NO_MAP = 'Counted on the decision map of two inputs and of classes; these data have none.';
+const Heads = ({ columns }: { columns: readonly Figure[] }) => {
+  const groups = groupsOf(columns);
+  return (
+    <thead>
+      <tr>
+        <th scope="col" rowSpan={2}>
+          method
+        </th>
+        {groups.map(({ name, columns: [first, ...others] }) =>
+          name === null ? (
+            first && (
+              <th key={first.id} scope="col" rowSpan={2} title={tipOf(first)}>
+                <Symbols>{headOf(first).head}</Symbols>
+              </th>
+            )
+          ) : (
+            <th key={name} className="figures-group" scope="colgroup" colSpan={1 + others.length}>
+              <small>{name}</small>
+            </th>
+          ),
+        )}
+        <th className="figures-words" scope="col" rowSpan={2} title="Whether the solver reached a minimum, and in how many iterations.">
+          converged
+        </th>
+      </tr>
+      <tr>
+        {groups
+          .flatMap(({ name, columns: own }) => (name === null ? [] : own))
+          .map((figure) => (
+            <th key={figure.id} scope="col" title={figure.meaning}>
+              <Symbols>{headOf(figure).head}</Symbols>
+            </th>
+          ))}
+      </tr>
+    </thead>
+  );
+};
 
-function Cells({ results }: { results: MethodResults }) {
+/** A figure that has no meaning for a method, as on its card. */
+const None = () => (
+  <span title={NOT_DEFINED}>
+    <span aria-hidden="true">–</span>
+    <span className="visually-hidden">{NOT_DEFINED}</span>
+  </span>
+);
+
+function Cells({ results, columns }: { results: MethodResults; columns: readonly Figure[] }) {
   if (results.undefinedBecause)
     return (
       <td
         className="figures-undefined"
-        colSpan={COLUMNS.length + 1}
+        colSpan={columns.length + 1}
         data-figure="undefined"
         data-value={JSON.stringify(results.undefinedBecause)}
       >
@@ -29,11 +78,11 @@ function Cells({ results }: { results: MethodResults }) {
     );
   return (
     <>
-      {COLUMNS.map(({ id, unit, needs, value: of }) => {
+      {columns.map(({ id, unit, value: of }) => {
         const value = of(results);
         return (
-          <td key={id} data-figure={id} data-value={String(value)} title={value === null && needs === 'map' ? NO_MAP : undefined}>
-            {formatFigure(unit, value)}
+          <td key={id} data-figure={id} data-value={String(value)}>
+            {value === null ? <None /> : formatFigure(unit, value)}
           </td>
         );
       })}
@@ -43,7 +92,7 @@ function Cells({ results }: { results: MethodResults }) {
         data-value={String(results.converged)}
         data-tone={results.converged ? undefined : 'warn'}
       >
-        {results.ranAway ?? formatConvergence(results)}
+        {results.ranAway ?? formatConvergence(results).replace(/^converged /, '')}
       </td>
     </>
   );
@@ -53,20 +102,14 @@ function Cells({ results }: { results: MethodResults }) {
 export function FiguresTable() {
   const { methods, step } = useShown();
   const waits = useStore(isHalted);
-  const isUnchanged = useStore((state) => state.scenario.steps.length === 0);
+  const scenario = useStore((state) => state.scenario);
+  const columns = columnsOf(scenario);
+  const leftOut = leftOutSentence(scenario);
   return (
     <>
-      {isUnchanged && <Unchanged />}
+      {scenario.steps.length === 0 && <Unchanged />}
       <ScrollTable className="figures" label="Figures of every method" caption="Every method against exact retraining, in figures">
-        <thead>
-          <tr>
-            <th scope="col">method</th>
-            <FigureHeads figures={COLUMNS} />
-            <th className="figures-words" scope="col">
-              converged <small>iterations</small>
-            </th>
-          </tr>
-        </thead>
+        <Heads columns={columns} />
         <tbody>
           {methods.map((id) => {
             const results = step?.methods[id];
@@ -76,12 +119,17 @@ export function FiguresTable() {
                   <LineSample methodId={id} />
                   {methodTitle(id)}
                 </th>
-                {results ? <Cells results={results} /> : <td colSpan={COLUMNS.length + 1}>{waits ? 'not computed' : 'computing …'}</td>}
+                {results ? (
+                  <Cells results={results} columns={columns} />
+                ) : (
+                  <td colSpan={columns.length + 1}>{waits ? 'not computed' : 'computing …'}</td>
+                )}
               </tr>
             );
           })}
         </tbody>
       </ScrollTable>
+      {leftOut && <p className="hint">{leftOut}</p>}
     </>
   );
 }

@@ -40,7 +40,7 @@ const halos = choice(
     { value: 'share', label: 'each point’s share' },
     { value: 'missed', label: 'what memory misses' },
   ],
-  { look: 'select', at: 'head' },
+  { look: 'select', at: 'head', isOfCanvas: true },
 );
 
 /** Options of views at a place that is chosen. */

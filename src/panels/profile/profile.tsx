@@ -141,7 +141,7 @@ const view = defineView({
         : 'Of every curve the prior’s part is taken away: left is what a method makes of the past data.'}{' '}
       {without.length > 0 &&
         `${without.map(methodTitle).join(', ')} ${without.length > 1 ? 'have' : 'has'} no reconstruction of the past loss, and so no curve. `}
-      Drag anywhere to walk; the canvas shows the model there.
+      Drag anywhere to walk<span className="of-canvas">; the canvas shows the model there</span>.
     </p>
   ),
 });

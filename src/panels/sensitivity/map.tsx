@@ -33,7 +33,7 @@ const options = {
         title: 'On the canvas: a halo around each point says how far its own logit would move without it',
       },
     ],
-    { when: (context) => hasKinds(context) && hasPoints(context) },
+    { isOfCanvas: true, when: (context) => hasKinds(context) && hasPoints(context) },
   ),
 };
 

@@ -51,7 +51,7 @@ const options = {
     { look: 'inline' },
   ),
   scratch: check('exact from scratch', false, { title: 'Exact retraining that does not start at the old model' }),
-  other: check('the farthest on the canvas', true, { at: 'drawing' }),
+  other: check('the farthest on the canvas', true, { at: 'drawing', isOfCanvas: true }),
 };
 
 /** The course that visible training takes, and its steps as they are shown. */
@@ -228,7 +228,8 @@ const TrainingNotes = (drawing: TrainingDrawing) => {
 const training = defineView({
   id: 'training',
   label: 'Training',
-  look: 'The lower a line ends, and the fewer examples it takes, the better. Drag along it: the canvas follows.',
+  look: 'The lower a line ends, and the fewer examples it takes, the better.',
+  lookOnCanvas: 'Drag along it: the canvas follows.',
   options,
   useOwn: useOwnCourse,
   study: trainingStudy,
