@@ -1,5 +1,6 @@
 import { type ComponentProps, useMemo, useState } from 'react';
 import { isEdited } from '../../store/history/history.ts';
+import { hasProgress } from '../../store/persist/progress.ts';
 import type { Theme } from '../../store/state.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { HelpIcon, MoonIcon, MoreIcon, RedoIcon, SunIcon, SystemIcon, UndoIcon } from '../../ui/icons.tsx';
@@ -77,13 +78,24 @@ const Title = () => {
 /** Opens the list of lessons; a lesson that is open goes back to it. */
 const openLessons = (): void => getStore().show({ lesson: { lesson: null, step: null } });
 
-const LessonsButton = () => (
-  <span className="header-wide">
-    <Button aria-pressed={useStore(({ lesson }) => lesson !== null)} title="Short lessons: guess, look, explain" onClick={openLessons}>
-      Lessons
-    </Button>
-  </span>
+/** Loaded once there is progress; the button does without. */
+const Count = later<object>(
+  () => import('../lessons/Count.tsx'),
+  () => null,
 );
+
+const LessonsButton = () => {
+  const isOpen = useStore(({ lesson }) => lesson !== null);
+  const [begun, begin] = useState(() => hasProgress(getPage().local));
+  if (isOpen && !begun) begin(true);
+  return (
+    <span className="header-wide">
+      <Button aria-label="Lessons" aria-pressed={isOpen} title="Short lessons: guess, look, explain" onClick={openLessons}>
+        <span>Lessons{begun && <Count />}</span>
+      </Button>
+    </span>
+  );
+};
 
 const openHelp = (): void => getStore().show({ dialog: 'help' });
 

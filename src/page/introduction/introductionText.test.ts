@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { lessons } from '../../lessons/lessons.ts';
 import { opening } from '../../lessons/opening.ts';
 import type { Scenario } from '../../scenario/types.ts';
-import { introductionOf } from './introductionText.ts';
+import { FIRST_LESSON, introductionOf } from './introductionText.ts';
 
 const told = (part: Partial<Scenario>, chosen = 'k-prior'): string | null => {
   const text = introductionOf({ ...opening, ...part }, chosen);
@@ -33,4 +34,8 @@ test('where something else happened, or nothing is compared, there is none', () 
     expect(told({ steps }), JSON.stringify(steps)).toBeNull();
   expect(told({ methods: ['exact'] })).toBeNull();
   expect(told({ methods: ['k-prior', 'replay'] })).toBeNull();
+});
+
+test('the lesson to begin with is the first of the talk', () => {
+  expect(lessons[0]).toMatchObject(FIRST_LESSON);
 });

@@ -12,6 +12,9 @@ export interface IntroductionText {
   readonly others: string;
 }
 
+/** The lesson to begin with: what the page says of it before any lesson is loaded. */
+export const FIRST_LESSON = { id: 'something-new', title: 'Something new arrives', minutes: 3 } as const;
+
 /** The picture of a scenario in plain words, from its own numbers; null where it is not new points that come to a trained model. */
 export const introductionOf = (scenario: Scenario, chosen: string): IntroductionText | null => {
   const [change, ...later] = scenario.steps;

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { getStore, useStore } from '../../ui/useStore.ts';
-import { coveredBy, goTo } from './desk.ts';
+import { closed, coveredBy, goTo } from './desk.ts';
 import { findLesson, lessonAfter } from './find.ts';
 import { List } from './List.tsx';
 import { Step } from './Step.tsx';
@@ -20,6 +20,7 @@ export const Lessons = () => {
     // What came back with the page, or by a link, is covered as well.
     else if (getStore().getState().veiled.length === 0) getStore().show({ veiled: coveredBy(lesson, step) });
   }, [isAsked, lesson, index]);
+  useEffect(() => closed, []);
   if (!place?.lesson) return <List missing={null} />;
   if (!lesson) return <List missing={`There is no lesson “${place.lesson}”; these there are.`} />;
   if (index < 0) return <List missing={`“${lesson.title}” has no step “${place.step}”; it begins with its first.`} />;

@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { later } from '../../ui/later.tsx';
 import { missing as notLoaded } from '../../ui/missing.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { getStore } from '../../ui/useStore.ts';
 import { goTo, leave, progress, SCENES, shelfShown, showShelf } from './desk.ts';
 
 const Scenes = later<object>(() => import('./Scenes.tsx'), notLoaded('The scenes'));
@@ -93,6 +94,8 @@ export const List = ({ missing }: { missing: string | null }) => {
           onClick={() => {
             progress.forget();
             forgot((count) => count + 1);
+            // The header counts anew.
+            getStore().show({ lesson: { lesson: null, step: null } });
           }}
         >
           Forget my progress

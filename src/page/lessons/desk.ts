@@ -44,7 +44,7 @@ export const goTo = (lesson: Lesson, index: number): void => {
   const step = lesson.steps[index];
   if (!step) return;
   const { getState, open, show } = getStore();
-  const { snapshots, showAddress } = getPage();
+  const { introduction, snapshots, showAddress } = getPage();
   const { scenario, touched, lesson: at } = getState();
   if (!at?.lesson || at.isAsked) {
     before ??= scenario;
@@ -58,10 +58,12 @@ export const goTo = (lesson: Lesson, index: number): void => {
   const shown = veiled.includes(method) ? made.methods.find((id) => !veiled.includes(id)) : method;
   open({ ...made, view: { ...made.view, method: shown, hidden: [...new Set([...hidden, ...veiled])] } });
   const place = { lesson: lesson.id, step: step.id };
-  show({ lesson: place, veiled });
-  showAddress(lessonHash(place) ?? '');
   const known = progressOf(lesson.id);
   progress.keep(lesson.id, { ...known, step: step.id, isDone: known.isDone || index === lesson.steps.length - 1 });
+  // Who has begun a lesson is no newcomer any more.
+  introduction.dismiss();
+  show({ lesson: place, veiled });
+  showAddress(lessonHash(place) ?? '');
 };
 
 /** Ends a question: the guess is kept, and what it covered is shown. */
@@ -76,6 +78,11 @@ export const settle = (lesson: Lesson, step: string, guess: Guess | null): void 
   progress.keep(lesson.id, { ...known, guesses: { ...known.guesses, [step]: guess } });
   show({ veiled: [], hidden: hidden.filter((id) => !veiled.includes(id)) });
   if (typeof chosen === 'string') chooseMethod(chosen);
+};
+
+/** Forgets the column that is closed, by whom ever. */
+export const closed = (): void => {
+  before = null;
 };
 
 /** Closes the lessons; what is on the screen stays, and the way back to what was there before is offered. */

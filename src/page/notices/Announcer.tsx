@@ -10,13 +10,15 @@ const QUIET_MS = 900;
 
 /** Sentences of a finished run, the closest method first; '' where there is nothing to say. */
 export const sentenceOf = (
-  state: Pick<State, 'experiment' | 'scenario' | 'activeStep' | 'chosenMethod' | 'computing' | 'problem' | 'work'>,
+  state: Pick<State, 'experiment' | 'scenario' | 'activeStep' | 'chosenMethod' | 'computing' | 'problem' | 'work' | 'veiled'>,
 ): string => {
   if (state.problem) return state.problem;
   if (state.computing || state.work.paused) return '';
   const id = state.chosenMethod;
-  const methods = state.experiment?.outcome.results.steps[shownStep(state)]?.methods;
-  const method = methods?.[id];
+  const all = state.experiment?.outcome.results.steps[shownStep(state)]?.methods ?? {};
+  // What a question covers is not said either.
+  const methods = Object.fromEntries(Object.entries(all).filter(([of]) => !state.veiled.includes(of)));
+  const method = methods[id];
   if (!method) return '';
   if (method.undefinedBecause) return `${methodTitle(id)}: ${method.undefinedBecause}`;
   if (id === 'exact' || method.disagreement === null) return '';

@@ -39,6 +39,15 @@ const read = (value: unknown): LessonProgress | null => {
   return { step, isDone: isDone === true, guesses: Object.fromEntries(kept.slice(0, MOST_GUESSES)) };
 };
 
+/** Whether this browser remembers any progress, without reading it. */
+export const hasProgress = (local: () => Storage): boolean => {
+  try {
+    return local().getItem(KEY) !== null;
+  } catch {
+    return false;
+  }
+};
+
 /** Progress through the lessons, in one key of this browser. `local` throws where storage is refused: the page remembers it until it is closed. */
 export const createProgress = (local: () => Storage): Progress => {
   let held: ProgressOf = {};
