@@ -48,6 +48,8 @@ const ANSWERS = 'src/studies/studyRunner.ts';
 const PLUG_INS = [
   'src/adaptation/methods',
   'src/adaptation/memory',
+  'src/adaptation/sites/merges',
+  'src/adaptation/sites/algorithms',
   'src/data/generators',
   'src/scenario/changes',
   'src/canvas/tools',

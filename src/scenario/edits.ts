@@ -1,6 +1,7 @@
 import { type Applied, applyChange, unchanged } from './apply.ts';
 import { doesNothing, growth, presentModel, presentPrecision } from './changes.ts';
 import { basePoints, resolveModel } from './defaults.ts';
+import { withoutGivenSites } from './sites.ts';
 import type { Change, ChangeKind, Changes, Scenario, ScenarioData, ScenarioModel } from './types.ts';
 
 /*
@@ -85,16 +86,16 @@ export const setModelChange = (scenario: Scenario, model: ScenarioModel): Scenar
 };
 
 /**
- * The scenario on other data: its title, the steps, a hand-picked memory, θ* and probes, which speak of the old data, are dropped, and
+ * The scenario on other data: its title, the steps, a hand-picked memory, θ*, probes and sites that are given point by point, which speak of the old data, are dropped, and
  * the likelihood follows the number of classes (a gaussian one stays).
  */
-export const withData = ({ base, probes, title, ...scenario }: Scenario, data: ScenarioData): Scenario => {
+export const withData = ({ base, probes, title, sites, ...scenario }: Scenario, data: ScenarioData): Scenario => {
   const { indices, ...memory } = scenario.memory;
   const many = (data.points ?? []).some((row) => (row.at(-1) ?? 0) > 1);
   const likelihood = scenario.model.likelihood ?? 'bernoulli';
   const fits = likelihood === 'gaussian' || many === (likelihood === 'categorical');
   const model: ScenarioModel = fits ? scenario.model : { ...scenario.model, likelihood: many ? 'categorical' : 'bernoulli' };
-  return { ...scenario, data, model, memory, steps: [] };
+  return { ...scenario, data, model, memory, steps: [], ...withoutGivenSites(sites) };
 };
 
 export const dropLastStep = (scenario: Scenario): Scenario => replaceLast(scenario, null);

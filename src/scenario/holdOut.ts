@@ -1,5 +1,6 @@
 import { classNames } from './classes.ts';
 import { basePoints, pastCount } from './defaults.ts';
+import { withoutGivenSites } from './sites.ts';
 import type { Scenario } from './types.ts';
 
 /*
@@ -30,7 +31,7 @@ export const lastFifth = (n: number): number => (n < 2 ? 0 : Math.max(1, Math.ro
 
 /**
  * The scenario whose past is without the points that `isHeld` picks, by row [x1, …, xd, label] and index; they are its one change. θ*,
- * probes and a hand-picked memory, which speak of all the points, are dropped. The same object where it has a change, or where none or
+ * probes, a hand-picked memory and sites that are given point by point, which speak of all the points, are dropped. The same object where it has a change, or where none or
  * all of the points are picked.
  */
 export const holdOut = (scenario: Scenario, isHeld: (row: readonly number[], index: number) => boolean): Scenario => {
@@ -38,7 +39,7 @@ export const holdOut = (scenario: Scenario, isHeld: (row: readonly number[], ind
   const held = rows.map(isHeld);
   const points = rows.filter((_, i) => !held[i]);
   if (scenario.steps.length > 0 || points.length === 0 || points.length === rows.length) return scenario;
-  const { base: _, probes: __, ...rest } = scenario;
+  const { base: _, probes: __, sites, ...rest } = scenario;
   const { indices: ___, ...memory } = scenario.memory;
   const { preset: ____, ...data } = scenario.data;
   return {
@@ -46,6 +47,7 @@ export const holdOut = (scenario: Scenario, isHeld: (row: readonly number[], ind
     data: { ...data, points, ...(rest.model.likelihood === 'categorical' && { classes: classNames(scenario) }) },
     memory: { ...memory, size: Math.min(memory.size, points.length) },
     steps: [{ kind: 'add', points: rows.filter((_row, i) => held[i]) }],
+    ...withoutGivenSites(sites),
   };
 };
 

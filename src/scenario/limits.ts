@@ -15,6 +15,8 @@ export const limits = {
   coordinate: largestCoordinate,
   classes: 100,
   probes: 1_000,
+  sites: 8,
+  rounds: 100,
   /** Values in `view`, nested ones included. */
   viewValues: 1_000,
 } as const;

@@ -12,6 +12,7 @@ import type { Domain } from '../data/grid.ts';
 import { DECISION_RESOLUTION, decisionBox, decisionsOf, disagreement } from './decisions.ts';
 import type { ResolvedScenario } from './defaults.ts';
 import type { Grids } from './grids.ts';
+import { inFloat64 } from './inFloat64.ts';
 import type { MethodDetails, MethodResults, StepDetails, StepInfluence, StepResults, Verdict } from './types.ts';
 
 /** [x1, …, xd, label] of a row. */
@@ -280,9 +281,6 @@ const probes = (
       return { value: value - origin, gradient: [...gradient], pastGradient: [...at(past, theta).gradient] };
     });
 };
-
-/** The number; null beyond float64. */
-const inFloat64 = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 const inFloat64s = <Key extends string>(figures: Readonly<Record<Key, number | null>>): Record<Key, number | null> =>
   Object.fromEntries(

@@ -1,3 +1,4 @@
+import type { Split } from '../adaptation/sites/split.ts';
 import type { Activation, Likelihood, ModelSpec } from '../core/model.ts';
 import type { Objective } from '../core/objective.ts';
 
@@ -14,7 +15,21 @@ export interface Scenario {
   methods: string[];
   options?: Record<string, number | string>;
   probes?: number[][];
+  sites?: Sites;
   view?: Record<string, unknown>;
+}
+
+/** The first data spread over K sites that may not exchange points. */
+export interface Sites {
+  split: Split;
+  /** K. */
+  count: number;
+  seed?: number;
+  /** Site of every point of the first data, where the split is 'given'. */
+  of?: number[];
+  /** Ids of merges; all where it is left out. */
+  merges?: string[];
+  rounds?: { algorithms: string[]; count: number; options?: Record<string, number> };
 }
 
 export interface ScenarioData {
@@ -72,6 +87,37 @@ export interface Results {
     ranAway?: string;
   };
   steps: StepResults[];
+  /** Merges and rounds, where the scenario has sites. */
+  sites?: SitesResults;
+}
+
+export interface SitesResults {
+  /** Site of every point. */
+  of: number[];
+  /** What each site trains alone. */
+  models: { theta: number[]; count: number; gradientNorm: number | null; converged: boolean }[];
+  merges: Record<string, SiteFigures>;
+  /** One entry a round in each list; null from where the algorithm diverged on. */
+  rounds: Record<
+    string,
+    { theta: (number[] | null)[]; disagreement: (number | null)[]; regret: (number | null)[]; sent: number; diverged: boolean }
+  >;
+}
+
+/** Figures of a merged θ, L the objective of all the points. */
+export interface SiteFigures {
+  theta: number[] | null;
+  undefinedBecause?: string;
+  /** Share of the plane in which its class differs from that of training on all the points. */
+  disagreement: number | null;
+  /** L(θ) − L(θ_all), in nats. */
+  regret: number | null;
+  /** ‖∇L(θ)‖. */
+  mismatch: number | null;
+  /** On all the points. */
+  accuracy: number | null;
+  /** Numbers that one site sends. */
+  sent: number;
 }
 
 export interface StepResults {

@@ -42,6 +42,14 @@ const full = (): Scenario => ({
     [0, 0, 0],
     [1, 2, 3, 4, 5, 6],
   ],
+  sites: {
+    split: 'given',
+    count: 2,
+    seed: 1,
+    of: [0, 1, 1, 0],
+    merges: ['hessian'],
+    rounds: { algorithms: ['admm'], count: 3, options: { 'admm.rho': 2 } },
+  },
   view: { theme: 'dark', panel: { open: true, size: [1, 2, null] } },
 });
 
@@ -91,7 +99,7 @@ describe('what is valid', () => {
 
   test('any number is a label of a gaussian, any class one of categorical', () => {
     const model = { family: 'glm' as const };
-    const { options, view, probes, base, ...rest } = full();
+    const { options, view, probes, base, sites, ...rest } = full();
     const data = {
       points: [
         [0, -2.5],
@@ -184,6 +192,19 @@ describe('what is not valid is refused with the field first', () => {
     ['options', { 'combined.replayShare': 2 }, "scenario.options['combined.replayShare']: expected a number from 0 to 1, got 2"],
     ['options', { 'combined.curvature': 'odd' }, 'scenario.options[\'combined.curvature\']: expected one of diagonal, full, got "odd"'],
     ['probes', [[1, 2]], 'scenario.probes[0]: expected an array of 3 or 6 numbers, got an array of 2'],
+    ['sites.split', 'half', 'scenario.sites.split: expected one of random, stripes, sectors, class, given, got "half"'],
+    ['sites.count', 9, 'scenario.sites.count: expected an integer from 2 to 8, got 9'],
+    ['sites.of', [0, 1], 'scenario.sites.of: expected 4 sites, one a point, got 2'],
+    ['sites.of', undefined, 'scenario.sites.of: expected an array of sites, one a point, got nothing'],
+    ['sites.of.2', 2, 'scenario.sites.of[2]: expected an integer from 0 to 1, got 2'],
+    [
+      'sites.merges',
+      ['soup'],
+      'scenario.sites.merges[0]: expected one of average, task-arithmetic, fisher, hessian-diagonal, hessian, got "soup"',
+    ],
+    ['sites.rounds.count', 101, 'scenario.sites.rounds.count: expected an integer from 1 to 100, got 101'],
+    ['sites.rounds.options', { 'admm.mu': 1 }, "scenario.sites.rounds.options['admm.mu']: unknown option"],
+    ['sites.rounds.options', { 'admm.rho': 0 }, "scenario.sites.rounds.options['admm.rho']: expected a number from 0.01 to 1000, got 0"],
     ['view', { deep: [[[[[[[1]]]]]]] }, 'scenario.view.deep[0][0][0][0][0][0]: expected no deeper nesting, got an array of 1'],
     ['view', { f: () => 1 }, 'scenario.view.f: expected an object, got () => 1'],
   ])('%s = %j', (path, value, message) => {
