@@ -52,6 +52,23 @@ test('every point: error and variance are those of the results, hovering and sel
   await expect(page.getByRole('group', { name: 'Selection' })).toContainText('1 point');
   await button(page, 'Clear').click();
 
+  // By the pointer: from the chart to the strip and the canvas, and from the strip back to the chart.
+  const dots = await chart(page, 'Error and variance').boundingBox();
+  const strip = await page.locator('.canvas-strip').boundingBox();
+  if (!dots || !strip) throw new Error('there is no chart, or no strip');
+  const place = page.locator('.canvas-strip-looked');
+  await expect(place).toHaveCount(0);
+  await page.mouse.move(dots.x + dots.width / 2, dots.y + dots.height / 2);
+  await expect(place).toBeVisible();
+  await expect(readout(page)).toHaveText(/^Point \d+, class [AB]: error /);
+  const hovered = /Point (\d+)/.exec(await readout(page).innerText())?.[1] ?? '';
+  await expect(page.getByText(`point ${hovered}`, { exact: true })).toBeVisible();
+  const away = (await place.getAttribute('data-place')) === '101' ? 100 : 101;
+  await page.mouse.move(strip.x + strip.width / 2, strip.y + strip.height * (1 - (away - 0.5) / 240));
+  await expect(place).toHaveAttribute('data-place', String(away));
+  await expect(readout(page)).toHaveText(/^Point \d+, class [AB]: error /);
+  await expect(readout(page)).not.toHaveText(new RegExp(`^Point ${hovered},`));
+
   // A rectangle in the chart, a lasso on the canvas.
   const box = await chart(page, 'Error and variance').boundingBox();
   if (!box) throw new Error('there is no chart');

@@ -73,8 +73,8 @@ export function Cards() {
       {!isChanged && <p className="hint">Nothing has changed yet: what starts from the old model and keeps its optimum is exact.</p>}
       {nearest && (
         <p className="cards-nearest">
-          Nearest to exact: <b>{methodTitle(nearest.id)}</b>, {formatFigure('difference', nearest.share)}{' '}
-          {nearest.share === 0 ? 'on' : 'of'} the map.
+          {inTraining ? 'In the end nearest' : 'Nearest'} to exact: <b>{methodTitle(nearest.id)}</b>,{' '}
+          {formatFigure('difference', nearest.share)} {nearest.share === 0 ? 'on' : 'of'} the map.
         </p>
       )}
       <div role="radiogroup" aria-label="Method on the canvas">
