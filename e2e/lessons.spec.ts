@@ -105,3 +105,19 @@ test('the scenes are a deck: a list with pictures, keys from one to the next, an
   await button(page, 'Part of lesson 15 →').click();
   await expect(lesson(page, 'What it saves').getByRole('heading', { name: /A caution/ })).toBeFocused();
 });
+
+test('a lesson is read in German, and in English again at the same step', async ({ page }) => {
+  await page.goto('./?lang=de#l=something-new/k-prior');
+  const column = page.locator('.lesson');
+  await expect(page.getByRole('region', { name: 'Lektion: Etwas Neues kommt dazu' })).toHaveAttribute('lang', 'de');
+  await expect(column.getByRole('heading', { name: /Schritt 5 von 5/ })).toHaveText(/Fast dasselbe, mit wenig Vergangenheit/);
+  await expect(column).toContainText('auf 0,7 % der Fläche');
+  await expect(card(page, 'k-prior')).toContainText('0.7 % of the map');
+  expect(await axe(page, { within: column })).toEqual([]);
+  await button(page, 'English').click();
+  await expect(column).toHaveAttribute('lang', 'en');
+  await expect(column.getByRole('heading', { name: /Step 5 of 5/ })).toBeVisible();
+  await expect(column).toContainText('they differ on 0.7 % of the map');
+  await expect(column).not.toContainText('You have changed this.');
+  await expect(page).toHaveURL(/\/#l=something-new\/k-prior$/);
+});

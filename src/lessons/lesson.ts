@@ -16,6 +16,11 @@ export const PARTS = {
 
 export type PartId = keyof typeof PARTS;
 
+/** Ways through the lessons. */
+export const PATHS = { hour: 'One hour', minutes: 'Ten minutes', paper: 'The paper' } as const;
+
+export type PathId = keyof typeof PATHS;
+
 /** JSON merge patch (RFC 7396): objects are merged, null takes a key away, all else replaces. */
 export type Patch = { readonly [key: string]: unknown };
 
@@ -95,6 +100,8 @@ export interface Lesson {
   readonly dare?: string;
   /** Name of who made it, where it is none of the project's: '' of one who gave none. */
   readonly author?: string;
+  /** Of a lesson in another language: the lesson as it was written, and the texts of it that stand in where there are no words. */
+  readonly translated?: { readonly from: Lesson; readonly standIns: ReadonlySet<string> };
 }
 
 /** A lesson of the talk: three to six steps in a file of its own. */
@@ -106,8 +113,14 @@ export interface TalkLesson extends Lesson {
   readonly dare: string;
 }
 
+/** A lesson whose type knows its steps by their ids, and the texts that each has. */
+export type LessonOf<Steps extends readonly LessonStep[]> = Omit<TalkLesson, 'steps'> & { readonly steps: Steps };
+
 /** Names the shape; the default export of a file in `lessons/`. */
-export const defineLesson = (lesson: TalkLesson): TalkLesson => lesson;
+export const defineLesson = <const Steps extends readonly LessonStep[]>(lesson: LessonOf<Steps & Known<Steps>>): LessonOf<Steps> => lesson;
+
+/** Steps without a key that no step has: what is inferred is not checked for it otherwise. */
+type Known<Steps> = { readonly [K in keyof Steps]: { readonly [Key in Exclude<keyof Steps[K], keyof LessonStep>]: never } };
 
 const isPlain = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -121,14 +134,18 @@ export const patched = (target: unknown, patch: Patch): Record<string, unknown> 
   return made;
 };
 
-/** Scenario of step `index`, titled as the lesson, in a deck as the step: the start with every change up to it. Throws a RangeError where there is no such step. */
+/**
+ * Scenario of step `index`, titled as the lesson is in English, in a deck as the step: the start with every change up to it. Throws a
+ * RangeError where there is no such step.
+ */
 export const scenarioAt = (lesson: Lesson, index: number): Scenario => {
   const step = lesson.steps[index];
   if (!step) throw new RangeError(`scenarioAt: lesson "${lesson.id}" has no step ${index}`);
   const made = lesson.steps
     .slice(0, index + 1)
     .reduce<Scenario>((before, { scenario, set }) => patched(scenario ?? before, set ?? {}) as unknown as Scenario, lesson.start);
-  return { ...made, title: lesson.isDeck ? step.title : lesson.title };
+  const written = lesson.translated?.from ?? lesson;
+  return { ...made, title: written.isDeck ? (written.steps[index] ?? step).title : written.title };
 };
 
 /** Every text of a step that is in the markup of lessons. */

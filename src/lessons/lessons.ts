@@ -1,4 +1,4 @@
-import type { LessonStep, TalkLesson } from './lesson.ts';
+import { type LessonStep, PATHS, type PathId, type TalkLesson } from './lesson.ts';
 
 const files = import.meta.glob<{ default: TalkLesson }>(['./lessons/*.ts', '!./lessons/*.test.ts'], { eager: true });
 
@@ -7,21 +7,23 @@ export const lessons: readonly TalkLesson[] = Object.values(files)
   .map((file) => file.default)
   .sort((one, other) => one.number - other.number);
 
-/** Ways through the lessons, by number; what is not there yet is passed over. */
-const PATHS = [
-  { title: 'One hour', numbers: [1, 2, 3, 5, 8, 9, 10, 13, 14, 16, 19] },
-  { title: 'Ten minutes', numbers: [1, 9, 14] },
-  { title: 'The paper', numbers: [1, 9, 16, 17, 18] },
-];
+/** Lessons of each way by their numbers; what is not there yet is passed over. */
+const NUMBERS: Readonly<Record<PathId, readonly number[]>> = {
+  hour: [1, 2, 3, 5, 8, 9, 10, 13, 14, 16, 19],
+  minutes: [1, 9, 14],
+  paper: [1, 9, 16, 17, 18],
+};
 
 export interface Path {
+  readonly id: PathId;
   readonly title: string;
   readonly lessons: readonly TalkLesson[];
 }
 
-export const paths: readonly Path[] = PATHS.map(({ title, numbers }) => ({
-  title,
-  lessons: numbers.flatMap((number) => lessons.filter((lesson) => lesson.number === number)),
+export const paths: readonly Path[] = (Object.keys(PATHS) as PathId[]).map((id) => ({
+  id,
+  title: PATHS[id],
+  lessons: NUMBERS[id].flatMap((number) => lessons.filter((lesson) => lesson.number === number)),
 }));
 
 /** The lesson of the talk that has this id. */

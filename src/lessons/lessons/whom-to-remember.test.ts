@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { run } from '../../scenario/run.ts';
 import { holds, measureOf } from '../claim.ts';
-import { scenarioAt } from '../lesson.ts';
+import { type Lesson, scenarioAt } from '../lesson.ts';
 import lesson from './whom-to-remember.ts';
 
 test('with points by chance alone is K-prior more than 3 % of the map away', () => {
-  const at = lesson.steps.findIndex(({ id }) => id === 'rules');
-  const { until } = lesson.steps[at] ?? {};
+  const { steps }: Lesson = lesson;
+  const at = steps.findIndex(({ id }) => id === 'rules');
+  const { until } = steps[at] ?? {};
   const scenario = scenarioAt(lesson, at);
   const done = ['random', 'lambda', 'leverage', 'sensitivity', 'herding'].filter(
     (rule) => until && holds(until, measureOf(run({ ...scenario, memory: { ...scenario.memory, rule } }).results)),

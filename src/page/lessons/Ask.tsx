@@ -1,37 +1,42 @@
 import { useState } from 'react';
 import { type Answer, answerOf } from '../../lessons/answer.ts';
 import { measureOf } from '../../lessons/claim.ts';
+import { numbersIn } from '../../lessons/language.ts';
 import type { Lesson, LessonStep, Question } from '../../lessons/lesson.ts';
+import { langOf, type Words } from '../../lessons/words.ts';
 import { FIGURES } from '../../scenario/figures.ts';
 import { Button } from '../../ui/Button.tsx';
-import { methodTitle } from '../../ui/catalog.ts';
-import { formatCount, formatFigure, formatPercent } from '../../ui/format.ts';
+import { formatCount, formatPercent } from '../../ui/format.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { useStore } from '../../ui/useStore.ts';
 import { guessAt, settle } from './desk.ts';
+import { figureText } from './figureText.ts';
 import { Say } from './Say.tsx';
+import { methodName, useWords } from './speech.ts';
 
-const numberText = (unit: 'share' | 'examples', value: number): string =>
-  unit === 'share' ? formatPercent(value, 0) : formatCount(Math.round(value));
+const numberText = (unit: 'share' | 'examples', value: number, { lang }: Words): string =>
+  numbersIn(lang, unit === 'share' ? formatPercent(value, 0) : formatCount(Math.round(value)));
 
 interface GuessProps {
+  readonly lesson: Lesson;
   readonly asked: Question;
   readonly value: Answer | null;
   onChange(value: Answer): void;
 }
 
-const Choice = ({ asked, value, onChange }: GuessProps & { asked: Extract<Question, { kind: 'choice' }> }) => (
-  <div className="lesson-choices stack" role="radiogroup" aria-label="Your guess">
+const Choice = ({ lesson, asked, value, onChange }: GuessProps & { asked: Extract<Question, { kind: 'choice' }> }) => (
+  <div className="lesson-choices stack" role="radiogroup" aria-label={useWords().column.guess}>
     {asked.options.map(({ text }, k) => (
       <label key={text} className="lesson-choice tile">
         <input type="radio" name="lesson-guess" checked={value === k} onChange={() => onChange(k)} />
-        <span>{text}</span>
+        <span lang={langOf(lesson, text)}>{text}</span>
       </label>
     ))}
   </div>
 );
 
 const Order = ({ asked, value, onChange }: GuessProps & { asked: Extract<Question, { kind: 'order' }> }) => {
+  const words = useWords();
   const order = (value as readonly string[] | null) ?? asked.of;
   const move = (from: number, to: number): void => {
     const next = [...order];
@@ -39,15 +44,20 @@ const Order = ({ asked, value, onChange }: GuessProps & { asked: Extract<Questio
     onChange(next);
   };
   return (
-    <ol className="lesson-order stack" aria-label="Your order, nearest to exact first">
+    <ol className="lesson-order stack" aria-label={words.column.order}>
       {order.map((id, k) => (
         <li key={id} className="tile">
           <LineSample methodId={id} length={22} />
-          <span>{methodTitle(id)}</span>
-          <Button kind="quiet" aria-label={`${methodTitle(id)}: up`} disabled={k === 0} onClick={() => move(k, k - 1)}>
+          <span>{methodName(id, words)}</span>
+          <Button kind="quiet" aria-label={words.column.up(methodName(id, words))} disabled={k === 0} onClick={() => move(k, k - 1)}>
             ↑
           </Button>
-          <Button kind="quiet" aria-label={`${methodTitle(id)}: down`} disabled={k === order.length - 1} onClick={() => move(k, k + 1)}>
+          <Button
+            kind="quiet"
+            aria-label={words.column.down(methodName(id, words))}
+            disabled={k === order.length - 1}
+            onClick={() => move(k, k + 1)}
+          >
             ↓
           </Button>
         </li>
@@ -58,14 +68,15 @@ const Order = ({ asked, value, onChange }: GuessProps & { asked: Extract<Questio
 
 const NumberGuess = ({ asked, value, onChange }: GuessProps & { asked: Extract<Question, { kind: 'number' }> }) => {
   const { from, to, unit } = asked;
+  const words = useWords();
   const shown = typeof value === 'number' ? value : (from + to) / 2;
   return (
     <div className="slider">
       <label className="label" htmlFor="lesson-number">
-        Your guess
+        {words.column.guess}
       </label>
       <output className="value" htmlFor="lesson-number">
-        {numberText(unit, shown)}
+        {numberText(unit, shown, words)}
       </output>
       <input
         id="lesson-number"
@@ -75,7 +86,7 @@ const NumberGuess = ({ asked, value, onChange }: GuessProps & { asked: Extract<Q
         max={to}
         step={(to - from) / 100}
         value={shown}
-        aria-valuetext={numberText(unit, shown)}
+        aria-valuetext={numberText(unit, shown, words)}
         onChange={({ target }) => onChange(Number(target.value))}
       />
     </div>
@@ -88,22 +99,28 @@ const Guessing = (props: GuessProps) => {
 };
 
 /** A mark of the guess (hollow) or of the truth (full), with its word for who does not see it. */
-const Mark = ({ of }: { of: 'guess' | 'truth' }) => (
-  <span className="lesson-mark" data-of={of}>
-    <span className="visually-hidden">{of === 'guess' ? 'your guess' : 'the answer'}</span>
-  </span>
-);
+const Mark = ({ of }: { of: 'guess' | 'truth' }) => {
+  const { column } = useWords();
+  return (
+    <span className="lesson-mark" data-of={of}>
+      <span className="visually-hidden">{of === 'guess' ? column.markOfGuess : column.markOfTruth}</span>
+    </span>
+  );
+};
 
 interface ToldProps {
+  readonly lesson: Lesson;
   readonly asked: Question;
   readonly guess: Answer | null;
   readonly truth: Answer;
 }
 
 /** Guess and truth side by side. */
-const Told = ({ asked, guess, truth }: ToldProps) => {
+const Told = ({ lesson, asked, guess, truth }: ToldProps) => {
+  const words = useWords();
   const results = useStore((state) => state.experiment?.outcome.results);
-  if (asked.kind === 'choice')
+  if (asked.kind === 'choice') {
+    const reply = typeof guess === 'number' ? asked.options[guess]?.reply : undefined;
     return (
       <>
         <ul className="lesson-told stack">
@@ -111,23 +128,28 @@ const Told = ({ asked, guess, truth }: ToldProps) => {
             <li key={text}>
               {guess === k && <Mark of="guess" />}
               {truth === k && <Mark of="truth" />}
-              {text}
+              <span lang={langOf(lesson, text)}>{text}</span>
             </li>
           ))}
         </ul>
-        {typeof guess === 'number' && asked.options[guess] && <p className="lesson-reply">{asked.options[guess].reply}</p>}
+        {reply !== undefined && (
+          <p className="lesson-reply" lang={langOf(lesson, reply)}>
+            {reply}
+          </p>
+        )}
       </>
     );
+  }
   if (asked.kind === 'number')
     return (
       <ul className="lesson-told stack">
         {typeof guess === 'number' && (
           <li>
-            <Mark of="guess" /> {numberText(asked.unit, guess)}
+            <Mark of="guess" /> {numberText(asked.unit, guess, words)}
           </li>
         )}
         <li>
-          <Mark of="truth" /> {numberText(asked.unit, truth as number)}
+          <Mark of="truth" /> {numberText(asked.unit, truth as number, words)}
         </li>
       </ul>
     );
@@ -140,9 +162,9 @@ const Told = ({ asked, guess, truth }: ToldProps) => {
         return (
           <li key={id}>
             <Mark of="truth" />
-            <LineSample methodId={id} length={22} /> {methodTitle(id)}{' '}
-            {value !== null && <b>{formatFigure(FIGURES[asked.by].unit, value)}</b>}
-            {place !== null && <span className="hint"> you: {place}</span>}
+            <LineSample methodId={id} length={22} /> {methodName(id, words)}{' '}
+            {value !== null && <b>{figureText(FIGURES[asked.by].unit, value, words)}</b>}
+            {place !== null && <span className="hint"> {words.column.yourPlace(place)}</span>}
           </li>
         );
       })}
@@ -152,6 +174,7 @@ const Told = ({ asked, guess, truth }: ToldProps) => {
 
 /** The question of a step: a guess first, then guess and truth together, and why. */
 export const Ask = ({ lesson, step, asked }: { lesson: Lesson; step: LessonStep; asked: Question }) => {
+  const { column } = useWords();
   const [draft, setDraft] = useState<Answer | null>(asked.kind === 'order' ? asked.of : null);
   const [guess, setGuess] = useState(() => guessAt(lesson, step.id));
   const results = useStore((state) => (state.computing ? null : state.experiment?.outcome.results));
@@ -162,21 +185,21 @@ export const Ask = ({ lesson, step, asked }: { lesson: Lesson; step: LessonStep;
   };
   return (
     <div className="lesson-ask stack">
-      <Say text={asked.question} className="lesson-question" />
+      <Say text={asked.question} className="lesson-question" lang={langOf(lesson, asked.question)} />
       {guess === undefined ? (
         <>
-          <Guessing asked={asked} value={draft} onChange={setDraft} />
+          <Guessing lesson={lesson} asked={asked} value={draft} onChange={setDraft} />
           <div className="row">
             <Button kind="primary" disabled={draft === null && asked.kind !== 'number'} onClick={() => end(draft ?? middle(asked))}>
-              That is my guess
+              {column.settle}
             </Button>
-            <Button onClick={() => end(null)}>Just show me</Button>
+            <Button onClick={() => end(null)}>{column.show}</Button>
           </div>
         </>
       ) : (
         <div aria-live="polite" className="stack">
-          {truth === null ? <p className="hint">computing …</p> : <Told asked={asked} guess={guess} truth={truth} />}
-          {step.because && <Say text={step.because} />}
+          {truth === null ? <p className="hint">{column.computing}</p> : <Told lesson={lesson} asked={asked} guess={guess} truth={truth} />}
+          {step.because && <Say text={step.because} lang={langOf(lesson, step.because)} />}
         </div>
       )}
     </div>

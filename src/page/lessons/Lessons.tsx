@@ -1,15 +1,19 @@
 import { useEffect } from 'react';
+import { inWords } from '../../lessons/words.ts';
 import { getStore, useStore } from '../../ui/useStore.ts';
 import { closed, coveredBy, goTo } from './desk.ts';
-import { findLesson, lessonAfter } from './find.ts';
+import { lessonAfter } from './find.ts';
 import { List } from './List.tsx';
 import { Step } from './Step.tsx';
+import { useLesson, useWords } from './speech.ts';
 import './lessons.css';
 
 /** The lessons: their list, or the step of one. A place that the address asked for is set up first. */
 export const Lessons = () => {
   const place = useStore((state) => state.lesson);
-  const lesson = place?.lesson ? findLesson(place.lesson) : undefined;
+  const words = useWords();
+  const { column } = words;
+  const lesson = useLesson(place?.lesson);
   const found = lesson?.steps.findIndex(({ id }) => id === place?.step) ?? -1;
   const index = place?.step === null ? 0 : found;
   const isAsked = place?.isAsked === true;
@@ -22,9 +26,10 @@ export const Lessons = () => {
   }, [isAsked, lesson, index]);
   useEffect(() => closed, []);
   if (!place?.lesson) return <List missing={null} />;
-  if (!lesson) return <List missing={`There is no lesson “${place.lesson}”; these there are.`} />;
-  if (index < 0) return <List missing={`“${lesson.title}” has no step “${place.step}”; it begins with its first.`} />;
-  return <Step lesson={lesson} index={index} next={lessonAfter(lesson)} />;
+  if (!lesson) return <List missing={column.noLesson(place.lesson)} />;
+  if (index < 0) return <List missing={column.noStep(lesson.title, place.step ?? '')} />;
+  const next = lessonAfter(lesson);
+  return <Step lesson={lesson} index={index} next={next && inWords(next, words)} />;
 };
 
 export default Lessons;

@@ -1,16 +1,17 @@
 import { useState } from 'react';
 import { type Lesson, PARTS, type PartId, type TalkLesson } from '../../lessons/lesson.ts';
 import { lessons, paths } from '../../lessons/lessons.ts';
+import { inWords, langOf } from '../../lessons/words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { later } from '../../ui/later.tsx';
 import { missing as notLoaded } from '../../ui/missing.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { getStore } from '../../ui/useStore.ts';
-import { goTo, leave, progress, SCENES, shelfShown, showShelf } from './desk.ts';
+import { ALL, goTo, leave, progress, SCENES, type Shelf, shelfShown, showShelf } from './desk.ts';
+import { Languages } from './Languages.tsx';
+import { useWords } from './speech.ts';
 
 const Scenes = later<object>(() => import('./Scenes.tsx'), notLoaded('The scenes'));
-
-const ALL = 'All';
 
 /** Step at which one goes on: the one that was shown last, the first of a lesson that is done. */
 const continueAt = ({ id, steps }: Lesson): number => {
@@ -24,19 +25,22 @@ const continueAt = ({ id, steps }: Lesson): number => {
 };
 
 const Entry = ({ lesson }: { lesson: Lesson }) => {
+  const { column } = useWords();
   const known = progress.all()[lesson.id];
   const state = known ? (known.isDone ? 'done' : 'begun') : 'new';
   return (
     <li>
       <button type="button" className="lesson-entry" onClick={() => goTo(lesson, continueAt(lesson))}>
         <span className="lesson-ring" data-state={state}>
-          <span className="visually-hidden">{state === 'done' ? 'Done: ' : state === 'begun' ? 'Begun: ' : ''}</span>
+          <span className="visually-hidden">{state === 'done' ? column.done : state === 'begun' ? column.begun : ''}</span>
         </span>
         <span className="stack">
-          <b>{lesson.title}</b>
-          <span className="lesson-claim">{lesson.claim}</span>
+          <b lang={langOf(lesson, lesson.title)}>{lesson.title}</b>
+          <span className="lesson-claim" lang={langOf(lesson, lesson.claim)}>
+            {lesson.claim}
+          </span>
         </span>
-        <span className="lesson-minutes">{lesson.minutes} min</span>
+        <span className="lesson-minutes">{column.minutes(lesson.minutes)}</span>
       </button>
     </li>
   );
@@ -44,15 +48,19 @@ const Entry = ({ lesson }: { lesson: Lesson }) => {
 
 /** Every lesson by the parts of the talk, or those of one path. */
 export const List = ({ missing }: { missing: string | null }) => {
-  const [path, setPath] = useState(shelfShown() ?? ALL);
+  const words = useWords();
+  const { column } = words;
+  const [path, setPath] = useState<Shelf>(shelfShown() ?? ALL);
   const [, forgot] = useState(0);
-  const shown: readonly TalkLesson[] = paths.find(({ title }) => title === path)?.lessons ?? lessons;
+  const onPath: readonly TalkLesson[] = paths.find(({ id }) => id === path)?.lessons ?? lessons;
+  const shown = onPath.map((lesson) => inWords(lesson, words));
   const parts = (Object.keys(PARTS) as PartId[]).filter((part) => shown.some((lesson) => lesson.part === part));
   return (
-    <section className="lesson stack" aria-label="Lessons">
+    <section className="lesson stack" lang={words.lang} aria-label={column.lessons}>
       <div className="lesson-top">
-        <h2 className="heading">Lessons</h2>
-        <Button kind="quiet" aria-label="Close the lessons" onClick={leave}>
+        <h2 className="heading">{column.lessons}</h2>
+        <Languages />
+        <Button kind="quiet" aria-label={column.closeList} onClick={leave}>
           ×
         </Button>
       </div>
@@ -60,25 +68,33 @@ export const List = ({ missing }: { missing: string | null }) => {
       <p className="hint">
         {path === SCENES ? (
           <>
-            One claim each, and the panel where it is plain to see. <span className="lesson-keys">The keys [ and ] turn the pages.</span>
+            {column.hintOfScenes} <span className="lesson-keys">{column.keys}</span>
           </>
         ) : (
-          'Guess first, then look. Everything on the page stays live, and nothing is scored.'
+          column.hint
         )}
       </p>
-      <Segmented
-        label="Path"
+      <Segmented<Shelf>
+        label={column.path}
         value={path}
-        options={[ALL, ...paths.map(({ title }) => title), SCENES].map((value) => ({ value, label: value }))}
+        options={[
+          { value: ALL, label: column.all },
+          ...paths.map(({ id }) => ({ value: id, label: words.paths[id] })),
+          { value: SCENES, label: column.scenes },
+        ]}
         onChange={(value) => {
           showShelf(value);
           setPath(value);
         }}
       />
-      {path === SCENES && <Scenes />}
+      {path === SCENES && (
+        <div lang="en">
+          <Scenes />
+        </div>
+      )}
       {(path === SCENES ? [] : parts).map((part) => (
         <div key={part} className="stack">
-          <h3 className="lesson-part">{PARTS[part]}</h3>
+          <h3 className="lesson-part">{words.parts[part]}</h3>
           <ul className="stack">
             {shown
               .filter((lesson) => lesson.part === part)
@@ -98,7 +114,7 @@ export const List = ({ missing }: { missing: string | null }) => {
             getStore().show({ lesson: { lesson: null, step: null } });
           }}
         >
-          Forget my progress
+          {column.forget}
         </Button>
       </p>
     </section>

@@ -1,15 +1,18 @@
 import { lessonTex } from 'virtual:lesson-tex';
 import { useMemo } from 'react';
 import { measureOf } from '../../lessons/claim.ts';
-import { GLOSSARY, type TermId } from '../../lessons/glossary.ts';
+import type { TermId } from '../../lessons/glossary.ts';
+import { numbersIn } from '../../lessons/language.ts';
 import { type Count, type Piece, parseMarkup } from '../../lessons/markup.ts';
 import { effectsOf } from '../../scenario/changes.ts';
 import { pastCount, presentMemory } from '../../scenario/defaults.ts';
 import { FIGURES } from '../../scenario/figures.ts';
 import type { Scenario } from '../../scenario/types.ts';
-import { formatCount, formatFigure } from '../../ui/format.ts';
+import { formatCount } from '../../ui/format.ts';
 import { Popover } from '../../ui/Popover.tsx';
 import { useStore } from '../../ui/useStore.ts';
+import { figureText } from './figureText.ts';
+import { useWords } from './speech.ts';
 
 /** Text of a number of the scenario. */
 export const countOf = (count: Count, scenario: Scenario): string => {
@@ -20,7 +23,7 @@ export const countOf = (count: Count, scenario: Scenario): string => {
 };
 
 const Term = ({ term, text }: { term: TermId; text: string }) => {
-  const [name, meaning] = GLOSSARY[term];
+  const [name, meaning] = useWords().terms[term];
   return (
     <Popover label={text} kind="quiet" className="lesson-term">
       {() => (
@@ -33,12 +36,13 @@ const Term = ({ term, text }: { term: TermId; text: string }) => {
 };
 
 const Live = ({ piece }: { piece: Extract<Piece, { kind: 'figure' | 'count' }> }) => {
+  const words = useWords();
   const scenario = useStore((state) => state.scenario);
   const results = useStore((state) => state.experiment?.outcome.results);
   const veiled = useStore((state) => piece.kind === 'figure' && state.veiled.includes(piece.method));
-  if (piece.kind === 'count') return <b className="lesson-live">{countOf(piece.count, scenario)}</b>;
+  if (piece.kind === 'count') return <b className="lesson-live">{numbersIn(words.lang, countOf(piece.count, scenario))}</b>;
   const value = results && !veiled ? measureOf(results)(piece) : null;
-  return <b className="lesson-live">{value === null ? '…' : formatFigure(FIGURES[piece.figure].unit, value)}</b>;
+  return <b className="lesson-live">{value === null ? '…' : figureText(FIGURES[piece.figure].unit, value, words)}</b>;
 };
 
 /** A formula of the project's own lessons; any other is its TeX, as text. */
@@ -50,10 +54,10 @@ const Formula = ({ tex }: { tex: string }) => {
 };
 
 /** Text of a lesson: terms open their meaning, and figures are those of the results at the moment. */
-export const Say = ({ text, className = 'lesson-say' }: { text: string; className?: string }) => {
+export const Say = ({ text, className = 'lesson-say', lang }: { text: string; className?: string; lang?: string }) => {
   const pieces = useMemo(() => parseMarkup(text), [text]);
   return (
-    <div className={className}>
+    <div className={className} lang={lang}>
       {pieces.map((piece, k) => {
         const key = `${k} ${piece.kind}`;
         if (piece.kind === 'text') return <span key={key}>{piece.text}</span>;

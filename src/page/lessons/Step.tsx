@@ -3,6 +3,7 @@ import { holds, measureOf } from '../../lessons/claim.ts';
 import type { Lent, Lesson, LessonStep } from '../../lessons/lesson.ts';
 import { stepOfScene } from '../../lessons/lessons.ts';
 import { PAPERS, type PaperId } from '../../lessons/papers.ts';
+import { inWords, langOf } from '../../lessons/words.ts';
 import { panels } from '../../panels/registry.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Popover } from '../../ui/Popover.tsx';
@@ -12,53 +13,60 @@ import { MemoryRule } from '../memory/MemoryRule.tsx';
 import { MemorySize } from '../memory/MemorySize.tsx';
 import { Ask } from './Ask.tsx';
 import { goTo, isAsSetUp, leave, openList } from './desk.ts';
+import { Languages } from './Languages.tsx';
 import { placeName, selectorOf } from './places.ts';
 import { Say } from './Say.tsx';
+import { useWords } from './speech.ts';
 
 /** Outlines of the places that the step points at, and buttons that lead there. */
-const LookAt = ({ places }: { places: NonNullable<LessonStep['lookAt']> }) => (
-  <p className="lesson-look">
-    <style>{`${places.map(selectorOf).join(', ')} { outline: 3px solid var(--focus); outline-offset: 1px; }`}</style>
-    Look at{' '}
-    {places.map((place, k) => (
-      <Fragment key={place}>
-        {k > 0 && ' and '}
-        <button
-          type="button"
-          className="lesson-place"
-          onClick={() => {
-            const found = document.querySelector<HTMLElement>(selectorOf(place));
-            found?.scrollIntoView({ block: 'nearest' });
-            (found?.matches('[tabindex]') ? found : found?.querySelector<HTMLElement>('input, button, [tabindex]'))?.focus();
-          }}
-        >
-          {placeName(place)}
-        </button>
-      </Fragment>
-    ))}
-    .
-  </p>
-);
+const LookAt = ({ places }: { places: NonNullable<LessonStep['lookAt']> }) => {
+  const words = useWords();
+  return (
+    <p className="lesson-look">
+      <style>{`${places.map(selectorOf).join(', ')} { outline: 3px solid var(--focus); outline-offset: 1px; }`}</style>
+      {words.column.lookAt}{' '}
+      {places.map((place, k) => (
+        <Fragment key={place}>
+          {k > 0 && ` ${words.column.and} `}
+          <button
+            type="button"
+            className="lesson-place"
+            onClick={() => {
+              const found = document.querySelector<HTMLElement>(selectorOf(place));
+              found?.scrollIntoView({ block: 'nearest' });
+              (found?.matches('[tabindex]') ? found : found?.querySelector<HTMLElement>('input, button, [tabindex]'))?.focus();
+            }}
+          >
+            {placeName(place, words)}
+          </button>
+        </Fragment>
+      ))}
+      .
+    </p>
+  );
+};
 
 const Task = ({ until }: { until: NonNullable<LessonStep['until']> }) => {
   const results = useStore((state) => state.experiment?.outcome.results);
+  const { column } = useWords();
   const isDone = results ? holds(until, measureOf(results)) === true : false;
   return (
     <p className="lesson-task" aria-live="polite" data-done={isDone || undefined}>
-      {isDone ? '✓ There it is.' : 'Not yet.'}
+      {isDone ? `✓ ${column.taskDone}` : column.taskOpen}
     </p>
   );
 };
 
 const Source = ({ id }: { id: PaperId }) => {
   const { short, title, bibtex } = PAPERS[id];
+  const { column } = useWords();
   return (
     <Popover label={short} kind="quiet" side="above" className="lesson-term">
       {() => (
         <div className="lesson-paper stack">
-          <p>{title}</p>
+          <p lang="en">{title}</p>
           <pre>{bibtex}</pre>
-          <Button onClick={() => void navigator.clipboard?.writeText(bibtex)}>Copy BibTeX</Button>
+          <Button onClick={() => void navigator.clipboard?.writeText(bibtex)}>{column.copyBibtex}</Button>
         </div>
       )}
     </Popover>
@@ -68,7 +76,7 @@ const Source = ({ id }: { id: PaperId }) => {
 /** Controls of the page that a step takes beside its text: the same that the settings have. */
 const LENT: Readonly<Record<Lent, ComponentType>> = { 'memory.size': MemorySize, 'memory.rule': MemoryRule, prior: PriorChange };
 
-const Controls = ({ lend }: { lend: Lent }) => createElement(LENT[lend]);
+const Controls = ({ lend }: { lend: Lent }) => <div lang="en">{createElement(LENT[lend])}</div>;
 
 interface StepProps {
   readonly lesson: Lesson;
@@ -81,13 +89,19 @@ const panelLabel = ({ scenario }: LessonStep): string => panels.find(({ id }) =>
 
 /** The way from a scene to the lesson that uses it. */
 const PartOf = ({ scene }: { scene: string }) => {
+  const words = useWords();
   const used = stepOfScene(scene);
   if (!used) return null;
   const { lesson, step } = used;
   return (
     <p>
-      <Button kind="quiet" className="panel-part" title={lesson.title} onClick={() => goTo(lesson, lesson.steps.indexOf(step))}>
-        Part of lesson {lesson.number} →
+      <Button
+        kind="quiet"
+        className="panel-part"
+        title={inWords(lesson, words).title}
+        onClick={() => goTo(lesson, lesson.steps.indexOf(step))}
+      >
+        {words.column.partOf(lesson.number)} →
       </Button>
     </p>
   );
@@ -96,15 +110,17 @@ const PartOf = ({ scene }: { scene: string }) => {
 /** One step of a lesson, in the place of the settings. */
 export const Step = ({ lesson, index, next }: StepProps) => {
   const step = lesson.steps[index] as LessonStep;
+  const { lang, column } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   const scenario = useStore((state) => state.scenario);
   const changed = !isAsSetUp(lesson, index, scenario);
+  const place = `${lesson.id}/${step.id}`;
   const last = index === lesson.steps.length - 1;
 
   useEffect(() => {
     // The one who goes to a step reads on from its heading.
-    if (step) heading.current?.focus({ preventScroll: true });
-  }, [step]);
+    if (place) heading.current?.focus({ preventScroll: true });
+  }, [place]);
 
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -119,42 +135,42 @@ export const Step = ({ lesson, index, next }: StepProps) => {
   }, [lesson, index]);
 
   return (
-    <section className="lesson stack" aria-label={`Lesson: ${lesson.title}`}>
+    <section className="lesson stack" lang={lang} aria-label={column.region(lesson.title)}>
       <div className="lesson-top">
         <Button kind="quiet" onClick={() => openList(lesson)}>
-          {lesson.isDeck ? '‹ Scenes' : '‹ Lessons'}
+          ‹ {lesson.isDeck ? column.scenes : column.lessons}
         </Button>
-        <span className="lesson-name clipped">{lesson.isDeck ? panelLabel(step) : lesson.title}</span>
-        <Button kind="quiet" aria-label="Close the lesson" onClick={leave}>
+        <span className="lesson-name clipped" lang={lesson.isDeck ? 'en' : langOf(lesson, lesson.title)}>
+          {lesson.isDeck ? panelLabel(step) : lesson.title}
+        </span>
+        <Button kind="quiet" aria-label={column.closeLesson} onClick={leave}>
           ×
         </Button>
       </div>
       <h2 ref={heading} tabIndex={-1} className="lesson-heading">
-        <span className="lesson-count">
-          {lesson.isDeck ? 'Scene' : 'Step'} {index + 1} of {lesson.steps.length}
-        </span>
-        {step.title}
+        <span className="lesson-count">{(lesson.isDeck ? column.sceneOf : column.stepOf)(index + 1, lesson.steps.length)}</span>
+        <span lang={langOf(lesson, step.title)}>{step.title}</span>
       </h2>
-      {step.say && <Say text={step.say} />}
+      {step.say && <Say text={step.say} lang={langOf(lesson, step.say)} />}
       {lesson.isDeck && <PartOf scene={step.id} />}
       {step.lookAt && <LookAt places={step.lookAt} />}
       {step.lend && <Controls lend={step.lend} />}
       {step.until && <Task until={step.until} />}
       {step.ask && <Ask key={`${lesson.id} ${step.id}`} lesson={lesson} step={step} asked={step.ask} />}
-      {step.note && <Say text={step.note} className="lesson-note hint" />}
+      {step.note && <Say text={step.note} className="lesson-note hint" lang={langOf(lesson, step.note)} />}
       {changed && (
         <p className="lesson-changed">
-          You have changed this. <Button onClick={() => goTo(lesson, index)}>Set it up again</Button>
+          {column.changed} <Button onClick={() => goTo(lesson, index)}>{column.setUpAgain}</Button>
         </p>
       )}
       {last && lesson.dare && (
         <p className="lesson-dare">
-          <b>A dare:</b> {lesson.dare}
+          <b>{column.dare}</b> <span lang={langOf(lesson, lesson.dare)}>{lesson.dare}</span>
         </p>
       )}
-      <nav className="lesson-steps" aria-label="Steps">
-        <Button disabled={index === 0} shortcut="[" title="The step before" onClick={() => goTo(lesson, index - 1)}>
-          Back
+      <nav className="lesson-steps" aria-label={column.steps}>
+        <Button disabled={index === 0} shortcut="[" title={column.stepBefore} onClick={() => goTo(lesson, index - 1)}>
+          {column.back}
         </Button>
         <span className="lesson-dots">
           {(lesson.isDeck ? [] : lesson.steps).map(({ id, title }, k) => (
@@ -162,29 +178,32 @@ export const Step = ({ lesson, index, next }: StepProps) => {
               key={id}
               type="button"
               className="lesson-dot"
-              aria-label={`Step ${k + 1}: ${title}`}
+              aria-label={column.step(k + 1, title)}
               aria-current={k === index ? 'step' : undefined}
               onClick={() => goTo(lesson, k)}
             />
           ))}
         </span>
         {!last && (
-          <Button kind="primary" shortcut="]" title="The next step" onClick={() => goTo(lesson, index + 1)}>
-            Next
+          <Button kind="primary" shortcut="]" title={column.stepAfter} onClick={() => goTo(lesson, index + 1)}>
+            {column.next}
           </Button>
         )}
         {last && next && (
           <Button kind="primary" title={next.title} onClick={() => goTo(next, 0)}>
-            Next lesson
+            {column.nextLesson}
           </Button>
         )}
-        {last && !next && <Button onClick={() => openList(lesson)}>{lesson.isDeck ? 'All scenes' : 'All lessons'}</Button>}
+        {last && !next && <Button onClick={() => openList(lesson)}>{lesson.isDeck ? column.allScenes : column.allLessons}</Button>}
       </nav>
-      {lesson.source && (
-        <p className="hint">
-          After <Source id={lesson.source} />.
-        </p>
-      )}
+      <div className="lesson-foot">
+        {lesson.source && (
+          <p className="hint">
+            {column.source} <Source id={lesson.source} />.
+          </p>
+        )}
+        <Languages />
+      </div>
     </section>
   );
 };

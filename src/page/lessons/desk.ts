@@ -1,4 +1,4 @@
-import { type Lesson, type LessonStep, scenarioAt } from '../../lessons/lesson.ts';
+import { type Lesson, type LessonStep, type PathId, scenarioAt } from '../../lessons/lesson.ts';
 import { isSame } from '../../lessons/scene.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { firstChoice } from '../../store/linkView.ts';
@@ -22,13 +22,16 @@ export const guessAt = (lesson: Lesson, step: string): Guess | null | undefined 
 export const coveredBy = (lesson: Lesson, { id, ask, hide = [] }: LessonStep): readonly string[] =>
   ask && guessAt(lesson, id) === undefined ? hide : [];
 
-/** What the list shows: a path through the lessons by its title, or the scenes; null: all the lessons. */
-let shelf: string | null = null;
-export const SCENES = 'Scenes';
+export const ALL = 'all';
+export const SCENES = 'scenes';
+/** What the list shows: the lessons of a path or all of them, or the scenes. */
+export type Shelf = PathId | typeof ALL | typeof SCENES;
 
-export const shelfShown = (): string | null => shelf;
+let shelf: Shelf | null = null;
 
-export const showShelf = (shown: string | null): void => {
+export const shelfShown = (): Shelf | null => shelf;
+
+export const showShelf = (shown: Shelf | null): void => {
   shelf = shown;
 };
 

@@ -1,4 +1,5 @@
-import { ANCHORS, type Anchor } from '../../lessons/anchors.ts';
+import type { ANCHORS, Anchor } from '../../lessons/anchors.ts';
+import type { Words } from '../../lessons/words.ts';
 import { methodTitle } from '../../ui/catalog.ts';
 
 const PLACES: Readonly<Record<keyof typeof ANCHORS, string>> = {
@@ -16,6 +17,6 @@ const isCard = (anchor: Anchor): anchor is `card:${string}` => anchor.startsWith
 export const selectorOf = (anchor: Anchor): string =>
   isCard(anchor) ? `.card[data-method="${anchor.slice(5)}"]` : PLACES[anchor as keyof typeof ANCHORS];
 
-/** Words in which a person finds it: 'the card K-prior'. */
-export const placeName = (anchor: Anchor): string =>
-  isCard(anchor) ? `the card ${methodTitle(anchor.slice(5))}` : ANCHORS[anchor as keyof typeof ANCHORS];
+/** Words in which a person finds it: 'the card K-prior'; a card is called what it is titled. */
+export const placeName = (anchor: Anchor, { anchors, column }: Words): string =>
+  isCard(anchor) ? `${column.card} ${methodTitle(anchor.slice(5))}` : anchors[anchor as keyof typeof ANCHORS];

@@ -35,6 +35,23 @@ test('a browser that stores nothing remembers until the page is closed', () => {
   expect(progress.all()).toEqual({});
 });
 
+test('the language stands beside the progress, and neither loses the other', () => {
+  const local = storage();
+  const progress = createProgress(() => local);
+  expect(progress.language()).toBeNull();
+  progress.keep('first', { step: 'end', isDone: true, guesses: {} });
+  progress.keepLanguage('de');
+  createProgress(() => local).keep('other', { step: 'a', isDone: false, guesses: {} });
+  expect(createProgress(() => local).language()).toBe('de');
+  expect(Object.keys(createProgress(() => local).all())).toEqual(['first', 'other']);
+  progress.forget();
+  expect([progress.language(), progress.all()]).toEqual([null, {}]);
+  const denied = createProgress(refused);
+  denied.keepLanguage('de');
+  expect(denied.language()).toBe('de');
+  expect(createProgress(() => storage('{"version":1,"lessons":{},"language":7}')).language()).toBeNull();
+});
+
 test('what is stored in another form, or damaged, is no progress', () => {
   const broken = [
     'x',

@@ -24,6 +24,10 @@ export interface Progress {
   all(): ProgressOf;
   /** Writes that of one lesson: another tab's other lessons stay. */
   keep(lesson: string, progress: LessonProgress): void;
+  /** Language that was chosen for the lessons; null where none was. */
+  language(): string | null;
+  keepLanguage(language: string): void;
+  /** Forgets the way and the language. */
   forget(): void;
 }
 
@@ -51,10 +55,15 @@ export const hasProgress = (local: () => Storage): boolean => {
 /** Progress through the lessons, in one key of this browser. `local` throws where storage is refused: the page remembers it until it is closed. */
 export const createProgress = (local: () => Storage): Progress => {
   let held: ProgressOf = {};
+  let heldLanguage: string | null = null;
+  const stored = (): Record<string, unknown> => {
+    const found = JSON.parse(local().getItem(KEY) ?? '{}') as Record<string, unknown>;
+    return found.version === VERSION ? found : {};
+  };
   const all = (): ProgressOf => {
     try {
-      const { version, lessons } = JSON.parse(local().getItem(KEY) ?? '{}') as Record<string, unknown>;
-      if (version !== VERSION || typeof lessons !== 'object' || lessons === null) return held;
+      const { lessons } = stored();
+      if (typeof lessons !== 'object' || lessons === null) return held;
       const known = Object.entries(lessons).flatMap(([id, value]) => {
         const one = read(value);
         return one && id.length <= 64 ? [[id, one] as const] : [];
@@ -64,18 +73,37 @@ export const createProgress = (local: () => Storage): Progress => {
       return held;
     }
   };
+  const language = (): string | null => {
+    try {
+      const kept = stored().language;
+      return typeof kept === 'string' && kept.length <= 16 ? kept : heldLanguage;
+    } catch {
+      return heldLanguage;
+    }
+  };
+  const write = (): void => {
+    try {
+      local().setItem(KEY, JSON.stringify({ version: VERSION, lessons: held, language: heldLanguage ?? undefined }));
+    } catch {
+      // It is remembered on this page all the same.
+    }
+  };
   return {
     all,
+    language,
     keep(lesson, progress) {
       held = { ...all(), [lesson]: progress };
-      try {
-        local().setItem(KEY, JSON.stringify({ version: VERSION, lessons: held }));
-      } catch {
-        // It is remembered on this page all the same.
-      }
+      heldLanguage = language();
+      write();
+    },
+    keepLanguage(chosen) {
+      held = all();
+      heldLanguage = chosen;
+      write();
     },
     forget() {
       held = {};
+      heldLanguage = null;
       try {
         local().removeItem(KEY);
       } catch {
