@@ -5,6 +5,7 @@ import type { Scenario } from '../scenario/types.ts';
 import { damagedLinks } from '../testing/damagedLinks.ts';
 import { smallScenario } from '../testing/fakeStore.ts';
 import { opening } from './opening.ts';
+import type { Scene } from './scene.ts';
 import { sceneById, scenes } from './scenes.ts';
 import { twelvePoints } from './twelvePoints.ts';
 
@@ -88,6 +89,12 @@ const wide: Scenario = smallScenario({
   ],
 });
 
+/** A scene, with the view that it had in links before. */
+const viewed = (id: string, view?: Scenario['view']): Scenario => {
+  const { scenario } = sceneById(id) as Scene;
+  return view ? { ...scenario, view } : scenario;
+};
+
 const scenarios: Record<string, Scenario> = {
   defaults: linkDefaults,
   'twelve points': twelvePoints,
@@ -97,9 +104,20 @@ const scenarios: Record<string, Scenario> = {
   ...Object.fromEntries(Object.entries(steps).map(([name, list]) => [`preset, ${name}`, { ...linkDefaults, steps: list }])),
   temperature: { ...linkDefaults, options: { ...linkDefaults.options, 'k-prior.temperature': 2, 'functional.temperature': 0.5 } },
   ...Object.fromEntries(scenes.map(({ id, scenario }) => [`scene ${id}`, scenario])),
+  // These showed less of what they claim.
+  'scene landscape-ascent': viewed('landscape-ascent', { method: 'ewc-full', 'landscape.of': 'change', 'landscape.at': 'theta-star' }),
+  'scene landscape-ascent, shown anew': viewed('landscape-ascent'),
+  'scene sensitivity-network': viewed('sensitivity-network', { 'sensitivity.view': 'leave-one-out', 'sensitivity.scale': 'log' }),
+  'scene sensitivity-network, shown anew': viewed('sensitivity-network'),
+  'scene training-stopping': viewed('training-stopping', {
+    method: 'replay',
+    'training.figure': 'disagreement',
+    'training.against': 'steps',
+  }),
+  'scene training-stopping, shown anew': viewed('training-stopping'),
   // It was called as a lesson is.
-  'scene memory-everything': { ...(sceneById('memory-everything')?.scenario as Scenario), title: 'Exact in one slider' },
-  'scene memory-everything, renamed': sceneById('memory-everything')?.scenario as Scenario,
+  'scene memory-everything': { ...viewed('memory-everything'), title: 'Exact in one slider' },
+  'scene memory-everything, renamed': viewed('memory-everything'),
 };
 
 const golden: Record<string, string> = {
@@ -143,6 +161,9 @@ const golden: Record<string, string> = {
   'scene memory-replay': '35ee17276e5ae30b 807e55e38662e85e',
   'scene memory-rules': 'c4ffbb61389f8c67 9e1779f76b11d6e9',
   'scene memory-everything, renamed': '5f6936f8f22deeee 8fc75ceb0ec3209d',
+  'scene landscape-ascent, shown anew': 'a82884b828ccb0f2 1d8f787cfb90a9c7',
+  'scene sensitivity-network, shown anew': 'fed97e6fccf121e9 81c6ca2f9b99d14f',
+  'scene training-stopping, shown anew': '8f33e8836efe2edc a1ec1d627f4afbea',
   temperature: '3880b68ceb493e8b 18b538a0ed99838f',
   'scene profile-everything': '747a144f7e64cf60 56bce1dca877b356',
   'scene profile-network': '9e1dc79f63362df2 16baba4dbb788c90',

@@ -81,6 +81,7 @@ test('replay passes near exact retraining and leaves, K-prior stays', async () =
   expect(stopping.look).toContain(
     `After ${traced.frames[disagreement.indexOf(least)]} steps replay differs from exact on ${percent(least)}`,
   );
+  expect(traced.frames[disagreement.indexOf(least)]).toBe(stopping.scenario.view?.['training.mark']);
   expect(stopping.look).toContain(`to its end on ${percent(solved.disagreement)}`);
   const kPrior = line(traced, 'k-prior');
   expect(stopping.look).toContain(`stays, at ${percent(kPrior.solved.disagreement)}`);

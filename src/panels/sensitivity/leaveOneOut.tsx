@@ -1,8 +1,9 @@
 import { type PredictionQuality, predictionQuality } from '../../adaptation/lenses/leaveOneOut.ts';
 import { Chart } from '../../chart/Chart.tsx';
 import { column } from '../../chart/columns.ts';
-import { defineChart } from '../../chart/defineChart.ts';
+import { defineChart, type Mark } from '../../chart/defineChart.ts';
 import { diagonal } from '../../chart/marks/diagonal.tsx';
+import { region } from '../../chart/marks/region.tsx';
 import { pastScenario } from '../../scenario/ask.ts';
 import { type LeaveOneOutResult, MOST_POINTS, leaveOneOut as study } from '../../studies/leaveOneOut.ts';
 import type { ChangeRequest } from '../../studies/study.ts';
@@ -29,6 +30,7 @@ const options = {
     [
       { value: 'linear', label: 'Linear', title: 'Changes with their signs' },
       { value: 'log', label: 'Log', title: 'Sizes of the changes, so that small ones can be seen' },
+      { value: 'ratio', label: 'Ratio', title: 'What was predicted, as a multiple of the true change' },
     ],
     { when: hasPoints },
   ),
@@ -45,23 +47,31 @@ interface LeftOut {
 
 interface Given extends LeftOut {
   readonly form: 'first' | 'downdated';
-  readonly log: boolean;
+  readonly scale: 'linear' | 'log' | 'ratio';
 }
 
-/** A past point with its own change when it is left out: x as predicted, y in truth; sizes on log axes. */
+/** A past point with its own change when it is left out: x as predicted, y in truth; sizes on log axes; of ratios x in truth, y their ratio. */
 interface ChangeRow extends PointRow {
   readonly first: number;
   readonly downdated: number;
   readonly truth: number;
 }
 
-const changeRows = ({ points, result, form, log }: Given): readonly ChangeRow[] =>
+/** Ratios beyond this lie on the edge of the plot. */
+const MOST_RATIO = 2;
+
+const placeOf = {
+  linear: (predicted: number, truth: number) => ({ x: predicted, y: truth }),
+  log: (predicted: number, truth: number) => ({ x: Math.abs(predicted), y: Math.abs(truth) }),
+  ratio: (predicted: number, truth: number) => ({ x: Math.abs(truth), y: predicted / truth }),
+};
+
+const changeRows = ({ points, result, form, scale }: Given): readonly ChangeRow[] =>
   pointRows(points, result.points, (point, k) => {
     const [first = 0, downdated = 0, truth = 0] = [result.first[k], result.downdated[k], result.truth[k]];
     const predicted = form === 'first' ? first : downdated;
     return {
-      x: log ? Math.abs(predicted) : predicted,
-      y: log ? Math.abs(truth) : truth,
+      ...placeOf[scale](predicted, truth),
       first,
       downdated,
       truth,
@@ -69,15 +79,34 @@ const changeRows = ({ points, result, form, log }: Given): readonly ChangeRow[] 
     };
   });
 
-/** Scale and domain that both axes have. */
-const axisOf = (rows: readonly ChangeRow[], log: boolean) => {
+/** Scale and domain of an axis: both have the same, unless the one upwards has ratios. */
+const axisOf = (rows: readonly ChangeRow[], { scale }: Given, side: 'x' | 'y') => {
   const both = rows.flatMap(({ x, y }) => [x, y]);
-  return log
+  if (scale === 'ratio')
+    return side === 'y'
+      ? ({ scale: 'linear', domain: [0, MOST_RATIO], clamps: true } as const)
+      : ({ scale: 'log', domain: logDomain(rows.map(({ x }) => x)), clamps: true } as const);
+  return scale === 'log'
     ? ({ scale: 'log', domain: logDomain(both), clamps: true } as const)
     : ({ scale: 'linear', domain: commonSpan(both) } as const);
 };
 
-const sizeOf = ({ log, points }: Given): string => (log && points.outputs === 1 ? '|change|' : 'change');
+/** Where a prediction is right: the diagonal; of ratios a band around 1 that is as wide as the mean relative error. */
+const right: Mark<Given, ChangeRow, Held> = {
+  lay: (of) => {
+    const { scale, quality } = of.given;
+    if (scale !== 'ratio') return diagonal().lay(of);
+    const error = quality.relativeError;
+    if (error === null) return () => null;
+    const band = region<Given, Held>({
+      y: () => [Math.max(0, 1 - error), Math.min(MOST_RATIO, 1 + error)],
+      name: () => `mean relative error ${formatRelativeError(error)}`,
+    });
+    return band.lay(of);
+  },
+};
+
+const sizeOf = ({ scale, points }: Given): string => (scale !== 'linear' && points.outputs === 1 ? '|change|' : 'change');
 
 const ownOutput = ({ likelihood, outputs }: PastPoints): string => {
   if (likelihood === 'gaussian') return 'own prediction';
@@ -87,9 +116,15 @@ const ownOutput = ({ likelihood, outputs }: PastPoints): string => {
 const scatterChart = defineChart<Given, ChangeRow, Held>({
   name: 'Predicted and true',
   rows: changeRows,
-  x: (rows, given) => ({ name: `predicted ${sizeOf(given)} of its ${ownOutput(given.points)}`, ...axisOf(rows, given.log) }),
-  y: (rows, given) => ({ name: `true ${sizeOf(given)}`, ...axisOf(rows, given.log) }),
-  marks: [diagonal(), byClass, remembered, selected],
+  x: (rows, given) => ({
+    name: `${given.scale === 'ratio' ? 'true' : 'predicted'} ${sizeOf(given)} of its ${ownOutput(given.points)}`,
+    ...axisOf(rows, given, 'x'),
+  }),
+  y: (rows, given) => ({
+    name: given.scale === 'ratio' ? 'predicted ∕ true' : `true ${sizeOf(given)}`,
+    ...axisOf(rows, given, 'y'),
+  }),
+  marks: [right, byClass, remembered, selected],
   columns: [
     column('point', ({ point }) => point),
     column('label', ({ label }) => label),
@@ -132,7 +167,7 @@ const Draw = (drawing: LeftOutDrawing) => {
     <>
       <Figures {...drawing} />
       <div className="sensitivity-charts">
-        <Chart chart={scatterChart} given={{ ...drawn, form: chosen.form, log: chosen.scale === 'log' }} now={own.held} />
+        <Chart chart={scatterChart} given={{ ...drawn, form: chosen.form, scale: chosen.scale }} now={own.held} />
         <Chart chart={carriedChart} given={{ truth, predicted }} />
       </div>
     </>

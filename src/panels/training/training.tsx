@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import { Chart } from '../../chart/Chart.tsx';
 import { column, perSeries } from '../../chart/columns.ts';
-import { defineChart } from '../../chart/defineChart.ts';
+import { defineChart, type Mark } from '../../chart/defineChart.ts';
 import { cross } from '../../chart/marks/cross.tsx';
 import { dot } from '../../chart/marks/dot.tsx';
+import { guide } from '../../chart/marks/guide.tsx';
 import { line } from '../../chart/marks/line.tsx';
 import { names } from '../../chart/marks/names.tsx';
 import { region } from '../../chart/marks/region.tsx';
@@ -13,10 +14,10 @@ import { type TrainingRequest, training as trainingStudy } from '../../studies/t
 import { formatCount, formatPercent } from '../../ui/format.ts';
 import { getStore } from '../../ui/useStore.ts';
 import { type Context, hasMap } from '../context.ts';
-import { check, choice } from '../options.ts';
+import { check, choice, number } from '../options.ts';
 import type { ShownStudy } from '../useStudy.ts';
 import { type Drawing, defineView, defineViews } from '../view.tsx';
-import { type Curve, curvesOf, SHOWN, stepAt } from './curves.ts';
+import { along, type Curve, curvesOf, SHOWN, stepAt } from './curves.ts';
 import { FloorNote, farthest, useFloor } from './floor.tsx';
 import { Legend, Notes } from './Notes.tsx';
 import { type Courses, floorOf, horizontalAxis, levelsOf, rowAt, type TrainingRow, trainingRows, verticalAxis } from './rows.ts';
@@ -52,6 +53,8 @@ const options = {
   ),
   scratch: check('exact from scratch', false, { title: 'Exact retraining that does not start at the old model' }),
   other: check('the farthest on the canvas', true, { at: 'drawing', isOfCanvas: true }),
+  /** A step that a scene points at. */
+  mark: number(),
 };
 
 /** The course that visible training takes, and its steps as they are shown. */
@@ -78,6 +81,8 @@ const isWhole = ({ own, asked, drawn }: Pick<TrainingDrawing, 'own' | 'asked' | 
 
 interface Given extends Courses {
   readonly method: string;
+  /** The step that is pointed at; null: none. */
+  readonly mark: number | null;
   /** Names stand at the ends of the lines; there is no room for them under it. */
   readonly isLabelled: boolean;
   readonly isNarrow: boolean;
@@ -86,6 +91,17 @@ interface Given extends Courses {
 /** The method that a step is placed by on an axis of examples. */
 const leaderOf = ({ curves, method }: Given): Curve | undefined =>
   curves.find(({ id, cost }) => id === method && cost > 0) ?? curves.find(({ cost }) => cost > 0);
+
+/** The step that a scene points at, with what the chosen method has there. */
+const pointedAt: Mark<Given, TrainingRow, number | null> = {
+  lay: (of) => {
+    const { mark, curves, method, figure, against, trace } = of.given;
+    const curve = curves.find(({ id }) => id === method);
+    if (mark === null || !curve) return () => null;
+    const name = `step ${formatCount(mark)}: ${curve.title} ${writeBeside(figure, curve, trace.frames, mark)}`;
+    return guide({ x: along(against, curve, mark), name }).lay(of);
+  },
+};
 
 const trainingChart = defineChart<Given, TrainingRow, number | null>({
   name: (_, { figure, against }) => `${SHOWN[figure].name}, by ${against === 'steps' ? 'steps' : 'examples touched'}`,
@@ -107,6 +123,7 @@ const trainingChart = defineChart<Given, TrainingRow, number | null>({
     line({ of: ({ kind }) => kind === 'level', level: () => true, strength: () => 'full' }),
     line({ of: ({ kind }) => kind === 'frame', clips: true }),
     dot({ of: ({ sign }) => sign === 'there', isHollow: true }),
+    pointedAt,
     cross({ of: ({ kind, sign }) => kind === 'frame' && sign === 'lost' }),
     dot({ of: ({ kind, sign }) => kind === 'solved' && sign !== 'lost', radius: 3, rest: { at: END, name: 'solved' } }),
     names({
@@ -185,7 +202,7 @@ const trainingChart = defineChart<Given, TrainingRow, number | null>({
 const TrainingChart = (drawing: TrainingDrawing) => {
   const {
     drawn,
-    options: { figure, against },
+    options: { figure, against, mark },
     own,
     asked,
     also,
@@ -202,6 +219,7 @@ const TrainingChart = (drawing: TrainingDrawing) => {
     floor: figure === 'disagreement' && also && !also.stale ? also.result : null,
     isWhole: isWhole(drawing),
     method,
+    mark,
     isLabelled: width >= LABELLED.from,
     isNarrow: width < LABELLED.floorFrom,
   };
