@@ -19,6 +19,7 @@ const INNER = {
   page: [
     'model',
     'notices',
+    'slide',
     'export',
     'snapshots',
     'past',
@@ -30,6 +31,7 @@ const INNER = {
     'lessons',
     'work',
     'transport',
+    'present',
     'files',
     'header',
     'help',

@@ -7,6 +7,7 @@ import { opening } from './lessons/opening.ts';
 import { App } from './page/App.tsx';
 import { ErrorBoundary } from './page/error/ErrorBoundary.tsx';
 import { keepOffline } from './page/offline.ts';
+import { createPresenting } from './page/presenting.ts';
 import { installPage } from './page/usePage.ts';
 import { panelIds } from './panels/registry.ts';
 import { basePoints } from './scenario/defaults.ts';
@@ -93,12 +94,16 @@ const keeping = createKeeping({
   download,
 });
 
+const presenting = createPresenting(store, links);
+
 installStore(store);
 installPage({
   ...files,
   share: links.share,
   showAddress: links.show,
   leaveAddress: links.leave,
+  present: presenting.present,
+  endPresenting: presenting.end,
   startAfresh: keeping.startAfresh,
   snapshots,
   introduction,
@@ -121,7 +126,11 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') keeping.flush();
 });
 
-if (embedded === null) keepOffline();
+if (embedded === null) {
+  presenting.read();
+  addEventListener('popstate', presenting.read);
+  keepOffline();
+}
 
 const root = document.getElementById('root');
 if (!root) throw new Error('main: the page has no #root');

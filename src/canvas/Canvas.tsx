@@ -45,13 +45,13 @@ const StripBar = later(
 const PointsTable = later(() => import('./words/PointsTable.tsx'), Missing);
 
 /** The picture of a scene in a domain, for a frame of `side` pixels. */
-const usePicture = (scene: CanvasScene, domain: Domain, side: number, isCurtained: boolean): Picture => {
+const usePicture = (scene: CanvasScene, domain: Domain, side: number, isCurtained: boolean, enlarged: number): Picture => {
   const { points, source, methods } = scene;
   const { likelihood, level, method } = source;
   const theme = useThemeVersion();
   const caught = useStore((state) => state.selected);
   const selected = useMemo(() => new Set(caught), [caught]);
-  const view = useMemo(() => projection(domain, side), [domain, side]);
+  const view = useMemo(() => projection(domain, side, enlarged), [domain, side, enlarged]);
   const colorLabel = useMemo(() => colorLabelOf({ likelihood, level }), [likelihood, level]);
   const positions = useMemo(() => positionsOf(points, view), [points, view]);
   const radii = useMemo(() => radiiOf(points, source, side), [points, source, side]);
@@ -106,8 +106,11 @@ const BeginBar = later(
   () => null,
 );
 
+/** Times the width of the lines where the canvas is shown to a room. */
+const THICK = 2;
+
 /** The hero: data, decision map, boundaries, who is remembered; and the tools that change them. */
-const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
+const Room = ({ scene, domain, enlarged }: { scene: CanvasScene; domain: Domain; enlarged: number }) => {
   const { names, points, source, methods } = scene;
   const { method: chosen } = source;
   const uid = useId().replace(/[^\w-]/g, '');
@@ -129,7 +132,7 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
   const isSelecting = useStore((state) => state.selected.length > 0);
   const isFollowing = useStore((state) => state.followed !== null);
   const isCurtained = useStore((state) => state.curtain !== null);
-  const picture = usePicture(scene, domain, frame.side, isCurtained);
+  const picture = usePicture(scene, domain, frame.side, isCurtained, enlarged);
   const latest = useRef(picture);
   latest.current = picture;
 
@@ -179,7 +182,7 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
           <div className="canvas-layer">
             <canvas data-layer="map" className="canvas-map" />
           </div>
-          <Lines side={frame.side} methods={methods} chosen={chosen} id={uid} />
+          <Lines side={frame.side} methods={methods} chosen={chosen} id={uid} thick={enlarged > 1 ? THICK / enlarged : 1} />
           {isCurtained && <Curtain picture={picture} />}
           {isOverlaid && <OverlayLines picture={picture} />}
           {isOverlaid && <OverlayHalos picture={picture} />}
@@ -225,16 +228,17 @@ const Room = ({ scene, domain }: { scene: CanvasScene; domain: Domain }) => {
  * The canvas of the page, where there is a picture of the data. The room in the order in which to read it: `useCanvas` (a scene: points, names,
  * predictions), `picture` (a scene laid out in a frame), `painter` (a picture drawn part by part: `map/`, `points/`, `words/chips`), `tool` and
  * `tools/` (changes by hand), `hand/hands` (pointer and keys that use them), `words/` (what is said), `stems/` (the past
- * gradient at the points), `curtain/` (two maps in one picture), `follow/` (one point in figures), `save/` (a picture as a file).
+ * gradient at the points), `curtain/` (two maps in one picture), `follow/` (one point in figures), `save/` (a picture as a file). What shows it
+ * `enlarged` scales it so many times, for a room: it then has the pixels for that.
  */
-export const Canvas = () => {
+export const Canvas = ({ enlarged = 1 }: { enlarged?: number }) => {
   const scene = useCanvas();
   const domain = useStore(visibleDomain);
   if (domain) {
     return (
       <div className="canvas-whole">
         {scene.slice && <SliceBar names={scene.names} slice={scene.slice} />}
-        <Room scene={scene} domain={domain} />
+        <Room scene={scene} domain={domain} enlarged={enlarged} />
       </div>
     );
   }

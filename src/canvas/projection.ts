@@ -31,6 +31,8 @@ export const frameOf = (width: number, height: number): Frame => {
 export interface Projection {
   readonly domain: Domain;
   readonly side: number;
+  /** Times that the frame is shown enlarged: its canvases have so many times the pixels. */
+  readonly enlarged: number;
   x(dataX: number): number;
   y(dataY: number): number;
   toData(pixelX: number, pixelY: number): [number, number];
@@ -38,7 +40,7 @@ export interface Projection {
   boxOf(other: Domain): Box;
 }
 
-export const projection = (domain: Domain, side: number): Projection => {
+export const projection = (domain: Domain, side: number, enlarged = 1): Projection => {
   const perX = side / (domain.x1 - domain.x0);
   const perY = side / (domain.y1 - domain.y0);
   const x = (dataX: number): number => (dataX - domain.x0) * perX;
@@ -46,6 +48,7 @@ export const projection = (domain: Domain, side: number): Projection => {
   return {
     domain,
     side,
+    enlarged,
     x,
     y,
     boxOf: ({ x0, x1, y0, y1 }) => ({ x: x(x0), y: y(y1), width: x(x1) - x(x0), height: y(y0) - y(y1) }),

@@ -38,27 +38,34 @@ export const linesOf = (sentence: string, longest: number): string[] => {
   return lines;
 };
 
+type LightPaint = ReturnType<typeof createLightPaint>;
+
+/** A copy of a drawing on the screen that needs no stylesheet, in light colours. */
+export const withoutStyles = (svg: SVGSVGElement, light: Pick<LightPaint, 'room'>): SVGSVGElement => {
+  const copy = light.room(svg).lastElementChild as SVGSVGElement;
+  const shapes = [...copy.querySelectorAll<SVGElement>('*')];
+  // All are read before any is written, so that styles are computed once.
+  const styles = shapes.map((shape) => {
+    const style = getComputedStyle(shape);
+    return PROPERTIES.map((property) => [property, style.getPropertyValue(property)] as const);
+  });
+  shapes.forEach((shape, k) => {
+    if (shape.getAttribute('data-screen-only') !== null) return;
+    for (const [property, value] of styles[k] ?? [])
+      if (value && value !== 'auto') shape.setAttribute(property, value.replaceAll('px', ''));
+    shape.removeAttribute('class');
+    shape.removeAttribute('style');
+  });
+  for (const shape of copy.querySelectorAll('[data-screen-only]')) shape.remove();
+  return copy;
+};
+
 /** A chart on the screen as a file of its own: on white, in the colours of the light theme, with a title and a line that says what it shows. */
 export const chartPicture = (svg: SVGSVGElement, title: string, sentence: string): Picture => {
   const light = createLightPaint();
   const [width, height] = [svg.width.baseVal.value, svg.height.baseVal.value];
-  const room = light.room(svg);
   try {
-    const copy = room.querySelector('svg') as SVGSVGElement;
-    const shapes = [...copy.querySelectorAll<SVGElement>('*')];
-    // All are read before any is written, so that styles are computed once.
-    const styles = shapes.map((shape) => {
-      const style = getComputedStyle(shape);
-      return PROPERTIES.map((property) => [property, style.getPropertyValue(property)] as const);
-    });
-    shapes.forEach((shape, k) => {
-      if (shape.getAttribute('data-screen-only') !== null) return;
-      for (const [property, value] of styles[k] ?? [])
-        if (value && value !== 'auto') shape.setAttribute(property, value.replaceAll('px', ''));
-      shape.removeAttribute('class');
-      shape.removeAttribute('style');
-    });
-    for (const shape of copy.querySelectorAll('[data-screen-only]')) shape.remove();
+    const copy = withoutStyles(svg, light);
     const { paint } = light;
     const lines = linesOf(sentence, Math.floor((width - 24) / LINE.character));
     const top = TOP + (lines.length - 1) * LINE.height;

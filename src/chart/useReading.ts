@@ -72,7 +72,9 @@ export const useReading = <Given, R extends Row, Now>(
   };
   const cornerOf = ({ currentTarget, clientX, clientY }: PointerEvent): Corner => {
     const box = currentTarget.getBoundingClientRect();
-    return [clientX - box.left - origin[0], clientY - box.top - origin[1]];
+    // It may be shown enlarged.
+    const scale = (currentTarget as SVGSVGElement).width.baseVal.value / box.width;
+    return [(clientX - box.left) * scale - origin[0], (clientY - box.top) * scale - origin[1]];
   };
   const dragTo = (event: PointerEvent, done: boolean): void => {
     const [x, y] = cornerOf(event);

@@ -64,9 +64,8 @@ const Left = ({ hasLegend }: { hasLegend: boolean }) => {
   );
 };
 
-export const App = () => {
+const Page = () => {
   useKeys();
-  useTheme();
   usePaste();
   const dropping = useFileDrop();
   const narrow = useMedia('(width < 56.3125em)');
@@ -104,4 +103,21 @@ export const App = () => {
       <PrintSheet />
     </div>
   );
+};
+
+const NoPresenter = missing('The presenter');
+const Presenter = later<object>(
+  () => import('./present/Presenter.tsx'),
+  ({ again }) => (
+    <>
+      <NoPresenter again={again} />
+      <Page />
+    </>
+  ),
+);
+
+/** The page, or the presenter in its place. */
+export const App = () => {
+  useTheme();
+  return useStore((state) => state.presenting) ? <Presenter /> : <Page />;
 };

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { tools } from '../canvas/tools.ts';
 import { getStore } from '../ui/useStore.ts';
+import { getPage } from './usePage.ts';
 
 /** Elements in which typing is meant for them. */
 export const TYPING = 'input:not([type=range], [type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable]';
@@ -28,6 +29,7 @@ export const commandOf = (event: KeyboardEvent): (() => void) | null => {
   if (key === 'ArrowRight') return within(target, ARROWED) || event.shiftKey ? null : store.stepOnce;
   if (key === 'r' || key === 'R') return event.repeat ? null : store.resetTraining;
   if (key === 'c' || key === 'C') return event.repeat ? null : store.toggleCurtain;
+  if (key === 'p' || key === 'P') return event.repeat ? null : getPage().present;
   const tool = tools.find((candidate) => candidate.key === key);
   return tool ? () => store.chooseTool(tool.id) : null;
 };

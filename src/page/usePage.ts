@@ -12,6 +12,10 @@ export type Page = Files &
     showAddress(hash: string): void;
     /** Takes any hash out of the address. */
     leaveAddress(): void;
+    /** Shows the scenario to a room: the presenter, with an address of its own from which one comes back. */
+    present(): void;
+    /** Goes from the presenter to the page, which shows the same. */
+    endPresenting(): void;
     readonly snapshots: Snapshots;
     readonly introduction: Pick<Introduction, 'dismiss'>;
     /** Storage of this browser; throws where it is refused. */

@@ -45,6 +45,7 @@ export const withScreen = (
   if (state.enginePreference !== 'auto') view.engine = state.enginePreference;
   if (state.axes.some((axis, k) => axis !== FIRST_TWO[k])) view.axes = [...state.axes];
   if (state.panel !== FIRST_PANEL) view.panel = state.panel;
+  if (typeof state.scenario.view?.note === 'string') view.note = state.scenario.view.note;
   // Of the open panel only: what the others were set to is not on the screen.
   for (const [name, value] of Object.entries(state.panelOptions)) if (name.startsWith(`${state.panel}.`)) view[name] = value;
   return Object.keys(view).length > 0 ? { ...rest, view } : rest;

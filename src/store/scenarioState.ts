@@ -79,6 +79,7 @@ export const firstState = (scenario: Scenario, panels: readonly string[], past: 
     overlay: null,
     lesson: null,
     veiled: [],
+    presenting: false,
     dialog: null,
     linkText: '',
     notices: [],

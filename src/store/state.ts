@@ -180,6 +180,8 @@ export interface State {
   readonly lesson: LessonPlace | null;
   /** Methods that a question of a lesson keeps covered until it is answered; their lines are `hidden`. */
   readonly veiled: readonly string[];
+  /** The presenter shows the scenario to a room, in place of the page. */
+  readonly presenting: boolean;
   readonly dialog: 'help' | 'link' | null;
   /** The link that is shown in the dialog when the clipboard refused it. */
   readonly linkText: string;
@@ -249,6 +251,7 @@ export interface Actions {
         | 'overlay'
         | 'lesson'
         | 'veiled'
+        | 'presenting'
         | 'hidden'
         | 'dialog'
         | 'linkText'

@@ -98,9 +98,13 @@ const StripBar = ({ picture, frame: { left, top, side } }: { picture: Picture; f
   const count = rows.length;
   const text = cut === null ? '' : `${formatCount(cut)} of ${formatCount(count)} remembered`;
 
-  const at = ({ clientY, currentTarget }: PointerEvent): number => clientY - currentTarget.getBoundingClientRect().top;
-  const dragTo = (event: PointerEvent): void => dragSize(sizeAt(at(event), side, count));
-  const begin = (event: PointerEvent): void => {
+  const at = ({ clientY, currentTarget }: PointerEvent<HTMLElement>): number => {
+    const { top, height } = currentTarget.getBoundingClientRect();
+    // It may be shown enlarged.
+    return ((clientY - top) * currentTarget.offsetHeight) / height;
+  };
+  const dragTo = (event: PointerEvent<HTMLElement>): void => dragSize(sizeAt(at(event), side, count));
+  const begin = (event: PointerEvent<HTMLElement>): void => {
     if (cut === null || event.button !== 0) return;
     event.preventDefault();
     event.currentTarget.setPointerCapture(event.pointerId);
@@ -109,7 +113,7 @@ const StripBar = ({ picture, frame: { left, top, side } }: { picture: Picture; f
     getStore().hover(null);
     dragTo(event);
   };
-  const move = (event: PointerEvent): void => {
+  const move = (event: PointerEvent<HTMLElement>): void => {
     if (isDragged.current) {
       dragTo(event);
       return;

@@ -27,13 +27,18 @@ export const attachPointer = (frame: HTMLElement, store: Store, hand: Hand, view
   let pressed: { readonly pointer: number; readonly at: Place; readonly index: number } | null = null;
   /** Place of the frame on the screen, until something may have moved it: asking for it makes the browser lay out the page. */
   let box: DOMRect | null = null;
+  /** Pixels of the picture for one of the screen: less where it is shown enlarged. */
+  let scale = 1;
   const moved = (): void => {
     box = null;
   };
 
   const local = ({ clientX, clientY }: { clientX: number; clientY: number }): Place => {
-    box ??= frame.getBoundingClientRect();
-    return [clientX - box.left, clientY - box.top];
+    if (!box) {
+      box = frame.getBoundingClientRect();
+      scale = box.width > 0 ? frame.offsetWidth / box.width : 1;
+    }
+    return [(clientX - box.left) * scale, (clientY - box.top) * scale];
   };
   const under = (at: Place): number => nearest(hand.picture().positions, at[0], at[1], REACH);
   const isWay = (): boolean => hand.gesture?.tool.motion === 'sweep' || hand.gesture?.tool.motion === 'loop';

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { methodMark } from '../../ui/methodMarks.ts';
-import { Stroke } from '../../ui/Stroke.tsx';
+import { type LineStyle, Stroke } from '../../ui/Stroke.tsx';
 import { useStore } from '../../ui/useStore.ts';
 
 /** The pattern of where the chosen method decides differently from exact retraining. */
@@ -11,8 +11,16 @@ export const Hatch = ({ id, stroke, opacity }: { id: string; stroke: string; opa
 );
 
 /** The boundary before the change. */
-export const BeforeLine = ({ d = '' }: { d?: string }) => (
-  <path data-part="before" d={d} fill="none" stroke="var(--before)" strokeWidth="1.9" strokeDasharray="0.1 3.8" strokeLinecap="round" />
+export const BeforeLine = ({ d = '', thick = 1 }: { d?: string; thick?: number }) => (
+  <path
+    data-part="before"
+    d={d}
+    fill="none"
+    stroke="var(--before)"
+    strokeWidth={1.9 * thick}
+    strokeDasharray={`0.1 ${3.8 * thick}`}
+    strokeLinecap="round"
+  />
 );
 
 interface MethodLineProps {
@@ -21,15 +29,24 @@ interface MethodLineProps {
   readonly prominent: boolean;
   /** It is pointed at: as wide as its mark. */
   readonly isLooked?: boolean;
+  /** Times its width; 1 unless the canvas is shown to a room. */
+  readonly thick?: number;
 }
 
 /** Share of its width that a line has which does not stand out; a double one must keep its gap. */
 const THIN = 0.6;
 
+/** A style so many times as thick, with its dashes. */
+const thicker = (style: LineStyle, times: number): LineStyle =>
+  times === 1
+    ? style
+    : { ...style, width: style.width * times, dash: style.dash.replace(/[\d.]+/g, (length) => `${Number(length) * times}`) };
+
 /** The line of a method. One that stands out is as wide as its mark, exact a little wider, and has a halo; that of the chosen lies on exact. */
-export const MethodLine = ({ id, d = '', prominent, isLooked = false }: MethodLineProps) => {
-  const mark = methodMark(id);
-  const [width, halo] = id === 'exact' ? [mark.width + 1.5, 2.5] : [mark.width * (prominent || isLooked || mark.double ? 1 : THIN), 1.25];
+export const MethodLine = ({ id, d = '', prominent, isLooked = false, thick = 1 }: MethodLineProps) => {
+  const mark = thicker(methodMark(id), thick);
+  const [width, halo] =
+    id === 'exact' ? [mark.width + 1.5 * thick, 2.5] : [mark.width * (prominent || isLooked || mark.double ? 1 : THIN), 1.25];
   return (
     <g strokeLinejoin="round" strokeLinecap={mark.dash ? 'butt' : 'round'}>
       {prominent && <path d={d} fill="none" stroke="var(--halo)" strokeWidth={width + halo} strokeOpacity={id === 'exact' ? 0.65 : 0.9} />}
@@ -51,10 +68,12 @@ export interface LinesProps {
   readonly chosen: string;
   /** Of this canvas alone, for the hatch. */
   readonly id: string;
+  /** Times the width of the lines. */
+  readonly thick: number;
 }
 
 /** A line a method; the painter fills the paths in. */
-export const Lines = memo(({ side, methods, chosen, id: uid }: LinesProps) => {
+export const Lines = memo(({ side, methods, chosen, id: uid, thick }: LinesProps) => {
   const looked = useStore((state) => state.looked.method);
   // A panel draws another exact: of two by that name the one that is spoken of stays.
   const isReplaced = useStore((state) => state.overlay?.trial?.against !== undefined);
@@ -64,7 +83,7 @@ export const Lines = memo(({ side, methods, chosen, id: uid }: LinesProps) => {
         <Hatch id={`${uid}-hatch`} stroke="var(--hatch)" opacity={0.8} />
       </defs>
       <path data-part="hatch" fill={`url(#${uid}-hatch)`} fillRule="evenodd" />
-      <BeforeLine />
+      <BeforeLine thick={thick} />
       {bottomFirst(methods, chosen).map((id) => {
         const prominent = id === 'exact' || id === chosen;
         return (
@@ -73,7 +92,7 @@ export const Lines = memo(({ side, methods, chosen, id: uid }: LinesProps) => {
             data-part={id}
             opacity={id === 'exact' && isReplaced ? 0 : looked !== null && looked !== id ? 0.25 : prominent || looked === id ? 1 : 0.65}
           >
-            <MethodLine id={id} prominent={prominent} isLooked={looked === id} />
+            <MethodLine id={id} prominent={prominent} isLooked={looked === id} thick={thick} />
           </g>
         );
       })}

@@ -78,7 +78,7 @@ export const createPointsLayer = (
   let sizedAt = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const sizeFor = (view: Projection): number => Math.round(view.side * Math.min(3, globalThis.devicePixelRatio || 1));
+  const sizeFor = (view: Projection): number => Math.round(view.side * view.enlarged * Math.min(3, globalThis.devicePixelRatio || 1));
   const penFor = (size: number, view: Projection): CanvasRenderingContext2D | null => {
     if (canvas.width !== size || canvas.height !== size) {
       canvas.width = size;

@@ -26,6 +26,8 @@ export interface DrawingProps {
   readonly domain: Domain;
   /** The decision map as a data URL; null where there is none. */
   readonly map: string | null;
+  /** Methods in the legend, if not those of the scene. */
+  readonly listed?: readonly string[];
 }
 
 interface Part {
@@ -190,7 +192,7 @@ const planeOf = ({ names, slice }: CanvasScene): string => {
 };
 
 /** The canvas as a picture of its own: map, boundaries, points, axes and a legend. */
-export const Drawing = ({ title, scene, domain, map }: DrawingProps) => {
+export const Drawing = ({ title, scene, domain, map, listed = scene.methods }: DrawingProps) => {
   const view = projection(domain, SIDE);
   const { maps, method } = scene.source;
   return (
@@ -216,7 +218,7 @@ export const Drawing = ({ title, scene, domain, map }: DrawingProps) => {
         <Axes scene={scene} view={view} />
       </g>
       <g transform={`translate(${LEFT + SIDE + 24} ${TOP})`}>
-        <Legend {...scene} />
+        <Legend {...scene} methods={listed} />
       </g>
     </svg>
   );

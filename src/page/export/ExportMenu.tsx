@@ -16,6 +16,7 @@ import { saveFile } from '../../ui/save/saveFile.ts';
 import type { Paint, Picture } from '../../ui/save/svg.ts';
 import { useShown } from '../../ui/useShown.ts';
 import { getStore, useStore } from '../../ui/useStore.ts';
+import { copySlide } from '../slide/copySlide.tsx';
 
 /** Saves what `save` makes of the newest finished run. */
 const withFinished = (save: (run: { scenario: Scenario; outcome: Outcome }) => void | Promise<void>) => async (): Promise<void> => {
@@ -118,6 +119,12 @@ const ExportMenu = ({ close }: { close: () => void }) => {
           { label: 'Data (JSON)', title: 'The same rows as JSON', act: saving(saveDataJson) },
         ],
         { label: 'Python script', title: 'Needs NumPy and prints the same figures; the data is in it', act: saving(savePython) },
+        {
+          label: 'Copy as slide',
+          title: 'A picture of 1920 × 1080 pixels: title, canvas, panel, legend, source and link',
+          disabled: !canvas,
+          act: () => void copySlide(),
+        },
         picture('Canvas', canvas, 'This data has less than two inputs, so there is no picture of it'),
         picture('Gradient', gradient, 'There is no gradient to draw'),
       ]}

@@ -50,6 +50,7 @@ const Saving = ({ close, openSnapshots }: { close: () => void; openSnapshots: ()
     <MenuItems
       close={close}
       items={[
+        { label: 'Present', title: 'Large, for a room (P)', act: () => getPage().present() },
         { label: 'Scenario (JSON)', act: () => getPage().saveScenario() },
         { label: 'Results (JSON)', act: () => getPage().saveResults() },
       ]}

@@ -11,6 +11,10 @@ const KEYS: readonly [keys: readonly string[], does: string][] = [
   [['F'], 'follow the point under the cursor of the canvas; with the hand a press on it does so'],
   [['C'], 'a curtain on the canvas: the chosen method left of it, exact retraining right'],
   [['[', ']'], 'in a lesson, a step back and a step on'],
+  [
+    ['P'],
+    'present: large, for a room; there → and ← go on and back, digits to a step, B blanks, F fills the screen, D darkens, Esc leaves',
+  ],
   [['?'], 'this sheet'],
   [['Esc'], 'close'],
 ];

@@ -14,7 +14,7 @@ import { figureText } from './figureText.ts';
 import { Say } from './Say.tsx';
 import { methodName, useWords } from './speech.ts';
 
-const numberText = (unit: 'share' | 'examples', value: number, { lang }: Words): string =>
+export const numberText = (unit: 'share' | 'examples', value: number, { lang }: Words): string =>
   numbersIn(lang, unit === 'share' ? formatPercent(value, 0) : formatCount(Math.round(value)));
 
 interface GuessProps {
@@ -116,7 +116,7 @@ interface ToldProps {
 }
 
 /** Guess and truth side by side. */
-const Told = ({ lesson, asked, guess, truth }: ToldProps) => {
+export const Told = ({ lesson, asked, guess, truth }: ToldProps) => {
   const words = useWords();
   const results = useStore((state) => state.experiment?.outcome.results);
   if (asked.kind === 'choice') {

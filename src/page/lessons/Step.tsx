@@ -11,6 +11,9 @@ import { useStore } from '../../ui/useStore.ts';
 import PriorChange from '../change/fields/prior.tsx';
 import { MemoryRule } from '../memory/MemoryRule.tsx';
 import { MemorySize } from '../memory/MemorySize.tsx';
+import { SlideButton } from '../slide/SlideButton.tsx';
+import { slideWords } from '../slide/slideWords.ts';
+import { getPage } from '../usePage.ts';
 import { Ask } from './Ask.tsx';
 import { goTo, isAsSetUp, leave, openList } from './desk.ts';
 import { Languages } from './Languages.tsx';
@@ -46,7 +49,7 @@ const LookAt = ({ places }: { places: NonNullable<LessonStep['lookAt']> }) => {
   );
 };
 
-const Task = ({ until }: { until: NonNullable<LessonStep['until']> }) => {
+export const Task = ({ until }: { until: NonNullable<LessonStep['until']> }) => {
   const results = useStore((state) => state.experiment?.outcome.results);
   const { column } = useWords();
   const isDone = results ? holds(until, measureOf(results)) === true : false;
@@ -76,7 +79,7 @@ const Source = ({ id }: { id: PaperId }) => {
 /** Controls of the page that a step takes beside its text: the same that the settings have. */
 const LENT: Readonly<Record<Lent, ComponentType>> = { 'memory.size': MemorySize, 'memory.rule': MemoryRule, prior: PriorChange };
 
-const Controls = ({ lend }: { lend: Lent }) => <div lang="en">{createElement(LENT[lend])}</div>;
+export const Controls = ({ lend }: { lend: Lent }) => <div lang="en">{createElement(LENT[lend])}</div>;
 
 interface StepProps {
   readonly lesson: Lesson;
@@ -204,6 +207,12 @@ export const Step = ({ lesson, index, next }: StepProps) => {
         )}
         <Languages />
       </div>
+      <p className="row">
+        <Button shortcut="P" title="Large, for a room" onClick={() => getPage().present()}>
+          Present
+        </Button>
+        <SlideButton words={slideWords(lesson, index)} />
+      </p>
     </section>
   );
 };

@@ -42,8 +42,29 @@ export const openList = (from: Lesson): void => {
   getStore().show({ lesson: { lesson: null, step: null } });
 };
 
-/** Sets up a step of a lesson: one undo step. What a person had made is kept among the snapshots when they enter. */
-export const goTo = (lesson: Lesson, index: number): void => {
+/** Chosen method and hidden lines of a step while some methods are covered: a map that is asked about is not shown before the guess. */
+const seenWhile = (made: Scenario, covered: readonly string[]): { method: string | undefined; hidden: string[] } => {
+  const hidden = Array.isArray(made.view?.hidden) ? (made.view.hidden as string[]) : [];
+  const method = String(made.view?.method ?? firstChoice(made));
+  return {
+    method: covered.includes(method) ? made.methods.find((id) => !covered.includes(id)) : method,
+    hidden: [...new Set([...hidden, ...covered])],
+  };
+};
+
+/** Covers these methods of a step and shows its others; what a person has changed of it stays. */
+export const cover = (lesson: Lesson, index: number, covered: readonly string[]): void => {
+  const { show, chooseMethod } = getStore();
+  const { method, hidden } = seenWhile(scenarioAt(lesson, index), covered);
+  show({ veiled: covered, hidden });
+  if (method) chooseMethod(method);
+};
+
+/**
+ * Sets up a step of a lesson, with these methods covered: one undo step. What a person had made is kept among the snapshots when they
+ * enter.
+ */
+export const goTo = (lesson: Lesson, index: number, covered?: readonly string[]): void => {
   const step = lesson.steps[index];
   if (!step) return;
   const { getState, open, show } = getStore();
@@ -54,12 +75,8 @@ export const goTo = (lesson: Lesson, index: number): void => {
     if (touched) snapshots.save('My work before a lesson', scenario);
   }
   const made = scenarioAt(lesson, index);
-  const veiled = coveredBy(lesson, step);
-  const hidden = Array.isArray(made.view?.hidden) ? (made.view.hidden as string[]) : [];
-  const method = String(made.view?.method ?? firstChoice(made));
-  // A map that is asked about is not shown before the guess.
-  const shown = veiled.includes(method) ? made.methods.find((id) => !veiled.includes(id)) : method;
-  open({ ...made, view: { ...made.view, method: shown, hidden: [...new Set([...hidden, ...veiled])] } });
+  const veiled = covered ?? coveredBy(lesson, step);
+  open({ ...made, view: { ...made.view, ...seenWhile(made, veiled) } });
   const place = { lesson: lesson.id, step: step.id };
   const known = progressOf(lesson.id);
   progress.keep(lesson.id, { ...known, step: step.id, isDone: known.isDone || index === lesson.steps.length - 1 });
@@ -83,9 +100,9 @@ export const settle = (lesson: Lesson, step: string, guess: Guess | null): void 
   if (typeof chosen === 'string') chooseMethod(chosen);
 };
 
-/** Forgets the column that is closed, by whom ever. */
+/** Forgets the column that is closed, by whom ever; the presenter only takes its place. */
 export const closed = (): void => {
-  before = null;
+  if (!getStore().getState().presenting) before = null;
 };
 
 /** Closes the lessons; what is on the screen stays, and the way back to what was there before is offered. */
