@@ -1,7 +1,7 @@
 import type { Activation, Likelihood, ModelSpec } from '../core/model.ts';
 import { generators } from '../data/generators.ts';
 import { effectsOf } from './changes.ts';
-import type { Change, Scenario, ScenarioData, ScenarioModel } from './types.ts';
+import type { Change, Revisit, Scenario, ScenarioData, ScenarioModel } from './types.ts';
 
 /** A model with nothing left open. `degree` counts for a GLM; `hidden`, `activation` and `seed` for an MLP. */
 export interface ResolvedModel {
@@ -43,6 +43,7 @@ export interface ResolvedScenario {
   methods: string[];
   options: Record<string, number | string>;
   probes: number[][];
+  revisit: Revisit;
 }
 
 /** The rows [x1, …, xd, label] before any step. Throws a RangeError for a preset that is not known. */
@@ -142,5 +143,6 @@ export const withDefaults = (scenario: Scenario): ResolvedScenario => {
     methods: [...scenario.methods],
     options: { ...scenario.options },
     probes: scenario.probes ?? [],
+    revisit: scenario.revisit ?? 'never',
   };
 };

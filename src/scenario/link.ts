@@ -184,7 +184,7 @@ const unpackStep =
     return changeWith(kind, packing?.isShort(held) ? packing.long(held, points) : held);
   };
 
-const knownKeys = [...Object.keys(linkDefaults), 'title', 'base', 'options', 'probes', 'sites', 'view', 'grid'];
+const knownKeys = [...Object.keys(linkDefaults), 'title', 'base', 'options', 'probes', 'revisit', 'sites', 'view', 'grid'];
 
 /** The scenario of a config and its packed points, not yet validated; what is ignored is added to `notes`. */
 const unpackScenario = (config: unknown, packed: string, notes: string[]): unknown => {

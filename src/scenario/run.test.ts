@@ -249,7 +249,8 @@ describe('run', () => {
   test('the same scenario gives the same results, and is left as it was', () => {
     const before = structuredClone(small);
     const one = drain(runStages(small)).results;
-    expect(run(small).results).toEqual(one);
+    const { sequence, sites, ...again } = run(small).results;
+    expect(again).toEqual(one);
     expect(small).toEqual(before);
   });
 

@@ -15,8 +15,10 @@ import { labelsOf, modelSpec, type ResolvedScenario, withDefaults } from './defa
 import { type Grids, gridsOf } from './grids.ts';
 import type { KnownFits } from './knownFits.ts';
 import { fromRow, reportStep } from './report.ts';
+import { isRevisit } from './revisit.ts';
 import { sitesStages } from './runSites.ts';
-import type { Change, Outcome, Scenario, ScenarioModel, StepDetails, StepResults } from './types.ts';
+import { sequenceOf } from './sequence.ts';
+import type { Change, Outcome, Scenario, ScenarioModel, Sites, SitesResults, StepDetails, StepResults } from './types.ts';
 
 /** Progress of a run: the fit under way, and the share of the whole that is done. */
 export interface Stage {
@@ -33,18 +35,22 @@ export interface RunCache {
 }
 
 /**
- * Scenario in, results out, in float64: what the command line prints and the page shows, with the merges and rounds of its sites. Throws
- * for an id that is not known.
+ * Scenario in, results out, in float64: what the command line prints and the page shows, with the accuracies of a life of tasks, and the
+ * merges and rounds of its sites. Throws for an id that is not known.
  */
 export const run = (scenario: Scenario): Outcome => {
   const cache: RunCache = {};
-  const { results, details } = drain(runStages(scenario, cache));
-  const { sites, base } = scenario;
-  if (!sites) return { results, details };
-  // A θ* that the scenario gives is not what training on all the points ends in.
-  const known = base ? null : (cache.base?.fit ?? null);
-  const made = drain(sitesStages(worldOf(scenario, withDefaults(scenario)), sites, known, gridsOf(cache)));
-  return { results: { ...results, sites: made }, details };
+  const outcome = drain(runStages(scenario, cache));
+  const { results, details } = outcome;
+  const sequence = sequenceOf(scenario, outcome);
+  const sites = scenario.sites && sitesOf(scenario, scenario.sites, cache);
+  return { results: { ...results, ...(sequence && { sequence }), ...(sites && { sites }) }, details };
+};
+
+/** The sites of the first data; a θ* that the scenario gives is not what training on all the points ends in. */
+const sitesOf = (scenario: Scenario, sites: Sites, cache: RunCache): SitesResults => {
+  const known = scenario.base ? null : (cache.base?.fit ?? null);
+  return drain(sitesStages(worldOf(scenario, withDefaults(scenario)), sites, known, gridsOf(cache)));
 };
 
 /** The changes of a scenario in stages: yields between the iterations of every fit, so that a worker can listen and stop. */
@@ -171,8 +177,14 @@ function* travel(scenario: Scenario, cache: RunCache, visit: (moment: Moment) =>
       onwards.push(goesOn);
     }
     if (!visit({ resolved, base, plan, step, travellers, adapted })) break;
-    travellers = onwards;
     index++;
+    const leg = legAfter(
+      departure,
+      step,
+      adapted.find(({ method }) => method.id === 'exact'),
+      index,
+    );
+    travellers = leg ? embark(leg.world, leg.base, methods, { ...plan, size: plan.size * leg.budgets }) : onwards;
   }
   return base;
 }
@@ -183,6 +195,51 @@ const worldOf = (scenario: Scenario, resolved: ResolvedScenario): World => ({
   machine: machineOf(resolved, scenario.model),
   priorPrecision: resolved.prior.precision,
 });
+
+/** Start from which every method goes on after a revisit: exact retraining's model of all the points. */
+export interface Leg {
+  readonly world: World;
+  readonly base: Fit;
+  /** Budgets of memory that it has: one, and one more for every change before it that added points, where each brings its own. */
+  readonly budgets: number;
+}
+
+/** The start after the k-th change, where it is one to revisit after; null where it is not, or exact has no solution. */
+const legAfter = ({ resolved, plan }: Departure, { change }: Step, exact: Adapted | undefined, k: number): Leg | null => {
+  const solution = isRevisit(resolved.revisit, k) ? exact?.solution : null;
+  if (!solution) return null;
+  const additions = resolved.steps.slice(0, k).filter((step) => effectsOf(step).added?.length).length;
+  return {
+    world: { rows: change.after, machine: solution.machine, priorPrecision: change.priorPrecision },
+    base: solution.fit,
+    budgets: plan.budget === 'total' ? 1 : 1 + additions,
+  };
+};
+
+/** The last start before the change at `index`, and the changes from there up to it; null where the scenario has no such change. */
+export function* lastLegStages(departure: Departure, index: number): Generator<Stage, { leg: Leg | null; steps: Step[] } | null> {
+  const { world, base, plan, methods } = departure;
+  let [exact] = embark(
+    world,
+    base,
+    methods.filter(({ method }) => method.id === 'exact'),
+    plan,
+  );
+  let leg: Leg | null = null;
+  let steps: Step[] = [];
+  let k = 0;
+  for (const step of stepsOf(departure)) {
+    steps.push(step);
+    if (k++ === index) return { leg, steps };
+    if (!exact || !isRevisit(departure.resolved.revisit, k)) continue;
+    // Exact leans on nothing that it had: it need not have come through the changes between.
+    const [made, onwards]: [Adapted, Traveller] = yield* staged('exact', k - 1, 0, adapt(exact, step, plan));
+    exact = onwards;
+    const next = legAfter(departure, step, made, k);
+    if (next) [leg, steps] = [next, []];
+  }
+  return null;
+}
 
 const toRow = (row: readonly number[], id: number): Row => ({ id, x: row.slice(0, -1), label: row.at(-1) as number });
 

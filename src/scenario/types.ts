@@ -15,9 +15,13 @@ export interface Scenario {
   methods: string[];
   options?: Record<string, number | string>;
   probes?: number[][];
+  revisit?: Revisit;
   sites?: Sites;
   view?: Record<string, unknown>;
 }
+
+/** When every method throws its own past away and goes on from exact retraining: a number is every so many changes. */
+export type Revisit = 'never' | 'every' | 'powers-of-two' | number;
 
 /** The first data spread over K sites that may not exchange points. */
 export interface Sites {
@@ -87,8 +91,33 @@ export interface Results {
     ranAway?: string;
   };
   steps: StepResults[];
+  /** A life of tasks, where every change adds points; none of a regression. */
+  sequence?: SequenceResults;
   /** Merges and rounds, where the scenario has sites. */
   sites?: SitesResults;
+}
+
+export interface SequenceResults {
+  /** By method; null where it is not defined for some change. Task 0 is the first data, task k what change k added. */
+  methods: Record<
+    string,
+    {
+      /** R[i][j]: share of task j whose class is right after task i. */
+      accuracy: number[][];
+      /** Mean of the last row of R. */
+      average: number;
+      /** Mean over j < T − 1 of R[T − 1][j] − R[j][j]. */
+      backward: number;
+      /** Mean over j < T − 1 of max_i R[i][j] − R[T − 1][j]. */
+      forgetting: number;
+      /** Mean over j ≥ 1 of R[j − 1][j] less the share of the task's largest class. */
+      forward: number;
+      /** Disagreement with exact after each task. */
+      drift: (number | null)[];
+      /** Examples that went into one gradient of each of its fits. */
+      touched: number;
+    } | null
+  >;
 }
 
 export interface SitesResults {

@@ -26,6 +26,7 @@ import {
 import { classCountOf, dimensionOf, modelSpec } from './defaults.ts';
 import { limits } from './limits.ts';
 import { anyInteger, finite, indices, model, positive, row } from './readers.ts';
+import { readRevisit } from './revisit.ts';
 import { readSites } from './sites.ts';
 import type { Change, Scenario, ScenarioData, ScenarioMemory, ScenarioModel } from './types.ts';
 
@@ -161,7 +162,22 @@ const parametersOf = (path: string, changed: ScenarioModel, dimension: number, c
   return parameters;
 };
 
-const known = ['version', 'title', 'data', 'model', 'prior', 'base', 'memory', 'steps', 'methods', 'options', 'probes', 'sites', 'view'];
+const known = [
+  'version',
+  'title',
+  'data',
+  'model',
+  'prior',
+  'base',
+  'memory',
+  'steps',
+  'methods',
+  'options',
+  'probes',
+  'revisit',
+  'sites',
+  'view',
+];
 
 /**
  * The scenario that a value is, as a copy that holds nothing else. Throws a `ScenarioError` whose message begins with the first field
@@ -187,6 +203,7 @@ export const parseScenario = (value: unknown): Scenario => {
     steps: readSteps,
     methods: required(fields, 'methods', methodIds),
     ...optional(fields, 'options', options),
+    ...optional(fields, 'revisit', readRevisit),
     ...optional(fields, 'sites', readSites(count)),
     ...optional(fields, 'view', view),
   };

@@ -80,6 +80,18 @@ describe('the curve', () => {
     }
   });
 
+  test('goes on from exact retraining after a revisit, as the headless command does', async () => {
+    const { steps: first } = moons();
+    const steps: Scenario['steps'] = [...first, { kind: 'remove', indices: [3, 7, 41] }, { kind: 'add', points: [[-1, 0.4, 0]] }];
+    const scenario = own({ steps, revisit: 2, memory: { rule: 'lambda', size: 8, weights: 'n-over-m', indices: [0, 1] } });
+    const result = await memoryCurve({ scenario, step: 2, effort: 'solved' }, studyTools());
+    const { indices, ...memory } = scenario.memory;
+    const expected = printed({ ...scenario, memory: { ...memory, size: 4 } }, 2);
+    for (const id of METHODS)
+      for (const [figure, value] of Object.entries(expected[id] as ComparedFigures))
+        expect(at(result, 0, 4, id)?.[figure as keyof ComparedFigures], `${id} ${figure}`).toBeCloseTo(value as number, 12);
+  });
+
   test('of own data draws only the memory anew', async () => {
     const scenario = own({ memory: { rule: 'random', size: 8, weights: 'n-over-m', seed: 2 } });
     const result = await memoryCurve({ scenario, step: 0, effort: 'solved' }, studyTools());

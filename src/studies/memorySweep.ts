@@ -12,7 +12,7 @@ import { type ComparedFigures, comparedFigures } from '../scenario/figures.ts';
 import { gridsOf } from '../scenario/grids.ts';
 import { type Chance, redraw } from '../scenario/redraw.ts';
 import { fromRow, type Ground, groundOf, verdictOf } from '../scenario/report.ts';
-import { type Departure, departStages, type RunCache, stepsOf } from '../scenario/run.ts';
+import { departStages, lastLegStages, type RunCache } from '../scenario/run.ts';
 import type { Scenario } from '../scenario/types.ts';
 
 /** How the objectives of a sweep are minimised: to the optimum in float64, as for the cards, or by so many steps of training on the engine. */
@@ -54,10 +54,14 @@ interface Lane {
 export const openSweep = async (scenario: Scenario, step: number, effort: Effort, tools: SweepTools): Promise<Sweep> => {
   const { cache, signal } = tools;
   const departure = await drainInSlices(departStages(scenario, cache), { signal });
-  const steps = firstSteps(departure, step);
-  const last = steps.at(-1);
-  if (!last) throw new Error(`openSweep: the scenario has no change ${step}; it has ${scenario.steps.length}`);
-  const { world, base, methods, plan, resolved } = departure;
+  const way = await drainInSlices(lastLegStages(departure, step), { signal });
+  const last = way?.steps.at(-1);
+  if (!way || !last) throw new Error(`openSweep: the scenario has no change ${step}; it has ${scenario.steps.length}`);
+  const { methods, plan, resolved } = departure;
+  const { leg, steps } = way;
+  const { world, base } = leg ?? departure;
+  // After a revisit the memory is chosen anew: as many budgets as there were, and none picked by hand.
+  const budgets = leg?.budgets ?? 1;
   const chooser: Chooser = firstChooser(world, base);
   const follow = effort === 'solved' ? solveAll : trainAll;
 
@@ -72,7 +76,7 @@ export const openSweep = async (scenario: Scenario, step: number, effort: Effort
   const judge = createJudge(groundOf(resolved, last, exact, gridsOf(cache)), exact, effort, tools);
   const figures = await judge(made);
   return {
-    count: world.rows.length,
+    count: departure.world.rows.length,
     plan,
     remembering: methods.flatMap(({ method }) => (method.remembers ? [method.id] : [])),
     others: Object.fromEntries(made.map(({ method }, k) => [method.id, figures[k] ?? null])),
@@ -85,7 +89,9 @@ export const openSweep = async (scenario: Scenario, step: number, effort: Effort
       const lanes: Lane[] = [];
       const breather = createBreather(signal);
       for (const one of plans) {
-        for (const traveller of embark(world, base, asked, one, chosen, chooser)) lanes.push({ plan: one, traveller });
+        const chosenAnew = { ...one, size: one.size * budgets };
+        for (const traveller of embark(world, base, asked, chosenAnew, leg ? undefined : chosen, chooser))
+          lanes.push({ plan: one, traveller });
         await breather();
       }
       const answers = await judge(await follow(lanes, steps, tools));
@@ -107,15 +113,6 @@ export async function* seededSweeps(
     yield { k, sweep, plan: { ...sweep.plan, seed: drawn.memory.seed ?? 0 } };
   }
 }
-
-const firstSteps = (departure: Departure, last: number): Step[] => {
-  const steps: Step[] = [];
-  for (const step of stepsOf(departure)) {
-    steps.push(step);
-    if (steps.length > last) break;
-  }
-  return steps.length > last ? steps : [];
-};
 
 /** What each lane made of the last step: every objective minimised in float64. */
 const solveAll = async (lanes: readonly Lane[], steps: readonly Step[], { signal }: SweepTools): Promise<Adapted[]> => {

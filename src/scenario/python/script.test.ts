@@ -128,6 +128,10 @@ describe.skipIf(!hasNumpy)('the script prints the figures of the page', () => {
     );
   });
 
+  test('methods that go on from exact retraining after every other change', () => {
+    agrees(scene({ steps: MANY, revisit: 2, memory: { rule: 'lambda', size: 12, weights: 'n-over-m' } }));
+  });
+
   test('weights by trace, standardised inputs, then another degree, then an MLP', () => {
     agrees(
       scene({

@@ -102,7 +102,18 @@ const modelCall = ({ spec, shift, scale }: ToldModel): string => {
     : `Mlp(${likelihood}, hidden=${literal(spec.hidden)}, activation=${literal(spec.activation)}, ${inputs})`;
 };
 
-const stepCall = ({ kind, removed, added, relabelled, delta, model, memory, undefined: notDefined, solutions }: ToldStep): string => {
+const stepCall = ({
+  kind,
+  removed,
+  added,
+  relabelled,
+  delta,
+  model,
+  memory,
+  undefined: notDefined,
+  solutions,
+  revisits,
+}: ToldStep): string => {
   const all = [...memory.values()].map((held) => held.join());
   const alike = new Set(all).size <= 1;
   const memories = alike
@@ -123,6 +134,7 @@ const stepCall = ({ kind, removed, added, relabelled, delta, model, memory, unde
     `        "memory": ${memories},`,
     `        "undefined": ${literal(notDefined)},`,
     `        "solutions": ${thetas},`,
+    ...(revisits ? ['        "revisits": True,'] : []),
     '    },',
   ].join('\n');
 };

@@ -4,6 +4,7 @@ import type { ModelSpec } from '../../core/model.ts';
 import { applyChange } from '../apply.ts';
 import { effectsOf } from '../changes.ts';
 import { withDefaults } from '../defaults.ts';
+import { isRevisit } from '../revisit.ts';
 import type { Change, Outcome, Scenario } from '../types.ts';
 
 /** A model and the shift and scale of its inputs. */
@@ -29,6 +30,8 @@ export interface ToldStep {
   readonly undefined: Readonly<Record<string, string>>;
   /** θ of the methods where the model is an MLP: a script has no such optimizer. */
   readonly solutions: ReadonlyMap<string, readonly number[]>;
+  /** Every method goes on from exact retraining after it. */
+  readonly revisits: boolean;
 }
 
 export interface ToldWorld {
@@ -88,6 +91,7 @@ export const tellWorld = (scenario: Scenario, { results, details }: Outcome, fir
               defined.filter((id) => methodById(id).makes === 'objective').map((id) => [id, detail.methods[id]?.theta ?? []] as const),
             )
           : new Map(),
+      revisits: isRevisit(resolved.revisit, k + 1) && defined.includes('exact'),
     });
     rows = applied.rows;
     numbers = after;

@@ -104,6 +104,21 @@ def figures_of(name, traveller, theta, f, k, before, step, after, model, exact_d
     }
 
 
+def embark(model, theta, world, step):
+    """Every method at the start of its way, with all the points at hand; `step` is the change that comes."""
+    points = world["points"]
+    objective = Objective(model, world["delta"] * np.ones(model.parameters), np.zeros(model.parameters))
+    objective.add(points, 1.0, model.likelihood.targets(world["labels"][points]))
+    start = {"model": model, "theta": theta, "leftover": objective.gradient(theta)}
+    travellers = {}
+    for name in METHODS:
+        kept = memory_of(name, step) or []
+        weight = weight_of(model, theta, {i: 1.0 for i in points}, kept)
+        records = [(model, theta, points, world["labels"], [])]
+        travellers[name] = {**start, "records": records, "kept": {i: weight for i in kept}}
+    return travellers
+
+
 def run():
     """Trains the base model, takes every method through every change, and returns the figures."""
     model, points, delta = MODELS[0], np.arange(PAST_POINTS), PRIOR_PRECISION
@@ -111,16 +126,9 @@ def run():
     base = Objective(model, delta * np.ones(model.parameters), np.zeros(model.parameters))
     base.add(points, 1.0, model.likelihood.targets(LABELS[points]))
     theta = newton(base, np.zeros(model.parameters)) if THETA_STAR is None else np.array(THETA_STAR)
-    leftover = base.gradient(theta)
-    result = {"base": {"objective": base.value(theta), "gradientNorm": np.linalg.norm(leftover)}, "steps": []}
-
-    travellers = {}
-    for name in METHODS:
-        kept = memory_of(name, STEPS[0]) if STEPS else []
-        weight = weight_of(model, theta, {i: 1.0 for i in points}, kept)
-        records = [(model, theta, points, LABELS, [])]
-        start = {"model": model, "theta": theta, "leftover": leftover, "records": records}
-        travellers[name] = {**start, "kept": {i: weight for i in kept}}
+    gradient_norm = np.linalg.norm(base.gradient(theta))
+    result = {"base": {"objective": base.value(theta), "gradientNorm": gradient_norm}, "steps": []}
+    travellers = embark(model, theta, world, STEPS[0] if STEPS else None)
 
     for number, step in enumerate(STEPS):
         model = MODELS[step["model"]]
@@ -131,18 +139,20 @@ def run():
         after = {"points": np.array([*stay, *step["added"]], dtype=int), "delta": step["delta"], "labels": labels}
         everyone = np.array([*world["points"], *step["added"]], dtype=int)
         following = STEPS[number + 1] if number + 1 < len(STEPS) else None
-        made, exact_decisions = {}, None
+        made, exact_decisions, exact_theta = {}, None, None
         for name in METHODS:
             if name in step["undefined"]:
                 made[name] = {"undefined": step["undefined"][name]}
                 continue
             theta, f, k = adapt(name, travellers[name], world, step, model)
             if name == "exact":
-                exact_decisions = decisions_on_grid(model, theta, everyone)
+                exact_decisions, exact_theta = decisions_on_grid(model, theta, everyone), theta
             made[name] = figures_of(name, travellers[name], theta, f, k, world, step, after, model, exact_decisions)
             if f is not None:
                 next_memory = memory_of(name, following)
                 travellers[name] = move_on(name, travellers[name], theta, f, after, step, model, next_memory)
+        if step.get("revisits"):
+            travellers = embark(model, exact_theta, after, following)
         result["steps"].append(made)
         world = after
     return result
