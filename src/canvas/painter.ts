@@ -79,7 +79,9 @@ export const createPainter = (frame: HTMLElement, live: LiveChannel): Painter =>
         boundaries.set(id, boundaryOf(maps, values, view, source.level));
       }
     }
-    const hatch = maps && source.likelihood !== 'gaussian' ? hatchOf(maps, source.method, view, source.level) : '';
+    // Against a line that is off nothing is compared.
+    const isCompared = methods.includes('exact') && source.likelihood !== 'gaussian';
+    const hatch = maps && isCompared ? hatchOf(maps, source.method, view, source.level) : '';
     lining = null;
     if (of !== newest || maps !== mapsOf(newest).maps) linesPart.ask();
     for (const path of lines.querySelectorAll<SVGPathElement>('path[data-part], [data-part] path')) {

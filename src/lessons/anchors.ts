@@ -6,6 +6,7 @@ export const ANCHORS = {
   panel: 'the panel',
   train: 'Watch it train',
   change: 'The change, under 2',
+  'tool.remember': 'the tool Remember',
 } as const;
 
 /** A place, or the card of a method: 'card:k-prior'. */

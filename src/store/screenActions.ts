@@ -62,9 +62,12 @@ export const createScreenActions = (
       set(tab ? { tool, changeTab: tab } : { tool });
     },
     chooseChangeTab: (tab) => set(atTab(tab)),
-    chooseMethod: (chosenMethod) => set({ chosenMethod }),
+    chooseMethod: (chosenMethod) => {
+      if (!get().veiled.includes(chosenMethod)) set({ chosenMethod });
+    },
     toggleMethod: (id) => {
-      const { hidden } = get();
+      const { hidden, veiled } = get();
+      if (veiled.includes(id)) return;
       set({ hidden: hidden.includes(id) ? hidden.filter((other) => other !== id) : [...hidden, id] });
     },
     chooseStep: (index) => {

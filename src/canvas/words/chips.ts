@@ -35,7 +35,8 @@ export const chipsOf = (
     const same = added.every((point) => colorLabel(point.label) === first);
     chips.push({ id: 'new', text: `new data (${added.length})`, color: 'var(--ink)', ...(same && { mark: first }) });
   }
-  if (!isOne) chips.push({ id: 'before', text: 'before', color: 'var(--before)' });
+  // The old model is what was before.
+  if (!isOne && (chosen !== 'keep-old' || !methods.includes(chosen))) chips.push({ id: 'before', text: 'before', color: 'var(--before)' });
   return chips;
 };
 

@@ -14,7 +14,7 @@ export default defineLesson({
     {
       id: 'guess',
       title: 'Exact, and exact again',
-      set: { view: { method: 'exact', panel: 'training' } },
+      set: { view: { method: 'exact', panel: 'figures' } },
       say: 'A small [network], and twelve new points. [Exact retraining|exact] goes on from the old weights until it is in a minimum of the loss.',
       ask: {
         kind: 'choice',
@@ -33,7 +33,8 @@ export default defineLesson({
     {
       id: 'ribbon',
       title: 'A ribbon of boundaries',
-      say: 'Press *Retrain from 5 other starts* in the panel: the floor is a band there, and the farthest exact model a line on the canvas.',
+      set: { view: { panel: 'training' } },
+      say: 'The panel trains from five other starts: the floor is the grey band there, and the farthest exact model a line on the canvas.',
       lookAt: ['panel', 'canvas'],
     },
     {

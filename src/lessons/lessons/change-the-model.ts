@@ -27,7 +27,7 @@ export default defineLesson({
       title: 'A curve becomes a line',
       set: { methods: ['exact', 'keep-old'], view: { method: 'exact', panel: 'figures' } },
       say: 'The old model had all products of the inputs up to the third degree. The new one has the inputs alone: its boundary is a line. Exact retraining gets {exact.accuracyAll} of the points right.',
-      lookAt: ['canvas', 'change'],
+      lookAt: ['canvas'],
       claims: [{ left: { method: 'exact', figure: 'accuracyAll' }, op: '<', right: 0.9 }],
     },
     {

@@ -14,7 +14,7 @@ export default defineLesson({
     {
       id: 'few',
       title: 'A small memory',
-      set: { memory: { size: 12 }, view: { method: 'k-prior', hidden: ['keep-old', 'functional', 'ewc-diagonal'] } },
+      set: { memory: { size: 12 }, view: { method: 'k-prior', hidden: ['keep-old', 'functional', 'ewc-diagonal'], panel: 'figures' } },
       say: 'K-prior keeps the old [predictions|prediction] $h(f_*)$ of {memory.size} of the {past.count} old points, and stays near the old weights. It differs from exact on {k-prior.disagreement} of the map.',
       lookAt: ['canvas', 'card:k-prior'],
       claims: [{ left: { method: 'k-prior', figure: 'disagreement' }, op: 'about', right: 0.036, within: 0.0005 }],

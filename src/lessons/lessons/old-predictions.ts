@@ -90,7 +90,7 @@ export default defineLesson({
       id: 'squared',
       title: 'In one line',
       set: { model: { likelihood: 'gaussian' }, view: { 'gradient.t': 1, 'gradient.error': 'relative' } },
-      say: 'For the squared loss it is one line: $\\sum \\tfrac12 (y - f)^2 + \\tfrac{\\delta}{2} \\|\\theta\\|^2 = \\sum \\tfrac12 (f_* - f)^2 + \\tfrac{\\delta}{2} \\|\\theta - \\theta_*\\|^2 + c$. On the left the past, on the right K-prior, without a label.',
+      say: 'For the squared loss it is one line: $\\sum \\tfrac12 (y - f)^2 + \\tfrac{\\delta}{2} \\|\\theta\\|^2$ $= \\sum \\tfrac12 (f_* - f)^2 + \\tfrac{\\delta}{2} \\|\\theta - \\theta_*\\|^2 + c$. On the left the past, on the right K-prior, without a label.',
       lookAt: ['panel'],
       claims: [
         { left: { method: 'k-prior', figure: 'gradientError' }, op: '<', right: 1e-8 },

@@ -16,7 +16,7 @@ export default defineLesson({
       title: 'A life in four parts',
       set: { view: { method: 'ewc-full', hidden: ['k-prior', 'ewc-diagonal', 'replay'], panel: 'figures' } },
       say: 'Two moons, cut in four from left to right. The first quarter is the past; the others come one after another, neighbour after neighbour. After all of them full EWC differs from exact on {ewc-full.disagreement}.',
-      lookAt: ['canvas', 'change'],
+      lookAt: ['canvas', 'card:ewc-full'],
       claims: [{ left: { method: 'ewc-full', figure: 'disagreement' }, op: 'about', right: 0.01, within: 0.0005 }],
     },
     {
@@ -24,7 +24,7 @@ export default defineLesson({
       title: 'Each makes an error at every change',
       set: { view: { method: 'k-prior', hidden: [] } },
       say: 'What a method leaves of one change it takes along into the next. K-prior, with ten points of each quarter: {k-prior.disagreement}. [Diagonal|diagonal] EWC: {ewc-diagonal.disagreement}. Replay: {replay.disagreement}.',
-      lookAt: ['canvas'],
+      lookAt: ['card:k-prior', 'card:ewc-diagonal', 'card:replay'],
       claims: [
         { left: { method: 'k-prior', figure: 'disagreement' }, op: '<', right: 0.022 },
         { left: { method: 'ewc-diagonal', figure: 'disagreement' }, op: 'about', right: 0.046, within: 0.0005 },
@@ -71,7 +71,7 @@ export default defineLesson({
       title: 'For the others',
       set: { view: { method: 'replay', hidden: [] } },
       say: 'K-prior loses by the leap, {k-prior.disagreement}, and diagonal EWC, {ewc-diagonal.disagreement}. Replay gains: {replay.disagreement} instead of 13.1 %. An order that hurts one method may help another.',
-      lookAt: ['canvas'],
+      lookAt: ['card:k-prior', 'card:ewc-diagonal', 'card:replay'],
       claims: [
         { left: { method: 'k-prior', figure: 'disagreement' }, op: '>', right: 0.03 },
         { left: { method: 'ewc-diagonal', figure: 'disagreement' }, op: 'about', right: 0.075, within: 0.0005 },

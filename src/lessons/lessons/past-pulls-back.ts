@@ -22,8 +22,9 @@ export default defineLesson({
     {
       id: 'guess',
       title: 'Twice as far',
-      set: { view: { 'landscape.at': 'free', 'landscape.x': 1.17, 'landscape.y': 0 } },
+      set: { view: { 'landscape.at': 'free', 'landscape.x': 1.174, 'landscape.y': 0 } },
       say: 'Half-way to [exact retraining|exact] the past pulls back with 8.4 [nats] per unit of weight. That is the [past gradient].',
+      lookAt: ['panel'],
       ask: {
         kind: 'choice',
         question: 'At exact retraining the weights are twice as far from $\\theta_*$. How hard does the past pull there?',

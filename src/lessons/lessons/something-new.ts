@@ -9,19 +9,19 @@ export default defineLesson({
   minutes: 3,
   claim: 'Keeping the old model misses the new; training on the new alone loses the old.',
   source: 'k-priors',
-  start: { ...opening, methods: ['exact', 'keep-old'], view: { 'gradient.halos': 'none' } },
+  start: { ...opening, methods: ['keep-old'] },
   steps: [
     {
       id: 'trained',
       title: 'A model and its past',
-      set: { steps: [], view: { method: 'exact' } },
+      set: { steps: [], view: { method: 'keep-old', panel: 'figures', 'gradient.halos': null } },
       say: 'A model was trained on {past.count} points of two classes, A and B. The line is its boundary. We call these points [the past|past].',
       lookAt: ['canvas'],
     },
     {
       id: 'arrive',
       title: 'New points',
-      set: { steps: opening.steps, view: { method: 'keep-old', hidden: ['exact'] } },
+      set: { steps: opening.steps },
       say: 'Now {new.count} points of class A arrive, where the old model says B. It gets {keep-old.accuracyNew} of them right: nothing like them was ever seen there.',
       lookAt: ['canvas', 'card:keep-old'],
       claims: [{ left: { method: 'keep-old', figure: 'accuracyNew' }, op: 'about', right: 0 }],
@@ -29,7 +29,7 @@ export default defineLesson({
     {
       id: 'alone',
       title: 'Train on the new alone',
-      set: { methods: ['exact', 'keep-old', 'fine-tune'], view: { method: 'fine-tune' } },
+      set: { methods: ['keep-old', 'fine-tune'], view: { method: 'fine-tune' } },
       hide: ['fine-tune'],
       ask: {
         kind: 'choice',
@@ -59,7 +59,7 @@ export default defineLesson({
     {
       id: 'exact',
       title: 'Train on everything again',
-      set: { view: { method: 'exact', hidden: [] } },
+      set: { methods: ['exact', 'keep-old', 'fine-tune'], view: { method: 'exact' } },
       say: '[Exact retraining|exact] looks at old and new together: {exact.accuracyNew} of the new points right, {exact.accuracyPast} of the past. The price: every gradient touches {exact.cost} points, and all of the past must be kept.',
       lookAt: ['card:exact'],
       claims: [

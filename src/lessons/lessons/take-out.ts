@@ -83,7 +83,7 @@ export default defineLesson({
       title: 'Up the hill',
       scenes: ['sensitivity-ascent', 'landscape-ascent'],
       scenario: { ...ascent.scenario, methods: ['exact', 'ewc-full', 'keep-old'] },
-      set: { view: { panel: 'sensitivity' } },
+      set: { view: { panel: 'sensitivity', 'sensitivity.way': 'exact' } },
       say: 'On a network some forget by climbing the loss of what goes. The bowl of EWC does not hold: it runs 78 times as far as retraining, and differs on {ewc-full.disagreement}; doing nothing on {keep-old.disagreement}.',
       lookAt: ['canvas', 'panel'],
       claims: [

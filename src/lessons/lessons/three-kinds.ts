@@ -14,12 +14,12 @@ export default defineLesson({
   minutes: 4,
   claim: 'Points are easy, at the boundary, or outliers; a model hangs on them in different ways.',
   source: 'memory',
-  start: { ...kinds.scenario, steps: [], methods: ['exact', 'k-prior', 'keep-old'] },
+  start: { ...kinds.scenario, steps: [], methods: ['exact', 'keep-old'] },
   steps: [
     {
       id: 'guess',
       title: 'Which one matters?',
-      set: { view: { method: 'exact', hidden: ['k-prior', 'keep-old'], panel: 'figures' } },
+      set: { view: { method: 'exact', hidden: ['keep-old'], panel: 'figures' } },
       say: 'Two moons of 120 points, and two points with a wrong label, one amid each moon. Take one point away at a time, in thought.',
       lookAt: ['canvas'],
       ask: {
@@ -67,7 +67,7 @@ export default defineLesson({
     {
       id: 'wrong',
       title: 'Take out the wrong label',
-      set: { ...without(WRONG), view: { method: 'exact', hidden: ['k-prior'] } },
+      set: { ...without(WRONG), view: { method: 'exact', hidden: [] } },
       say: 'The wrong label in the lower moon is gone, and the line moves: on {keep-old.disagreement} of the map the model decides otherwise than before.',
       lookAt: ['canvas', 'card:keep-old'],
       claims: [{ left: { method: 'keep-old', figure: 'disagreement' }, op: '>', right: 0.008 }],
@@ -85,6 +85,7 @@ export default defineLesson({
       title: 'Who is remembered',
       set: {
         steps: [{ kind: 'remove', indices: [120, 121] }],
+        methods: ['exact', 'k-prior', 'keep-old'],
         view: { method: 'k-prior', hidden: ['keep-old'], panel: 'memory', 'memory.view': 'order' },
       },
       say: 'The rule [h′(f)|lambda] remembers the {memory.size} points nearest the boundary, and neither wrong label. Now both are taken out: K-prior differs on {k-prior.disagreement} from exact.',

@@ -15,7 +15,7 @@ export default defineLesson({
     {
       id: 'apart',
       title: 'Two ways to keep the past',
-      set: { view: { method: 'k-prior' } },
+      set: { view: { method: 'k-prior', panel: 'figures' } },
       say: 'K-prior keeps {memory.size} old predictions and is {k-prior.disagreement} of the map from exact. Full EWC keeps no point, only the [curvature] of the past at the old weights: {ewc-full.disagreement}.',
       lookAt: ['card:k-prior', 'card:ewc-full'],
       claims: [
@@ -58,7 +58,7 @@ export default defineLesson({
         ...network.scenario,
         memory: { rule: 'lambda', size: 40 },
         methods: ['exact', 'k-prior', 'ewc-full', 'k-prior+ewc'],
-        view: { method: 'ewc-full' },
+        view: { method: 'ewc-full', panel: 'figures' },
       },
       say: 'A [network] with some wrong labels. Its [curvature] alone leads far astray: {ewc-full.disagreement} of the map. It was taken at the old weights, and the network has left them behind.',
       lookAt: ['card:ewc-full', 'canvas'],

@@ -23,7 +23,7 @@ export default defineLesson({
       set: { methods: ['exact', 'keep-old'], view: { method: 'exact', panel: 'figures' } },
       lend: 'prior',
       say: 'No point comes or goes. We turn [δ|delta], the pull of all weights to zero, from 1 to 0.1. Exact retraining bends more closely to the data: the old model differs from it on {keep-old.disagreement} of the map.',
-      lookAt: ['canvas', 'change'],
+      lookAt: ['canvas', 'card:keep-old'],
       claims: [{ left: { method: 'keep-old', figure: 'disagreement' }, op: 'about', right: 0.063, within: 0.0005 }],
     },
     {

@@ -12,12 +12,12 @@ export default defineLesson({
   minutes: 4,
   claim: 'Error × variance foretells without retraining how a model would be without a point.',
   source: 'memory',
-  start: { ...few.scenario, methods: ['exact', 'influence', 'keep-old'] },
+  start: { ...few.scenario, methods: ['exact', 'keep-old'] },
   steps: [
     {
       id: 'product',
       title: 'Error × variance',
-      set: { view: { method: 'exact', hidden: ['influence'], panel: 'sensitivity', 'sensitivity.view': 'map' } },
+      set: { view: { method: 'exact', panel: 'sensitivity', 'sensitivity.view': 'map' } },
       say: 'A dot is one of {past.count} points: up its error, to the right how little the model knows there. The product, its [sensitivity], says how far the model would move without the point. No retraining is needed for it.',
       lookAt: ['panel'],
     },
@@ -25,7 +25,7 @@ export default defineLesson({
       id: 'guess',
       title: 'Take out a tenth',
       scenes: ['sensitivity-few'],
-      set: { steps: [{ kind: 'remove', indices: SENSITIVE }], view: { method: 'influence' } },
+      set: { steps: [{ kind: 'remove', indices: SENSITIVE }], view: { method: 'keep-old', panel: 'figures' } },
       hide: ['exact', 'keep-old'],
       ask: {
         kind: 'number',
@@ -50,7 +50,11 @@ export default defineLesson({
     {
       id: 'foretold',
       title: 'Foretold',
-      set: { steps: [{ kind: 'remove', indices: SENSITIVE }], view: { method: 'influence', hidden: [] } },
+      set: {
+        steps: [{ kind: 'remove', indices: SENSITIVE }],
+        methods: ['exact', 'influence', 'keep-old'],
+        view: { method: 'influence' },
+      },
       say: 'Again the most sensitive. *Influence* takes one step from the old weights by the sensitivities, and trains nothing: it lands {influence.disagreement} from exact, doing nothing {keep-old.disagreement}. More than half of the change was foretold.',
       lookAt: ['canvas', 'card:influence'],
       claims: [
@@ -67,7 +71,11 @@ export default defineLesson({
       id: 'each',
       title: 'Each point in turn',
       scenes: ['sensitivity-leave-one-out'],
-      set: { steps: [], view: { method: 'exact', hidden: ['influence'], 'sensitivity.view': 'leave-one-out' } },
+      set: {
+        steps: [],
+        methods: ['exact', 'keep-old'],
+        view: { method: 'exact', panel: 'sensitivity', 'sensitivity.view': 'leave-one-out' },
+      },
       say: 'Let the panel leave each point out in turn: 150 retrainings. Across stands what was foretold, upwards what came. The dots lie on the diagonal: the ranks agree to 0.999.',
       lookAt: ['panel'],
     },

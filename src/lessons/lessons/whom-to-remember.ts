@@ -17,7 +17,7 @@ export default defineLesson({
       title: 'The unusual',
       set: { view: { method: 'k-prior', hidden: ['keep-old'], panel: 'memory', 'memory.view': 'order' } },
       say: 'Forty of 240 old points are remembered, ringed on the canvas: those of most [leverage], at the ends of the moons. K-prior differs on {k-prior.disagreement} of the map; where it ends, its past gradient is {k-prior.gradientError} wrong.',
-      lookAt: ['canvas', 'memory.rule'],
+      lookAt: ['canvas', 'panel'],
       claims: [
         { left: { method: 'k-prior', figure: 'gradientError' }, op: '<', right: 0.15 },
         { left: { method: 'k-prior', figure: 'disagreement' }, op: '<', right: 0.01 },
@@ -63,7 +63,7 @@ export default defineLesson({
       set: { memory: { rule: 'sensitivity' } },
       lend: 'memory.rule',
       say: 'The most [sensitive|sensitivity] points do best here: {k-prior.disagreement} of the map, and a past gradient {k-prior.gradientError} wrong. Choose other rules. With which one is K-prior more than 3 % away?',
-      lookAt: ['memory.rule', 'card:k-prior'],
+      lookAt: ['card:k-prior'],
       note: 'Points by chance do better when each counts for all it stands for. The Memory panel compares all rules under all weights.',
       until: { left: { method: 'k-prior', figure: 'disagreement' }, op: '>', right: 0.03 },
       claims: [
@@ -101,7 +101,7 @@ export default defineLesson({
       id: 'by-hand',
       title: 'By hand',
       say: 'Choose the ten yourself: with the tool *Remember* a click on an old point takes it into the memory or out of it. Can you come under 2.5 %?',
-      lookAt: ['canvas', 'card:k-prior'],
+      lookAt: ['tool.remember', 'card:k-prior'],
       until: { left: { method: 'k-prior', figure: 'disagreement' }, op: '<', right: 0.025 },
     },
   ],

@@ -90,6 +90,7 @@ const german: Words = {
     panel: 'das Panel',
     train: '„Watch it train“',
     change: '„The change“ unter 2',
+    'tool.remember': 'das Werkzeug „Remember“',
   },
   terms: {
     exact: [

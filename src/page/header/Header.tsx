@@ -72,7 +72,9 @@ const Title = () => {
   const scenario = useStore((state) => state.scenario);
   const undoable = useStore((state) => state.undoable);
   const { title } = scenario;
-  const edited = useMemo(() => isEdited({ scenario, undoable }), [scenario, undoable]);
+  // A lesson says itself that its step was changed.
+  const inLesson = useStore(({ lesson }) => lesson !== null);
+  const edited = useMemo(() => !inLesson && isEdited({ scenario, undoable }), [inLesson, scenario, undoable]);
   return <p className="header-title clipped">{title && edited ? `${title} · edited` : title}</p>;
 };
 

@@ -29,7 +29,7 @@ const Choice = ({ lesson, asked, value, onChange }: GuessProps & { asked: Extrac
     {asked.options.map(({ text }, k) => (
       <label key={text} className="lesson-choice tile">
         <input type="radio" name="lesson-guess" checked={value === k} onChange={() => onChange(k)} />
-        <span lang={langOf(lesson, text)}>{text}</span>
+        <Say text={text} className="lesson-option" lang={langOf(lesson, text)} />
       </label>
     ))}
   </div>
@@ -128,15 +128,11 @@ export const Told = ({ lesson, asked, guess, truth }: ToldProps) => {
             <li key={text}>
               {guess === k && <Mark of="guess" />}
               {truth === k && <Mark of="truth" />}
-              <span lang={langOf(lesson, text)}>{text}</span>
+              <Say text={text} className="lesson-option" lang={langOf(lesson, text)} />
             </li>
           ))}
         </ul>
-        {reply !== undefined && (
-          <p className="lesson-reply" lang={langOf(lesson, reply)}>
-            {reply}
-          </p>
-        )}
+        {reply !== undefined && <Say text={reply} className="lesson-reply" lang={langOf(lesson, reply)} />}
       </>
     );
   }
@@ -200,6 +196,7 @@ export const Ask = ({ lesson, step, asked }: { lesson: Lesson; step: LessonStep;
         <div aria-live="polite" className="stack">
           {truth === null ? <p className="hint">{column.computing}</p> : <Told lesson={lesson} asked={asked} guess={guess} truth={truth} />}
           {step.because && <Say text={step.because} lang={langOf(lesson, step.because)} />}
+          {step.note && <Say text={step.note} className="lesson-note hint" lang={langOf(lesson, step.note)} />}
         </div>
       )}
     </div>

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { inWords } from '../../lessons/words.ts';
 import { getStore, useStore } from '../../ui/useStore.ts';
-import { closed, coveredBy, goTo } from './desk.ts';
+import { closed, coveredBy, goTo, shelfShown } from './desk.ts';
 import { lessonAfter } from './find.ts';
 import { List } from './List.tsx';
 import { Step } from './Step.tsx';
@@ -28,7 +28,7 @@ export const Lessons = () => {
   if (!place?.lesson) return <List missing={null} />;
   if (!lesson) return <List missing={column.noLesson(place.lesson)} />;
   if (index < 0) return <List missing={column.noStep(lesson.title, place.step ?? '')} />;
-  const next = lessonAfter(lesson);
+  const next = lessonAfter(lesson, shelfShown());
   return <Step lesson={lesson} index={index} next={next && inWords(next, words)} />;
 };
 

@@ -53,18 +53,29 @@ const Formula = ({ tex }: { tex: string }) => {
   return <span dangerouslySetInnerHTML={{ __html: made }} />;
 };
 
-/** Text of a lesson: terms open their meaning, and figures are those of the results at the moment. */
+const Part = ({ piece }: { piece: Piece }) => {
+  if (piece.kind === 'text') return piece.text;
+  if (piece.kind === 'emphasis') return <em>{piece.text}</em>;
+  if (piece.kind === 'term') return <Term {...piece} />;
+  return piece.kind === 'tex' ? <Formula tex={piece.tex} /> : <Live piece={piece} />;
+};
+
+/** Text of a lesson: terms open their meaning, and figures are those of the results at the moment. No line begins with a full stop or a comma. */
 export const Say = ({ text, className = 'lesson-say', lang }: { text: string; className?: string; lang?: string }) => {
   const pieces = useMemo(() => parseMarkup(text), [text]);
+  /** Marks at the beginning of a text, which stay on the line of what stands before it. */
+  const marks = pieces.map((piece) => (piece.kind === 'text' ? (/^[.,;:!?)”’]+/.exec(piece.text)?.[0] ?? '') : ''));
   return (
     <div className={className} lang={lang}>
       {pieces.map((piece, k) => {
         const key = `${k} ${piece.kind}`;
-        if (piece.kind === 'text') return <span key={key}>{piece.text}</span>;
-        if (piece.kind === 'emphasis') return <em key={key}>{piece.text}</em>;
-        if (piece.kind === 'term') return <Term key={key} {...piece} />;
-        if (piece.kind === 'tex') return <Formula key={key} tex={piece.tex} />;
-        return <Live key={key} piece={piece} />;
+        if (piece.kind === 'text') return <span key={key}>{k > 0 ? piece.text.slice(marks[k]?.length) : piece.text}</span>;
+        return (
+          <span key={key} className={marks[k + 1] ? 'lesson-joined' : undefined}>
+            <Part piece={piece} />
+            {marks[k + 1]}
+          </span>
+        );
       })}
     </div>
   );

@@ -17,7 +17,7 @@ import { getPage } from '../usePage.ts';
 import { Ask } from './Ask.tsx';
 import { goTo, isAsSetUp, leave, openList } from './desk.ts';
 import { Languages } from './Languages.tsx';
-import { placeName, selectorOf } from './places.ts';
+import { besideStep, placeName, selectorOf } from './places.ts';
 import { Say } from './Say.tsx';
 import { useWords } from './speech.ts';
 
@@ -26,7 +26,7 @@ const LookAt = ({ places }: { places: NonNullable<LessonStep['lookAt']> }) => {
   const words = useWords();
   return (
     <p className="lesson-look">
-      <style>{`${places.map(selectorOf).join(', ')} { outline: 3px solid var(--focus); outline-offset: 1px; }`}</style>
+      <style>{`${places.map(selectorOf).join(', ')} { outline: 3px solid var(--focus); outline-offset: 1px; } ${besideStep(places)}`}</style>
       {words.column.lookAt}{' '}
       {places.map((place, k) => (
         <Fragment key={place}>
@@ -36,6 +36,8 @@ const LookAt = ({ places }: { places: NonNullable<LessonStep['lookAt']> }) => {
             className="lesson-place"
             onClick={() => {
               const found = document.querySelector<HTMLElement>(selectorOf(place));
+              // The settings are folded in a lesson.
+              for (let fold = found?.closest('details'); fold; fold = fold.parentElement?.closest('details')) fold.open = true;
               found?.scrollIntoView({ block: 'nearest' });
               (found?.matches('[tabindex]') ? found : found?.querySelector<HTMLElement>('input, button, [tabindex]'))?.focus();
             }}
@@ -122,7 +124,9 @@ export const Step = ({ lesson, index, next }: StepProps) => {
 
   useEffect(() => {
     // The one who goes to a step reads on from its heading.
-    if (place) heading.current?.focus({ preventScroll: true });
+    if (!place) return;
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.closest('.lesson')?.scrollIntoView();
   }, [place]);
 
   useEffect(() => {
@@ -138,7 +142,7 @@ export const Step = ({ lesson, index, next }: StepProps) => {
   }, [lesson, index]);
 
   return (
-    <section className="lesson stack" lang={lang} aria-label={column.region(lesson.title)}>
+    <section className="lesson stack" data-step={step.id} lang={lang} aria-label={column.region(lesson.title)}>
       <div className="lesson-top">
         <Button kind="quiet" onClick={() => openList(lesson)}>
           ‹ {lesson.isDeck ? column.scenes : column.lessons}
@@ -160,7 +164,7 @@ export const Step = ({ lesson, index, next }: StepProps) => {
       {step.lend && <Controls lend={step.lend} />}
       {step.until && <Task until={step.until} />}
       {step.ask && <Ask key={`${lesson.id} ${step.id}`} lesson={lesson} step={step} asked={step.ask} />}
-      {step.note && <Say text={step.note} className="lesson-note hint" lang={langOf(lesson, step.note)} />}
+      {step.note && !step.ask && <Say text={step.note} className="lesson-note hint" lang={langOf(lesson, step.note)} />}
       {changed && (
         <p className="lesson-changed">
           {column.changed} <Button onClick={() => goTo(lesson, index)}>{column.setUpAgain}</Button>

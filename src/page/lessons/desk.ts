@@ -42,22 +42,27 @@ export const openList = (from: Lesson): void => {
   getStore().show({ lesson: { lesson: null, step: null } });
 };
 
-/** Chosen method and hidden lines of a step while some methods are covered: a map that is asked about is not shown before the guess. */
-const seenWhile = (made: Scenario, covered: readonly string[]): { method: string | undefined; hidden: string[] } => {
+/**
+ * Chosen method and hidden lines of a step while some methods are covered: a map that is asked about is not shown before the guess. That of
+ * the step before stays, or another; the old model's is known.
+ */
+const seenWhile = (lesson: Lesson, index: number, covered: readonly string[]): { method: string; hidden: string[] } => {
+  const made = scenarioAt(lesson, index);
   const hidden = Array.isArray(made.view?.hidden) ? (made.view.hidden as string[]) : [];
-  const method = String(made.view?.method ?? firstChoice(made));
-  return {
-    method: covered.includes(method) ? made.methods.find((id) => !covered.includes(id)) : method,
-    hidden: [...new Set([...hidden, ...covered])],
-  };
+  const was = index > 0 ? scenarioAt(lesson, index - 1).view?.method : undefined;
+  const open = [made.view?.method ?? firstChoice(made), was, ...made.methods].filter((id): id is string =>
+    made.methods.includes(String(id)),
+  );
+  return { method: open.find((id) => !covered.includes(id)) ?? 'keep-old', hidden: [...new Set([...hidden, ...covered])] };
 };
 
 /** Covers these methods of a step and shows its others; what a person has changed of it stays. */
 export const cover = (lesson: Lesson, index: number, covered: readonly string[]): void => {
   const { show, chooseMethod } = getStore();
-  const { method, hidden } = seenWhile(scenarioAt(lesson, index), covered);
-  show({ veiled: covered, hidden });
-  if (method) chooseMethod(method);
+  const { method, hidden } = seenWhile(lesson, index, covered);
+  show({ veiled: [], hidden });
+  chooseMethod(method);
+  show({ veiled: covered });
 };
 
 /**
@@ -76,7 +81,7 @@ export const goTo = (lesson: Lesson, index: number, covered?: readonly string[])
   }
   const made = scenarioAt(lesson, index);
   const veiled = covered ?? coveredBy(lesson, step);
-  open({ ...made, view: { ...made.view, ...seenWhile(made, veiled) } });
+  open({ ...made, view: { ...made.view, ...seenWhile(lesson, index, veiled) } });
   const place = { lesson: lesson.id, step: step.id };
   const known = progressOf(lesson.id);
   progress.keep(lesson.id, { ...known, step: step.id, isDone: known.isDone || index === lesson.steps.length - 1 });

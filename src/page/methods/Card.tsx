@@ -236,6 +236,7 @@ export const Card = memo((props: CardProps) => {
           type="radio"
           name="chosen-method"
           checked={chosen}
+          disabled={props.veiled}
           onChange={() => getStore().chooseMethod(method.id)}
           aria-labelledby={titleId}
           aria-describedby={figuresId}
@@ -278,6 +279,7 @@ export const Card = memo((props: CardProps) => {
           role="switch"
           aria-checked={shown}
           checked={shown}
+          disabled={props.veiled}
           onChange={() => getStore().toggleMethod(method.id)}
           aria-label={`Show ${method.title}`}
         />

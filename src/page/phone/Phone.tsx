@@ -20,9 +20,11 @@ const Line = ({ id }: { id: string }) => {
   // Of a number to predict there is no accuracy.
   const isNumber = details?.model.likelihood === 'gaussian';
   const training = useStore((state) => state.training);
+  const isVeiled = useStore((state) => state.veiled.includes(id));
   const results = step?.methods[id];
   const share = training.shares?.[id];
   const end = barEnd(methods.map((other) => step?.methods[other]?.disagreement ?? null));
+  if (isVeiled) return <span className="card-figure">hidden until you have guessed</span>;
   if (!results) return <span className="card-figure">computing …</span>;
   if (results.undefinedBecause) return <span className="card-undefined">not defined here</span>;
   if (share !== undefined)
@@ -53,7 +55,9 @@ const Line = ({ id }: { id: string }) => {
 const Phone = () => {
   const row = useRef<HTMLElement>(null);
   const chosen = useStore((state) => state.chosenMethod);
-  const methods = useStore((state) => state.scenario.methods);
+  const all = useStore((state) => state.scenario.methods);
+  const veiled = useStore((state) => state.veiled);
+  const methods = all.filter((id) => !veiled.includes(id));
   const from = useRef<{ x: number; y: number } | null>(null);
   useSmallCanvas(row);
   // A finger that scrolls is cancelled, and swipes nothing.
@@ -69,8 +73,9 @@ const Phone = () => {
     on('pointerup', ({ clientX: x, clientY: y }) => {
       const by = from.current ? swipeOf({ right: x - from.current.x, down: y - from.current.y }) : 0;
       from.current = null;
-      const { scenario, chosenMethod } = getStore().getState();
-      if (by !== 0) getStore().chooseMethod(beside(scenario.methods, chosenMethod, by));
+      const { scenario, veiled, chosenMethod } = getStore().getState();
+      const open = scenario.methods.filter((id) => !veiled.includes(id));
+      if (by !== 0) getStore().chooseMethod(beside(open, chosenMethod, by));
     });
     on('pointercancel', () => {
       from.current = null;

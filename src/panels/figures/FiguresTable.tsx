@@ -102,6 +102,7 @@ function Cells({ results, columns }: { results: MethodResults; columns: readonly
 export function FiguresTable() {
   const { methods, step } = useShown();
   const waits = useStore(isHalted);
+  const veiled = useStore((state) => state.veiled);
   const scenario = useStore((state) => state.scenario);
   const columns = columnsOf(scenario);
   const leftOut = leftOutSentence(scenario);
@@ -112,18 +113,15 @@ export function FiguresTable() {
         <Heads columns={columns} />
         <tbody>
           {methods.map((id) => {
-            const results = step?.methods[id];
+            const results = veiled.includes(id) ? undefined : step?.methods[id];
+            const missing = veiled.includes(id) ? 'hidden until you have guessed' : waits ? 'not computed' : 'computing …';
             return (
               <tr key={id} data-method={id}>
                 <th scope="row">
                   <LineSample methodId={id} />
                   {methodTitle(id)}
                 </th>
-                {results ? (
-                  <Cells results={results} columns={columns} />
-                ) : (
-                  <td colSpan={columns.length + 1}>{waits ? 'not computed' : 'computing …'}</td>
-                )}
+                {results ? <Cells results={results} columns={columns} /> : <td colSpan={columns.length + 1}>{missing}</td>}
               </tr>
             );
           })}
