@@ -1,4 +1,6 @@
 import { tools } from '../../canvas/tools.ts';
+import { GLOSSARY } from '../../lessons/glossary.ts';
+import { PAPERS } from '../../lessons/papers.ts';
 import { Symbols } from '../../ui/Symbols.tsx';
 import './help.css';
 
@@ -69,6 +71,27 @@ const HelpText = () => (
         </dl>
       </section>
     </div>
+    <section>
+      <h3 className="heading">Words</h3>
+      <dl className="help-words">
+        {Object.values(GLOSSARY).map(([name, meaning]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+    <section>
+      <h3 className="heading">Papers</h3>
+      <ul className="help-papers">
+        {Object.values(PAPERS).map(({ short, title }) => (
+          <li key={short}>
+            {short}: <cite>{title}</cite>
+          </li>
+        ))}
+      </ul>
+    </section>
   </div>
 );
 

@@ -8,10 +8,15 @@ export const LinkDialog = () => {
   const open = useStore((state) => state.dialog === 'link');
   const text = useStore((state) => state.linkText);
   const id = useId();
+  const what = text.startsWith('<') ? 'Frame' : 'Link';
   return (
-    <Dialog title="Link to this scenario" open={open} onClose={() => getStore().show({ dialog: null })}>
+    <Dialog
+      title={`${what} ${what === 'Link' ? 'to' : 'with'} this scenario`}
+      open={open}
+      onClose={() => getStore().show({ dialog: null })}
+    >
       <label className="hint" htmlFor={id}>
-        The browser did not allow copying. Copy the link from here.
+        The browser did not allow copying. Copy the {what === 'Link' ? 'link' : 'HTML'} from here.
       </label>
       <textarea id={id} className="link-text" readOnly rows={5} value={text} ref={(area) => area?.select()} />
     </Dialog>

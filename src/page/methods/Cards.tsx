@@ -5,7 +5,6 @@ import { useStore } from '../../ui/useStore.ts';
 import { Card, setMethods } from './Card.tsx';
 import './cards.css';
 import { atExact } from '../../scenario/atExact.ts';
-import { closestMethod } from '../../scenario/closest.ts';
 import { methodInfo, methodsBeside, methodTitle } from '../../ui/catalog.ts';
 import { formatFigure } from '../../ui/format.ts';
 import { useKept } from '../../ui/useKept.ts';
@@ -13,7 +12,7 @@ import { useShown } from '../../ui/useShown.ts';
 import { apartOf } from './apart.ts';
 import { barEnd } from './bar.ts';
 import type { ClassLevel } from './Thumbnail.tsx';
-import { baseSentence, worseSentence, worseThanKeepingOld } from './verdicts.ts';
+import { baseSentence, nearestMethods, worseSentence, worseThanKeepingOld } from './verdicts.ts';
 
 /** Where the decision changes: at 0 for a logit; half-way between the smallest and the largest label for 'gaussian'. */
 const classLevelOf = (details: StepDetails | null): ClassLevel => {
@@ -62,7 +61,7 @@ export function Cards() {
   const worse = useMemo(() => (step && isChanged ? worseThanKeepingOld(ids, step, maps) : []), [ids, step, maps, isChanged]);
   const sentence = worseSentence(worse.filter((id) => !veiled.includes(id)).map(methodInfo));
   const end = barEnd(ids.map((id) => (veiled.includes(id) ? null : (step?.methods[id]?.disagreement ?? null))));
-  const nearest = step && isChanged && veiled.length === 0 ? closestMethod(step.methods) : null;
+  const nearest = step && isChanged && veiled.length === 0 ? nearestMethods(step.methods) : null;
   const unsettled = base && baseSentence(base);
   const numeric = details?.model.likelihood === 'gaussian';
   const label = useStore(({ scenario }) => scenario.data.columns?.at(-1)) ?? 'the label';
@@ -73,8 +72,9 @@ export function Cards() {
       {!isChanged && <p className="hint">Nothing has changed yet: what starts from the old model and keeps its optimum is exact.</p>}
       {nearest && (
         <p className="cards-nearest">
-          {inTraining ? 'In the end nearest' : 'Nearest'} to exact: <b>{methodTitle(nearest.id)}</b>,{' '}
-          {formatFigure('difference', nearest.share)} {nearest.share === 0 ? 'on' : 'of'} the map.
+          {inTraining && 'In the end: '}
+          {nearest.share === 0 ? 'as exact on the whole map' : 'nearest to exact'}: <b>{nearest.ids.map(methodTitle).join(', ')}</b>
+          {nearest.share > 0 && `, ${formatFigure('difference', nearest.share)} of the map`}.
         </p>
       )}
       <div role="radiogroup" aria-label="Method on the canvas">

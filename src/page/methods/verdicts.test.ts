@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MethodResults, StepResults } from '../../scenario/types.ts';
 import type { Maps } from '../../studies/experiment.ts';
-import { baseSentence, worseSentence, worseThanKeepingOld } from './verdicts.ts';
+import { baseSentence, nearestMethods, worseSentence, worseThanKeepingOld } from './verdicts.ts';
 
 const method = (disagreement: number | null): MethodResults => ({
   theta: [],
@@ -33,6 +33,13 @@ const maps = (before: number[], methods: Record<string, number[]>): Maps => ({
   outputs: 1,
   before: Float32Array.from(before),
   methods: Object.fromEntries(Object.entries(methods).map(([id, map]) => [id, Float32Array.from(map)])),
+});
+
+it('the nearest is one, or all that are exact on the whole map', () => {
+  const of = (figures: Record<string, number | null>) => nearestMethods(step(figures).methods);
+  expect(of({ exact: 0, 'keep-old': 0.01, replay: 0.3, 'k-prior': 0.02 })).toEqual({ ids: ['k-prior'], share: 0.02 });
+  expect(of({ exact: 0, 'keep-old': 0, replay: 0, 'k-prior': 0, 'ewc-full': 0.1 })).toEqual({ ids: ['replay', 'k-prior'], share: 0 });
+  expect(of({ exact: 0, replay: null })).toBeNull();
 });
 
 describe('worseThanKeepingOld', () => {

@@ -1,5 +1,6 @@
 /** Sentences of the cards over the results of one step. */
 
+import { closestMethod } from '../../scenario/closest.ts';
 import { decisionsOf, disagreement } from '../../scenario/decisions.ts';
 import type { Results, StepResults } from '../../scenario/types.ts';
 import type { Maps } from '../../studies/experiment.ts';
@@ -23,6 +24,17 @@ const disagreements = (step: StepResults, maps: Maps | null): { of: (id: string)
     map?.length === exact.length ? disagreement(decisionsOf(map, maps.outputs), reference) : null;
   const keepOld = differs(maps.before);
   return keepOld === null ? null : { of: (id) => differs(maps.methods[id]), keepOld };
+};
+
+/** The methods that adapt and differ least from exact retraining: one, or all that decide as it does everywhere. */
+export const nearestMethods = (methods: StepResults['methods']): { ids: string[]; share: number } | null => {
+  const closest = closestMethod(methods);
+  if (!closest) return null;
+  const { id: first, share } = closest;
+  const ids = Object.entries(methods)
+    .filter(([id, { disagreement, undecided }]) => id !== 'exact' && id !== 'keep-old' && !undecided && disagreement === share)
+    .map(([id]) => id);
+  return { ids: share === 0 ? ids : [first], share };
 };
 
 /** The methods (of `ids`) that differ more from exact retraining than the old model does. */
