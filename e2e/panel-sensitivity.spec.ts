@@ -123,6 +123,9 @@ test('a selection taken out: a row draws its boundary, and becomes the change', 
   await expect(figure(page, 'exact', 'disagreement')).toHaveText(/^0\.0\s%$/);
   const trial = canvas(page).locator('.canvas-trial');
   await expect(trial).toHaveAttribute('data-trial', 'Memory perturbation');
+  // Of two exact retrainings the other one is drawn and named.
+  await expect(trial.getByText('exact, without them')).toBeVisible();
+  await expect(canvas(page).locator('[data-label="exact"]')).toHaveCount(0);
   await view(page, 'K-prior, R forgotten without the points').check();
   await expect(trial).toHaveAttribute('data-trial', 'K-prior, R forgotten');
   await page.keyboard.press('ArrowUp');

@@ -94,6 +94,9 @@ describe('entries', () => {
     const { plots, undrawn, summary } = plotsOf(entries, 'At own.');
     expect(plots.map(({ id, notes }) => [id, notes.length])).toEqual([['k-prior', 3]]);
     expect(undrawn.map(({ id }) => id)).toEqual(['keep-old']);
+    // A gain that is none to the eye is short, so that no head takes another line.
+    const none = entries.map((entry) => ({ ...entry, figures: { ...entry.figures, gain: -7e-4 } }));
+    expect(plotsOf(none, 'At own.').plots[0]?.notes[2]?.text).toBe('gain ≈ 0');
     expect(summary).toMatch(/ K-prior has the least error, \d+\s%\.$/);
   });
 
