@@ -76,7 +76,7 @@ const german: Words = {
   },
   parts: {
     problem: 'Das Problem',
-    time: 'Über die Zeit: K-priors, und die anderen als K-priors',
+    time: 'Über die Zeit: K‑priors, und die anderen als K‑priors',
     memory: 'Gedächtnis',
     together: 'Zusammen',
     adaptations: 'Die vier Anpassungen',
