@@ -13,6 +13,9 @@ test('a lesson: guess, see, read why; free to touch, to leave and to come back',
   ]);
   const had = (await done(page).textContent()) ?? '';
   expect(had).toMatch(/points added/);
+  await button(page, 'leverage').press('Enter');
+  await expect(page.getByText('How much a point’s own label pulls its prediction')).toBeVisible();
+  await page.keyboard.press('Escape');
   await button(page, 'Lessons').click();
   const list = page.getByRole('region', { name: 'Lessons' });
   await expect(list.getByRole('heading', { level: 3 }).first()).toHaveText('The problem');

@@ -1,10 +1,12 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { Children, type ReactNode, useEffect, useMemo, useState } from 'react';
 import { isScene, OWN_VIEW, type Scene } from '../lessons/scene.ts';
 import { Button } from '../ui/Button.tsx';
 import { later } from '../ui/later.tsx';
 import { Popover } from '../ui/Popover.tsx';
+import { Term } from '../ui/Term.tsx';
 import { getStore, useStore } from '../ui/useStore.ts';
 import { Unchanged } from './Status.tsx';
+import { termsIn } from './termsIn.ts';
 
 interface PanelHeadProps {
   /** Its id. */
@@ -29,6 +31,18 @@ const PartOf = later<{ scene: string }>(
 
 /** Text whose percent signs stay with their numbers. */
 const unbroken = (text: string): string => text.replaceAll(' %', '\u00a0%');
+
+/** A sentence whose terms say what they mean. */
+const WithTerms = ({ text }: { text: string }) =>
+  termsIn(text).map((piece) =>
+    typeof piece === 'string' ? (
+      piece
+    ) : (
+      <Term key={piece.term} term={piece.term}>
+        {piece.text}
+      </Term>
+    ),
+  );
 
 /** The top of a panel: the sentence on what to look for, and scenes where it is plain to see. */
 export const PanelHead = ({ panel, unchanged = false, children }: PanelHeadProps) => {
@@ -58,16 +72,17 @@ export const PanelHead = ({ panel, unchanged = false, children }: PanelHeadProps
       {unchanged ? (
         <Unchanged />
       ) : (
-        <p className="panel-look" data-scene={scene?.id}>
+        // biome-ignore lint/a11y/useSemanticElements: the meanings of its terms are paragraphs themselves
+        <div className="panel-look" data-scene={scene?.id} role="paragraph">
           {scene && !untouched && <b>As set up: </b>}
-          {scene ? unbroken(scene.look) : children}
+          {Children.map(scene ? unbroken(scene.look) : children, (part) => (typeof part === 'string' ? <WithTerms text={part} /> : part))}
           {scene && lesson === null && (
             <>
               {' '}
               <PartOf scene={scene.id} />
             </>
           )}
-        </p>
+        </div>
       )}
       {scenes.length > 0 && (
         <Popover label="Show me" kind="plain" side="above" className="panel-scenes">

@@ -20,6 +20,7 @@ import { Languages } from './Languages.tsx';
 import { besideStep, placeName, selectorOf } from './places.ts';
 import { Say } from './Say.tsx';
 import { useWords } from './speech.ts';
+import { summaryOf } from './summaryText.ts';
 
 /** Outlines of the places that the step points at, and buttons that lead there. */
 const LookAt = ({ places }: { places: NonNullable<LessonStep['lookAt']> }) => {
@@ -112,6 +113,18 @@ const PartOf = ({ scene }: { scene: string }) => {
   );
 };
 
+/** The canvas of a step in words, for who does not see it. */
+const Summary = () => {
+  const scenario = useStore((state) => state.scenario);
+  const results = useStore((state) => (state.computing ? undefined : state.experiment?.outcome.results));
+  const veiled = useStore((state) => state.veiled);
+  return (
+    <p className="visually-hidden" lang="en">
+      {summaryOf(scenario, results, veiled)}
+    </p>
+  );
+};
+
 /** One step of a lesson, in the place of the settings. */
 export const Step = ({ lesson, index, next }: StepProps) => {
   const step = lesson.steps[index] as LessonStep;
@@ -159,6 +172,7 @@ export const Step = ({ lesson, index, next }: StepProps) => {
         <span lang={langOf(lesson, step.title)}>{step.title}</span>
       </h2>
       {step.say && <Say text={step.say} lang={langOf(lesson, step.say)} />}
+      <Summary />
       {lesson.isDeck && <PartOf scene={step.id} />}
       {step.lookAt && <LookAt places={step.lookAt} />}
       {step.lend && <Controls lend={step.lend} />}

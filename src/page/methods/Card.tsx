@@ -1,5 +1,6 @@
 import { memo, useId } from 'react';
 import type { GradientComparison } from '../../adaptation/reconstruction.ts';
+import type { TermId } from '../../lessons/glossary.ts';
 import { AT_EXACT, FIGURES, figuresAt } from '../../scenario/figures.ts';
 import type { MethodDetails, MethodResults } from '../../scenario/types.ts';
 import { isHalted } from '../../store/state.ts';
@@ -9,6 +10,7 @@ import type { MethodInfo } from '../../ui/catalog.ts';
 import { formatConvergence, formatCount, formatFigure, formatNumber } from '../../ui/format.ts';
 import { LineSample } from '../../ui/LineSample.tsx';
 import { Symbols } from '../../ui/Symbols.tsx';
+import { Term } from '../../ui/Term.tsx';
 import { editScenario, getStore, useStore } from '../../ui/useStore.ts';
 import { Dial } from './Dial.tsx';
 import { Differs } from './Differs.tsx';
@@ -166,9 +168,9 @@ const Missing = () => {
   return <span className="card-figure">{waits ? 'not computed' : 'computing …'}</span>;
 };
 
-const Entry = ({ name, meaning, children }: { name: string; meaning?: string; children: string }) => (
+const Entry = ({ name, meaning, term, children }: { name: string; meaning?: string; term?: TermId; children: string }) => (
   <div className="line" title={meaning}>
-    <dt>{name}</dt>
+    <dt>{term ? <Term term={term}>{name}</Term> : name}</dt>
     <dd>{children}</dd>
   </div>
 );
@@ -198,15 +200,20 @@ function More({ results, details, figures, reference }: MoreProps) {
       ))}
       {!reference && figures && (
         <>
-          <Entry name={AT_EXACT.cosine.name} meaning={AT_EXACT.cosine.meaning}>
+          {figures.relativeError !== null && (
+            <Entry name="gradient error" term="gradient error" meaning={AT_EXACT.error.meaning}>
+              {formatFigure(AT_EXACT.error.unit, figures.relativeError)}
+            </Entry>
+          )}
+          <Entry name={AT_EXACT.cosine.name} term="cosine" meaning={AT_EXACT.cosine.meaning}>
             {figures.cosine === null ? '–' : formatFigure(AT_EXACT.cosine.unit, figures.cosine)}
           </Entry>
-          <Entry name={AT_EXACT.gain.name} meaning={AT_EXACT.gain.meaning}>
+          <Entry name={AT_EXACT.gain.name} term="gain" meaning={AT_EXACT.gain.meaning}>
             {figures.gain === null ? '–' : formatFigure(AT_EXACT.gain.unit, figures.gain)}
           </Entry>
         </>
       )}
-      {memory > 0 && <Entry name="memory">{`${formatCount(memory)} points`}</Entry>}
+      {memory > 0 && <Entry name="memory" term="memory">{`${formatCount(memory)} points`}</Entry>}
       <Entry name="solver">{formatConvergence(results)}</Entry>
     </dl>
   );

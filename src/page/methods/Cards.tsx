@@ -7,6 +7,7 @@ import './cards.css';
 import { atExact } from '../../scenario/atExact.ts';
 import { methodInfo, methodsBeside, methodTitle } from '../../ui/catalog.ts';
 import { formatFigure } from '../../ui/format.ts';
+import { Term } from '../../ui/Term.tsx';
 import { useKept } from '../../ui/useKept.ts';
 import { useShown } from '../../ui/useShown.ts';
 import { apartOf } from './apart.ts';
@@ -71,11 +72,18 @@ export function Cards() {
       {unsettled && <p className="cards-light">{unsettled}</p>}
       {!isChanged && <p className="hint">Nothing has changed yet: what starts from the old model and keeps its optimum is exact.</p>}
       {nearest && (
-        <p className="cards-nearest">
+        // biome-ignore lint/a11y/useSemanticElements: the meanings of its terms are paragraphs themselves
+        <div className="cards-nearest" role="paragraph">
           {inTraining && 'In the end: '}
-          {nearest.share === 0 ? 'as exact on the whole map' : 'nearest to exact'}: <b>{nearest.ids.map(methodTitle).join(', ')}</b>
-          {nearest.share > 0 && `, ${formatFigure('difference', nearest.share)} of the map`}.
-        </p>
+          {nearest.share === 0 ? 'as' : 'nearest to'} <Term term="exact">exact</Term>
+          {nearest.share === 0 && ' on the whole map'}: <b>{nearest.ids.map(methodTitle).join(', ')}</b>
+          {nearest.share > 0 && (
+            <>
+              , {formatFigure('difference', nearest.share)} of <Term term="differs">the map</Term>
+            </>
+          )}
+          .
+        </div>
       )}
       <div role="radiogroup" aria-label="Method on the canvas">
         <ul className="stack">
