@@ -95,6 +95,10 @@ export interface ColumnWords {
   readonly settle: string;
   readonly show: string;
   readonly computing: string;
+  readonly present: string;
+  readonly presentHint: string;
+  readonly slide: string;
+  readonly slideHint: string;
   readonly exact: string;
   readonly notDefined: string;
 }

@@ -226,10 +226,10 @@ export const Step = ({ lesson, index, next }: StepProps) => {
         <Languages />
       </div>
       <p className="row">
-        <Button shortcut="P" title="Large, for a room" onClick={() => getPage().present()}>
-          Present
+        <Button shortcut="P" title={column.presentHint} onClick={() => getPage().present()}>
+          {column.present}
         </Button>
-        <SlideButton words={slideWords(lesson, index)} />
+        <SlideButton words={slideWords(lesson, index)} label={column.slide} title={column.slideHint} />
       </p>
     </section>
   );

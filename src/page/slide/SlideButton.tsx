@@ -2,11 +2,22 @@ import { Button } from '../../ui/Button.tsx';
 import { getStore } from '../../ui/useStore.ts';
 import type { SlideWords } from './slideWords.ts';
 
-/** Copies what is shown as a slide; `words` of a lesson, the scenario's own without. */
-export const SlideButton = ({ words }: { words?: SlideWords | undefined }) => (
+interface SlideButtonProps {
+  /** Of a lesson; the scenario's own without. */
+  readonly words?: SlideWords | undefined;
+  readonly label?: string;
+  readonly title?: string;
+}
+
+/** Copies what is shown as a slide. */
+export const SlideButton = ({
+  words,
+  label = 'Copy as slide',
+  title = 'A picture of 1920 × 1080 pixels: title, canvas, panel, legend, source and link',
+}: SlideButtonProps) => (
   <Button
     kind="quiet"
-    title="A picture of 1920 × 1080 pixels: title, canvas, panel, legend, source and link"
+    title={title}
     onClick={() => {
       import('./copySlide.tsx').then(
         ({ copySlide }) => copySlide(words),
@@ -14,6 +25,6 @@ export const SlideButton = ({ words }: { words?: SlideWords | undefined }) => (
       );
     }}
   >
-    Copy as slide
+    {label}
   </Button>
 );
