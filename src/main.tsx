@@ -43,7 +43,13 @@ const store = createPlaygroundStore({
 
 const download = (name: string, text: string): void => saveFile(name, 'application/json', text);
 
-const files = createFiles({ store, download });
+/** Acts by what brings own lessons in and out, loaded with the first one. */
+const withOwnLessons = (act: (ways: typeof import('./page/lessons/own/ways.ts')) => void): void =>
+  void import('./page/lessons/own/ways.ts').then(act, () =>
+    store.notify('What reads lessons could not be loaded; see whether the page can be reached.', 'error'),
+  );
+
+const files = createFiles({ store, download, openLesson: (name, value) => withOwnLessons((ways) => ways.openFile(name, value)) });
 const links = createLinks({
   store,
   saveScenario: files.saveScenario,
@@ -99,7 +105,11 @@ const presenting = createPresenting(store, links);
 installStore(store);
 installPage({
   ...files,
-  share: links.share,
+  share: async () => {
+    const { lesson, touched } = store.getState();
+    if (lesson?.lesson?.startsWith('own-') && (lesson.step === 'edit' || !touched)) withOwnLessons((ways) => ways.shareOpen(lesson));
+    else await links.share();
+  },
   showAddress: links.show,
   leaveAddress: links.leave,
   present: presenting.present,
@@ -113,6 +123,11 @@ installPage({
 const readLesson = (): void => {
   const lesson = lessonIn(location.hash);
   if (lesson && embedded === null) store.show({ lesson: { ...lesson, isAsked: lesson.isAsked && links.address() !== location.hash } });
+  const { hash } = location;
+  if (embedded === null && hash.startsWith('#t=')) {
+    const isAsked = links.address() !== hash;
+    withOwnLessons((ways) => ways.openLink(hash, isAsked));
+  }
 };
 keeping.begin();
 readLesson();

@@ -51,6 +51,15 @@ const pieceOf = ({ emphasis, term, tex, live = '' }: Partial<Record<string, stri
   return { kind: 'figure', method: live.slice(0, dot), figure: figure as FigureId };
 };
 
+/** The same of a text that anybody wrote: where its marks do not fit it is shown as it stands. */
+export const readMarkup = (text: string): Piece[] => {
+  try {
+    return parseMarkup(text);
+  } catch {
+    return [{ kind: 'text', text }];
+  }
+};
+
 /** Words of a text: what a person reads at a glance; a figure or a formula counts as one. */
 export const wordCount = (text: string): number =>
   parseMarkup(text)

@@ -28,6 +28,7 @@ export const PauseIcon = icon(<path d="M5.5 3.5v9M10.5 3.5v9" strokeWidth="2.5" 
 export const StepIcon = icon(<path d="M4 3.5v9L10 8zM12.5 3.5v9" />);
 export const ResetIcon = icon(<path d="M3 3v3.5h3.5M3.3 6.3A5.2 5.2 0 1 1 2.8 9" />);
 export const SettingsIcon = icon(<path d="M2 4.5h6M12 4.5h2M2 11.5h2M8 11.5h6M10 2.7v3.6M6 9.7v3.6" />);
+export const ExpandIcon = icon(<path d="m4 6 4 4 4-4" />);
 export const MoreIcon = icon(<path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="2.5" />);
 export const TallerIcon = icon(<path d="M3 13.2h10M8 10.5V2.8M4.8 6 8 2.8 11.2 6" />);
 export const ShorterIcon = icon(<path d="M3 13.2h10M8 2.8v7.7M4.8 7.3 8 10.5l3.2-3.2" />);

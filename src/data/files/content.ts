@@ -16,6 +16,8 @@ export type Content =
   | { readonly kind: 'table'; readonly table: Table }
   /** JSON that says it is a scenario; not yet validated. */
   | { readonly kind: 'scenario'; readonly value: unknown }
+  /** The same of a lesson: JSON, or the hash of its link. */
+  | { readonly kind: 'lesson'; readonly value: unknown }
   /** Link to a scenario, its hash; not yet decoded. */
   | { readonly kind: 'link'; readonly hash: string };
 
@@ -51,13 +53,13 @@ const knownTexts: readonly (readonly [start: RegExp, what: string])[] = [
 ];
 
 /** A link alone: as it was copied, or as a shortcut of Windows or macOS holds it. */
-const link = /^\s*(?:\[InternetShortcut\]|<\?xml|[^\s,;"]*#s=\d[^\s,;"]*\s*$)/;
+const link = /^\s*(?:\[InternetShortcut\]|<\?xml|[^\s,;"]*#[st]=\d[^\s,;"]*\s*$)/;
 
-/** Content of a text: a scenario, a link to one, or a table. Throws a `DataError`. */
+/** Content of a text: a scenario, a lesson, a link to one, or a table. Throws a `DataError`. */
 export const readText = (source: string, onProgress?: (share: number) => void, layout?: Partial<Layout>): Content => {
   const text = source.replace(/^\ufeff/, '');
-  const hash = link.test(text) ? /#s=\d[^\s<"]*/.exec(text)?.[0] : undefined;
-  if (hash !== undefined) return { kind: 'link', hash };
+  const hash = link.test(text) ? /#[st]=\d[^\s<"]*/.exec(text)?.[0] : undefined;
+  if (hash !== undefined) return hash.startsWith('#t') ? { kind: 'lesson', value: hash } : { kind: 'link', hash };
   const stranger = knownTexts.find(([start]) => start.test(text));
   if (stranger) throw new DataError(`It is ${stranger[1]}.`);
   if (/^\s*[{[]/.test(text)) {

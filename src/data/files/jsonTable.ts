@@ -164,9 +164,13 @@ const isScenario = (value: unknown): boolean => {
   );
 };
 
-/** JSON as a scenario, not yet validated, or as a table: a list of objects or of rows, an object of columns, or what other programs write. Throws a `DataError`. */
-export const jsonContent = (text: string): { kind: 'scenario'; value: unknown } | { kind: 'table'; table: Table } => {
+/** True of JSON that says it is a lesson. */
+const isLesson = (value: unknown): boolean => isObject(value) && own(value, 'replayground') === 'lesson';
+
+/** JSON as a scenario or a lesson, not yet validated, or as a table: a list of objects or of rows, an object of columns, or what other programs write. Throws a `DataError`. */
+export const jsonContent = (text: string): { kind: 'scenario' | 'lesson'; value: unknown } | { kind: 'table'; table: Table } => {
   const { value, lines, bad } = readJson(text);
+  if (isLesson(value)) return { kind: 'lesson', value: asNumbers(text) ?? value };
   // Numbers of a scenario are numbers, however many digits they have.
   if (isScenario(value)) return { kind: 'scenario', value: asNumbers(text) ?? value };
   const table = tableOf(value);

@@ -34,6 +34,8 @@ export type Opened =
   | { readonly kind: 'table'; readonly summary: Summary }
   /** JSON that says it is a scenario; not yet validated. */
   | { readonly kind: 'scenario'; readonly value: unknown }
+  /** The same of a lesson: JSON, or the hash of its link. */
+  | { readonly kind: 'lesson'; readonly value: unknown }
   /** Link to a scenario, its hash; not yet decoded. */
   | { readonly kind: 'link'; readonly hash: string };
 
@@ -73,7 +75,8 @@ export const createReading = (): Reading => {
         // Looking at the columns comes after the last file.
         const content = await contentOf(file, (share) => onProgress((0.95 * (k + share)) / files.length), layout);
         if (content.kind !== 'table') {
-          if (files.length > 1) throw new DataError(`${file.name} is a scenario; open it by itself.`);
+          if (files.length > 1)
+            throw new DataError(`${file.name} is a ${content.kind === 'lesson' ? 'lesson' : 'scenario'}; open it by itself.`);
           return content;
         }
         tables.push({ name: file.name, table: content.table });

@@ -3,7 +3,7 @@ import { isEdited } from '../../store/history/history.ts';
 import { hasProgress } from '../../store/persist/progress.ts';
 import type { Theme } from '../../store/state.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
-import { HelpIcon, MoonIcon, MoreIcon, RedoIcon, SunIcon, SystemIcon, UndoIcon } from '../../ui/icons.tsx';
+import { ExpandIcon, HelpIcon, MoonIcon, MoreIcon, RedoIcon, SunIcon, SystemIcon, UndoIcon } from '../../ui/icons.tsx';
 import { later } from '../../ui/later.tsx';
 import { MenuItems } from '../../ui/MenuItems.tsx';
 import { missing } from '../../ui/missing.tsx';
@@ -100,6 +100,9 @@ const LessonsButton = () => {
   );
 };
 
+/** Opens the editor of a new lesson in the place of the settings. */
+const makeLesson = (): void => getStore().show({ lesson: { lesson: 'own-new', step: 'edit' } });
+
 const openHelp = (): void => getStore().show({ dialog: 'help' });
 
 export const Header = () => {
@@ -137,7 +140,13 @@ export const Header = () => {
               options={(Object.keys(THEMES) as Theme[]).map((value) => ({ value, label: THEMES[value].name }))}
               onChange={(value) => getStore().show({ theme: value })}
             />
-            <MenuItems close={close} items={[{ label: 'Lessons', act: openLessons }]} />
+            <MenuItems
+              close={close}
+              items={[
+                { label: 'Lessons', act: openLessons },
+                { label: 'Make a lesson', act: makeLesson },
+              ]}
+            />
             <Saving close={close} openSnapshots={openSnapshots} />
             <MenuItems close={close} items={[{ label: 'Help and keys', act: openHelp }]} />
           </div>
@@ -148,6 +157,16 @@ export const Header = () => {
           Share<span className="header-wide-inline"> link</span>
         </span>
       </Button>
+      <Popover className="header-wide" label="More ways to share" face={<ExpandIcon />}>
+        {(close) => (
+          <div className="menu stack">
+            <MenuItems
+              close={close}
+              items={[{ label: 'Make a lesson …', title: 'From scenes like the one on the page, step by step', act: makeLesson }]}
+            />
+          </div>
+        )}
+      </Popover>
       {snapshots !== null && <Snapshots open={snapshots} onClose={() => setSnapshots(false)} />}
     </header>
   );

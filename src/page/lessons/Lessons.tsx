@@ -1,5 +1,8 @@
-import { useEffect } from 'react';
+import { type ComponentProps, useEffect } from 'react';
+import { EDIT, isOwnId } from '../../lessons/own/ownLesson.ts';
 import { inWords } from '../../lessons/words.ts';
+import { later } from '../../ui/later.tsx';
+import { missing } from '../../ui/missing.tsx';
 import { getStore, useStore } from '../../ui/useStore.ts';
 import { closed, coveredBy, goTo, shelfShown } from './desk.ts';
 import { lessonAfter } from './find.ts';
@@ -7,6 +10,11 @@ import { List } from './List.tsx';
 import { Step } from './Step.tsx';
 import { useLesson, useWords } from './speech.ts';
 import './lessons.css';
+
+const Editor = later<ComponentProps<typeof import('./own/Editor.tsx').default>>(
+  () => import('./own/Editor.tsx'),
+  missing('The editor of lessons'),
+);
 
 /** The lessons: their list, or the step of one. A place that the address asked for is set up first. */
 export const Lessons = () => {
@@ -26,6 +34,9 @@ export const Lessons = () => {
   }, [isAsked, lesson, index]);
   useEffect(() => closed, []);
   if (!place?.lesson) return <List missing={null} />;
+  if (isOwnId(place.lesson) && place.step === EDIT) return <Editor key={place.lesson} id={place.lesson} />;
+  if (!lesson && isOwnId(place.lesson))
+    return <List missing="This lesson is not in this browser; who made it can send its link or its file." />;
   if (!lesson) return <List missing={column.noLesson(place.lesson)} />;
   if (index < 0) return <List missing={column.noStep(lesson.title, place.step ?? '')} />;
   const next = lessonAfter(lesson, shelfShown());

@@ -1,50 +1,19 @@
 import { useState } from 'react';
-import { type Lesson, PARTS, type PartId, type TalkLesson } from '../../lessons/lesson.ts';
+import { PARTS, type PartId, type TalkLesson } from '../../lessons/lesson.ts';
 import { lessons, paths } from '../../lessons/lessons.ts';
-import { inWords, langOf } from '../../lessons/words.ts';
+import { inWords } from '../../lessons/words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { later } from '../../ui/later.tsx';
 import { missing as notLoaded } from '../../ui/missing.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { getStore } from '../../ui/useStore.ts';
-import { ALL, goTo, leave, progress, SCENES, type Shelf, shelfShown, showShelf } from './desk.ts';
+import { ALL, leave, progress, SCENES, type Shelf, shelfShown, showShelf } from './desk.ts';
+import { Entry } from './Entry.tsx';
 import { Languages } from './Languages.tsx';
+import { MakeLesson, OwnLists } from './own/OwnLists.tsx';
 import { useWords } from './speech.ts';
 
 const Scenes = later<object>(() => import('./Scenes.tsx'), notLoaded('The scenes'));
-
-/** Step at which one goes on: the one that was shown last, the first of a lesson that is done. */
-const continueAt = ({ id, steps }: Lesson): number => {
-  const known = progress.all()[id];
-  return known && !known.isDone
-    ? Math.max(
-        0,
-        steps.findIndex((step) => step.id === known.step),
-      )
-    : 0;
-};
-
-const Entry = ({ lesson }: { lesson: Lesson }) => {
-  const { column } = useWords();
-  const known = progress.all()[lesson.id];
-  const state = known ? (known.isDone ? 'done' : 'begun') : 'new';
-  return (
-    <li>
-      <button type="button" className="lesson-entry" onClick={() => goTo(lesson, continueAt(lesson))}>
-        <span className="lesson-ring" data-state={state}>
-          <span className="visually-hidden">{state === 'done' ? column.done : state === 'begun' ? column.begun : ''}</span>
-        </span>
-        <span className="stack">
-          <b lang={langOf(lesson, lesson.title)}>{lesson.title}</b>
-          <span className="lesson-claim" lang={langOf(lesson, lesson.claim)}>
-            {lesson.claim}
-          </span>
-        </span>
-        <span className="lesson-minutes">{column.minutes(lesson.minutes)}</span>
-      </button>
-    </li>
-  );
-};
 
 /** Every lesson by the parts of the talk, or those of one path. */
 export const List = ({ missing }: { missing: string | null }) => {
@@ -87,6 +56,7 @@ export const List = ({ missing }: { missing: string | null }) => {
           setPath(value);
         }}
       />
+      {path === ALL && <OwnLists />}
       {path === SCENES && (
         <div lang="en">
           <Scenes />
@@ -104,6 +74,7 @@ export const List = ({ missing }: { missing: string | null }) => {
           </ul>
         </div>
       ))}
+      {path === ALL && <MakeLesson />}
       <p>
         <Button
           kind="quiet"

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { measureOf } from '../../lessons/claim.ts';
 import type { TermId } from '../../lessons/glossary.ts';
 import { numbersIn } from '../../lessons/language.ts';
-import { type Count, type Piece, parseMarkup } from '../../lessons/markup.ts';
+import { type Count, type Piece, readMarkup } from '../../lessons/markup.ts';
 import { effectsOf } from '../../scenario/changes.ts';
 import { pastCount, presentMemory } from '../../scenario/defaults.ts';
 import { FIGURES } from '../../scenario/figures.ts';
@@ -62,7 +62,7 @@ const Part = ({ piece }: { piece: Piece }) => {
 
 /** Text of a lesson: terms open their meaning, and figures are those of the results at the moment. No line begins with a full stop or a comma. */
 export const Say = ({ text, className = 'lesson-say', lang }: { text: string; className?: string; lang?: string }) => {
-  const pieces = useMemo(() => parseMarkup(text), [text]);
+  const pieces = useMemo(() => readMarkup(text), [text]);
   /** Marks at the beginning of a text, which stay on the line of what stands before it. */
   const marks = pieces.map((piece) => (piece.kind === 'text' ? (/^[.,;:!?)”’]+/.exec(piece.text)?.[0] ?? '') : ''));
   return (

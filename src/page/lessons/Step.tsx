@@ -17,6 +17,7 @@ import { getPage } from '../usePage.ts';
 import { Ask } from './Ask.tsx';
 import { goTo, isAsSetUp, leave, openList } from './desk.ts';
 import { Languages } from './Languages.tsx';
+import { Authorship, CopyGuesses, OwnClaims } from './own/Authorship.tsx';
 import { besideStep, placeName, selectorOf } from './places.ts';
 import { Say } from './Say.tsx';
 import { useWords } from './speech.ts';
@@ -171,6 +172,7 @@ export const Step = ({ lesson, index, next }: StepProps) => {
         <span className="lesson-count">{(lesson.isDeck ? column.sceneOf : column.stepOf)(index + 1, lesson.steps.length)}</span>
         <span lang={langOf(lesson, step.title)}>{step.title}</span>
       </h2>
+      {lesson.author !== undefined && <Authorship lesson={lesson} author={lesson.author} />}
       {step.say && <Say text={step.say} lang={langOf(lesson, step.say)} />}
       <Summary />
       {lesson.isDeck && <PartOf scene={step.id} />}
@@ -179,11 +181,13 @@ export const Step = ({ lesson, index, next }: StepProps) => {
       {step.until && <Task until={step.until} />}
       {step.ask && <Ask key={`${lesson.id} ${step.id}`} lesson={lesson} step={step} asked={step.ask} />}
       {step.note && !step.ask && <Say text={step.note} className="lesson-note hint" lang={langOf(lesson, step.note)} />}
+      {lesson.author !== undefined && !changed && <OwnClaims lesson={lesson} step={step} />}
       {changed && (
         <p className="lesson-changed">
           {column.changed} <Button onClick={() => goTo(lesson, index)}>{column.setUpAgain}</Button>
         </p>
       )}
+      {last && lesson.author !== undefined && lesson.steps.some(({ ask }) => ask) && <CopyGuesses lesson={lesson} />}
       {last && lesson.dare && (
         <p className="lesson-dare">
           <b>{column.dare}</b> <span lang={langOf(lesson, lesson.dare)}>{lesson.dare}</span>

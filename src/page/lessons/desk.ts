@@ -2,10 +2,11 @@ import { type Lesson, type LessonStep, type PathId, scenarioAt } from '../../les
 import { isSame } from '../../lessons/scene.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { firstChoice } from '../../store/linkView.ts';
-import { lessonHash, lessonIn } from '../../store/persist/lessonAddress.ts';
+import { lessonIn } from '../../store/persist/lessonAddress.ts';
 import { createProgress, type Guess, type LessonProgress } from '../../store/persist/progress.ts';
 import { getStore } from '../../ui/useStore.ts';
 import { getPage } from '../usePage.ts';
+import { addressOf } from './find.ts';
 
 /** Way of this browser's person through the lessons. */
 export const progress = createProgress(() => getPage().local());
@@ -82,27 +83,29 @@ export const goTo = (lesson: Lesson, index: number, covered?: readonly string[])
   const made = scenarioAt(lesson, index);
   const veiled = covered ?? coveredBy(lesson, step);
   open({ ...made, view: { ...made.view, ...seenWhile(lesson, index, veiled) } });
-  const place = { lesson: lesson.id, step: step.id };
   const known = progressOf(lesson.id);
   progress.keep(lesson.id, { ...known, step: step.id, isDone: known.isDone || index === lesson.steps.length - 1 });
   // Who has begun a lesson is no newcomer any more.
   introduction.dismiss();
-  show({ lesson: place, veiled });
-  showAddress(lessonHash(place) ?? '');
+  show({ lesson: { lesson: lesson.id, step: step.id }, veiled });
+  showAddress(addressOf(lesson.id, step.id));
 };
+
+/** Forgets the way through one lesson: it is met as for the first time. */
+export const beginAgain = ({ id }: Lesson): void => progress.keep(id, { step: '', isDone: false, guesses: {} });
 
 /** Ends a question: the guess is kept, and what it covered is shown. */
 export const settle = (lesson: Lesson, step: string, guess: Guess | null): void => {
   const { getState, show, chooseMethod } = getStore();
   const { veiled, hidden } = getState();
   const known = progressOf(lesson.id);
-  const chosen = scenarioAt(
+  const made = scenarioAt(
     lesson,
     lesson.steps.findIndex(({ id }) => id === step),
-  ).view?.method;
+  );
   progress.keep(lesson.id, { ...known, guesses: { ...known.guesses, [step]: guess } });
   show({ veiled: [], hidden: hidden.filter((id) => !veiled.includes(id)) });
-  if (typeof chosen === 'string') chooseMethod(chosen);
+  chooseMethod(String(made.view?.method ?? firstChoice(made)));
 };
 
 /** Forgets the column that is closed, by whom ever; the presenter only takes its place. */
@@ -116,7 +119,7 @@ export const leave = (): void => {
   const { veiled, hidden, scenario } = getState();
   show({ lesson: null, veiled: [], hidden: hidden.filter((id) => !veiled.includes(id)) });
   // The list alone leaves a scenario's link in its place.
-  if (lessonIn(location.hash)) getPage().leaveAddress();
+  if (lessonIn(location.hash) || location.hash.startsWith('#t=')) getPage().leaveAddress();
   const had = before;
   before = null;
   if (had && !isSame(had, scenario))

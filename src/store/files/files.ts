@@ -11,6 +11,8 @@ import { lazyIncoming } from './lazyIncoming.ts';
 export interface FileParts {
   readonly store: Store;
   download(name: string, text: string): void;
+  /** Opens the data of a lesson, or the hash of its link; without it lessons are refused. */
+  openLesson?(name: string, value: unknown): void;
   /** Reads tables; by default in a worker that is loaded with the first file. */
   createReader?(): Promise<TableReader>;
 }
@@ -32,11 +34,17 @@ export interface Files {
 const lazyReader = async (): Promise<TableReader> => (await import('../../data/files/reader.ts')).createReader();
 
 /** Files in and out. A bad file costs one sentence and nothing else. */
-export const createFiles = ({ store, download, createReader = lazyReader }: FileParts): Files => {
+export const createFiles = ({ store, download, openLesson, createReader = lazyReader }: FileParts): Files => {
   const refuse = (name: string, problem: string): void => store.notify(`${name} was not opened: ${problem}`, 'error');
 
   const incoming = lazyIncoming(
-    async () => (await import('./intake.ts')).createIntake({ store, createReader, refuse }),
+    async () =>
+      (await import('./intake.ts')).createIntake({
+        store,
+        createReader,
+        refuse,
+        openLesson: openLesson ?? ((name) => refuse(name, 'it is a lesson.')),
+      }),
     (title) => refuse(title, 'what reads files could not be loaded; see whether the page can be reached.'),
   );
 

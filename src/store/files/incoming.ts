@@ -38,6 +38,8 @@ export interface IncomingParts {
   createReader(): Promise<TableReader>;
   openScenario(title: string, value: unknown): void;
   openLink(title: string, hash: string): void;
+  /** Data of a lesson, or the hash of its link. */
+  openLesson(title: string, value: unknown): void;
   openTable(title: string, summary: Summary, interpretation: Interpretation, scaling: Scaling): void;
   refuse(title: string, because: string): void;
 }
@@ -64,7 +66,7 @@ const PATIENCE_MS = 250;
 const scalingOf = (interpretation: Interpretation | null): Scaling | null =>
   interpretation && (wantsStandardising(interpretation.tasks.flatMap(({ points }) => points)) ? 'standardised' : 'raw');
 
-export const createIncoming = ({ createReader, openScenario, openLink, openTable, refuse }: IncomingParts): Incoming => {
+export const createIncoming = ({ createReader, openScenario, openLink, openLesson, openTable, refuse }: IncomingParts): Incoming => {
   const zustand = createStore<{ state: IncomingState | null }>()(() => ({ state: null }));
   const get = (): IncomingState | null => zustand.getState().state;
   const set = (state: IncomingState | null): void => zustand.setState({ state });
@@ -123,6 +125,11 @@ export const createIncoming = ({ createReader, openScenario, openLink, openTable
         if (opened.kind === 'scenario') {
           end();
           openScenario(title, opened.value);
+          return;
+        }
+        if (opened.kind === 'lesson') {
+          end();
+          openLesson(title, opened.value);
           return;
         }
         if (opened.kind === 'link') {

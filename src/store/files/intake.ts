@@ -9,13 +9,15 @@ interface IntakeParts {
   readonly store: Store;
   createReader(): Promise<TableReader>;
   refuse(name: string, problem: string): void;
+  openLesson(name: string, value: unknown): void;
 }
 
 /** Intake of files: what they hold becomes the scenario of the page. */
-export const createIntake = ({ store, createReader, refuse }: IntakeParts): Incoming => {
+export const createIntake = ({ store, createReader, refuse, openLesson }: IntakeParts): Incoming => {
   return createIncoming({
     createReader,
     refuse,
+    openLesson,
     openScenario(name, value) {
       try {
         store.open(parseScenario(value));

@@ -99,7 +99,9 @@ export const createLinks = ({ store, page, saveScenario }: LinkParts): Links => 
     },
     async share() {
       const { scenario, touched } = store.getState();
-      const lesson = lessonHash(store.getState().lesson);
+      const { lesson: place } = store.getState();
+      // An own lesson is in this browser alone: what one made of its step is a scenario's link.
+      const lesson = place?.lesson?.startsWith('own-') ? null : lessonHash(place);
       let rounded: Scenario;
       let hash: string | null;
       try {
