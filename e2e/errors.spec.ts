@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { subject } from './headless.ts';
 import { agreement, button, done, draw, drop, figures, memory, notices, savedScenario, tool, visit } from './page.ts';
 
 /** An edit of the visitor's own, and the figures that must survive. */
@@ -67,14 +68,10 @@ test('a file that cannot be opened costs one sentence', async ({ page }) => {
   );
 });
 
-/** A link that works, made by the page itself. */
-async function linkOf(page: Page, size = 50): Promise<string> {
-  await visit(page);
-  await memory(page).fill(String(size));
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await button(page, /^Share/).click();
-  await expect(notices(page).filter({ hasText: 'Link copied.' })).toHaveCount(1);
-  return new URL(page.url()).hash;
+/** A link that works: the opening scene with another memory. */
+async function linkOf(size = 50): Promise<string> {
+  const { encodeLink, opening } = await subject();
+  return encodeLink({ ...opening, memory: { ...opening.memory, size } }) ?? '';
 }
 
 const changeHash = (page: Page, hash: string): Promise<void> =>
@@ -95,8 +92,7 @@ const DAMAGED: readonly [what: string, damage: (hash: string) => string, sentenc
 ];
 
 test('a damaged link that comes while one works costs one sentence', async ({ page }) => {
-  const hash = await linkOf(page);
-  await page.goto('about:blank');
+  const hash = await linkOf();
   await refused(
     page,
     DAMAGED.map(([what, damage, sentence]) => [what, () => changeHash(page, damage(hash)), sentence]),
@@ -104,7 +100,7 @@ test('a damaged link that comes while one works costs one sentence', async ({ pa
 });
 
 test('a damaged link at the start costs one sentence, and the opening scene is there', async ({ page }) => {
-  const hash = await linkOf(page);
+  const hash = await linkOf();
   for (const [what, damage, sentence] of DAMAGED)
     await test.step(what, async () => {
       await page.goto('about:blank');
@@ -116,8 +112,7 @@ test('a damaged link at the start costs one sentence, and the opening scene is t
 });
 
 test('a link never replaces own work unasked', async ({ page }) => {
-  const hash = await linkOf(page);
-  await page.goto('about:blank');
+  const hash = await linkOf();
   await visit(page);
   await ownWork(page);
   const { figures: mine } = await agreement(page);
@@ -140,10 +135,8 @@ test('a link never replaces own work unasked', async ({ page }) => {
   await expect.poll(() => figures(page)).toEqual(mine);
 });
 
-test('back and forward go between links', async ({ page }) => {
-  const hash = await linkOf(page, 50);
-  const other = await linkOf(page, 90);
-  await page.goto('about:blank');
+test('back and forward go between links; one that opens badly after a good one leaves the good one', async ({ page }) => {
+  const [hash, other] = [await linkOf(50), await linkOf(90)];
   await visit(page, hash);
   await expect(memory(page)).toHaveValue('50');
   await changeHash(page, other);
@@ -156,19 +149,17 @@ test('back and forward go between links', async ({ page }) => {
   await expect(memory(page)).toHaveValue('90');
   // No step of the history for an edit or for sharing.
   const steps = await page.evaluate(() => history.length);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await memory(page).fill('20');
   await button(page, /^Share/).click();
   await expect(notices(page).filter({ hasText: 'Link copied.' })).toHaveCount(1);
   expect(await page.evaluate(() => history.length)).toBe(steps);
-});
-
-test('a link that opens badly after a good one leaves the good one', async ({ page }) => {
-  const hash = await linkOf(page);
-  await page.goto('about:blank');
-  await visit(page, hash);
-  await expect(memory(page)).toHaveValue('50');
+  await button(page, 'Dismiss').click();
+  await button(page, 'Undo').click();
+  await expect(memory(page)).toHaveValue('90');
+  // A link that opens badly after a good one leaves the good one.
   await changeHash(page, '#s=1.');
   await expect(notices(page)).toHaveCount(1);
-  await expect(memory(page)).toHaveValue('50');
+  await expect(memory(page)).toHaveValue('90');
   await agreement(page);
 });
