@@ -34,15 +34,17 @@ export const test = base.extend<{ complaints: string[] }>({
 
 export { expect };
 
-/** Serious and critical violations that axe-core finds in the page as it stands, or within a part of it, one line each; of all its rules, or of those named. */
+/** Serious and critical violations that axe-core finds in the page as it stands, or within parts of it, one line each; of all its rules, or of those named. */
 export async function axe(page: Page, { within, rules }: { within?: Locator; rules?: readonly string[] } = {}): Promise<string[]> {
   // Evaluated, because the content security policy keeps script tags out; once for a document, as it is half a megabyte.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
-  return (within ?? page.locator('html')).evaluate(
-    async (part, only) => {
-      const { axe } = globalThis as unknown as { axe: { run(part: Element, options: object): Promise<AxeResults> } };
+  const parts = within ?? page.locator('html');
+  await parts.first().waitFor();
+  return parts.evaluateAll(
+    async (found, only) => {
+      const { axe } = globalThis as unknown as { axe: { run(parts: Element[], options: object): Promise<AxeResults> } };
       // Of what is right nothing is asked: to describe it takes longer than to look at it.
-      const { violations } = await axe.run(part, { resultTypes: ['violations'], ...(only && { runOnly: only }) });
+      const { violations } = await axe.run(found as Element[], { resultTypes: ['violations'], ...(only && { runOnly: only }) });
       const isSerious = ({ impact }: Result): boolean => impact === 'serious' || impact === 'critical';
       return violations
         .filter(isSerious)

@@ -191,7 +191,7 @@ test('snapshots: save, list, open as one undo step, rename, delete, put back, af
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Forty-one');
   await page.keyboard.press('Enter');
   await expect(listed).toHaveCount(1);
-  expect(await axe(page)).toEqual([]);
+  expect(await axe(page, { within: dialog })).toEqual([]);
   await page.keyboard.press('Escape');
   await memory(page).fill('90');
   await page.reload();

@@ -100,7 +100,7 @@ test('accuracy and gradient error, with exact retraining where it means somethin
   expect(exact[5]).toBeGreaterThanOrEqual(own - 1e-9);
   await choose(page, 'Gradient error');
   await expect(chart(page)).toHaveAccessibleName(/past gradient wrong by <\s0\.1\s% with 100 % remembered/);
-  expect(await axe(page)).toEqual([]);
+  expect(await axe(page, { within: panel(page) })).toEqual([]);
 });
 
 test('all rules and weights side by side: a press takes one', async ({ page }) => {

@@ -107,7 +107,11 @@ test('visible training moves the cursor; a single step lies on the same lines; v
   await chart(page).focus();
   await page.keyboard.press('ArrowRight');
   await expect(page.getByText(/^Exact retraining, step 4 \(1,008 examples\): [\d.]+\s% of the map differs/)).toBeVisible();
-  expect(await axe(page)).toEqual([]);
+  expect(
+    await axe(page, {
+      within: page.getByRole('tabpanel', { name: 'Training' }).or(page.getByRole('region', { name: 'Training', exact: true })),
+    }),
+  ).toEqual([]);
 });
 
 test('an edit while training runs: the lines are of the steps as they were taken, until the results are shown again', async ({ page }) => {
