@@ -10,6 +10,8 @@ import { glm } from './worlds.ts';
 
 const FEW = 500;
 const MANY = 10_000;
+/** Instead of the few, where one only wants to see that everything runs. */
+const QUICK = 60;
 const FRAMES_A_SECOND = 60;
 const ROUND = [
   [0.2, 0.2],
@@ -37,7 +39,8 @@ export const smoothness = async ({ browser, url, quick }: Visit): Promise<Findin
   };
   const strokes = quick ? 3 : 25;
 
-  const few = await open(browser, url, FEW, { engine: 'webgpu' });
+  const least = quick ? QUICK : FEW;
+  const few = await open(browser, url, least, { engine: 'webgpu' });
   await chooseSteps(few.page, quick ? 5 : 100);
   const trained = await few.cost(async () => {
     await trainButton(few.page).click();
@@ -45,11 +48,11 @@ export const smoothness = async ({ browser, url, quick }: Visit): Promise<Findin
       .filter({ hasText: /solved in float64$/ })
       .waitFor({ timeout: 120_000 });
   });
-  measured('task-training', await few.engine(), FEW, trained.task);
+  measured('task-training', await few.engine(), least, trained.task);
   await tool(few.page, 'Brush').click();
-  measured('task-painting', 'reference', FEW, (await few.cost(() => stroke(few.page, strokes))).task);
+  measured('task-painting', 'reference', least, (await few.cost(() => stroke(few.page, strokes))).task);
   await settled(few.page);
-  measured('task-memory', 'reference', FEW, (await few.cost(() => slide(few.page, 10 * strokes))).task);
+  measured('task-memory', 'reference', least, (await few.cost(() => slide(few.page, 10 * strokes))).task);
   await few.close();
 
   const points = quick ? FEW : MANY;
