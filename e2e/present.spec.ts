@@ -25,6 +25,8 @@ const sizeOf = (png: Buffer): [number, number] => [png.readUInt32BE(16), png.rea
 
 test('a clicker leads a room through three lessons; Escape lands at the same step; a slide is a picture', async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
+  // Colours change at once.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.addInitScript(() => {
     navigator.clipboard.write = () => Promise.reject(new Error('refused'));
   });
