@@ -175,7 +175,9 @@ const Presenter = () => {
   };
   usePresenterKeys(act);
 
-  const namesPanel = lesson !== undefined && showsPanel(lesson, index);
+  // A panel has little to show of what is covered.
+  const isCovered = step !== undefined && coveredIn(step, talk[index]?.[build] ?? 'picture').length > 0;
+  const namesPanel = lesson !== undefined && showsPanel(lesson, index) && !isCovered;
   // One may turn to the other picture; the next step has its own again.
   const isPanel = namesPanel !== (turned === key);
   return (

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { answerOf } from '../../lessons/answer.ts';
 import { type Build, methodsNamed } from '../../lessons/builds.ts';
 import { measureOf } from '../../lessons/claim.ts';
@@ -66,7 +66,14 @@ interface StepTextProps {
 export const StepText = ({ lesson, step, builds, heading }: StepTextProps) => {
   const has = (build: Build): boolean => builds.includes(build);
   const { ask } = step;
+  const whole = useRef<HTMLElement>(null);
   const built = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const text = whole.current;
+    if (!text) return;
+    delete text.dataset.tight;
+    if (text.scrollHeight > text.clientHeight) text.dataset.tight = '';
+  });
   useEffect(() => {
     // What is new is seen where not all of it has room.
     if (builds.length > 1) built.current?.lastElementChild?.scrollIntoView({ block: 'nearest' });
@@ -76,7 +83,7 @@ export const StepText = ({ lesson, step, builds, heading }: StepTextProps) => {
     <Say text={text} lang={langOf(lesson, text)} {...(className !== undefined && { className })} />
   );
   return (
-    <section className="present-text" lang={lang} aria-label={column.region(lesson.title)}>
+    <section ref={whole} className="present-text" lang={lang} aria-label={column.region(lesson.title)}>
       <h1 ref={heading} tabIndex={-1} lang={langOf(lesson, step.title)}>
         {step.title}
       </h1>
