@@ -30,8 +30,8 @@ test('every line of the bench is explained', () => {
   expect(named.sort()).toEqual([...NAMES].sort());
 });
 
-test('every panel can be embedded by its name, as the README says', () => {
+test('every panel, the canvas and a lesson can be embedded by name, as the README says', () => {
   const embed = /`\?embed=canvas`[\s\S]*?\)/.exec(read('README.md'))?.[0] ?? '';
   const named = [...embed.matchAll(/`([a-z]+)`/g)].map(([, id]) => id);
-  expect(named.sort()).toEqual(foldersOf('src/panels').sort());
+  expect(named.sort()).toEqual(['lesson', ...foldersOf('src/panels')].sort());
 });

@@ -195,6 +195,40 @@ test.describe('embedded', () => {
     await figures(page);
     expect((await savedScenario(page)).memory).toEqual(scenario.memory);
   });
+
+  test('a lesson: its step beside the picture or under it, questions, and the way to the same step; storage may be denied', async ({
+    page,
+  }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+    });
+    await page.setViewportSize({ width: 900, height: 600 });
+    await page.goto('./?embed=lesson#l=together/apart');
+    const lesson = page.getByRole('region', { name: 'Lesson: Each covers what the others miss' });
+    await expect(lesson).toContainText('0.7\u00a0% of the map from exact');
+    await button(page, 'Next').click();
+    await lesson.getByRole('radio', { name: 'Nearer than both' }).check();
+    await button(page, 'That is my guess').click();
+    await expect(lesson).toContainText('They do.');
+    await expect(page.getByRole('list', { name: 'Lines' })).toContainText(/K-prior \+ EWC 0\.2/);
+    await expect(page.getByRole('link', { name: 'Open in Replayground' })).toHaveAttribute('href', /\/#l=together\/guess$/);
+    expect(await axe(page)).toEqual([]);
+    const boxes = async () =>
+      [(await lesson.boundingBox()) ?? { x: 0, y: 0 }, (await canvas(page).boundingBox()) ?? { x: 0, y: 0 }] as const;
+    const [text, picture] = await boxes();
+    expect(text.x).toBeLessThan(picture.x);
+    await page.setViewportSize({ width: 390, height: 700 });
+    await expect.poll(async () => (([under, above]) => above.y < under.y && above.x > under.x)(await boxes())).toBe(true);
+    const sizes = () => page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]);
+    expect(await sizes()).toEqual([390, 700]);
+    await page.goto('./?embed=lesson#l=together/nowhere');
+    await expect(page.getByText('“Each covers what the others miss” has no step “nowhere”; it begins with its first.')).toBeVisible();
+    expect(await sizes()).toEqual([390, 700]);
+  });
 });
 
 test('the data as CSV, dropped on the page, are the same points and the same changes', async ({ page }) => {

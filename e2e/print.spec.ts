@@ -1,5 +1,10 @@
-import { expect, test } from './fixtures.ts';
-import { canvas, open, tab } from './page.ts';
+import type { Page } from '@playwright/test';
+import { axe, expect, test } from './fixtures.ts';
+import { button, canvas, open, tab } from './page.ts';
+
+/** Sheets of paper that a print takes. */
+const sheetsOf = async (page: Page): Promise<number> =>
+  (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 
 for (const colorScheme of ['light', 'dark'] as const)
   test(`a print has title, sentence, canvas, legend, figures and link, and no controls: ${colorScheme}`, async ({ page }) => {
@@ -37,3 +42,42 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.emulateMedia({ media: 'screen', colorScheme });
     await expect(sheet).toHaveCount(0);
   });
+
+test('a handout has every step with its picture and room to write, nothing to press, and the answers on a page at the end', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('./#l=together/guess');
+  const opener = button(page, 'Handout');
+  await opener.click();
+  const handout = page.getByRole('region', { name: 'Handout: Each covers what the others miss' });
+  const answers = handout.getByRole('region', { name: 'Answers' });
+  await expect(answers).toBeVisible();
+  expect(await axe(page, { within: handout })).toEqual([]);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const steps = handout.getByRole('region', { name: /^Step \d$/ });
+  await expect(steps.getByRole('heading')).toHaveText([/^1\. Two ways/, /^2\. Both together/, /^3\. On a network/, /^4\. With 40 points/]);
+  // Each as of its own step: what is asked about is not drawn before it is answered.
+  const lines = await steps.evaluateAll((all) =>
+    all.map(
+      (step) =>
+        [...step.querySelectorAll('figure > svg g path[fill="none"]')].filter((path) => (path.getAttribute('d')?.length ?? 0) > 100).length,
+    ),
+  );
+  expect(lines[0]).toBeGreaterThan(3);
+  expect(lines[1]).toBe(lines[0]);
+  expect(lines[3]).toBeGreaterThan(lines[1] ?? 0);
+  await expect(steps.nth(0)).toContainText('0.7\u00a0% of the map from exact');
+  await expect(steps.nth(1)).toContainText('Why?');
+  await expect(steps.nth(1)).not.toContainText('0.2');
+  await expect(answers).toContainText('Nearer than both');
+  await expect(answers).toContainText('Together 0.2\u00a0%');
+  await expect(handout).toContainText('Transactions on Machine Learning Research, 2023.');
+  await expect(handout.getByText(/\/#l=together$/)).toBeVisible();
+  await expect(page.locator('button, select, input, summary, a, [role="tab"]').filter({ visible: true })).toHaveCount(0);
+  expect(await sheetsOf(page)).toBe(3);
+  await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
+  await page.keyboard.press('Escape');
+  await expect(handout).toHaveCount(0);
+  await expect(opener).toBeFocused();
+});

@@ -117,14 +117,16 @@ installPage({
   startAfresh: keeping.startAfresh,
   snapshots,
   introduction,
+  anotherRunner: createWorkerClient,
   local,
 });
 /** Opens the lesson that the address names; one that the page shows already is not set up anew. */
 const readLesson = (): void => {
   const lesson = lessonIn(location.hash);
-  if (lesson && embedded === null) store.show({ lesson: { ...lesson, isAsked: lesson.isAsked && links.address() !== location.hash } });
+  const shows = embedded === null || embedded === 'lesson';
+  if (lesson && shows) store.show({ lesson: { ...lesson, isAsked: lesson.isAsked && links.address() !== location.hash } });
   const { hash } = location;
-  if (embedded === null && hash.startsWith('#t=')) {
+  if (shows && hash.startsWith('#t=')) {
     const isAsked = links.address() !== hash;
     withOwnLessons((ways) => ways.openLink(hash, isAsked));
   }

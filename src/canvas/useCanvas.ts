@@ -5,6 +5,7 @@ import { labelRange } from '../scenario/labelRange.ts';
 import type { Scenario } from '../scenario/types.ts';
 import { type Axes, FIRST_TWO } from '../store/domain.ts';
 import { shownStep } from '../store/state.ts';
+import type { Experiment } from '../studies/experiment.ts';
 import { subscript } from '../ui/format.ts';
 import { useKept } from '../ui/useKept.ts';
 import { useStore } from '../ui/useStore.ts';
@@ -51,6 +52,59 @@ const safeBase = (data: Scenario['data']): number[][] => {
   }
 };
 
+interface SourceParts {
+  readonly base: readonly (readonly number[])[];
+  readonly model: Scenario['model'];
+  readonly classCount: number;
+  readonly method: string;
+}
+
+/** Results and maps of a method, with what is needed to read them. */
+const sourceOf = ({ base, model, classCount, method }: SourceParts, found: Pick<PredictionSource, 'results' | 'details' | 'maps'>) => {
+  const likelihood = model.likelihood ?? 'bernoulli';
+  const [low, high] = labelRange(base);
+  const numeric = likelihood === 'gaussian' && high > low;
+  return {
+    likelihood,
+    outputs: likelihood === 'categorical' ? classCount : 1,
+    level: numeric ? (low + high) / 2 : 0,
+    spread: numeric ? high - low : 1,
+    ...found,
+    method,
+  } satisfies PredictionSource;
+};
+
+interface SceneParts {
+  readonly scenario: Scenario;
+  /** Results of the scenario, and its maps after the last change. */
+  readonly experiment: Pick<Experiment, 'outcome' | 'maps'>;
+  readonly method: string;
+  readonly methods: readonly string[];
+}
+
+/** Scene of a scenario that is not on the page, after its last change. */
+export const sceneOf = ({ scenario, experiment: { outcome, maps }, method, methods }: SceneParts): CanvasScene => {
+  const { data, model, steps } = scenario;
+  const base = safeBase(data);
+  const slice = maps?.domain.slice;
+  const axes = slice?.axes ?? FIRST_TWO;
+  const past = pastOf(base, steps.slice(0, -1));
+  const classCount = Math.max(2, classCountOf(scenario));
+  const results = outcome.results.steps.at(-1) ?? null;
+  const details = outcome.details.at(-1) ?? null;
+  return {
+    past,
+    points: canvasPoints(past.rows, steps.at(-1), axes),
+    names: namesOf(scenario, classCount, axes),
+    slice,
+    classCount,
+    source: sourceOf({ base, model, classCount, method }, { results, details, maps }),
+    remembered: rememberedRows(results, details, method),
+    methods,
+    isLast: true,
+  };
+};
+
 export const useCanvas = (): CanvasScene => {
   const scenario = useStore((state) => state.scenario);
   const hidden = useStore((state) => state.hidden);
@@ -74,22 +128,10 @@ export const useCanvas = (): CanvasScene => {
   const results = experiment?.outcome.results.steps[step] ?? null;
   const details = experiment?.outcome.details[step] ?? null;
   const maps = experiment?.maps ?? null;
-  const likelihood = model.likelihood ?? 'bernoulli';
-  const source = useMemo((): PredictionSource => {
-    const [low, high] = labelRange(base);
-    const numeric = likelihood === 'gaussian' && high > low;
-    const level = numeric ? (low + high) / 2 : 0;
-    return {
-      likelihood,
-      outputs: likelihood === 'categorical' ? classCount : 1,
-      level,
-      spread: numeric ? high - low : 1,
-      results,
-      details,
-      maps,
-      method,
-    };
-  }, [base, likelihood, classCount, results, details, maps, method]);
+  const source = useMemo(
+    () => sourceOf({ base, model, classCount, method }, { results, details, maps }),
+    [base, model, classCount, results, details, maps, method],
+  );
   const remembered = useMemo(() => rememberedRows(results, details, method), [results, details, method]);
   const isLast = step >= steps.length - 1;
   return useMemo(

@@ -48,3 +48,24 @@ export const PAPERS = {
 } as const;
 
 export type PaperId = keyof typeof PAPERS;
+
+/** Marks that LaTeX puts before a letter, as the characters that combine with it. */
+const ACCENTS: Readonly<Record<string, string>> = { '"': '\u0308', "'": '\u0301', '`': '\u0300', '^': '\u0302', '~': '\u0303' };
+
+/** A citation in plain letters, from the BibTeX: authors, title, where and when. */
+export const citationOf = ({ title, bibtex }: { readonly title: string; readonly bibtex: string }): string => {
+  const plain = bibtex
+    .replace(/\{\\(["'`^~])(\w)\}/g, (_, accent: string, letter: string) => (letter + ACCENTS[accent]).normalize())
+    .replaceAll('--', '–');
+  const field = (name: string): string => new RegExp(`\\b${name}\\s*= \\{([^}]*)\\}`).exec(plain)?.[1] ?? '';
+  const authors = field('author')
+    .split(' and ')
+    .map((name) => name.split(', ').reverse().join(' '));
+  const where = [
+    field('booktitle') || field('journal'),
+    field('volume') && ` ${field('volume')}`,
+    field('number') && `(${field('number')})`,
+    field('pages') && `: ${field('pages')}`,
+  ];
+  return `${authors.join(', ')}. ${title}. ${where.join('')}, ${field('year')}.`;
+};

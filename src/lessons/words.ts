@@ -103,10 +103,31 @@ export interface ColumnWords {
   readonly notDefined: string;
 }
 
+/** Words of a lesson on paper, and of what shows it before it is printed. */
+export interface HandoutWords {
+  readonly handout: string;
+  readonly of: (lesson: string) => string;
+  readonly allSteps: string;
+  readonly computing: (number: number, count: number) => string;
+  readonly failed: (number: number, why: string) => string;
+  readonly answersLast: string;
+  readonly print: string;
+  readonly close: string;
+  readonly step: (number: number) => string;
+  readonly nearestFirst: string;
+  readonly leastFirst: string;
+  readonly guess: (from: string, to: string) => string;
+  readonly why: string;
+  readonly words: string;
+  readonly answers: string;
+  readonly undecided: string;
+}
+
 /** All words of the lessons in one language; the default export of a file in `words/`, which is named after the language. */
 export interface Words {
   readonly lang: string;
   readonly column: ColumnWords;
+  readonly handout: HandoutWords;
   readonly parts: Readonly<Record<PartId, string>>;
   readonly paths: Readonly<Record<PathId, string>>;
   /** Places of the page; what is written on them stays as it is there. */

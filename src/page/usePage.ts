@@ -3,6 +3,7 @@ import type { Introduction } from '../store/persist/introduction.ts';
 import type { Keeping } from '../store/persist/keeping.ts';
 import type { Links } from '../store/persist/link.ts';
 import type { Snapshots } from '../store/persist/snapshots.ts';
+import type { ExperimentRunner } from '../studies/experiment.ts';
 
 /** Ways beyond the page: links, files, the clipboard, the browser's storage. */
 export type Page = Files &
@@ -18,6 +19,8 @@ export type Page = Files &
     endPresenting(): void;
     readonly snapshots: Snapshots;
     readonly introduction: Pick<Introduction, 'dismiss'>;
+    /** A runner of scenarios beside the page's own, until it is disposed of. */
+    anotherRunner(): { readonly runner: ExperimentRunner; dispose(): void };
     /** Storage of this browser; throws where it is refused. */
     local(): Storage;
   };

@@ -39,3 +39,4 @@ export const MoonIcon = icon(<path d="M13.5 9.6A5.8 5.8 0 0 1 6.4 2.5a5.8 5.8 0 
 export const SystemIcon = icon(<path d="M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2Zm0 0v12M8 5h4.6M8 8h6M8 11h4.6" />);
 export const HelpIcon = icon(<path d="M5.7 5.8a2.4 2.4 0 1 1 3.6 2.1C8.4 8.4 8 8.9 8 9.8M8 12.6v.01" />);
 export const FileIcon = icon(<path d="M9 1.8H4.2v12.4h7.6V4.6L9 1.8Zm0 0v2.8h2.8M8 7v5M5.9 9.9 8 7.2l2.1 2.7" />);
+export const PrintIcon = icon(<path d="M4.5 6V2.5h7V6M4.5 11.5h-2V6h11v5.5h-2M4.5 9.5h7v4h-7z" />);

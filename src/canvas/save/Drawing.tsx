@@ -35,13 +35,13 @@ interface Part {
   readonly view: Projection;
 }
 
-const Lines = ({ scene, view }: Part) => {
+const Lines = ({ scene, view, hatch: id }: Part & { hatch: string }) => {
   const { maps, level, method: chosen, likelihood } = scene.source;
   if (!maps) return null;
   const hatch = likelihood === 'gaussian' ? '' : hatchOf(maps, chosen, view, level);
   return (
     <>
-      {hatch && <path d={hatch} fill="url(#hatch)" fillRule="evenodd" />}
+      {hatch && <path d={hatch} fill={`url(#${id})`} fillRule="evenodd" />}
       <BeforeLine d={boundaryOf(maps, maps.before, view, level).path} />
       {bottomFirst(scene.methods, chosen).map((id) => {
         const values = maps.methods[id];
@@ -85,7 +85,7 @@ const Cross = ({ at: [x, y], arm }: { at: readonly [number, number]; arm: number
 /** The points, in the order of the page: removed, past, rings, then what the change brought. */
 const Points = ({ scene, view }: Part) => {
   const colorLabel = colorLabelOf(scene.source);
-  const radii = radiiOf(scene.points, scene.source, SIDE);
+  const radii = radiiOf(scene.points, scene.source, view.side);
   const all = scene.points.map((point, k) => ({
     point,
     key: point.index,
@@ -139,9 +139,9 @@ const Points = ({ scene, view }: Part) => {
 
 const Axes = ({ scene: { names }, view }: Part) => (
   <g fill="var(--muted)" fontSize="12">
-    <rect width={SIDE} height={SIDE} fill="none" stroke="var(--line-strong)" />
-    <Ticks {...axisTicks(view)} side={SIDE} below={17} />
-    <text x={SIDE} y={SIDE + 34} textAnchor="end">
+    <rect width={view.side} height={view.side} fill="none" stroke="var(--line-strong)" />
+    <Ticks {...axisTicks(view)} side={view.side} below={17} />
+    <text x={view.side} y={view.side + 34} textAnchor="end">
       {`${names.axes[0]} →`}
     </text>
     <text x="-36" y="0" textAnchor="end" transform="rotate(-90 -36 0)">
@@ -152,8 +152,8 @@ const Axes = ({ scene: { names }, view }: Part) => (
 
 const FATES = { added: 'new point', relabelled: 'relabelled point', moved: 'moved point' } as const;
 
-/** Legend of every mark, one a line. */
-const Legend = ({ points, names, remembered, source, methods }: CanvasScene) => {
+/** Every mark of a scene with its words. `hatch` is the id of the pattern. */
+const legendOf = ({ points, names, remembered, source, methods }: CanvasScene, hatch: string) => {
   const has = (fate: CanvasPoint['fate']): boolean => points.some((point) => point.fate === fate);
   const middle = [14, 0] as const;
   const entries: (readonly [words: string, mark: ReactNode])[] = [
@@ -169,11 +169,16 @@ const Legend = ({ points, names, remembered, source, methods }: CanvasScene) => 
   if (remembered.size > 0) entries.push(['remembered', <Ring key="remembered" at={middle} radius={6} />]);
   if (source.maps) {
     if (source.method !== 'exact' && source.likelihood !== 'gaussian')
-      entries.push(['decides differently from exact', <rect key="hatch" x="4" y="-6" width="20" height="12" fill="url(#hatch)" />]);
+      entries.push(['decides differently from exact', <rect key="hatch" x="4" y="-6" width="20" height="12" fill={`url(#${hatch})`} />]);
     entries.push(['before the change', <BeforeLine key="before" d="M0 0h28" />]);
     for (const id of methods) entries.push([methodTitle(id), <MethodLine key={id} id={id} d="M0 0h28" prominent={false} />]);
   }
-  return entries.map(([words, mark], k) => (
+  return entries;
+};
+
+/** Legend of every mark, one a line. */
+const Legend = ({ scene }: { scene: CanvasScene }) =>
+  legendOf(scene, 'hatch').map(([words, mark], k) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity but their place
     <g key={k} transform={`translate(0 ${8 + 22 * k})`}>
       {mark}
@@ -182,7 +187,6 @@ const Legend = ({ points, names, remembered, source, methods }: CanvasScene) => 
       </text>
     </g>
   ));
-};
 
 /** Sentence on the plane among more inputs than two; '' for two. */
 const planeOf = ({ names, slice }: CanvasScene): string => {
@@ -191,35 +195,87 @@ const planeOf = ({ names, slice }: CanvasScene): string => {
   return held.length > 4 ? `The other ${held.length} inputs are at their means.` : `Here ${held.join(', ')}.`;
 };
 
-/** The canvas as a picture of its own: map, boundaries, points, axes and a legend. */
-export const Drawing = ({ title, scene, domain, map, listed = scene.methods }: DrawingProps) => {
-  const view = projection(domain, SIDE);
-  const { maps, method } = scene.source;
+interface PlotProps extends Omit<DrawingProps, 'title' | 'listed'> {
+  readonly side: number;
+  /** Of this drawing alone, behind its ids. */
+  readonly name?: string;
+}
+
+/** Map, boundaries, points and axes, from the corner of the plot. */
+const Plot = ({ scene, domain, map, side, name = '' }: PlotProps) => {
+  const view = projection(domain, side);
+  const { maps } = scene.source;
   return (
-    <svg {...SIZE} aria-hidden="true">
+    <>
       <defs>
-        <clipPath id="frame">
-          <rect width={SIDE} height={SIDE} />
+        <clipPath id={`frame${name}`}>
+          <rect width={side} height={side} />
         </clipPath>
-        <Hatch id="hatch" stroke="var(--ink)" opacity={0.45} />
+        <Hatch id={`hatch${name}`} stroke="var(--ink)" opacity={0.45} />
       </defs>
-      <text x={LEFT} y="20" fontSize="15" fontWeight="600">
-        {title}
-      </text>
-      <text x={LEFT} y="36" fill="var(--muted)">
-        {`The map is that of ${methodTitle(method)}. ${planeOf(scene)}`}
-      </text>
-      <g transform={`translate(${LEFT} ${TOP})`}>
-        <g clipPath="url(#frame)">
-          {map && maps && <image {...view.boxOf(maps.domain)} href={map} preserveAspectRatio="none" />}
-          <Lines scene={scene} view={view} />
-          <Points scene={scene} view={view} />
+      <g clipPath={`url(#frame${name})`}>
+        {map && maps && <image {...view.boxOf(maps.domain)} href={map} preserveAspectRatio="none" />}
+        <Lines scene={scene} view={view} hatch={`hatch${name}`} />
+        <Points scene={scene} view={view} />
+      </g>
+      <Axes scene={scene} view={view} />
+    </>
+  );
+};
+
+/** The canvas as a picture of its own: map, boundaries, points, axes and a legend. */
+export const Drawing = ({ title, scene, domain, map, listed = scene.methods }: DrawingProps) => (
+  <svg {...SIZE} aria-hidden="true">
+    <text x={LEFT} y="20" fontSize="15" fontWeight="600">
+      {title}
+    </text>
+    <text x={LEFT} y="36" fill="var(--muted)">
+      {`The map is that of ${methodTitle(scene.source.method)}. ${planeOf(scene)}`}
+    </text>
+    <g transform={`translate(${LEFT} ${TOP})`}>
+      <Plot scene={scene} domain={domain} map={map} side={SIDE} />
+    </g>
+    <g transform={`translate(${LEFT + SIDE + 24} ${TOP})`}>
+      <Legend scene={{ ...scene, methods: listed }} />
+    </g>
+  </svg>
+);
+
+/** Room beside a plot on paper for its numbers and names, pixels. */
+const BESIDE = { left: 46, right: 8, top: 6, bottom: 40 } as const;
+
+/** The canvas on a sheet of paper among its words: the plot, and under it what its marks are, in type of 9 points. */
+export const PaperDrawing = ({ title, side, name = '', ...props }: PlotProps & { title: string }) => {
+  const { scene } = props;
+  const plane = planeOf(scene);
+  return (
+    <figure className="paper-drawing">
+      <svg
+        width={BESIDE.left + side + BESIDE.right}
+        height={BESIDE.top + side + BESIDE.bottom}
+        fontSize="12"
+        fill="var(--ink)"
+        role="img"
+        aria-label={title}
+      >
+        <g transform={`translate(${BESIDE.left} ${BESIDE.top})`}>
+          <Plot {...props} side={side} name={name} />
         </g>
-        <Axes scene={scene} view={view} />
-      </g>
-      <g transform={`translate(${LEFT + SIDE + 24} ${TOP})`}>
-        <Legend {...scene} methods={listed} />
-      </g>
-    </svg>
+      </svg>
+      <figcaption>
+        {`The map is that of ${methodTitle(scene.source.method)}. ${plane}`}
+        <ul>
+          {legendOf(scene, `hatch${name}`).map(([words, mark], k) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity but their place
+            <li key={k}>
+              <svg width="28" height="14" viewBox="0 -7 28 14" aria-hidden="true">
+                {mark}
+              </svg>{' '}
+              {words}
+            </li>
+          ))}
+        </ul>
+      </figcaption>
+    </figure>
   );
 };

@@ -9,7 +9,7 @@ import { Drawing, type DrawingProps, SIZE } from './Drawing.tsx';
 const SIDE = 600;
 
 /** The decision map of the chosen method as an image in a data URL, or null where there is none. */
-const mapImage = ({ maps, method, likelihood, spread, level }: PredictionSource, paint: Paint): string | null => {
+export const mapImage = ({ maps, method, likelihood, spread, level }: PredictionSource, paint: Paint): string | null => {
   const values = maps?.methods[method];
   if (!values) return null;
   const canvas = document.createElement('canvas');

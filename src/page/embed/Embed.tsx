@@ -5,18 +5,21 @@ import { panels } from '../../panels/registry.ts';
 import { Announcer } from '../notices/Announcer.tsx';
 import { Notices } from '../notices/Notices.tsx';
 import { Working } from '../work/Working.tsx';
+import { Lines } from './Lines.tsx';
 import '../../ui/theme.css';
 import '../app.css';
-import { methodTitle } from '../../ui/catalog.ts';
-import { LineSample } from '../../ui/LineSample.tsx';
+import { lessonHash } from '../../store/persist/lessonAddress.ts';
+import { later } from '../../ui/later.tsx';
+import { missing } from '../../ui/missing.tsx';
 import { getStore, useStore } from '../../ui/useStore.ts';
 import { useTheme } from '../../ui/useTheme.ts';
 import './embed.css';
 
-/** The same scenario on the whole page. */
-const wholePage = (): string => {
+/** The same scenario, or step of a lesson, on the whole page. */
+const wholePage = (lesson: string | null): string => {
   const address = new URL(location.href);
   address.searchParams.delete('embed');
+  if (lesson !== null) address.hash = lesson;
   return address.href;
 };
 
@@ -30,45 +33,35 @@ const leaveTools = (event: KeyboardEvent): void => {
   if (/^[1-9]$/.test(event.key)) event.stopPropagation();
 };
 
-/** The lines on the canvas by name. */
-const Lines = () => {
-  const methods = useStore((state) => state.scenario.methods);
-  const hidden = useStore((state) => state.hidden);
-  return (
-    <ul className="embed-lines" aria-label="Lines">
-      {methods
-        .filter((id) => !hidden.includes(id))
-        .map((id) => (
-          <li key={id}>
-            <LineSample methodId={id} /> {methodTitle(id)}
-          </li>
-        ))}
-      <li>◎ remembered</li>
-    </ul>
-  );
-};
+const Lesson = later<object>(() => import('./EmbeddedLesson.tsx'), missing('The lesson'));
 
 /** A single view without its surroundings, as large as the frame that holds it; the scenario comes from the hash. */
 export const Embed = ({ asked }: { asked: string }) => {
   useTheme();
-  const [address, setAddress] = useState(wholePage);
+  const lesson = useStore((state) => lessonHash(state.lesson));
+  const [, setHash] = useState(location.hash);
   useEffect(() => {
-    const changed = (): void => setAddress(wholePage());
+    const changed = (): void => setHash(location.hash);
     addEventListener('hashchange', changed);
     // What is shown is looked at and not drawn on.
     getStore().chooseTool('pan');
     return () => removeEventListener('hashchange', changed);
   }, []);
-  // The canvas, where it asks for no panel.
+  // The canvas, where it asks for no panel and no lesson.
   const panel = panels.find(({ id }) => id === asked);
+  const view = panel?.id ?? (asked === 'lesson' ? asked : 'canvas');
   return (
-    <div className="embed" data-view={panel?.id ?? 'canvas'} onWheelCapture={leaveWheel} onKeyDownCapture={leaveTools}>
-      <main className="embed-view" aria-label={panel?.label ?? 'Canvas'}>
-        {panel ? <PanelContent id={panel.id} /> : <Canvas />}
-      </main>
+    <div className="embed" data-view={view} onWheelCapture={leaveWheel} onKeyDownCapture={leaveTools}>
+      {view === 'lesson' ? (
+        <Lesson />
+      ) : (
+        <main className="embed-view" aria-label={panel?.label ?? 'Canvas'}>
+          {panel ? <PanelContent id={panel.id} /> : <Canvas />}
+        </main>
+      )}
       <footer className="embed-foot hint">
         {!panel && <Lines />}
-        <a className="embed-link" href={address} target="_blank" rel="noopener">
+        <a className="embed-link" href={wholePage(lesson)} target="_blank" rel="noopener">
           Open in Replayground
         </a>
       </footer>

@@ -14,6 +14,7 @@ import { figureText } from './figureText.ts';
 import { Say } from './Say.tsx';
 import { methodName, useWords } from './speech.ts';
 
+/** A number of a question in its unit. */
 export const numberText = (unit: 'share' | 'examples', value: number, { lang }: Words): string =>
   numbersIn(lang, unit === 'share' ? formatPercent(value, 0) : formatCount(Math.round(value)));
 

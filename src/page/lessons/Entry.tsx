@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Lesson } from '../../lessons/lesson.ts';
 import { langOf } from '../../lessons/words.ts';
 import { goTo, progress } from './desk.ts';
+import { HandoutButton } from './handout/HandoutButton.tsx';
 import { useWords } from './speech.ts';
 
 /** Step at which one goes on: the one that was shown last, the first of a lesson that is done. */
@@ -21,7 +22,7 @@ export const Entry = ({ lesson, children }: { lesson: Lesson; children?: ReactNo
   const known = progress.all()[lesson.id];
   const state = known ? (known.isDone ? 'done' : 'begun') : 'new';
   return (
-    <li>
+    <li className="lesson-line">
       <button type="button" className="lesson-entry" onClick={() => goTo(lesson, continueAt(lesson))}>
         <span className="lesson-ring" data-state={state}>
           <span className="visually-hidden">{state === 'done' ? column.done : state === 'begun' ? column.begun : ''}</span>
@@ -34,6 +35,7 @@ export const Entry = ({ lesson, children }: { lesson: Lesson; children?: ReactNo
         </span>
         <span className="lesson-minutes">{column.minutes(lesson.minutes)}</span>
       </button>
+      <HandoutButton lesson={lesson} inList />
       {children}
     </li>
   );

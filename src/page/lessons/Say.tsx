@@ -46,7 +46,7 @@ const Live = ({ piece }: { piece: Extract<Piece, { kind: 'figure' | 'count' }> }
 };
 
 /** A formula of the project's own lessons; any other is its TeX, as text. */
-const Formula = ({ tex }: { tex: string }) => {
+export const Formula = ({ tex }: { tex: string }) => {
   const made = Object.hasOwn(lessonTex, tex) ? lessonTex[tex] : undefined;
   if (made === undefined) return <code>{tex}</code>;
   // biome-ignore lint/security/noDangerouslySetInnerHtml: temml's output at build time, not anybody's input

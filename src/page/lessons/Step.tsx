@@ -16,6 +16,7 @@ import { slideWords } from '../slide/slideWords.ts';
 import { getPage } from '../usePage.ts';
 import { Ask } from './Ask.tsx';
 import { goTo, isAsSetUp, leave, openList } from './desk.ts';
+import { HandoutButton } from './handout/HandoutButton.tsx';
 import { Languages } from './Languages.tsx';
 import { Authorship, CopyGuesses, OwnClaims } from './own/Authorship.tsx';
 import { besideStep, placeName, selectorOf } from './places.ts';
@@ -137,8 +138,8 @@ export const Step = ({ lesson, index, next }: StepProps) => {
   const last = index === lesson.steps.length - 1;
 
   useEffect(() => {
-    // The one who goes to a step reads on from its heading.
-    if (!place) return;
+    // The one who goes to a step reads on from its heading; a frame takes neither focus nor place from the page around it.
+    if (!place || !document.hasFocus()) return;
     heading.current?.focus({ preventScroll: true });
     heading.current?.closest('.lesson')?.scrollIntoView();
   }, [place]);
@@ -227,6 +228,7 @@ export const Step = ({ lesson, index, next }: StepProps) => {
             {column.source} <Source id={lesson.source} />.
           </p>
         )}
+        {!lesson.isDeck && <HandoutButton lesson={lesson} />}
         <Languages />
       </div>
       <p className="row">
