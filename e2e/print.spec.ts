@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { axe, expect, test } from './fixtures.ts';
-import { button, canvas, open, tab } from './page.ts';
+import { button, open, tab } from './page.ts';
 
 /** Sheets of paper that a print takes. */
 const sheetsOf = async (page: Page): Promise<number> =>
@@ -18,15 +18,35 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expect(sheet.getByText(/differs from exact retraining on [\d.]+\s% of the map\./)).toBeVisible();
     await expect(sheet.getByRole('row', { name: /^K-prior [^+]/ })).toBeVisible();
     await expect(sheet.getByText(/#s=1\./)).toBeVisible();
-    await expect(page.getByText('boundary before the change')).toBeVisible();
-    await expect(canvas(page)).toBeVisible();
+    await expect(sheet.getByText('before the change')).toBeVisible();
     // 12 cm are 453.5 px; all of it on the one page.
-    await expect.poll(async () => (await canvas(page).boundingBox())?.width ?? 0).toBeCloseTo(453.5, -1);
+    const picture = sheet.getByRole('img', { name: 'Twenty new points' });
+    expect((await picture.locator('clipPath rect').first().getAttribute('width')) ?? '').toBe('453.5');
+    const boundaries = await picture
+      .locator('path[fill="none"]')
+      .evaluateAll((all) => all.map((path) => path.getAttribute('d')?.length ?? 0));
+    expect(boundaries.filter((length) => length > 100).length).toBeGreaterThan(3);
+    // Black on white, whatever the page wears: words, and the middle of the map.
+    const ink = await sheet.getByRole('heading', { level: 2 }).evaluate((heading) => getComputedStyle(heading).color);
+    expect(Math.max(...(ink.match(/\d+/g) ?? []).slice(0, 3).map(Number))).toBeLessThan(70);
+    const lightest = await picture.locator('image').evaluate(async (image) => {
+      const loaded = new Image();
+      loaded.src = image.getAttribute('href') ?? '';
+      await loaded.decode();
+      const drawn = document.createElement('canvas');
+      drawn.width = drawn.height = 1;
+      const context = drawn.getContext('2d');
+      context?.drawImage(loaded, 0, 0, 1, 1);
+      return Math.min(...[...(context?.getImageData(0, 0, 1, 1).data ?? [])].slice(0, 3));
+    });
+    expect(lightest).toBeGreaterThan(180);
     const places = await page.evaluate(() =>
-      ['.canvas-frame', '.print-title', '.print-sentence', '.print-figures', '.legend', '.print-link'].map((selector) => {
-        const { left, right, top, bottom } = document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
-        return { selector, left, right, top, bottom };
-      }),
+      ['.print-sheet figure > svg', '.print-title', '.print-sentence', '.print-figures', '.print-sheet figcaption', '.print-link'].map(
+        (selector) => {
+          const { left, right, top, bottom } = document.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+          return { selector, left, right, top, bottom };
+        },
+      ),
     );
     for (const [k, one] of places.entries()) {
       expect(one.right - one.left, one.selector).toBeGreaterThan(50);
@@ -39,6 +59,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     }
     const pressed = page.locator('button, select, input, summary, [role="tab"]').filter({ visible: true });
     await expect(pressed).toHaveCount(0);
+    expect(await sheetsOf(page)).toBe(1);
     await page.emulateMedia({ media: 'screen', colorScheme });
     await expect(sheet).toHaveCount(0);
   });

@@ -72,6 +72,7 @@ const Page = () => {
   /** The canvas has room under it. */
   const wide = useMedia('(width >= 110em)');
   const outdated = useStore(isOutdated);
+  const embedding = useStore((state) => state.dialog === 'embed');
   return (
     <div className={dropping ? 'app app-dropping' : 'app'} data-outdated={outdated || undefined}>
       <button type="button" className="button skip" onClick={skip}>
@@ -100,10 +101,13 @@ const Page = () => {
       <IncomingFile />
       <Help />
       <LinkDialog />
+      {embedding && <EmbedDialog />}
       <PrintSheet />
     </div>
   );
 };
+
+const EmbedDialog = later<object>(() => import('./export/EmbedDialog.tsx'), missing('What makes a frame'));
 
 const NoPresenter = missing('The presenter');
 const Presenter = later<object>(

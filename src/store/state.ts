@@ -182,7 +182,7 @@ export interface State {
   readonly veiled: readonly string[];
   /** The presenter shows the scenario to a room, in place of the page. */
   readonly presenting: boolean;
-  readonly dialog: 'help' | 'link' | null;
+  readonly dialog: 'help' | 'link' | 'embed' | null;
   /** The link that is shown in the dialog when the clipboard refused it. */
   readonly linkText: string;
   readonly notices: readonly Notice[];

@@ -11,6 +11,7 @@ import type { CanvasPoint } from '../points/points.ts';
 import { axisTicks, type Projection, projection } from '../projection.ts';
 import type { CanvasScene } from '../useCanvas.ts';
 import { heldValues } from '../words/describe.ts';
+import './paperDrawing.css';
 
 /** Pixels a side of the plot, what is left of and above it, and the width of the legend. */
 const SIDE = 600;

@@ -5,8 +5,6 @@ import { chartPicture } from '../../chart/picture.ts';
 import { withScenarioText } from '../../data/png.ts';
 import { exactEntries, plotsOf } from '../../panels/gradient/entries.ts';
 import { noteOf, pairsChart, pairsOf } from '../../panels/gradient/pairsChart.ts';
-import { panels } from '../../panels/registry.ts';
-import { encodeLink } from '../../scenario/link.ts';
 import { dataCsv, dataJson, figuresCsv, resultsCsv } from '../../scenario/tables.ts';
 import type { Outcome, Scenario } from '../../scenario/types.ts';
 import { withScreen } from '../../store/linkView.ts';
@@ -19,7 +17,6 @@ import type { Paint, Picture } from '../../ui/save/svg.ts';
 import { useShown } from '../../ui/useShown.ts';
 import { getStore, useStore } from '../../ui/useStore.ts';
 import { copySlide } from '../slide/copySlide.tsx';
-import { embedCode } from './embedCode.ts';
 
 /** Saves what `save` makes of the newest finished run. */
 const withFinished = (save: (run: { scenario: Scenario; outcome: Outcome }) => void | Promise<void>) => async (): Promise<void> => {
@@ -56,24 +53,6 @@ const savePicture = async (name: string, kind: 'svg' | 'png', draw: (paint: Pain
   }
 };
 
-/** Copies the HTML of a frame with a view of the scenario; where the browser does not allow it, the code is shown. */
-const copyEmbed = async (view: string, name: string): Promise<void> => {
-  const store = getStore();
-  const screen = withScreen(store.getState());
-  const hash = encodeLink(screen);
-  if (hash === null) {
-    store.notify('This scenario is too large for a link, so no frame can hold it.', 'warning');
-    return;
-  }
-  const code = embedCode(location.href, hash, view, screen.title ?? 'Replayground');
-  try {
-    await navigator.clipboard.writeText(code);
-    store.notify(`The HTML of a frame with ${name} is copied.`);
-  } catch {
-    store.show({ dialog: 'link', linkText: code });
-  }
-};
-
 /** The picture of the canvas, as far as there is one. */
 const useCanvasPicture = (): ((paint: Paint) => Picture) | null => {
   const scene = useCanvas();
@@ -100,14 +79,6 @@ const ExportMenu = ({ close }: { close: () => void }) => {
   const canvas = useCanvasPicture();
   const gradient = useGradientPicture();
   const { step } = useShown();
-  const panel = useStore((state) => panels.find(({ id }) => id === state.panel));
-  const embed = (view: string, label: string): MenuItem => ({
-    label: `Embed ${label}`,
-    title: 'Copies the HTML of a frame that shows this view of the scenario alone',
-    act: () => {
-      copyEmbed(view, label).catch((error: unknown) => getStore().notify(`No frame can hold this: ${String(error)}`, 'error'));
-    },
-  });
   const saving = (work: () => void | Promise<void>) => (): void => {
     Promise.resolve()
       .then(work)
@@ -156,7 +127,11 @@ const ExportMenu = ({ close }: { close: () => void }) => {
         },
         picture('Canvas', canvas, 'This data has less than two inputs, so there is no picture of it'),
         picture('Gradient', gradient, 'There is no gradient to draw'),
-        ...(panel ? [[embed('canvas', 'the canvas'), embed(panel.id, panel.label)] as const] : [embed('canvas', 'the canvas')]),
+        {
+          label: 'Embed …',
+          title: 'The HTML of a frame with one view of the page: which, and how large',
+          act: () => getStore().show({ dialog: 'embed' }),
+        },
       ]}
     />
   );
