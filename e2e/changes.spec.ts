@@ -10,15 +10,16 @@ const explained = (shown: Figures): void => {
   }
 };
 
-test.describe('from a past without a change', () => {
-  test.beforeEach(async ({ page }) => {
-    await open(page);
-    await button(page, 'Undo this change').click();
+test('from a past without a change: add, delete, relabel, move, prior, model', async ({ page }) => {
+  await open(page);
+  await button(page, 'Undo this change').click();
+  const none = async (): Promise<void> => {
     await expect(page.getByText('No change yet')).toBeVisible();
     await expect(page.getByText('than keeping the old model')).toHaveCount(0);
-  });
+  };
+  await none();
 
-  test('add, point by point', async ({ page }) => {
+  await test.step('add, point by point', async () => {
     await tab(page, 'Add').click();
     await tool(page, 'Add').click();
     await page.getByRole('radio', { name: 'A', exact: true }).check({ force: true });
@@ -30,9 +31,11 @@ test.describe('from a past without a change', () => {
     explained(shown);
     await button(page, 'Undo').click();
     await expect(done(page)).toHaveText('1 point added.');
+    await button(page, 'Undo').click();
+    await none();
   });
 
-  test('delete', async ({ page }) => {
+  await test.step('delete', async () => {
     await tab(page, 'Delete').click();
     await expect(tool(page, 'Erase')).toHaveAttribute('aria-pressed', 'true');
     await draw(page, [
@@ -43,9 +46,11 @@ test.describe('from a past without a change', () => {
     const { scenario, figures: shown } = await agreement(page);
     expect(scenario.steps[0]?.kind).toBe('remove');
     explained(shown);
+    await button(page, 'Undo').click();
+    await none();
   });
 
-  test('relabel', async ({ page }) => {
+  await test.step('relabel', async () => {
     await tab(page, 'Relabel').click();
     await expect(tool(page, 'Relabel')).toHaveAttribute('aria-pressed', 'true');
     // Of two classes a point takes the other one: there is nothing to pick.
@@ -58,9 +63,11 @@ test.describe('from a past without a change', () => {
     const { scenario, figures: shown } = await agreement(page);
     expect(scenario.steps[0]?.kind).toBe('relabel');
     explained(shown);
+    await button(page, 'Undo').click();
+    await none();
   });
 
-  test('move', async ({ page }) => {
+  await test.step('move', async () => {
     await tool(page, 'Move').click();
     const frame = canvas(page);
     await frame.focus();
@@ -77,7 +84,7 @@ test.describe('from a past without a change', () => {
     await expect(page.getByText('No change yet')).toBeVisible();
   });
 
-  test('prior: one press of a key is one step, and the old value is no change', async ({ page }) => {
+  await test.step('prior: one press of a key is one step, and the old value is no change', async () => {
     await tab(page, 'Prior δ').click();
     const slider = page.getByRole('slider', { name: 'New δ' });
     await slider.focus();
@@ -92,7 +99,7 @@ test.describe('from a past without a change', () => {
     await agreement(page);
   });
 
-  test('model: another degree, then a small MLP, with a sentence for what has no meaning', async ({ page }) => {
+  await test.step('model: another degree, then a small MLP, with a sentence for what has no meaning', async () => {
     await tab(page, 'Model').click();
     const panel = page.getByRole('tabpanel', { name: 'Model' });
     await panel.getByRole('radio', { name: '2', exact: true }).check({ force: true });

@@ -40,30 +40,43 @@ const readSvg = (page: Page, source: string) =>
     };
   }, source);
 
-test('data, results and figures as tables', async ({ page }) => {
+test('data, results and figures as tables; the menu on a narrow page, by keyboard', async ({ page }) => {
   await open(page);
-  const results = await savedResults(page);
+  await test.step('data, results and figures as tables', async () => {
+    const results = await savedResults(page);
 
-  const data = await save(page, 'Data (CSV)');
-  expect(data.name).toBe('replayground-data.csv');
-  const rows = data.text.trimEnd().split('\r\n');
-  expect(rows[0]).toBe('\ufeffx1,x2,label,task');
-  expect(rows).toHaveLength(1 + 240 + 12);
-  expect(rows.at(-1)).toMatch(/,1$/);
+    const data = await save(page, 'Data (CSV)');
+    expect(data.name).toBe('replayground-data.csv');
+    const rows = data.text.trimEnd().split('\r\n');
+    expect(rows[0]).toBe('\ufeffx1,x2,label,task');
+    expect(rows).toHaveLength(1 + 240 + 12);
+    expect(rows.at(-1)).toMatch(/,1$/);
 
-  const tidy = await save(page, 'Results (CSV)');
-  expect(tidy.name).toBe('replayground-results.csv');
-  expect(tidy.text).toMatch(/^\ufeffstep,change,method,figure,value\r\n1,add,/);
-  expect(tidy.text).toContain(`1,add,k-prior,gradientError,${results.steps[0]?.methods['k-prior']?.pastGradient.relativeError}\r\n`);
+    const tidy = await save(page, 'Results (CSV)');
+    expect(tidy.name).toBe('replayground-results.csv');
+    expect(tidy.text).toMatch(/^\ufeffstep,change,method,figure,value\r\n1,add,/);
+    expect(tidy.text).toContain(`1,add,k-prior,gradientError,${results.steps[0]?.methods['k-prior']?.pastGradient.relativeError}\r\n`);
 
-  const table = await save(page, 'Figures of this change (CSV)');
-  expect(table.name).toBe('replayground-figures.csv');
-  expect(table.text).toContain(`\r\nk-prior,${results.steps[0]?.methods['k-prior']?.disagreement},`);
+    const table = await save(page, 'Figures of this change (CSV)');
+    expect(table.name).toBe('replayground-figures.csv');
+    expect(table.text).toContain(`\r\nk-prior,${results.steps[0]?.methods['k-prior']?.disagreement},`);
 
-  const script = await save(page, 'Python script');
-  expect(script.name).toBe('replayground.py');
-  expect(script.text).toContain('import numpy as np');
-  expect(script.text).toContain('def k_prior(past):');
+    const script = await save(page, 'Python script');
+    expect(script.name).toBe('replayground.py');
+    expect(script.text).toContain('import numpy as np');
+    expect(script.text).toContain('def k_prior(past):');
+  });
+  await test.step('the menu on a narrow page, by keyboard', async () => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    await button(page, 'More').focus();
+    await page.keyboard.press('Enter');
+    await expect(button(page, 'Gradient (SVG)')).toBeInViewport();
+    expect(await axe(page, { within: page.getByRole('banner') })).toEqual([]);
+    await button(page, 'Python script').focus();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+    expect(download.suggestedFilename()).toBe('replayground.py');
+    await expect(button(page, 'Python script')).toHaveCount(0);
+  });
 });
 
 test('canvas and gradient as pictures for print, also from a dark page', async ({ page }) => {
@@ -126,19 +139,6 @@ test('a picture that is dropped on the page opens its scenario, to the same figu
   await drop(page, 'holiday.png', plain);
   await expect(notices(page).filter({ hasText: 'holiday.png was not opened' })).toHaveText(/carries no scenario/);
   expect(await savedScenario(page)).toEqual(scenario);
-});
-
-test('the menu on a narrow page, by keyboard', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 800 });
-  await open(page);
-  await button(page, 'More').focus();
-  await page.keyboard.press('Enter');
-  await expect(button(page, 'Gradient (SVG)')).toBeInViewport();
-  expect(await axe(page, { within: page.getByRole('banner') })).toEqual([]);
-  await button(page, 'Python script').focus();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
-  expect(download.suggestedFilename()).toBe('replayground.py');
-  await expect(button(page, 'Python script')).toHaveCount(0);
 });
 
 test.describe('embedded', () => {

@@ -29,90 +29,91 @@ const paste = (page: Page, text: string): Promise<void> =>
     document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   }, text);
 
-test('a messy European file: preview, open with one key, figures, one undo step', async ({ page }) => {
+test('tables: a messy European file, roles and classes by hand, and a number to predict', async ({ page }) => {
   await open(page);
-  const before = await savedScenario(page);
-  await drop(page, 'läden.csv', messy());
-  const dialog = preview(page, 'läden.csv');
-  await expect(dialog).toContainText('90 rows; columns by semicolons, header in line 2, one comment; decimal commas.');
-  await expect(dialog).toContainText('88 points');
-  await expect(dialog.getByRole('list', { name: 'Dropped rows' }).getByRole('listitem')).toHaveText([
-    'line 7: Höhe is missing',
-    'line 12: Höhe is not a number: “k. A.”',
-  ]);
-  await expect(dialog.getByRole('combobox', { name: 'Role of Höhe' })).toHaveValue('first');
-  await expect(dialog.getByRole('combobox', { name: 'Role of Breite' })).toHaveValue('second');
-  await expect(dialog.getByRole('combobox', { name: 'Role of Verkauft' })).toHaveValue('label');
-  await expect(dialog.getByRole('combobox', { name: 'Role of Nr' })).toHaveValue('unused');
-  expect(await axe(page, { within: dialog })).toEqual([]);
+  await test.step('a messy European file: preview, open with one key, figures, one undo step', async () => {
+    const before = await savedScenario(page);
+    await drop(page, 'läden.csv', messy());
+    const dialog = preview(page, 'läden.csv');
+    await expect(dialog).toContainText('90 rows; columns by semicolons, header in line 2, one comment; decimal commas.');
+    await expect(dialog).toContainText('88 points');
+    await expect(dialog.getByRole('list', { name: 'Dropped rows' }).getByRole('listitem')).toHaveText([
+      'line 7: Höhe is missing',
+      'line 12: Höhe is not a number: “k. A.”',
+    ]);
+    await expect(dialog.getByRole('combobox', { name: 'Role of Höhe' })).toHaveValue('first');
+    await expect(dialog.getByRole('combobox', { name: 'Role of Breite' })).toHaveValue('second');
+    await expect(dialog.getByRole('combobox', { name: 'Role of Verkauft' })).toHaveValue('label');
+    await expect(dialog.getByRole('combobox', { name: 'Role of Nr' })).toHaveValue('unused');
+    expect(await axe(page, { within: dialog })).toEqual([]);
 
-  await expect(button(page, 'Open')).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(dialog).toHaveCount(0);
-  await expect(notices(page)).toHaveText([/^läden\.csv: 88 points are the past now\. 2 left out, such as line 7: Höhe is missing\.$/]);
-  const { scenario } = await agreement(page);
-  expect(scenario.data).toMatchObject({ columns: ['Höhe', 'Breite', 'Verkauft'], classes: ['ja', 'nein', 'vielleicht'] });
-  expect(scenario.model.likelihood).toBe('categorical');
-  await button(page, 'Undo').click();
-  expect(await savedScenario(page)).toEqual(before);
-});
+    await expect(button(page, 'Open')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(dialog).toHaveCount(0);
+    await expect(notices(page)).toHaveText([/^läden\.csv: 88 points are the past now\. 2 left out, such as line 7: Höhe is missing\.$/]);
+    const { scenario } = await agreement(page);
+    expect(scenario.data).toMatchObject({ columns: ['Höhe', 'Breite', 'Verkauft'], classes: ['ja', 'nein', 'vielleicht'] });
+    expect(scenario.model.likelihood).toBe('categorical');
+    await button(page, 'Undo').click();
+    expect(await savedScenario(page)).toEqual(before);
+  });
+  await test.step('roles, components, classes and scaling can be changed; Cancel and Escape change nothing', async () => {
+    await button(page, 'Dismiss').click();
+    const before = await savedScenario(page);
+    const rows = Array.from({ length: 60 }, (_, k) =>
+      [k % 7, (k * k) % 11, 2 * (k % 7) + (k % 3), k % 2, ['a', 'b', 'c'][k % 3]].join('\t'),
+    );
+    const text = ['u\tv\tw\ttask\tkind', ...rows].join('\n');
+    await drop(page, 'wide.tsv', text);
+    const dialog = preview(page, 'wide.tsv');
+    const role = (name: string) => dialog.getByRole('combobox', { name: `Role of ${name}` });
+    await expect(dialog.getByRole('list', { name: 'Tasks' }).getByRole('listitem')).toHaveText([
+      '0: 30 points, the past',
+      '1: 30 points, change 1',
+    ]);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    expect(await savedScenario(page)).toEqual(before);
 
-test('a table whose label is a number: opened as one to predict, and painted with', async ({ page }) => {
-  await open(page);
-  const rows = Array.from({ length: 60 }, (_, k) => `${k / 20},${((k * k) % 17) / 8},${(10 + k / 3).toFixed(2)}`);
-  await drop(page, 'fuel.csv', ['wt,hp,mpg', ...rows].join('\n'));
-  const dialog = preview(page, 'fuel.csv');
-  await expect(dialog.getByRole('radio', { name: 'A number to predict' })).toBeChecked();
-  await expect(dialog).toContainText('60 points. The model predicts mpg, a number from 10.0 to 29.7.');
-  await dialog.getByRole('radio', { name: 'A class' }).check({ force: true });
-  await expect(dialog.getByRole('alert')).toHaveText(
-    'Column mpg has 60 different values, and at most 50 can be classes. Let the model predict a number, or choose another label.',
-  );
-  await dialog.getByRole('radio', { name: 'A number to predict' }).check({ force: true });
-  await expect(dialog.getByRole('alert')).toHaveCount(0);
-  await button(page, 'Open').click();
-  expect((await savedScenario(page)).model.likelihood).toBe('gaussian');
-  const label = page.getByRole('spinbutton', { name: 'mpg of the points' });
-  await expect(label).toHaveValue('29.7');
-  await label.fill('500');
-  await label.press('Enter');
-  await expect(notices(page).last()).toHaveText('mpg of the points: 500 became 49, the most there is.');
-});
-
-test('roles, components, classes and scaling can be changed; Cancel and Escape change nothing', async ({ page }) => {
-  await open(page);
-  const before = await savedScenario(page);
-  const rows = Array.from({ length: 60 }, (_, k) => [k % 7, (k * k) % 11, 2 * (k % 7) + (k % 3), k % 2, ['a', 'b', 'c'][k % 3]].join('\t'));
-  const text = ['u\tv\tw\ttask\tkind', ...rows].join('\n');
-  await drop(page, 'wide.tsv', text);
-  const dialog = preview(page, 'wide.tsv');
-  const role = (name: string) => dialog.getByRole('combobox', { name: `Role of ${name}` });
-  await expect(dialog.getByRole('list', { name: 'Tasks' }).getByRole('listitem')).toHaveText([
-    '0: 30 points, the past',
-    '1: 30 points, change 1',
-  ]);
-  await page.keyboard.press('Escape');
-  await expect(dialog).toHaveCount(0);
-  expect(await savedScenario(page)).toEqual(before);
-
-  await drop(page, 'wide.tsv', text);
-  await role('w').selectOption('y axis');
-  await expect(role('v')).toHaveValue('unused');
-  await dialog.getByRole('radio', { name: 'Two principal components' }).check({ force: true });
-  await expect(dialog).toContainText(/The two components hold \d+\.\d\s%/);
-  await dialog.getByRole('radio', { name: 'Two columns' }).check({ force: true });
-  await role('u').selectOption('x axis');
-  await dialog.getByRole('textbox', { name: 'Class of b' }).fill('a');
-  await dialog.getByRole('textbox', { name: 'Class of b' }).press('Enter');
-  await dialog.getByRole('radio', { name: 'Raw' }).check({ force: true });
-  await button(page, 'Open').click();
-  await expect(done(page)).toHaveText('30 points added.');
-  const { scenario } = await agreement(page);
-  expect(scenario.data.classes).toEqual(['a', 'c']);
-  expect(scenario.model).toMatchObject({ inputs: 'raw', likelihood: 'bernoulli' });
-  expect(scenario.steps).toHaveLength(1);
-  await button(page, 'Undo').click();
-  expect(await savedScenario(page)).toEqual(before);
+    await drop(page, 'wide.tsv', text);
+    await role('w').selectOption('y axis');
+    await expect(role('v')).toHaveValue('unused');
+    await dialog.getByRole('radio', { name: 'Two principal components' }).check({ force: true });
+    await expect(dialog).toContainText(/The two components hold \d+\.\d\s%/);
+    await dialog.getByRole('radio', { name: 'Two columns' }).check({ force: true });
+    await role('u').selectOption('x axis');
+    await dialog.getByRole('textbox', { name: 'Class of b' }).fill('a');
+    await dialog.getByRole('textbox', { name: 'Class of b' }).press('Enter');
+    await dialog.getByRole('radio', { name: 'Raw' }).check({ force: true });
+    await button(page, 'Open').click();
+    await expect(done(page)).toHaveText('30 points added.');
+    const { scenario } = await agreement(page);
+    expect(scenario.data.classes).toEqual(['a', 'c']);
+    expect(scenario.model).toMatchObject({ inputs: 'raw', likelihood: 'bernoulli' });
+    expect(scenario.steps).toHaveLength(1);
+    await button(page, 'Undo').click();
+    expect(await savedScenario(page)).toEqual(before);
+  });
+  await test.step('a table whose label is a number: opened as one to predict, and painted with', async () => {
+    const rows = Array.from({ length: 60 }, (_, k) => `${k / 20},${((k * k) % 17) / 8},${(10 + k / 3).toFixed(2)}`);
+    await drop(page, 'fuel.csv', ['wt,hp,mpg', ...rows].join('\n'));
+    const dialog = preview(page, 'fuel.csv');
+    await expect(dialog.getByRole('radio', { name: 'A number to predict' })).toBeChecked();
+    await expect(dialog).toContainText('60 points. The model predicts mpg, a number from 10.0 to 29.7.');
+    await dialog.getByRole('radio', { name: 'A class' }).check({ force: true });
+    await expect(dialog.getByRole('alert')).toHaveText(
+      'Column mpg has 60 different values, and at most 50 can be classes. Let the model predict a number, or choose another label.',
+    );
+    await dialog.getByRole('radio', { name: 'A number to predict' }).check({ force: true });
+    await expect(dialog.getByRole('alert')).toHaveCount(0);
+    await button(page, 'Open').click();
+    expect((await savedScenario(page)).model.likelihood).toBe('gaussian');
+    const label = page.getByRole('spinbutton', { name: 'mpg of the points' });
+    await expect(label).toHaveValue('29.7');
+    await label.fill('500');
+    await label.press('Enter');
+    await expect(notices(page).last()).toHaveText('mpg of the points: 500 became 49, the most there is.');
+  });
 });
 
 test('numbers with two readings: the preview asks, one press answers, another one changes it', async ({ page }) => {
@@ -149,50 +150,48 @@ test('numbers with two readings: the preview asks, one press answers, another on
   ]);
 });
 
-test('cells are pasted, anywhere but into a text field', async ({ page }) => {
+test('cells that are pasted, JSON, several files as changes, and an archive', async ({ page }) => {
   await open(page);
-  await paste(page, csvOf(40).replaceAll(',', '\t'));
-  await expect(preview(page, 'pasted cells')).toContainText('40 rows; columns by tabs, header in line 1.');
-  await button(page, 'Open').click();
-  await expect(page.getByText('Own data: 40 points')).toBeVisible();
-  await agreement(page);
-});
-
-test('JSON in three shapes, and several files as changes that follow each other', async ({ page }) => {
-  await open(page);
-  const [, ...rows] = csvOf(30).split('\n');
-  const entries = rows.map((row) => row.split(',')).map(([x, y, label]) => ({ x: Number(x), y: Number(y), label }));
-  const column = (key: 'x' | 'y' | 'label') => entries.map((entry) => entry[key]);
-  for (const value of [
-    entries,
-    entries.map(({ x, y, label }) => [x, y, label]),
-    { x: column('x'), y: column('y'), label: column('label') },
-  ]) {
-    await drop(page, 'points.json', JSON.stringify(value));
-    await expect(preview(page, 'points.json')).toContainText('30 points');
+  await test.step('cells are pasted, anywhere but into a text field', async () => {
+    await paste(page, csvOf(40).replaceAll(',', '\t'));
+    await expect(preview(page, 'pasted cells')).toContainText('40 rows; columns by tabs, header in line 1.');
     await button(page, 'Open').click();
-    const { data } = await savedScenario(page);
-    expect(data.points).toEqual(entries.map(({ x, y, label }) => [x, y, label === 'yes' ? 1 : 0]));
-  }
+    await expect(page.getByText('Own data: 40 points')).toBeVisible();
+    await agreement(page);
+  });
+  await test.step('JSON in three shapes, and several files as changes that follow each other', async () => {
+    const [, ...rows] = csvOf(30).split('\n');
+    const entries = rows.map((row) => row.split(',')).map(([x, y, label]) => ({ x: Number(x), y: Number(y), label }));
+    const column = (key: 'x' | 'y' | 'label') => entries.map((entry) => entry[key]);
+    for (const value of [
+      entries,
+      entries.map(({ x, y, label }) => [x, y, label]),
+      { x: column('x'), y: column('y'), label: column('label') },
+    ]) {
+      await drop(page, 'points.json', JSON.stringify(value));
+      await expect(preview(page, 'points.json')).toContainText('30 points');
+      await button(page, 'Open').click();
+      const { data } = await savedScenario(page);
+      expect(data.points).toEqual(entries.map(({ x, y, label }) => [x, y, label === 'yes' ? 1 : 0]));
+    }
 
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, 'Open a file').click()]);
-  const file = (name: string, count: number) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(csvOf(count)) });
-  await chooser.setFiles([file('monday.csv', 40), file('tuesday.csv', 20)]);
-  await button(page, 'Open').click();
-  await expect(notices(page).last()).toHaveText(/^monday\.csv and 1 more: 40 points are the past now, 20 points come in one change\.$/);
-  await expect(done(page)).toHaveText('20 points added.');
-  await agreement(page);
-});
-
-test('an archive with arrays that cannot be used opens with those that can, and says which are left out', async ({ page }) => {
-  await open(page);
-  await drop(page, 'mixed.npz', [...readFileSync('src/data/files/fixtures/mixed.npz')]);
-  const dialog = preview(page, 'mixed.npz');
-  await expect(dialog).toContainText('6 rows; NumPy archive with X, y.');
-  await expect(dialog).toContainText('Array img is left out: it has 3 dimensions (6 × 2 × 2); one or two are needed.');
-  await expect(dialog).toContainText('Array meta is left out: it holds Python objects, which only Python can open;');
-  await button(page, 'Open').click();
-  expect((await savedScenario(page)).data).toMatchObject({ columns: ['X 1', 'X 2', 'y'], classes: ['blau', 'grün', 'rot'] });
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, 'Open a file').click()]);
+    const file = (name: string, count: number) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(csvOf(count)) });
+    await chooser.setFiles([file('monday.csv', 40), file('tuesday.csv', 20)]);
+    await button(page, 'Open').click();
+    await expect(notices(page).last()).toHaveText(/^monday\.csv and 1 more: 40 points are the past now, 20 points come in one change\.$/);
+    await expect(done(page)).toHaveText('20 points added.');
+    await agreement(page);
+  });
+  await test.step('an archive with arrays that cannot be used opens with those that can, and says which are left out', async () => {
+    await drop(page, 'mixed.npz', [...readFileSync('src/data/files/fixtures/mixed.npz')]);
+    const dialog = preview(page, 'mixed.npz');
+    await expect(dialog).toContainText('6 rows; NumPy archive with X, y.');
+    await expect(dialog).toContainText('Array img is left out: it has 3 dimensions (6 × 2 × 2); one or two are needed.');
+    await expect(dialog).toContainText('Array meta is left out: it holds Python objects, which only Python can open;');
+    await button(page, 'Open').click();
+    expect((await savedScenario(page)).data).toMatchObject({ columns: ['X 1', 'X 2', 'y'], classes: ['blau', 'grün', 'rot'] });
+  });
 });
 
 test('a large file shows its progress, can be cancelled, and is sampled', async ({ page }) => {

@@ -133,52 +133,52 @@ test('the main job without a mouse', async ({ page }) => {
   await expect.poll(() => figures(page)).toEqual(mine);
 });
 
-test('arrows go through tabs, tools and methods', async ({ page }) => {
+test('? opens the keys, Escape closes them; arrows go through tabs, tools and methods', async ({ page }) => {
   await open(page);
-  await tab(page, 'Add').focus();
-  for (const name of ['Delete', 'Relabel', 'Prior δ', 'Model', 'Add']) {
-    await page.keyboard.press('ArrowRight');
-    await expect(tab(page, name)).toBeFocused();
-    await expect(tab(page, name)).toHaveAttribute('aria-selected', 'true');
-  }
-  await tab(page, 'Gradient').focus();
-  const panels = await page.getByRole('tablist', { name: 'Panels' }).getByRole('tab').allTextContents();
-  expect(panels.length).toBeGreaterThan(6);
-  for (const name of [...panels.slice(1), 'Gradient']) {
-    await page.keyboard.press('ArrowRight');
-    await expect(tab(page, name)).toHaveAttribute('aria-selected', 'true');
-  }
-  await tool(page, 'Brush').focus();
-  await page.keyboard.press('ArrowDown');
-  await expect(tool(page, 'Erase')).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(tool(page, 'Erase')).toHaveAttribute('aria-pressed', 'true');
-  await page.getByRole('radio', { name: 'K-prior', exact: true }).focus();
-  await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('radio', { name: 'K-prior + EWC' })).toBeChecked();
-  await expect(canvas(page)).toHaveAccessibleName(/the map is that of K-prior \+ EWC\.$/);
-});
-
-test('? opens the keys, Escape closes them and gives the focus back', async ({ page }) => {
-  await open(page);
-  await memory(page).focus();
-  await page.keyboard.press('?');
-  const sheet = page.getByRole('dialog', { name: 'Help' });
-  await expect(sheet).toBeVisible();
-  for (const words of ['train, pause, go on', 'one optimizer step', 'deletes the points it touches'])
-    await expect(sheet.getByText(words)).toBeVisible();
-  // Keys of the page rest meanwhile, and Tab stays inside.
-  await page.keyboard.press('3');
-  await expect(tool(page, 'Brush')).toHaveAttribute('aria-pressed', 'true');
-  await page.keyboard.press('Escape');
-  await expect(sheet).toBeHidden();
-  await expect(memory(page)).toBeFocused();
-  await button(page, 'Export').focus();
-  await page.keyboard.press('Enter');
-  await expect(button(page, 'Results (JSON)')).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(button(page, 'Results (JSON)')).toBeHidden();
-  await expect(button(page, 'Export')).toBeFocused();
+  await test.step('? opens the keys, Escape closes them and gives the focus back', async () => {
+    await memory(page).focus();
+    await page.keyboard.press('?');
+    const sheet = page.getByRole('dialog', { name: 'Help' });
+    await expect(sheet).toBeVisible();
+    for (const words of ['train, pause, go on', 'one optimizer step', 'deletes the points it touches'])
+      await expect(sheet.getByText(words)).toBeVisible();
+    // Keys of the page rest meanwhile, and Tab stays inside.
+    await page.keyboard.press('3');
+    await expect(tool(page, 'Brush')).toHaveAttribute('aria-pressed', 'true');
+    await page.keyboard.press('Escape');
+    await expect(sheet).toBeHidden();
+    await expect(memory(page)).toBeFocused();
+    await button(page, 'Export').focus();
+    await page.keyboard.press('Enter');
+    await expect(button(page, 'Results (JSON)')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(button(page, 'Results (JSON)')).toBeHidden();
+    await expect(button(page, 'Export')).toBeFocused();
+  });
+  await test.step('arrows go through tabs, tools and methods', async () => {
+    await tab(page, 'Add').focus();
+    for (const name of ['Delete', 'Relabel', 'Prior δ', 'Model', 'Add']) {
+      await page.keyboard.press('ArrowRight');
+      await expect(tab(page, name)).toBeFocused();
+      await expect(tab(page, name)).toHaveAttribute('aria-selected', 'true');
+    }
+    await tab(page, 'Gradient').focus();
+    const panels = await page.getByRole('tablist', { name: 'Panels' }).getByRole('tab').allTextContents();
+    expect(panels.length).toBeGreaterThan(6);
+    for (const name of [...panels.slice(1), 'Gradient']) {
+      await page.keyboard.press('ArrowRight');
+      await expect(tab(page, name)).toHaveAttribute('aria-selected', 'true');
+    }
+    await tool(page, 'Brush').focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(tool(page, 'Erase')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(tool(page, 'Erase')).toHaveAttribute('aria-pressed', 'true');
+    await page.getByRole('radio', { name: 'K-prior', exact: true }).focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('radio', { name: 'K-prior + EWC' })).toBeChecked();
+    await expect(canvas(page)).toHaveAccessibleName(/the map is that of K-prior \+ EWC\.$/);
+  });
 });
 
 test('while one types, keys are letters', async ({ page }) => {

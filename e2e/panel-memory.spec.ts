@@ -41,66 +41,66 @@ const plot = async (page: Page) => {
   return (await panel(page).locator('.chart-frame').boundingBox()) ?? { x: 0, y: 0, width: 1, height: 1 };
 };
 
-test('the curve holds the cards’ figures; a drag to 100 % makes K-prior exact, in one undo step', async ({ page }) => {
+test('the curve: the cards’ figures, a drag in one undo step, accuracy and gradient error', async ({ page }) => {
   await open(page);
-  await openPanel(page);
-  const scenario = await savedScenario(page);
-  const printed = (await headless(scenario)).steps[0]?.methods['k-prior']?.disagreement ?? Number.NaN;
-  // By keys along K-prior's line, to the dot of the present memory.
-  await chart(page).focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(readout(page)).toHaveText(
-    /^K-prior, 5 of 240 \(2\.1\s%\): differs [\d.]+\s%, differs [\d.]+\s% to differs [\d.]+\s% over 10 seeds$/,
-  );
-  for (let k = 0; k < 4; k++) await page.keyboard.press('ArrowRight');
-  await expect(readout(page)).toHaveText(
-    new RegExp(`^K-prior now, 32 of 240 \\(13\\s%\\): differs ${(100 * printed).toFixed(1)}\\s%, as on its card$`),
-  );
+  await test.step('the curve holds the cards’ figures; a drag to 100 % makes K-prior exact, in one undo step', async () => {
+    await openPanel(page);
+    const scenario = await savedScenario(page);
+    const printed = (await headless(scenario)).steps[0]?.methods['k-prior']?.disagreement ?? Number.NaN;
+    // By keys along K-prior's line, to the dot of the present memory.
+    await chart(page).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(readout(page)).toHaveText(
+      /^K-prior, 5 of 240 \(2\.1\s%\): differs [\d.]+\s%, differs [\d.]+\s% to differs [\d.]+\s% over 10 seeds$/,
+    );
+    for (let k = 0; k < 4; k++) await page.keyboard.press('ArrowRight');
+    await expect(readout(page)).toHaveText(
+      new RegExp(`^K-prior now, 32 of 240 \\(13\\s%\\): differs ${(100 * printed).toFixed(1)}\\s%, as on its card$`),
+    );
 
-  const before = await lineOf(page, 'k-prior');
-  const { x, y, width, height } = await plot(page);
-  await page.mouse.move(x + 0.5 * width, y + 0.6 * height);
-  await page.mouse.down();
-  await page.mouse.move(x + 0.8 * width, y + 0.6 * height, { steps: 4 });
-  await page.mouse.move(x + width + 20, y + 0.6 * height, { steps: 4 });
-  await page.mouse.up();
-  await expect(memory(page)).toHaveAttribute('aria-valuetext', '240 of 240 (100 %)');
-  await expect(page.getByRole('radio', { name: 'K-prior', exact: true })).toHaveAccessibleDescription(/^exact on the map/);
-  await expect.poll(() => lineOf(page, 'k-prior')).not.toBe(before);
-  await button(page, 'Undo').click();
-  expect(await savedScenario(page)).toEqual(scenario);
-  await expect.poll(() => lineOf(page, 'k-prior')).toBe(before);
+    const before = await lineOf(page, 'k-prior');
+    const { x, y, width, height } = await plot(page);
+    await page.mouse.move(x + 0.5 * width, y + 0.6 * height);
+    await page.mouse.down();
+    await page.mouse.move(x + 0.8 * width, y + 0.6 * height, { steps: 4 });
+    await page.mouse.move(x + width + 20, y + 0.6 * height, { steps: 4 });
+    await page.mouse.up();
+    await expect(memory(page)).toHaveAttribute('aria-valuetext', '240 of 240 (100 %)');
+    await expect(page.getByRole('radio', { name: 'K-prior', exact: true })).toHaveAccessibleDescription(/^exact on the map/);
+    await expect.poll(() => lineOf(page, 'k-prior')).not.toBe(before);
+    await button(page, 'Undo').click();
+    expect(await savedScenario(page)).toEqual(scenario);
+    await expect.poll(() => lineOf(page, 'k-prior')).toBe(before);
 
-  // By keys: the third size, at once.
-  await chart(page).focus();
-  for (let k = 0; k < 3; k++) await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('Enter');
-  await expect(memory(page)).toHaveAttribute('aria-valuetext', '17 of 240 (7 %)');
+    // By keys: the third size, at once.
+    await chart(page).focus();
+    for (let k = 0; k < 3; k++) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await expect(memory(page)).toHaveAttribute('aria-valuetext', '17 of 240 (7 %)');
 
-  const rows = rowsOf(await save(page, 'Figures (CSV)'));
-  const full = rows.find(([method, size]) => method === 'K-prior' && size === '240');
-  expect(full?.slice(2, 7)).toEqual(['100', '0', '0', '0', '10']);
-  const svg = await save(page, 'Picture (SVG)');
-  expect(svg).toContain('K-prior + EWC');
-  expect(svg).toContain('past points remembered');
-});
-
-test('accuracy and gradient error, with exact retraining where it means something', async ({ page }) => {
-  await open(page);
-  await openPanel(page);
-  await choose(page, 'Accuracy');
-  await choose(page, 'new');
-  await expect(chart(page)).toHaveAccessibleName(/of the new right/);
-  const accuracies = rowsOf(await save(page, 'Figures (CSV)'));
-  const { steps } = await headless(await savedScenario(page));
-  // Its own data are among the seeds: the range holds what the command line prints.
-  const exact = accuracies.find(([method]) => method === 'Exact retraining')?.map(Number) ?? [];
-  const own = 100 * (steps[0]?.methods.exact?.accuracy.new ?? Number.NaN);
-  expect(exact[4]).toBeLessThanOrEqual(own + 1e-9);
-  expect(exact[5]).toBeGreaterThanOrEqual(own - 1e-9);
-  await choose(page, 'Gradient error');
-  await expect(chart(page)).toHaveAccessibleName(/past gradient wrong by <\s0\.1\s% with 100 % remembered/);
-  expect(await axe(page, { within: panel(page) })).toEqual([]);
+    const rows = rowsOf(await save(page, 'Figures (CSV)'));
+    const full = rows.find(([method, size]) => method === 'K-prior' && size === '240');
+    expect(full?.slice(2, 7)).toEqual(['100', '0', '0', '0', '10']);
+    const svg = await save(page, 'Picture (SVG)');
+    expect(svg).toContain('K-prior + EWC');
+    expect(svg).toContain('past points remembered');
+  });
+  await test.step('accuracy and gradient error, with exact retraining where it means something', async () => {
+    await openPanel(page);
+    await choose(page, 'Accuracy');
+    await choose(page, 'new');
+    await expect(chart(page)).toHaveAccessibleName(/of the new right/);
+    const accuracies = rowsOf(await save(page, 'Figures (CSV)'));
+    const { steps } = await headless(await savedScenario(page));
+    // Its own data are among the seeds: the range holds what the command line prints.
+    const exact = accuracies.find(([method]) => method === 'Exact retraining')?.map(Number) ?? [];
+    const own = 100 * (steps[0]?.methods.exact?.accuracy.new ?? Number.NaN);
+    expect(exact[4]).toBeLessThanOrEqual(own + 1e-9);
+    expect(exact[5]).toBeGreaterThanOrEqual(own - 1e-9);
+    await choose(page, 'Gradient error');
+    await expect(chart(page)).toHaveAccessibleName(/past gradient wrong by <\s0\.1\s% with 100 % remembered/);
+    expect(await axe(page, { within: panel(page) })).toEqual([]);
+  });
 });
 
 test('all rules and weights side by side: a press takes one', async ({ page }) => {

@@ -31,56 +31,66 @@ const save = async (page: Page, what: string): Promise<string> => {
   return readFileSync(await download.path(), 'utf8');
 };
 
-test('curves over the way: read off, saved, dragged; the canvas follows', async ({ page }) => {
+test('curves over the way, and a scene with a network', async ({ page }) => {
   await open(page);
-  await tab(page, 'Profile').click();
-  await settled(page);
-  await expect(chart(page)).toHaveAccessibleName(
-    /^Past loss along the way\. True past loss at t = 1: 8\.96 nats above θ\*, slope 18\.4 nats; K-prior at t = 1: 5\.64 /,
-  );
-  expect(await figures(page, 'True past loss')).toEqual(['8.96', '18.4']);
-  await expect(panel(page).getByText('Keep the old model has no reconstruction of the past loss, and so no curve.')).toBeVisible();
-  await expect(trial(page, '1')).not.toHaveCount(0);
+  await test.step('curves over the way: read off, saved, dragged; the canvas follows', async () => {
+    await tab(page, 'Profile').click();
+    await settled(page);
+    await expect(chart(page)).toHaveAccessibleName(
+      /^Past loss along the way\. True past loss at t = 1: 8\.96 nats above θ\*, slope 18\.4 nats; K-prior at t = 1: 5\.64 /,
+    );
+    expect(await figures(page, 'True past loss')).toEqual(['8.96', '18.4']);
+    await expect(panel(page).getByText('Keep the old model has no reconstruction of the past loss, and so no curve.')).toBeVisible();
+    await expect(trial(page, '1')).not.toHaveCount(0);
 
-  // The saved table has what is read off.
-  const [head = '', ...lines] = (await save(page, 'Figures (CSV)')).trim().split(/\r?\n/);
-  const columns = head.split(',');
-  const row = lines.map((line) => line.split(',').map(Number)).find(([t]) => t === 1) ?? [];
-  const saved = (column: string): number => row[columns.indexOf(column)] ?? Number.NaN;
-  expect(lines).toHaveLength(71);
-  expect([saved('True past loss (nats above θ*)'), saved('True past loss: slope (nats)')].map((value) => value.toPrecision(3))).toEqual([
-    '8.96',
-    '18.4',
-  ]);
-  expect([saved('K-prior (nats above θ*)'), saved('K-prior: slope (nats)')].map((value) => value.toPrecision(3))).toEqual(
-    await figures(page, 'K-prior'),
-  );
-  expect(await save(page, 'Picture (SVG)')).toContain('way from θ* to exact, t');
+    // The saved table has what is read off.
+    const [head = '', ...lines] = (await save(page, 'Figures (CSV)')).trim().split(/\r?\n/);
+    const columns = head.split(',');
+    const row = lines.map((line) => line.split(',').map(Number)).find(([t]) => t === 1) ?? [];
+    const saved = (column: string): number => row[columns.indexOf(column)] ?? Number.NaN;
+    expect(lines).toHaveLength(71);
+    expect([saved('True past loss (nats above θ*)'), saved('True past loss: slope (nats)')].map((value) => value.toPrecision(3))).toEqual([
+      '8.96',
+      '18.4',
+    ]);
+    expect([saved('K-prior (nats above θ*)'), saved('K-prior: slope (nats)')].map((value) => value.toPrecision(3))).toEqual(
+      await figures(page, 'K-prior'),
+    );
+    expect(await save(page, 'Picture (SVG)')).toContain('way from θ* to exact, t');
 
-  // By pointer, to θ*: there everything is level.
-  await chart(page).scrollIntoViewIfNeeded();
-  const frame = (await panel(page).locator('.chart-frame').boundingBox()) ?? { x: 0, y: 0, width: 1, height: 1 };
-  await page.mouse.move(frame.x + 0.5 * frame.width, frame.y + 0.5 * frame.height);
-  await page.mouse.down();
-  await page.mouse.move(frame.x + frame.width / 7, frame.y + 0.5 * frame.height, { steps: 4 });
-  await page.mouse.up();
-  await expect(place(page)).toHaveAttribute('aria-valuetext', 'True past loss at t = 0: 0 nats above θ*, slope 0 nats');
-  expect(await figures(page, 'K-prior')).toEqual(['0', '0']);
-  await expect(trial(page, '0')).not.toHaveCount(0);
+    // By pointer, to θ*: there everything is level.
+    await chart(page).scrollIntoViewIfNeeded();
+    const frame = (await panel(page).locator('.chart-frame').boundingBox()) ?? { x: 0, y: 0, width: 1, height: 1 };
+    await page.mouse.move(frame.x + 0.5 * frame.width, frame.y + 0.5 * frame.height);
+    await page.mouse.down();
+    await page.mouse.move(frame.x + frame.width / 7, frame.y + 0.5 * frame.height, { steps: 4 });
+    await page.mouse.up();
+    await expect(place(page)).toHaveAttribute('aria-valuetext', 'True past loss at t = 0: 0 nats above θ*, slope 0 nats');
+    expect(await figures(page, 'K-prior')).toEqual(['0', '0']);
+    await expect(trial(page, '0')).not.toHaveCount(0);
 
-  // By keys, step by step and to the ends.
-  await place(page).focus();
-  await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('ArrowRight');
-  await expect(place(page)).toHaveAttribute('aria-valuetext', /^True past loss at t = 0\.05: /);
-  await page.keyboard.press('End');
-  await expect(place(page)).toHaveAttribute('aria-valuetext', /^True past loss at t = 1\.5: 21\.6 nats above θ\*, slope 33\.2 nats$/);
-  expect((await savedScenario(page)).view?.['profile.t']).toBe(1.5);
-  await chart(page).focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(panel(page).locator('.chart-readout')).toHaveText(
-    /^True past loss at t = −0\.25: [\d.]+ nats above θ\*, slope −[\d.]+ nats$/,
-  );
+    // By keys, step by step and to the ends.
+    await place(page).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await expect(place(page)).toHaveAttribute('aria-valuetext', /^True past loss at t = 0\.05: /);
+    await page.keyboard.press('End');
+    await expect(place(page)).toHaveAttribute('aria-valuetext', /^True past loss at t = 1\.5: 21\.6 nats above θ\*, slope 33\.2 nats$/);
+    expect((await savedScenario(page)).view?.['profile.t']).toBe(1.5);
+    await chart(page).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(panel(page).locator('.chart-readout')).toHaveText(
+      /^True past loss at t = −0\.25: [\d.]+ nats above θ\*, slope −[\d.]+ nats$/,
+    );
+  });
+  await test.step('a scene sets up a network, on which K-prior has another picture than the past', async () => {
+    await tab(page, 'Profile').click();
+    await panel(page).getByRole('button', { name: 'Show me' }).click();
+    await page.getByRole('button', { name: 'On a network the past can fit better, and K-prior sees it get worse' }).click();
+    await expect(panel(page).getByText(/1\.8 nats lower at exact/)).toBeVisible();
+    await expect.poll(() => figures(page, 'True loss of the past data')).toEqual(['−1.83', '−3.20']);
+    expect(await figures(page, 'Centred replay')).toEqual(['−1.83', '−3.20']);
+  });
 });
 
 test('a link opens it: tangents of all, the data alone; it is accessible', async ({ page }) => {
@@ -95,14 +105,4 @@ test('a link opens it: tangents of all, the data alone; it is accessible', async
   expect(await axe(page, { within: panel(page).or(canvas(page)) })).toEqual([]);
   await panel(page).getByRole('radio', { name: 'chosen', exact: true }).check({ force: true });
   await expect(tangents(page)).toHaveCount(2);
-});
-
-test('a scene sets up a network, on which K-prior has another picture than the past', async ({ page }) => {
-  await open(page);
-  await tab(page, 'Profile').click();
-  await panel(page).getByRole('button', { name: 'Show me' }).click();
-  await page.getByRole('button', { name: 'On a network the past can fit better, and K-prior sees it get worse' }).click();
-  await expect(panel(page).getByText(/1\.8 nats lower at exact/)).toBeVisible();
-  await expect.poll(() => figures(page, 'True loss of the past data')).toEqual(['−1.83', '−3.20']);
-  expect(await figures(page, 'Centred replay')).toEqual(['−1.83', '−3.20']);
 });

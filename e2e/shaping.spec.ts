@@ -84,140 +84,177 @@ test('the small pictures show all the data while the canvas looks closer, also a
   await expect.poll(() => alike(whole)).toBeGreaterThan(0.95);
 });
 
-test('the hand, the middle button and the keys pan and zoom', async ({ page }) => {
+test('the hand, the middle button, the keys and two fingers pan and zoom', async ({ page }) => {
   await open(page);
-  const all = await sight(page);
-  await tool(page, 'Pan').click();
-  await draw(page, [[0.5, 0.5], [0.75, 0.5]]); // biome-ignore format: a stroke
-  await expect.poll(async () => (await sight(page))[0]).toBeCloseTo((all[0] ?? 0) - width(all) / 4, 1);
-  await expect(done(page)).toHaveText('12 points added.');
-  await button(page, 'Zoom in').click();
-  await expect.poll(async () => width(await sight(page))).toBeCloseTo(width(all) / 1.5, 1);
-  await button(page, 'Fit to data').click();
-  await expect.poll(() => sight(page)).toEqual(all);
+  await test.step('the hand, the middle button and the keys pan and zoom', async () => {
+    const all = await sight(page);
+    await tool(page, 'Pan').click();
+    await draw(page, [[0.5, 0.5], [0.75, 0.5]]); // biome-ignore format: a stroke
+    await expect.poll(async () => (await sight(page))[0]).toBeCloseTo((all[0] ?? 0) - width(all) / 4, 1);
+    await expect(done(page)).toHaveText('12 points added.');
+    await button(page, 'Zoom in').click();
+    await expect.poll(async () => width(await sight(page))).toBeCloseTo(width(all) / 1.5, 1);
+    await button(page, 'Fit to data').click();
+    await expect.poll(() => sight(page)).toEqual(all);
 
-  await tool(page, 'Brush').click();
-  const box = await canvas(page).boundingBox();
-  if (!box) throw new Error('there is no canvas');
-  await page.mouse.move(box.x + 0.5 * box.width, box.y + 0.5 * box.height);
-  await page.mouse.down({ button: 'middle' });
-  await page.mouse.move(box.x + 0.5 * box.width, box.y + 0.25 * box.height, { steps: 4 });
-  await page.mouse.up({ button: 'middle' });
-  await expect.poll(async () => (await sight(page))[2]).toBeCloseTo((all[2] ?? 0) - width(all) / 4, 1);
-  await expect(done(page)).toHaveText('12 points added.');
+    await tool(page, 'Brush').click();
+    const box = await canvas(page).boundingBox();
+    if (!box) throw new Error('there is no canvas');
+    await page.mouse.move(box.x + 0.5 * box.width, box.y + 0.5 * box.height);
+    await page.mouse.down({ button: 'middle' });
+    await page.mouse.move(box.x + 0.5 * box.width, box.y + 0.25 * box.height, { steps: 4 });
+    await page.mouse.up({ button: 'middle' });
+    await expect.poll(async () => (await sight(page))[2]).toBeCloseTo((all[2] ?? 0) - width(all) / 4, 1);
+    await expect(done(page)).toHaveText('12 points added.');
 
-  await canvas(page).press('0');
-  await expect.poll(() => sight(page)).toEqual(all);
-  await canvas(page).press('+');
-  await expect.poll(async () => width(await sight(page))).toBeCloseTo(width(all) / 1.5, 1);
-  await expect(page.getByText(/^In view: .+ from .+ to .+\.$/)).toBeAttached();
-  await canvas(page).press('8');
-  await canvas(page).press('ArrowRight');
-  await expect.poll(async () => (await sight(page))[0]).toBeGreaterThan((all[0] ?? 0) + width(all) / 6);
-  await canvas(page).press('-');
-  await canvas(page).press('0');
-  await expect.poll(() => sight(page)).toEqual(all);
-});
+    await canvas(page).press('0');
+    await expect.poll(() => sight(page)).toEqual(all);
+    await canvas(page).press('+');
+    await expect.poll(async () => width(await sight(page))).toBeCloseTo(width(all) / 1.5, 1);
+    await expect(page.getByText(/^In view: .+ from .+ to .+\.$/)).toBeAttached();
+    await canvas(page).press('8');
+    await canvas(page).press('ArrowRight');
+    await expect.poll(async () => (await sight(page))[0]).toBeGreaterThan((all[0] ?? 0) + width(all) / 6);
+    await canvas(page).press('-');
+    await canvas(page).press('0');
+    await expect.poll(() => sight(page)).toEqual(all);
+  });
+  await test.step('two fingers zoom and paint nothing; one finger paints', async () => {
+    const all = await sight(page);
+    const before = await savedScenario(page);
+    await canvas(page).scrollIntoViewIfNeeded();
+    const box = await canvas(page).boundingBox();
+    if (!box) throw new Error('there is no canvas');
+    const at = (id: number, x: number, y: number) => ({ id, x: box.x + x * box.width, y: box.y + y * box.height });
+    const fingers = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { id: number; x: number; y: number }[]) =>
+      fingers.send('Input.dispatchTouchEvent', { type, touchPoints });
+    await touch('touchStart', [at(0, 0.4, 0.1)]);
+    await touch('touchStart', [at(0, 0.4, 0.1), at(1, 0.6, 0.1)]);
+    for (const by of [0.02, 0.06, 0.1]) await touch('touchMove', [at(0, 0.4 - by, 0.1), at(1, 0.6 + by, 0.1)]);
+    await touch('touchEnd', []);
+    await expect.poll(async () => width(await sight(page))).toBeCloseTo(width(all) / 2, 1);
+    expect(await savedScenario(page)).toEqual(before);
 
-test('two fingers zoom and paint nothing; one finger paints', async ({ page }) => {
-  await open(page);
-  const all = await sight(page);
-  const before = await savedScenario(page);
-  await canvas(page).scrollIntoViewIfNeeded();
-  const box = await canvas(page).boundingBox();
-  if (!box) throw new Error('there is no canvas');
-  const at = (id: number, x: number, y: number) => ({ id, x: box.x + x * box.width, y: box.y + y * box.height });
-  const fingers = await page.context().newCDPSession(page);
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { id: number; x: number; y: number }[]) =>
-    fingers.send('Input.dispatchTouchEvent', { type, touchPoints });
-  await touch('touchStart', [at(0, 0.4, 0.1)]);
-  await touch('touchStart', [at(0, 0.4, 0.1), at(1, 0.6, 0.1)]);
-  for (const by of [0.02, 0.06, 0.1]) await touch('touchMove', [at(0, 0.4 - by, 0.1), at(1, 0.6 + by, 0.1)]);
-  await touch('touchEnd', []);
-  await expect.poll(async () => width(await sight(page))).toBeCloseTo(width(all) / 2, 1);
-  expect(await savedScenario(page)).toEqual(before);
-
-  const steps = before.steps.length;
-  await touch('touchStart', [at(0, 0.1, 0.9)]);
-  for (const by of [0.1, 0.2, 0.3]) await touch('touchMove', [at(0, 0.1 + by, 0.9)]);
-  await touch('touchEnd', []);
-  await expect(done(page)).toHaveText(/^(1[3-9]|[2-9]\d) points added\.$/);
-  expect((await savedScenario(page)).steps).toHaveLength(steps);
+    const steps = before.steps.length;
+    await touch('touchStart', [at(0, 0.1, 0.9)]);
+    for (const by of [0.1, 0.2, 0.3]) await touch('touchMove', [at(0, 0.1 + by, 0.9)]);
+    await touch('touchEnd', []);
+    await expect(done(page)).toHaveText(/^(1[3-9]|[2-9]\d) points added\.$/);
+    expect((await savedScenario(page)).steps).toHaveLength(steps);
+  });
 });
 
 /** Controls for the points that the lasso has caught. */
 const selection = (page: Page) => page.getByRole('group', { name: 'Selection' });
 const LOOP = [[0.3, 0.2], [0.7, 0.2], [0.7, 0.6], [0.3, 0.6]] as const; // biome-ignore format: a loop
 
-test('the lasso catches points, to delete, relabel, remember or give to a class; each is one undo step', async ({ page }) => {
+test('the lasso by hand and by keys, what the panel says of each tool, and boundaries that follow the pointer', async ({ page }) => {
   await open(page);
-  const before = await savedScenario(page);
-  await tool(page, 'Lasso').click();
-  await draw(page, LOOP);
-  const count = selection(page).getByText(/^\d+ points$/);
-  await expect(count).toBeVisible();
-  const caught = Number.parseInt((await count.textContent()) ?? '', 10);
-  expect(caught).toBeGreaterThan(10);
-  expect(await savedScenario(page)).toEqual(before);
+  await test.step('the lasso catches points, to delete, relabel, remember or give to a class; each is one undo step', async () => {
+    const before = await savedScenario(page);
+    await tool(page, 'Lasso').click();
+    await draw(page, LOOP);
+    const count = selection(page).getByText(/^\d+ points$/);
+    await expect(count).toBeVisible();
+    const caught = Number.parseInt((await count.textContent()) ?? '', 10);
+    expect(caught).toBeGreaterThan(10);
+    expect(await savedScenario(page)).toEqual(before);
 
-  await selection(page).getByRole('button', { name: 'Remember' }).click();
-  await expect(selection(page)).toHaveCount(0);
-  await expect(canvas(page)).toBeFocused();
-  const { scenario } = await agreement(page);
-  expect(scenario.memory.indices?.length).toBeGreaterThan(before.memory.size);
-  await button(page, 'Undo').click();
-  await agreement(page);
-  expect(await savedScenario(page)).toEqual(before);
+    await selection(page).getByRole('button', { name: 'Remember' }).click();
+    await expect(selection(page)).toHaveCount(0);
+    await expect(canvas(page)).toBeFocused();
+    const { scenario } = await agreement(page);
+    expect(scenario.memory.indices?.length).toBeGreaterThan(before.memory.size);
+    await button(page, 'Undo').click();
+    await agreement(page);
+    expect(await savedScenario(page)).toEqual(before);
 
-  await draw(page, LOOP);
-  await selection(page).getByRole('button', { name: 'Delete' }).click();
-  await expect(page.getByText(`${caught} points deleted.`)).not.toHaveCount(0);
-  await agreement(page);
-  await button(page, 'Undo').click();
-  await draw(page, LOOP);
-  await selection(page).getByRole('button', { name: 'Relabel' }).click();
-  await expect(done(page)).toHaveText(/ points relabelled\.$/);
-  await agreement(page);
-  await button(page, 'Undo').click();
-  expect(await savedScenario(page)).toEqual(before);
+    await draw(page, LOOP);
+    await selection(page).getByRole('button', { name: 'Delete' }).click();
+    await expect(page.getByText(`${caught} points deleted.`)).not.toHaveCount(0);
+    await agreement(page);
+    await button(page, 'Undo').click();
+    await draw(page, LOOP);
+    await selection(page).getByRole('button', { name: 'Relabel' }).click();
+    await expect(done(page)).toHaveText(/ points relabelled\.$/);
+    await agreement(page);
+    await button(page, 'Undo').click();
+    expect(await savedScenario(page)).toEqual(before);
 
-  await draw(page, LOOP);
-  await selection(page).getByRole('button', { name: 'To class A' }).click();
-  await expect(done(page)).toHaveText(/ points? relabelled\.$/);
-  const last = (await agreement(page)).scenario.steps.at(-1);
-  expect(last?.kind === 'relabel' && last.labels.every(([, label]) => label === 0)).toBe(true);
-});
-
-test('a loop of corners that are marked with the keyboard', async ({ page }) => {
-  await open(page);
-  await canvas(page).focus();
-  await page.keyboard.press('7');
-  await expect(tool(page, 'Lasso')).toHaveAttribute('aria-pressed', 'true');
-  await page.keyboard.press('Enter');
-  for (const way of ['ArrowRight', 'ArrowUp', 'ArrowLeft']) {
-    for (let k = 0; k < 6; k++) await page.keyboard.press(`Shift+${way}`);
+    await draw(page, LOOP);
+    await selection(page).getByRole('button', { name: 'To class A' }).click();
+    await expect(done(page)).toHaveText(/ points? relabelled\.$/);
+    const last = (await agreement(page)).scenario.steps.at(-1);
+    expect(last?.kind === 'relabel' && last.labels.every(([, label]) => label === 0)).toBe(true);
+  });
+  await test.step('a loop of corners that are marked with the keyboard', async () => {
+    await button(page, 'Undo').click();
+    await expect(done(page)).toHaveText('12 points added.');
+    await canvas(page).focus();
+    await page.keyboard.press('7');
+    await expect(tool(page, 'Lasso')).toHaveAttribute('aria-pressed', 'true');
     await page.keyboard.press('Enter');
-  }
-  await expect(page.getByText(/^Corner 4\. /)).toBeAttached();
-  await page.keyboard.press('Enter');
-  await expect(page.getByText(/^\d+ points? (is|are) selected\. /)).toBeAttached();
-  await expect(selection(page)).toBeVisible();
-  // The bar is reached by Tab, Escape leaves it, and Delete on the canvas deletes.
-  await selection(page).getByRole('button', { name: 'Remember' }).focus();
-  await page.keyboard.press('Escape');
-  await expect(selection(page)).toHaveCount(0);
-  await expect(canvas(page)).toBeFocused();
-  await page.keyboard.press('Enter');
-  for (const way of ['ArrowRight', 'ArrowDown', 'ArrowLeft']) {
-    for (let k = 0; k < 6; k++) await page.keyboard.press(`Shift+${way}`);
+    for (const way of ['ArrowRight', 'ArrowUp', 'ArrowLeft']) {
+      for (let k = 0; k < 6; k++) await page.keyboard.press(`Shift+${way}`);
+      await page.keyboard.press('Enter');
+    }
+    await expect(page.getByText(/^Corner 4\. /)).toBeAttached();
     await page.keyboard.press('Enter');
-  }
-  await page.keyboard.press('Enter');
-  await expect(selection(page)).toBeVisible();
-  await page.keyboard.press('Delete');
-  await expect(done(page)).toHaveText(/^\d+ points? deleted\.$/);
-  await page.keyboard.press('Control+z');
-  await expect(done(page)).toHaveText('12 points added.');
+    await expect(page.getByText(/^\d+ points? (is|are) selected\. /)).toBeAttached();
+    await expect(selection(page)).toBeVisible();
+    // The bar is reached by Tab, Escape leaves it, and Delete on the canvas deletes.
+    await selection(page).getByRole('button', { name: 'Remember' }).focus();
+    await page.keyboard.press('Escape');
+    await expect(selection(page)).toHaveCount(0);
+    await expect(canvas(page)).toBeFocused();
+    await page.keyboard.press('Enter');
+    for (const way of ['ArrowRight', 'ArrowDown', 'ArrowLeft']) {
+      for (let k = 0; k < 6; k++) await page.keyboard.press(`Shift+${way}`);
+      await page.keyboard.press('Enter');
+    }
+    await page.keyboard.press('Enter');
+    await expect(selection(page)).toBeVisible();
+    await page.keyboard.press('Delete');
+    await expect(done(page)).toHaveText(/^\d+ points? deleted\.$/);
+    await page.keyboard.press('Control+z');
+    await expect(done(page)).toHaveText('12 points added.');
+  });
+  await test.step('the panel says what the tool in hand does', async () => {
+    const change = page.getByRole('region', { name: /The change$/ });
+    for (const [name, says] of [
+      ['Move', 'Drag a point on the canvas to another place.'],
+      ['Lasso', 'Draw a loop around points, then choose what happens to them.'],
+      ['Brush', 'Paint new points on the canvas.'],
+    ] as const) {
+      await tool(page, name).click();
+      await expect(change.getByText(says)).toBeVisible();
+    }
+  });
+  await test.step('the boundaries follow the pointer while it paints', async () => {
+    await tool(page, 'Brush').click();
+    const box = await canvas(page).boundingBox();
+    if (!box) throw new Error('there is no canvas');
+    const seen = new Set<string>();
+    let moves = 0;
+    const move = (): Promise<void> => {
+      const angle = moves++ / 10;
+      return page.mouse.move(box.x + (0.5 + 0.3 * Math.cos(angle)) * box.width, box.y + (0.5 + 0.3 * Math.sin(angle)) * box.height);
+    };
+    await move();
+    await page.mouse.down();
+    await expect
+      .poll(
+        async () => {
+          await move();
+          return seen.add(await lineOf(page, 'exact')).size;
+        },
+        { intervals: [20] },
+      )
+      .toBeGreaterThan(5);
+    await page.mouse.up();
+    await agreement(page);
+  });
 });
 
 test('classes have names; a third one makes the likelihood categorical, says so, and is one undo step', async ({ page }) => {
@@ -251,45 +288,6 @@ test('classes have names; a third one makes the likelihood categorical, says so,
 
   for (let k = 0; k < 4; k++) await button(page, 'Undo').click();
   expect(await savedScenario(page)).toEqual(before);
-});
-
-test('the panel says what the tool in hand does', async ({ page }) => {
-  await open(page);
-  const change = page.getByRole('region', { name: /The change$/ });
-  for (const [name, says] of [
-    ['Move', 'Drag a point on the canvas to another place.'],
-    ['Lasso', 'Draw a loop around points, then choose what happens to them.'],
-    ['Brush', 'Paint new points on the canvas.'],
-  ] as const) {
-    await tool(page, name).click();
-    await expect(change.getByText(says)).toBeVisible();
-  }
-});
-
-test('the boundaries follow the pointer while it paints', async ({ page }) => {
-  await open(page);
-  await tool(page, 'Brush').click();
-  const box = await canvas(page).boundingBox();
-  if (!box) throw new Error('there is no canvas');
-  const seen = new Set<string>();
-  let moves = 0;
-  const move = (): Promise<void> => {
-    const angle = moves++ / 10;
-    return page.mouse.move(box.x + (0.5 + 0.3 * Math.cos(angle)) * box.width, box.y + (0.5 + 0.3 * Math.sin(angle)) * box.height);
-  };
-  await move();
-  await page.mouse.down();
-  await expect
-    .poll(
-      async () => {
-        await move();
-        return seen.add(await lineOf(page, 'exact')).size;
-      },
-      { intervals: [20] },
-    )
-    .toBeGreaterThan(5);
-  await page.mouse.up();
-  await agreement(page);
 });
 
 test('ten thousand points: drawn and painted upon, and listed a thousand at a time', async ({ page }) => {
