@@ -27,6 +27,7 @@ test('every default of scenario.md', () => {
     memory: { rule: 'lambda', size: 1, perClass: true, weights: 'one', seed: 0, budget: 'per-step' },
     options: {},
     probes: [],
+    revisit: 'never',
   });
 });
 
@@ -38,14 +39,16 @@ test('what is given stays', () => {
     base: { theta: [1, 2] },
     options: { 'combined.replayShare': 0.5 },
     probes: [[0, 0]],
+    revisit: 3,
   };
-  const { model, memory, base, options, probes } = withDefaults(given);
+  const { model, memory, base, options, probes, revisit } = withDefaults(given);
   expect(model).toMatchObject(given.model);
-  expect({ memory, base, options, probes }).toEqual({
+  expect({ memory, base, options, probes, revisit }).toEqual({
     memory: given.memory,
     base: given.base,
     options: given.options,
     probes: given.probes,
+    revisit: 3,
   });
 });
 
