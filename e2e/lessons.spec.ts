@@ -20,7 +20,7 @@ test('a lesson: guess, see, read why; free to touch, to leave and to come back',
   const list = page.getByRole('region', { name: 'Lessons' });
   await expect(list.getByRole('heading', { level: 3 }).first()).toHaveText('The problem');
   expect(await axe(page, { within: list })).toEqual([]);
-  await list.getByRole('button', { name: /Something new arrives/ }).click();
+  await list.getByRole('button', { name: /^Something new arrives/ }).click();
 
   const steps = lesson(page, 'Something new arrives');
   await expect(steps.getByRole('heading', { name: /Step 1 of 5/ })).toBeFocused();
