@@ -35,16 +35,14 @@ export interface RunCache {
 }
 
 /**
- * Scenario in, results out, in float64: what the command line prints and the page shows, with the accuracies of a life of tasks, and the
- * merges and rounds of its sites. Throws for an id that is not known.
+ * Scenario in, results out, in float64: what the command line prints and the page shows, with the merges and rounds of its sites. Throws
+ * for an id that is not known.
  */
 export const run = (scenario: Scenario): Outcome => {
   const cache: RunCache = {};
   const outcome = drain(runStages(scenario, cache));
   const { results, details } = outcome;
-  const sequence = sequenceOf(scenario, outcome);
-  const sites = scenario.sites && sitesOf(scenario, scenario.sites, cache);
-  return { results: { ...results, ...(sequence && { sequence }), ...(sites && { sites }) }, details };
+  return scenario.sites ? { results: { ...results, sites: sitesOf(scenario, scenario.sites, cache) }, details } : outcome;
 };
 
 /** The sites of the first data; a θ* that the scenario gives is not what training on all the points ends in. */
@@ -64,7 +62,7 @@ export function* runStages(scenario: Scenario, cache: RunCache = {}): Generator<
     details.push(report.details);
     return true;
   });
-  return {
+  const outcome: Outcome = {
     results: {
       version: 1,
       parameters: base.theta.length,
@@ -80,6 +78,8 @@ export function* runStages(scenario: Scenario, cache: RunCache = {}): Generator<
     },
     details,
   };
+  const sequence = sequenceOf(scenario, outcome);
+  return sequence ? { results: { ...outcome.results, sequence }, details } : outcome;
 }
 
 /** Change of a scenario with all that its figures are computed from, for a study's further questions. */
