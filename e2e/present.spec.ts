@@ -20,6 +20,11 @@ const lettersOf = (page: Page, selector: string): Promise<number> =>
 const countOf = async (page: Page): Promise<number> =>
   Number(/Canvas\. (\d+) points/.exec((await canvas(page).getAttribute('aria-label')) ?? '')?.[1]);
 
+/** Nothing is computed: what waits for new figures is pale. */
+const still = async (page: Page): Promise<void> => {
+  await expect(page.locator('[data-outdated], .working')).toHaveCount(0);
+};
+
 /** Width and height of a PNG. */
 const sizeOf = (png: Buffer): [number, number] => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
@@ -52,6 +57,7 @@ test('a clicker leads a room through three lessons; Escape lands at the same ste
   await on();
   await expect(text(page)).toContainText('How much of the past will still be right?');
   await expect(text(page).getByText('Fine-tuning')).toHaveCount(0);
+  await still(page);
   expect(await axe(page)).toEqual([]);
   await on();
   await expect(text(page)).toContainText('Of the past 35.0 % stays right.');
@@ -84,6 +90,7 @@ test('a clicker leads a room through three lessons; Escape lands at the same ste
   await expect(blank).toHaveCount(0);
   await page.keyboard.press('d');
   await expect(page.locator(':root')).toHaveAttribute('data-theme', 'dark');
+  await still(page);
   await nextPicture(page);
   expect(await axe(page)).toEqual([]);
   await page.goBack();
