@@ -150,6 +150,24 @@ test.describe('embedded', () => {
     await expect.poll(() => new URL(page.url()).hash).toMatch(/^#s=1\./);
     const { hash } = new URL(page.url());
 
+    // The HTML of a frame follows the view and the size.
+    await button(page, 'Export').click();
+    await button(page, 'Embed …').click();
+    const dialog = page.getByRole('dialog', { name: 'Embed', exact: true });
+    const code = dialog.getByRole('textbox', { name: 'HTML for your own page' });
+    const frame = () =>
+      code
+        .inputValue()
+        .then((text) => /^<iframe src="[^"#]*\/\?embed=(.*?)#(.*?)" title=".+?" width="(\d+)" height="(\d+)" /.exec(text)?.slice(1));
+    await expect.poll(frame).toEqual(['canvas', hash.slice(1), '800', '600']);
+    await dialog.getByLabel('View').selectOption('Gradient');
+    await dialog.getByRole('radio', { name: 'Own size' }).check();
+    await dialog.getByLabel('Width').fill('700');
+    await dialog.getByLabel('Width').press('Tab');
+    await expect.poll(frame).toEqual(['gradient', hash.slice(1), '700', '600']);
+    await expect(dialog.getByRole('img', { name: 'Gradient, 700 × 600 pixels' })).toBeVisible();
+    expect(await axe(page, { within: dialog })).toEqual([]);
+
     for (const [width, height] of [
       [480, 360],
       [360, 520],

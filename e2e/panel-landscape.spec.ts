@@ -87,8 +87,8 @@ test('the landscape: read, probed, saved and as numbers', async ({ page }) => {
   });
   await test.step('the landscape as files and as numbers', async () => {
     await page.getByRole('radio', { name: 'K-prior', exact: true }).check({ force: true });
-    await page.getByRole('radio', { name: 'past', exact: true }).check({ force: true });
     await tab(page, 'Landscape').click();
+    await page.getByRole('radio', { name: 'past', exact: true }).check({ force: true });
     const svg = await file(page, 'Picture (SVG)');
     expect(svg).toMatch(/^<\?xml|^<svg/);
     expect(svg).toContain('Landscape of the past');

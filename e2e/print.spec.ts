@@ -20,7 +20,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expect(sheet.getByText(/#s=1\./)).toBeVisible();
     await expect(sheet.getByText('before the change')).toBeVisible();
     // 12 cm are 453.5 px; all of it on the one page.
-    const picture = sheet.getByRole('img', { name: 'Twenty new points' });
+    const picture = sheet.getByRole('img', { name: 'Twelve new points' });
     expect((await picture.locator('clipPath rect').first().getAttribute('width')) ?? '').toBe('453.5');
     const boundaries = await picture
       .locator('path[fill="none"]')
