@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { axe, expect, test } from './fixtures.ts';
-import { agreement, button, csvOf, done, drop, figures, notices, open, savedScenario } from './page.ts';
+import { agreement, button, csvOf, dismissAll, done, drop, figures, notices, open, savedScenario } from './page.ts';
 
 const preview = (page: Page, name: string) => page.getByRole('dialog', { name: `Open ${name}` });
 
@@ -58,7 +58,7 @@ test('tables: a messy European file, roles and classes by hand, and a number to 
     expect(await savedScenario(page)).toEqual(before);
   });
   await test.step('roles, components, classes and scaling can be changed; Cancel and Escape change nothing', async () => {
-    await button(page, 'Dismiss').click();
+    await dismissAll(page);
     const before = await savedScenario(page);
     const rows = Array.from({ length: 60 }, (_, k) =>
       [k % 7, (k * k) % 11, 2 * (k % 7) + (k % 3), k % 2, ['a', 'b', 'c'][k % 3]].join('\t'),

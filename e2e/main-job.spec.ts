@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { agreement, button, csvOf, done, draw, drop, figures, lineOf, memory, notices, open, savedScenario, tool, visit } from './page.ts';
+import { agreement, button, csvOf, dismissAll, done, draw, drop, figures, lineOf, memory, notices, open, savedScenario, tool, visit } from './page.ts';
 
 /** Presses the handle of a slider and drags it to a share of its length. */
 async function slide(page: Page, share: number): Promise<void> {
@@ -123,7 +123,7 @@ test('a file chosen with the button; three classes make a model with three outpu
     await agreement(page);
   });
   await test.step('three classes make a model with three outputs', async () => {
-    await button(page, 'Dismiss').first().click();
+    await dismissAll(page);
     const extra = Array.from(
       { length: 30 },
       (_, k) => `${(2 + (k % 6) * 0.15).toFixed(2)},${(-2 + Math.floor(k / 6) * 0.15).toFixed(2)},perhaps next year`,

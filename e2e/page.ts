@@ -21,6 +21,13 @@ export const button = (page: Page, name: string | RegExp): Locator => page.getBy
 /** The drawing canvas; takes pointer and keys. */
 export const canvas = (page: Page): Locator => page.getByRole('application', { name: /^Canvas\./ });
 export const notices = (page: Page): Locator => page.getByRole('list', { name: 'Notices' }).getByRole('listitem');
+/** Leaves no notice; news may leave by themselves meanwhile. */
+export const dismissAll = async (page: Page): Promise<void> => {
+  await button(page, 'Dismiss').evaluateAll((buttons) => {
+    for (const each of buttons) (each as HTMLElement).click();
+  });
+  await expect(notices(page)).toHaveCount(0);
+};
 export const badge = (page: Page): Locator => page.getByText('Training engine:').locator('..');
 export const memory = (page: Page): Locator => page.getByRole('slider', { name: 'Memory', exact: true });
 /** Sentence of the last change, such as '12 points added.' */
