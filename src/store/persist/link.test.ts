@@ -61,12 +61,19 @@ test('without work of one’s own it is opened at once; keeping one’s work put
   expect(store.getState().scenario.prior.precision).toBe(2);
 });
 
-test('a damaged link says so and changes nothing', () => {
-  const { store, links } = setUp(`${other.slice(0, -4)}`);
+test.each([
+  ['cut at its beginning', '#s=1.'],
+  ['cut in the middle', other.slice(0, other.length / 2)],
+  ['cut at its end', other.slice(0, -4)],
+  ['changed by a letter', other.replace(/^(#s=1\..{12})./, '$1~')],
+  ['not ours', '#s=hello'],
+  ['from a newer version', other.replace('#s=1.', '#s=2.')],
+])('a damaged link at the start says so and changes nothing: %s', (_, hash) => {
+  const { store, links } = setUp(hash);
   const { scenario } = store.getState();
-  links.readAtStart();
+  expect(links.readAtStart()).toBe(false);
   expect(store.getState().scenario).toBe(scenario);
-  expect(notices(store).at(-1)).toMatchObject({ tone: 'error' });
+  expect(notices(store)).toMatchObject([{ tone: 'error', text: expect.stringMatching(/^The link was not opened: .*\.$/) }]);
 });
 
 test('an address that is no link says nothing', () => {
