@@ -39,40 +39,45 @@ async function linkOf(page: Page, size: number): Promise<string> {
   return new URL(page.url()).hash;
 }
 
-test('work is there after a reload, with the same figures, and in a tab that is opened later', async ({ page, context }) => {
+test('work is there after a reload, with the same figures, and in a tab that is opened later; two tabs keep each its own', async ({
+  page,
+  context,
+}) => {
   await visit(page);
-  const mine = await ownWork(page);
-  await page.reload();
-  await expect(done(page)).toHaveText('21 points added.');
-  await expect(notices(page)).toHaveCount(0);
-  expect((await agreement(page)).figures).toEqual(mine.figures);
-  expect(await savedScenario(page)).toEqual(mine.scenario);
-  await page.close();
-  const later = await context.newPage();
-  await visit(later);
-  expect(await savedScenario(later)).toEqual(mine.scenario);
-});
-
-test('an edit is kept before the page is closed at once', async ({ page }) => {
-  await visit(page);
+  await ownWork(page);
   await memory(page).fill('77');
-  await page.reload();
-  await expect(memory(page)).toHaveValue('77');
-});
-
-test('two tabs keep each its own work', async ({ page, context }) => {
-  await visit(page);
-  await memory(page).fill('41');
-  await kept(page, remembers(41));
+  const mine = await agreement(page);
+  await kept(page, remembers(77));
   const second = await context.newPage();
-  await visit(second);
-  await expect(memory(second)).toHaveValue('40');
-  await memory(second).fill('83');
-  await kept(second, remembers(83));
-  await page.reload();
-  await expect(memory(page)).toHaveValue('41');
-  await second.reload();
-  await expect(memory(second)).toHaveValue('83');
+  await test.step('another tab begins with work of its own', async () => {
+    await visit(second);
+    await expect(memory(second)).toHaveValue('40');
+    await memory(second).fill('83');
+    await kept(second, remembers(83));
+  });
+  await test.step('an edit is kept before the page is closed at once', async () => {
+    await page.bringToFront();
+    await memory(page).fill('60');
+    await kept(page, remembers(60));
+    await memory(page).fill('77');
+    await page.reload();
+    await expect(memory(page)).toHaveValue('77');
+    await expect(done(page)).toHaveText('21 points added.');
+    await expect(notices(page)).toHaveCount(0);
+    await expect.poll(() => figures(page)).toEqual(mine.figures);
+    expect(await savedScenario(page)).toEqual(mine.scenario);
+  });
+  await test.step('the other tab has its own, whoever wrote last', async () => {
+    await second.bringToFront();
+    await second.reload();
+    await expect(memory(second)).toHaveValue('83');
+  });
+  await test.step('a tab that is opened later goes on with the work of the one that was closed', async () => {
+    await page.close();
+    const later = await context.newPage();
+    await visit(later);
+    expect(await savedScenario(later)).toEqual(mine.scenario);
+  });
 });
 
 test('a link opens beside unsaved work, which one press brings back', async ({ page, browser }) => {
