@@ -8,9 +8,9 @@ const DAMAGED = 500;
 /** Reads of each hash, of which the quickest counts: the others were held up by something else. */
 const ATTEMPTS = 3;
 
-const readMs = (hash: string): number => {
+const readMs = (hash: string, attempts: number): number => {
   let best = Number.POSITIVE_INFINITY;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+  for (let attempt = 0; attempt < attempts; attempt++) {
     const started = performance.now();
     decodeLink(hash);
     best = Math.min(best, performance.now() - started);
@@ -32,7 +32,7 @@ export const link: Row = async ({ quick }) => {
   };
   const heavy = heavyLinks.map(([, hash]) => hash);
   const hashes = [whole, ...heavy, ...Array.from({ length: quick ? 5 : DAMAGED }, damage)];
-  const value = Math.max(...hashes.map(readMs));
+  const value = Math.max(...hashes.map((hash) => readMs(hash, quick ? 1 : ATTEMPTS)));
   return {
     measurements: [{ name: 'link', engine: 'reference', points: POINTS, parameters: 0, models: 0, value, unit: 'ms' }],
     notes: [],

@@ -28,7 +28,7 @@ const problemOf = (models: number): Problem => {
 /** Model-steps a second: 64 models at once, the same 64 one after the other; on a GPU also 256 at once and one alone. */
 export const manyModels: Row = async ({ all, equipment, pace, quick }) => {
   const measurements: Measurement[] = [];
-  const models = quick ? 8 : TOGETHER;
+  const models = quick ? 3 : TOGETHER;
   const problem = problemOf(models);
   const singles = problem.objectives.map((objective, k) => alone(problem, k, objective));
   const wanted = await train(all[0] as Engine, problem, CHECKED.steps);

@@ -16,11 +16,11 @@ import { agree, durations } from '../timing.ts';
 import { adding, brushed, glm, mlp, moons, objectiveOf, range, worldOf } from '../worlds.ts';
 
 const POINTS = 240;
-/** 2 % to 100 % of the past. */
-const MEMORIES = [5, 12, 24, 48, 96, 168, 240];
+/** 2 % to 100 % of the past; one size where nothing is measured. */
+const MEMORIES = { full: [5, 12, 24, 48, 96, 168, 240], quick: [24] };
 /** Those that a memory changes. */
 const METHODS = ['k-prior', 'k-prior+ewc', 'functional', 'replay', 'combined'];
-const SEEDS = 10;
+const SEEDS = { full: 10, quick: 1 };
 const HIDDEN = [8, 8];
 const STEPS = 500;
 /** Mean over all the objectives at the end; 500 steps of Adam carry float32's rounding along. */
@@ -50,8 +50,8 @@ const scenesOf = (spec: Parameters<typeof worldOf>[1], seeds: number): Scene[] =
   });
 
 /** Every method with every memory size, out of one base model. */
-function* travellersOf(world: World, base: Fit): Generator<[Traveller, MemoryPlan]> {
-  for (const size of MEMORIES) {
+function* travellersOf(world: World, base: Fit, memories: readonly number[]): Generator<[Traveller, MemoryPlan]> {
+  for (const size of memories) {
     const plan = planOf(size);
     for (const traveller of embark(world, base, methods, plan)) yield [traveller, plan];
   }
@@ -60,15 +60,15 @@ function* travellersOf(world: World, base: Fit): Generator<[Traveller, MemoryPla
 /** Figure 3 of the K-priors paper in kind: 7 memory sizes × 5 methods × 10 seeds, the base models included. */
 export const paperSweep: Row = async ({ all, pace, quick }) => {
   const measurements: Measurement[] = [];
-  const seeds = quick ? 1 : SEEDS;
-  const models = MEMORIES.length * METHODS.length * seeds;
+  const [seeds, memories] = quick ? [SEEDS.quick, MEMORIES.quick] : [SEEDS.full, MEMORIES.full];
+  const models = memories.length * METHODS.length * seeds;
 
   const spec = glm(3);
   const solveAll = async (): Promise<void> => {
     let solved = 0;
     for (const { world, step } of scenesOf(spec, seeds)) {
       const base = drain(fitBase(world));
-      for (const [traveller, plan] of travellersOf(world, base)) {
+      for (const [traveller, plan] of travellersOf(world, base, memories)) {
         const [{ solution }] = drain(adapt(traveller, step, plan));
         if (solution?.fit.converged) solved++;
       }
@@ -90,9 +90,9 @@ export const paperSweep: Row = async ({ all, pace, quick }) => {
   const steps = quick ? 2 : STEPS;
   const totals = new Map<Engine, number>();
   const runs = all.map((engine) => async () => {
-    totals.set(engine, await trainSweep(engine, seeds, steps));
+    totals.set(engine, await trainSweep(engine, { seeds, memories }, steps));
   });
-  for (const engine of all) await trainSweep(engine, seeds, 1);
+  for (const engine of all) await trainSweep(engine, { seeds, memories }, 1);
   const trained = await durations(runs, { ...pace, rounds: Math.min(pace.rounds, 3) });
   const wanted = totals.get(all[0] as Engine) as number;
   all.forEach((engine, k) => {
@@ -111,7 +111,11 @@ export const paperSweep: Row = async ({ all, pace, quick }) => {
 };
 
 /** Trains ten base models together, lets every method write its objective, and trains all of these together; their mean value. */
-const trainSweep = async (engine: Engine, seeds: number, steps: number): Promise<number> => {
+const trainSweep = async (
+  engine: Engine,
+  { seeds, memories }: { seeds: number; memories: readonly number[] },
+  steps: number,
+): Promise<number> => {
   const spec = mlp(HIDDEN);
   const { parameters, initial } = createModel(spec);
   const scenes = scenesOf(spec, seeds);
@@ -146,7 +150,7 @@ const trainSweep = async (engine: Engine, seeds: number, steps: number): Promise
   scenes.forEach(({ world, step }, k) => {
     const theta = bases.thetas[k] as Float64Array;
     const base: Fit = { theta, value: 0, gradientNorm: 0, converged: false, iterations: steps };
-    for (const [traveller] of travellersOf(world, base)) {
+    for (const [traveller] of travellersOf(world, base, memories)) {
       const posed = pose(traveller, step);
       if (!posed || typeof posed === 'string') throw new Error(`paper-sweep-mlp: ${traveller.method.id} is not defined`);
       objectives.push(at(posed.objective, starts[k] as number));
