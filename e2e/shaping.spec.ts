@@ -120,6 +120,8 @@ test('the hand, the middle button, the keys and two fingers pan and zoom', async
     await expect.poll(() => sight(page)).toEqual(all);
   });
   await test.step('two fingers zoom and paint nothing; one finger paints', async () => {
+    // The keys have left the hand.
+    await tool(page, 'Brush').click();
     const all = await sight(page);
     const before = await savedScenario(page);
     await canvas(page).scrollIntoViewIfNeeded();
