@@ -1,6 +1,22 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { agreement, button, csvOf, dismissAll, done, draw, drop, figures, lineOf, memory, notices, open, savedScenario, tool, visit } from './page.ts';
+import {
+  agreement,
+  button,
+  csvOf,
+  dismissAll,
+  done,
+  draw,
+  drop,
+  figures,
+  lineOf,
+  memory,
+  notices,
+  open,
+  savedScenario,
+  tool,
+  visit,
+} from './page.ts';
 
 /** Presses the handle of a slider and drags it to a share of its length. */
 async function slide(page: Page, share: number): Promise<void> {
