@@ -208,7 +208,7 @@ test('a large file shows its progress, can be cancelled, and is sampled', async 
   // Read, but for the end of it: on a quick machine it would be over before one looks.
   const isReader = /\/readFiles-[^/]*\.js$/;
   await page.route(isReader, async (route) => {
-    const response = await route.fetch();
+    const response = await route.fetch({ maxRetries: 3 });
     const progressAlone =
       "{ const send = self.postMessage.bind(self); self.postMessage = (reply) => reply.kind === 'progress' && send(reply); }";
     await route.fulfill({ response, body: `${progressAlone}\n${await response.text()}` });

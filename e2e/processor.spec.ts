@@ -44,7 +44,7 @@ test('without a WebGPU adapter SIMD trains in two workers, and the badge says wh
 
 test('without SIMD either, one sentence says so, and float64 trains', async ({ page }) => {
   await page.route(/worker[^/]*\.js$/i, async (route) => {
-    const response = await route.fetch();
+    const response = await route.fetch({ maxRetries: 3 });
     await route.fulfill({ response, body: `WebAssembly.validate = () => false;\n${await response.text()}` });
   });
   await open(page);

@@ -123,7 +123,7 @@ interface Losing {
 
 test('a device that is lost costs one sentence, and training goes on', async ({ page }) => {
   await page.route(/worker[^/]*\.js$/i, async (route) => {
-    const response = await route.fetch();
+    const response = await route.fetch({ maxRetries: 3 });
     await route.fulfill({ response, body: `${LOSE_DEVICE}\n${await response.text()}` });
   });
   await open(page, onWebgpu);
