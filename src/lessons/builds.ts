@@ -1,7 +1,7 @@
 import type { Lesson, LessonStep } from './lesson.ts';
 import { parseMarkup } from './markup.ts';
 
-/** What of a step is shown to a room, one after the other. */
+/** Part of a step that is shown to a room, one after the other. */
 export type Build = 'picture' | 'question' | 'answer' | 'text';
 
 /** Builds of a step, always in this order. */

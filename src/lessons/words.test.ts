@@ -9,7 +9,7 @@ import { inWords, langOf, type SomeLessonWords } from './words.ts';
 /** Languages in which no word may be missing. */
 const COMPLETE: readonly string[] = ['de'];
 
-/** What a text must hold in every language: its figures, formulas and terms, in any order. */
+/** Figures, formulas and terms of a text, in any order: the same in every language. */
 const marksOf = (text: string): string[] =>
   parseMarkup(text)
     .flatMap((piece) => {

@@ -1,4 +1,4 @@
-/** What a merge may ask of the model that a site trained alone. */
+/** Model that a site trained alone, θ_k, with its curvature H_k for a merge that asks for it. */
 export interface SiteModel {
   /** θ_k. */
   readonly theta: Float64Array;
@@ -8,7 +8,7 @@ export interface SiteModel {
   curvature(): Float64Array;
 }
 
-/** One θ out of the models of all sites, in one exchange and without their points. */
+/** Merge of the models of all sites into one θ, in one exchange and without their points. */
 export interface Merge {
   readonly id: string;
   readonly title: string;

@@ -23,7 +23,7 @@ const refusal = (hash: string): string => {
   return outcome.outcome === 'refused' ? outcome.because : 'opened';
 };
 const sent = (lesson: OwnLesson): { lesson: OwnLesson; notes: readonly string[] } => opened(decodeLesson(encodeLesson(lesson) ?? ''));
-/** What a student meets, step by step. */
+/** Scenarios and texts that a student meets, step by step. */
 const met = (lesson: OwnLesson) =>
   lesson.steps.map(({ set: _, scenario: __, scenes: ___, ...step }, k) => ({ ...step, shown: scenarioAt(lesson, k) }));
 

@@ -152,7 +152,7 @@ const KNOWN = [
 /** Fields of an own lesson as data. */
 const LESSON = ['replayground', 'version', 'title', 'author', 'claim', 'minutes', 'dare', 'start', 'steps'];
 
-/** What of a lesson this version does not know is left out, with a sentence. */
+/** Sentences on the parts of a lesson that this version does not know and leaves out. */
 type Notes = string[];
 
 const ignored = (fields: Fields, known: readonly string[], where: string, notes: Notes): void => {

@@ -31,7 +31,7 @@ export interface Shelf {
   /** The lessons changed last first. */
   list(): Listed[];
   find(id: string): KeptLesson | undefined;
-  /** Where storage is refused or full the page remembers it until it is closed. */
+  /** Keeps a lesson and says how that went; where storage is refused or full the page remembers it until it is closed. */
   put(kept: Omit<KeptLesson, 'at'>): Outcome;
   /** Returns what puts it back. */
   remove(id: string): () => Outcome;
@@ -72,7 +72,7 @@ const readKeptLesson = (value: unknown, id: string): OwnLesson => {
 
 /** Own lessons in this browser, each under a key of its own so that tabs do not overwrite a list. */
 export const createShelf = ({ local, now }: ShelfParts): Shelf => {
-  /** What was put on this page. */
+  /** Texts of the lessons that storage did not take, by id. */
   const held = new Map<string, string>();
   const known = new Map<string, { readonly text: string; readonly kept: KeptLesson | null }>();
   const listeners = new Set<() => void>();
