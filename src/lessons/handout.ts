@@ -1,10 +1,10 @@
 import type { Results, Scenario } from '../scenario/types.ts';
-import { firstChoice } from '../store/linkView.ts';
 import { type Answer, answerOf } from './answer.ts';
 import { measureOf } from './claim.ts';
 import type { TermId } from './glossary.ts';
 import { type Lesson, type LessonStep, type Question, scenarioAt, textsOf } from './lesson.ts';
 import { parseMarkup } from './markup.ts';
+import { seenWhile } from './seenWhile.ts';
 
 /** A step on paper: its picture is that before the guess, for paper covers nothing later. */
 export interface HandoutStep {
@@ -39,15 +39,14 @@ const stepOf = (lesson: Lesson, index: number): HandoutStep => {
   const step = lesson.steps[index] as LessonStep;
   const scenario = scenarioAt(lesson, index);
   const covered = step.ask ? (step.hide ?? []) : [];
-  const hidden = new Set([...(Array.isArray(scenario.view?.hidden) ? scenario.view.hidden : []), ...covered]);
-  const chosen = String(scenario.view?.method ?? firstChoice(scenario));
+  const { method, hidden } = seenWhile(lesson, index, covered);
   return {
     kind: 'step',
     number: index + 1,
     step,
     scenario,
-    method: covered.includes(chosen) ? (scenario.methods.find((id) => !covered.includes(id)) ?? chosen) : chosen,
-    methods: scenario.methods.filter((id) => !hidden.has(id)),
+    method,
+    methods: scenario.methods.filter((id) => !hidden.includes(id)),
   };
 };
 

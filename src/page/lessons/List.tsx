@@ -12,6 +12,7 @@ import { Entry } from './Entry.tsx';
 import { Languages } from './Languages.tsx';
 import { MakeLesson, OwnLists } from './own/OwnLists.tsx';
 import { useWords } from './speech.ts';
+import './list.css';
 
 const Scenes = later<object>(() => import('./Scenes.tsx'), notLoaded('The scenes'));
 

@@ -1,5 +1,6 @@
 import { type Lesson, type LessonStep, type PathId, scenarioAt } from '../../lessons/lesson.ts';
 import { isSame } from '../../lessons/scene.ts';
+import { seenWhile } from '../../lessons/seenWhile.ts';
 import type { Scenario } from '../../scenario/types.ts';
 import { firstChoice } from '../../store/linkView.ts';
 import { lessonIn } from '../../store/persist/lessonAddress.ts';
@@ -41,20 +42,6 @@ export const openList = (from: Lesson): void => {
   if (from.isDeck) shelf = SCENES;
   else if (shelf === SCENES) shelf = null;
   getStore().show({ lesson: { lesson: null, step: null } });
-};
-
-/**
- * Chosen method and hidden lines of a step while some methods are covered: a map that is asked about is not shown before the guess. That of
- * the step before stays, or another; the old model's is known.
- */
-const seenWhile = (lesson: Lesson, index: number, covered: readonly string[]): { method: string; hidden: string[] } => {
-  const made = scenarioAt(lesson, index);
-  const hidden = Array.isArray(made.view?.hidden) ? (made.view.hidden as string[]) : [];
-  const was = index > 0 ? scenarioAt(lesson, index - 1).view?.method : undefined;
-  const open = [made.view?.method ?? firstChoice(made), was, ...made.methods].filter((id): id is string =>
-    made.methods.includes(String(id)),
-  );
-  return { method: open.find((id) => !covered.includes(id)) ?? 'keep-old', hidden: [...new Set([...hidden, ...covered])] };
 };
 
 /** Covers these methods of a step and shows its others; what a person has changed of it stays. */

@@ -9,6 +9,7 @@ import { claimText, quantityText } from './claimText.ts';
 import { guessesLine } from './guesses.ts';
 import { edit } from './OwnLists.tsx';
 import { isMine } from './shelf.ts';
+import './own.css';
 
 /** The numbers of the steps whose claims were computed, and of those that have one which does not hold. */
 const verdictOf = (lesson: Lesson, results: LessonFiguresResult): { claims: number; failing: number[] } => {

@@ -6,6 +6,7 @@ import { getStore } from '../../../ui/useStore.ts';
 import { Entry } from '../Entry.tsx';
 import { saveLesson } from './send.ts';
 import { keep, newId, shelf } from './shelf.ts';
+import './own.css';
 
 /** Opens the editor in the place of the list; without an id that of a new lesson. */
 export const edit = (id = ownId('new')): void => getStore().show({ lesson: { lesson: id, step: EDIT } });

@@ -10,6 +10,7 @@ import { ClaimFields, firstClaim, isPlain } from './Claims.tsx';
 import { pointAt } from './pointAt.ts';
 import { QuestionFields } from './QuestionFields.tsx';
 import { Text } from './Text.tsx';
+import './own.css';
 
 interface PartProps {
   readonly step: LessonStep;
